@@ -1,0 +1,33 @@
+/** Soft hyphen, zero-width characters, direction marks and byte order mark: pasted along, never seen. */
+const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]/g;
+const SEPARATOR = /[\s\-\u2010-\u2015\u2043\u2212_./\\·、,;:|~+]+/g;
+/** A quantity some shops hang behind the code: "QH-SOCK03-WHT*2". */
+const MULTIPLE = /^(.*[^\s*×✕])\s*[*×✕]\s*(\d{1,3})$/;
+
+export interface NormalisedSku {
+  /** Upper case, half width, words joined by single hyphens. */
+  readonly sku: string;
+  /** The quantity written behind the code, 1 when none is. */
+  readonly multiple: number;
+}
+
+export function normaliseSku(text: string): NormalisedSku {
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '').trim();
+  const parts = MULTIPLE.exec(plain);
+  const code = parts === null ? plain : (parts[1] as string);
+  const sku = code.toUpperCase().replace(SEPARATOR, '-').replace(/^-+|-+$/g, '');
+  return { sku, multiple: parts === null ? 1 : Math.max(1, Number(parts[2])) };
+}
+
+/** Equal for codes that differ only in case, width, separators and invisible characters. */
+export const looseSkuKey = (text: string): string => normaliseSku(text).sku.replaceAll('-', '');
+
+/** Folds the characters that look the same on a label. Works on a loose key. */
+export const lookAlikeSkuKey = (loose: string): string => loose.replace(/[OQIL]/g, (letter) => LOOK_ALIKES[letter] as string);
+const LOOK_ALIKES: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1' };
+
+/** An all-digit code without its leading zeros; null for any other code. */
+export function withoutLeadingZeros(text: string): string | null {
+  const digits = text.normalize('NFKC').trim();
+  return /^\d+$/.test(digits) ? digits.replace(/^0+(?=\d)/, '') : null;
+}

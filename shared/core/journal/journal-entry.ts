@@ -19,6 +19,8 @@ export interface JournalDraft {
   readonly caseId: string | null;
   readonly data: JsonObject;
   readonly personal: JsonObject | null;
+  /** Shared by all entries that one decision wrote together; what undo takes back as a whole. */
+  readonly decision?: string;
 }
 
 /** A written entry. `seq` is dense per station and incarnation: 1, 2, 3 … without a hole. */

@@ -1,0 +1,51 @@
+import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
+import type { Finding } from '../../finding/finding.ts';
+import { mayPass } from '../../gate/gate.ts';
+import type { FieldChange, FieldPath, Order } from '../../order/order.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
+import { fieldValue } from '../evolve.ts';
+import type { OrderFile } from '../order-file.ts';
+import { recheck } from './open-cases.ts';
+
+/** What the checks say about an order as it is now. Pure; the lookups were loaded before. */
+export type CheckOrder = (order: Order) => readonly Finding[];
+
+/** The kinds whose findings a correction may answer. Stock is looked at by the allocation, not by the order's own checks. */
+const RECHECKED: readonly ExceptionKind[] = ['bad_address', 'sku_mismatch'];
+
+/**
+ * Corrects fields. `from` must be what is stored: a change somebody else made meanwhile is never overwritten unseen.
+ * A label printed for the old address or content is void from here on; the checks run again on the corrected order.
+ */
+export function correct(
+  file: OrderFile,
+  changes: readonly FieldChange[],
+  rule: string | null,
+  check: CheckOrder,
+  context: DecideContext,
+): Result<Decision, Refusal> {
+  const { order } = file;
+  if (order.state === 'cancelled' || !mayPass('correct', { state: order.state, holds: file.holds }).pass) return refuse('order_gone', { state: order.state });
+  const real: FieldChange[] = [];
+  for (const change of changes) {
+    const now = fieldValue(order, change.field);
+    if (now === undefined) return refuse('field_unknown', { field: change.field });
+    if (now !== change.from) return refuse('changed_meanwhile', { field: change.field });
+    if (!isFitting(change.field, change.to)) return refuse('value_not_fitting', { field: change.field });
+    if (now !== change.to) real.push(change);
+  }
+  if (real.length === 0) return refuse('nothing_changed');
+  const draft = new Draft(file, context);
+  const fields = real.map((change) => change.field);
+  draft.add({ type: 'order.corrected', data: { fields, rule, voidedWaybill: order.waybill === '' ? null : order.waybill }, personal: { changes: real } });
+  draft.tell('order.correct', { fields: real.map(({ field, from, to }) => ({ field, from, to })) });
+  // A label belongs to the address and content it was printed for: the parcel goes back to before labelling.
+  if (['labelled', 'packed', 'manifested'].includes(order.state))
+    draft.add({ type: 'order.stateChanged', data: { from: order.state, to: 'checked' }, personal: null });
+  recheck(draft, RECHECKED, check(draft.file.order), context);
+  return ok(draft.done());
+}
+
+const isFitting = (field: FieldPath, to: string): boolean =>
+  field.endsWith('.quantity') ? /^[1-9]\d{0,5}$/.test(to) : field.endsWith('.sku') ? to.length > 0 && to.length <= 80 : to.length <= 4000;

@@ -1,0 +1,105 @@
+import type { FieldChange, FieldPath, Order } from '../../order/order.ts';
+import { RECIPIENT_FIELDS } from '../../order/recipient.ts';
+import { mayPass } from '../../gate/gate.ts';
+import { isActive } from '../../hold/hold.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
+import type { OrderEvent } from '../order-events.ts';
+import type { OrderFile } from '../order-file.ts';
+
+/**
+ * Undo is a new decision. `before` is the file as the journal had it before the decision, `now` as it stands; only the last decision of a
+ * person on an order is taken back, so everything that differs between the two is what it did.
+ */
+export function undo(
+  before: OrderFile,
+  now: OrderFile,
+  undone: { readonly seq: number; readonly decision: string; readonly how: 'cancel' | 'compensate' | 'local' },
+  context: DecideContext,
+): Result<Decision, Refusal> {
+  const draft = new Draft(now, context);
+  draft.add({ type: 'decision.undone', data: undone, personal: null });
+  const tell: Draft['tell'] = (kind, payload) => (undone.how === 'compensate' ? draft.tell(kind, payload) : draft);
+  const changes = differences(now.order, before.order);
+  if (changes.length > 0) {
+    if (!mayPass('correct', { state: now.order.state, holds: now.holds }).pass) return refuse('order_gone', { state: now.order.state });
+    draft.add({
+      type: 'order.corrected',
+      data: { fields: changes.map((change) => change.field), rule: 'undo', voidedWaybill: now.order.waybill === '' ? null : now.order.waybill },
+      personal: { changes },
+    });
+    tell('order.correct', { fields: changes.map(({ field, from, to }) => ({ field, from, to })) });
+  }
+  for (const hold of now.holds) {
+    const was = before.holds.find((one) => one.id === hold.id);
+    if (isActive(hold) && (was === undefined || !isActive(was))) {
+      draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because: 'undo' }, personal: null });
+      tell('order.unhold', { reason: hold.kind });
+    } else if (!isActive(hold) && was !== undefined && isActive(was)) {
+      draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null });
+      tell('order.hold', { reason: hold.kind });
+    }
+  }
+  for (const one of now.cases) {
+    const was = before.cases.find((other) => other.id === one.id);
+    if (was === undefined) draft.add({ type: 'case.voided', data: { caseId: one.id }, personal: { text: '' } });
+    else if (was !== one && JSON.stringify(was) !== JSON.stringify(one)) {
+      const { findings, nextAction, ...facts } = was;
+      draft.add({ type: 'case.restored', data: { case: facts }, personal: { findings, nextAction } });
+    }
+  }
+  return ok(draft.done());
+}
+
+/** Nothing here was told to people or printed, so all of it can be taken back. What was said cannot be unsaid. */
+const TAKEN_BACK: ReadonlySet<OrderEvent['type']> = new Set([
+  'order.corrected',
+  'order.stateChanged',
+  'hold.placed',
+  'hold.lifted',
+  'hold.restored',
+  'case.opened',
+  'case.assigned',
+  'case.actionSet',
+  'case.stateChanged',
+  'case.resolved',
+  'case.reopened',
+  'case.rechecked',
+  'clock.started',
+  'clock.stopped',
+  'clock.paused',
+  'clock.resumed',
+]);
+
+export type NoUndo = 'told_to_people' | 'order_cancelled_there' | 'erased' | 'label_void' | 'already_undone' | 'nothing';
+
+/** Why a decision made of these events cannot be taken back, or null when it can. */
+export function undoBarrier(events: readonly OrderEvent[]): NoUndo | null {
+  if (events.length === 0) return 'nothing';
+  for (const event of events) {
+    if (event.type === 'decision.undone') return 'already_undone';
+    if (event.type === 'order.corrected' && event.personal === null) return 'erased';
+    if (event.type === 'order.corrected' && event.data.voidedWaybill !== null) return 'label_void';
+    if (event.type === 'order.stateChanged' && event.data.to === 'cancelled') return 'order_cancelled_there';
+    if (!TAKEN_BACK.has(event.type)) return 'told_to_people';
+  }
+  return null;
+}
+
+function differences(now: Order, before: Order): FieldChange[] {
+  const changes: FieldChange[] = [];
+  const push = (field: FieldPath, from: string, to: string): void => {
+    if (from !== to) changes.push({ field, from, to });
+  };
+  for (const field of RECIPIENT_FIELDS) push(`recipient.${field}`, now.recipient[field], before.recipient[field]);
+  for (const line of before.lines) {
+    const current = now.lines.find((one) => one.lineNo === line.lineNo);
+    if (current === undefined) continue;
+    push(`lines.${line.lineNo}.sku`, current.sku, line.sku);
+    push(`lines.${line.lineNo}.quantity`, String(current.quantity), String(line.quantity));
+  }
+  push('carrier', now.carrier, before.carrier);
+  push('buyerNote', now.buyerNote, before.buyerNote);
+  push('sellerNote', now.sellerNote, before.sellerNote);
+  return changes;
+}

@@ -1,0 +1,77 @@
+import type { CaseId, CaseState, ExceptionCase, RunningClock } from '../exception-case/exception-case.ts';
+import type { OrderId } from '../order/order.ts';
+import type { EventStamp } from './evolve.ts';
+import type { OrderEvent } from './order-events.ts';
+
+type CaseEvent = Exclude<Extract<OrderEvent, { type: `case.${string}` | `clock.${string}` }>, { type: 'case.restored' }>;
+
+/** One exception's part of the fold. */
+export function evolveCase(before: ExceptionCase | null, event: CaseEvent, stamp: EventStamp, orderId: OrderId): ExceptionCase {
+  if (event.type === 'case.opened') {
+    const { caseId, kind, cause, strength, incident, reporter } = event.data;
+    return {
+      id: caseId as CaseId,
+      orderId,
+      kind,
+      cause,
+      strength,
+      incident,
+      reporter,
+      state: 'open',
+      owner: null,
+      nextAction: null,
+      waitingFor: null,
+      reports: 1,
+      reopened: 0,
+      outcome: null,
+      openedAt: stamp.at,
+      resolvedAt: null,
+      findings: event.personal?.findings ?? [],
+      clocks: [],
+    };
+  }
+  if (before === null) throw new Error(`${event.type} before case.opened`);
+  switch (event.type) {
+    case 'case.joined':
+      return { ...before, reports: before.reports + 1, findings: [...before.findings, ...(event.personal?.findings ?? [])] };
+    case 'case.rechecked':
+      return { ...before, findings: event.personal?.findings ?? [] };
+    case 'case.assigned':
+      return { ...before, owner: event.data.owner };
+    case 'case.actionSet':
+      return { ...before, nextAction: { text: event.personal?.text ?? '', dueAt: event.data.dueAt }, waitingFor: event.data.waitingFor };
+    case 'case.stateChanged':
+      return { ...before, state: event.data.to };
+    case 'case.resolved':
+      return { ...before, state: 'resolved', outcome: event.data.outcome, resolvedAt: stamp.at, waitingFor: null };
+    case 'case.reopened':
+      return { ...before, state: 'working', outcome: null, resolvedAt: null, reopened: before.reopened + 1 };
+    case 'case.voided':
+      return { ...before, state: 'void' satisfies CaseState, resolvedAt: stamp.at, waitingFor: null };
+    case 'case.closed':
+      return { ...before, state: 'closed' };
+    case 'case.noted':
+    case 'case.photographed':
+    case 'case.contacted':
+      return before;
+    case 'clock.started': {
+      const { name, policyVersion, minutes, warnShare } = event.data;
+      const started: RunningClock = { name, policyVersion, minutes, warnShare, startedAt: stamp.at, stoppedAt: null, stopReason: null, pauses: [] };
+      return { ...before, clocks: [...before.clocks.filter((clock) => clock.name !== name), started] };
+    }
+    case 'clock.stopped':
+      return onClock(before, event.data.name, (clock) => ({ ...clock, stoppedAt: stamp.at, stopReason: event.data.because }));
+    case 'clock.paused':
+      return onClock(before, event.data.name, (clock) => ({ ...clock, pauses: [...clock.pauses, { from: stamp.at, to: null, reason: event.data.because }] }));
+    case 'clock.resumed':
+      return onClock(before, event.data.name, (clock) => ({
+        ...clock,
+        pauses: clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: stamp.at } : pause)),
+      }));
+  }
+}
+
+const onClock = (one: ExceptionCase, name: string, change: (clock: RunningClock) => RunningClock): ExceptionCase => ({
+  ...one,
+  clocks: one.clocks.map((clock) => (clock.name === name && clock.stoppedAt === null ? change(clock) : clock)),
+});

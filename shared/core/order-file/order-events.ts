@@ -1,0 +1,118 @@
+import type { CaseState, ExceptionCase, NextAction, Reporter, WaitingFor } from '../exception-case/exception-case.ts';
+import type { ExceptionKind, Outcome } from '../exception-case/exception-kinds.ts';
+import type { Finding, RequestStrength } from '../finding/finding.ts';
+import type { Hold } from '../hold/hold.ts';
+import type { FieldChange, OrderFacts, OrderLine, OrderPersonal, OrderState } from '../order/order.ts';
+
+/**
+ * What can happen to an order file. Events are facts in the past tense; the journal keeps them for ever and the state is their fold.
+ * `data` is hashed and holds no personal data; `personal` can be erased, and the fold goes on without it.
+ */
+interface Shape<T extends string, D, P = null> {
+  readonly type: T;
+  readonly data: D;
+  readonly personal: P;
+}
+interface OnCase {
+  readonly caseId: string;
+}
+interface Words {
+  readonly text: string;
+}
+export interface PhotoRef {
+  readonly id: string;
+  readonly sha256: string;
+  readonly mime: string;
+  readonly bytes: number;
+}
+
+/** A case without what may quote the customer. */
+export type CaseFacts = Omit<ExceptionCase, 'findings' | 'nextAction'>;
+
+export type OrderEvent =
+  | Shape<'order.imported', { readonly order: OrderFacts; readonly state: OrderState }, OrderPersonal>
+  | Shape<'order.linesAdded', { readonly lines: readonly OrderLine[] }>
+  | Shape<'order.stateChanged', { readonly from: OrderState; readonly to: OrderState }>
+  | Shape<
+      'order.corrected',
+      { readonly fields: readonly string[]; readonly rule: string | null; readonly voidedWaybill: string | null },
+      { readonly changes: readonly FieldChange[] }
+    >
+  | Shape<'order.reserved', { readonly reserved: readonly (readonly [lineNo: number, units: number])[] }>
+  | Shape<'order.wmsKnown', { readonly wmsRef: string; readonly wmsVersion: number }>
+  | Shape<'order.waybillVoided', { readonly waybill: string; readonly because: string }>
+  | Shape<'hold.placed', Omit<Hold, 'liftedAt' | 'liftedBy' | 'placedAt' | 'placedBy'>>
+  | Shape<'hold.lifted', { readonly holdId: string; readonly because: string }, Words | null>
+  | Shape<'hold.restored', { readonly holdId: string }>
+  | Shape<
+      'case.opened',
+      OnCase & {
+        readonly kind: ExceptionKind;
+        readonly cause: string;
+        readonly strength: RequestStrength | null;
+        readonly incident: string | null;
+        readonly reporter: Reporter;
+        readonly codes: readonly string[];
+      },
+      { readonly findings: readonly Finding[]; readonly text: string }
+    >
+  | Shape<
+      'case.joined',
+      OnCase & { readonly reporter: Reporter; readonly codes: readonly string[] },
+      { readonly findings: readonly Finding[]; readonly text: string }
+    >
+  | Shape<'case.rechecked', OnCase & { readonly codes: readonly string[] }, { readonly findings: readonly Finding[] }>
+  | Shape<'case.assigned', OnCase & { readonly owner: string | null }>
+  | Shape<'case.actionSet', OnCase & { readonly dueAt: number; readonly waitingFor: WaitingFor | null }, Words>
+  | Shape<'case.stateChanged', OnCase & { readonly from: CaseState; readonly to: CaseState }>
+  | Shape<'case.noted', OnCase, Words>
+  | Shape<'case.photographed', OnCase & { readonly photos: readonly PhotoRef[] }, Words>
+  | Shape<'case.contacted', OnCase & { readonly channel: string; readonly to: string; readonly result: string }, Words>
+  | Shape<'case.resolved', OnCase & { readonly outcome: Outcome }, Words>
+  | Shape<'case.reopened', OnCase, Words>
+  | Shape<'case.voided', OnCase, Words>
+  | Shape<'case.closed', OnCase>
+  | Shape<'case.restored', { readonly case: CaseFacts }, { readonly findings: readonly Finding[]; readonly nextAction: NextAction | null }>
+  | Shape<'clock.started', OnCase & { readonly name: string; readonly policyVersion: number; readonly minutes: number; readonly warnShare: number }>
+  | Shape<'clock.stopped', OnCase & { readonly name: string; readonly because: string }>
+  | Shape<'clock.paused', OnCase & { readonly name: string; readonly because: string; readonly policyVersion: number }>
+  | Shape<'clock.resumed', OnCase & { readonly name: string; readonly because: string; readonly policyVersion: number }>
+  | Shape<'decision.undone', { readonly seq: number; readonly decision: string; readonly how: 'cancel' | 'compensate' | 'local' }>;
+
+export type OrderEventType = OrderEvent['type'];
+
+/** Event types that belong to an order file; everything else in the journal is somebody else's to fold. */
+export const ORDER_EVENT_TYPES: ReadonlySet<string> = new Set<OrderEventType>([
+  'order.imported',
+  'order.linesAdded',
+  'order.stateChanged',
+  'order.corrected',
+  'order.reserved',
+  'order.wmsKnown',
+  'order.waybillVoided',
+  'hold.placed',
+  'hold.lifted',
+  'hold.restored',
+  'case.opened',
+  'case.joined',
+  'case.rechecked',
+  'case.assigned',
+  'case.actionSet',
+  'case.stateChanged',
+  'case.noted',
+  'case.photographed',
+  'case.contacted',
+  'case.resolved',
+  'case.reopened',
+  'case.voided',
+  'case.closed',
+  'case.restored',
+  'clock.started',
+  'clock.stopped',
+  'clock.paused',
+  'clock.resumed',
+  'decision.undone',
+]);
+
+export const caseIdOf = (event: OrderEvent): string | null =>
+  'caseId' in event.data ? event.data.caseId : event.type === 'case.restored' ? event.data.case.id : null;

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findCycles } from './cycles.ts';
+import { COMPUTED, factsOf } from './imports.ts';
+import { layerRules, pureFolders } from './layer-rules.ts';
+import { sourceFiles } from './source-files.ts';
+
+export interface Violation {
+  readonly rule: string;
+  readonly file: string;
+  readonly detail: string;
+}
+export interface LayerReport {
+  readonly violations: readonly Violation[];
+  readonly files: number;
+  readonly edges: number;
+}
+
+const targetOf = (file: string, specifier: string): string => {
+  const bare = specifier.replace(/\?.*$/, '');
+  return bare.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(file), bare)) : bare;
+};
+
+/** Every import of every source file under `root` against the layer rules; a check that saw nothing is a failure, not a pass. */
+export function checkLayers(root: string): LayerReport {
+  const violations: Violation[] = [];
+  const graph = new Map<string, string[]>();
+  let edges = 0;
+  const files = sourceFiles(root, /\.(ts|tsx|mts|cts|mjs|cjs|js|jsx)$/);
+  for (const file of files) {
+    const facts = factsOf(file, readFileSync(path.join(root, file), 'utf8'));
+    const known: string[] = [];
+    graph.set(file, known);
+    for (const specifier of facts.imports) {
+      edges++;
+      if (specifier === COMPUTED) {
+        if (!file.startsWith('test/')) violations.push({ rule: 'imports are literals', file, detail: 'a computed import() or require()' });
+        continue;
+      }
+      const to = targetOf(file, specifier);
+      if (specifier.startsWith('.')) {
+        if (existsSync(path.join(root, to)) && path.posix.extname(to) !== '') known.push(to);
+        else violations.push({ rule: 'relative imports have their ending and resolve', file, detail: specifier });
+        if (to.startsWith('..')) violations.push({ rule: 'imports stay inside the project', file, detail: specifier });
+      }
+      for (const rule of layerRules) {
+        const match = rule.from.exec(file);
+        if (match && rule.forbids(to, match)) violations.push({ rule: rule.name, file, detail: to });
+      }
+    }
+    if (pureFolders.test(file)) for (const name of facts.impure) violations.push({ rule: 'shared has no clock, no randomness, no timers', file, detail: name });
+  }
+  for (const cycle of findCycles(graph)) violations.push({ rule: 'no import cycles', file: cycle[0] ?? '', detail: cycle.join(' → ') });
+  if (files.length === 0 || edges === 0)
+    violations.push({ rule: 'the check looked at something', file: '.', detail: `${files.length} files, ${edges} imports` });
+  return { violations, files: files.length, edges };
+}

@@ -1,0 +1,19 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+// jsdom does no layout: give elements the size their inline style says, so that the virtual list (which reads clientHeight and
+// clientWidth) draws rows. Real layout is covered end to end.
+for (const [property, side] of [
+  ['clientHeight', 'height'],
+  ['clientWidth', 'width'],
+  ['offsetHeight', 'height'],
+  ['offsetWidth', 'width'],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, property, {
+    configurable: true,
+    get(this: HTMLElement) {
+      return Number.parseFloat(this.style[side]) || 800;
+    },
+  });
+}
+afterEach(cleanup);

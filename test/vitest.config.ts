@@ -1,0 +1,42 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * One project per kind of test, so that `--project` selects what a change needs. Two workers: the smallest machine this runs on
+ * has two cores, and the integration tests start processes of their own.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Native modules and child processes want a process each; pure tests share workers and module graph, which is most of their time. */
+const inProcesses = { environment: 'node', pool: 'forks' } as const;
+const inThreads = { environment: 'node', pool: 'threads', isolate: false } as const;
+
+export default defineConfig({
+  root,
+  cacheDir: path.join(root, 'node_modules/.cache/vitest'),
+  test: {
+    maxWorkers: 2,
+    testTimeout: 10_000,
+    hookTimeout: 20_000,
+    projects: [
+      { extends: true, test: { ...inThreads, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { ...inThreads, name: 'simulation', include: ['test/simulation/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { ...inProcesses, name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
+      { extends: true, test: { ...inProcesses, name: 'migration', include: ['test/migration/**/*.test.ts'] } },
+      { extends: true, test: { ...inProcesses, name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
+      { extends: true, test: { ...inProcesses, name: 'arch', include: ['test/arch/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          pool: 'forks',
+          include: ['test/component/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/component/setup.ts'],
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,42 @@
+import type { OrderFacts, OrderPersonal, OrderState } from '../order/order.ts';
+
+export interface WmsHold {
+  readonly holdId: string;
+  readonly reason: string;
+  readonly placedAt: number;
+}
+
+/** An order as the WMS tells it. `version` counts changes of its content and state; holds and notes do not move it. */
+export interface WmsOrder extends Omit<OrderFacts, 'id' | 'source' | 'wmsRef'>, OrderPersonal {
+  readonly ref: string;
+  /** Our own order id where the order was made here, else null. */
+  readonly externalRef: string | null;
+  readonly version: number;
+  readonly state: OrderState;
+  readonly holds: readonly WmsHold[];
+  readonly updatedAt: number;
+}
+
+export interface WmsStockLevel {
+  readonly sku: string;
+  readonly location: string;
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly countedAt: number;
+}
+
+export interface WmsProduct {
+  readonly sku: string;
+  readonly merchant: string;
+  readonly name: string;
+  readonly barcode: string;
+  /** Null when never weighed. */
+  readonly weightGrams: number | null;
+  readonly active: boolean;
+}
+
+/** What a raw inbound record turned out to say. */
+export type InboundFact =
+  | { readonly kind: 'order'; readonly order: WmsOrder }
+  | { readonly kind: 'stock'; readonly stock: WmsStockLevel }
+  | { readonly kind: 'product'; readonly product: WmsProduct };

@@ -1,0 +1,173 @@
+import { assertNever } from '../../kernel/assert-never.ts';
+import { backoffMs, retryAfterMs } from './backoff.ts';
+import { absenceCountsFrom, blindRetryUntil, type WmsLevel } from './capability.ts';
+import { isDoor, type OutboxEntry, type OutboxError, type OutboxErrorCode } from './outbox-entry.ts';
+import { surelyNotApplied, type FinalAnswer, type WmsAnswer, type WmsFailure } from './wms-answer.ts';
+
+/**
+ * What is always true of an outbox entry. Everything here is a function from an entry to the next entry.
+ *
+ *              ┌────────── lost, busy (L0–L2) ──────────┐
+ *              ▼                                        │
+ *   queue ─▶ pending ── send ──▶ sending ── accepted ───┼──▶ acknowledged   final
+ *              │  ▲                 │ ── refused ───────┼──▶ refused        final
+ *              │  │                 │ ── version ───────┼──▶ conflict  ┐
+ *        never │  └─ a person: ─────┤ ── unreadable ────┼──▶ parked    ├─ a person ─▶ pending, acknowledged or cancelled
+ *         sent │     again          └── lost (L3) ──────┴──▶ in_doubt  ┘
+ *              ▼
+ *          cancelled                                                       final
+ *
+ * 1. An entry is in exactly one state; acknowledged, refused and cancelled never change again.
+ * 2. Id, seq, lane, kind, payload and time never change. The base version changes only before the first sending.
+ * 3. Nothing that may have reached the WMS is sent again unless its level allows it (capability.ts).
+ * 4. Every answer and every failure leads to a defined state; what is not understood is never taken for a yes or a no.
+ * 5. A lane keeps its order; a door queued behind a change that is then refused stays shut until a person says otherwise.
+ */
+
+/** An answer that stays unreadable this many times in a row is set aside for a person. */
+const GARBLED_LIMIT = 3;
+/** A server that breaks on the same change this many times in a row is not having a bad moment. */
+const SERVER_ERROR_LIMIT = 10;
+
+/** What to do with a due entry: send it, or ask first whether it already arrived. */
+export const nextStep = (entry: OutboxEntry, level: WmsLevel, now: number): 'send' | 'look_up' =>
+  entry.firstSentAt === null || now < blindRetryUntil(level, entry.firstSentAt) ? 'send' : 'look_up';
+
+export const onSending = (entry: OutboxEntry, now: number): OutboxEntry =>
+  entry.state === 'pending' ? { ...entry, state: 'sending', attempts: entry.attempts + 1, firstSentAt: entry.firstSentAt ?? now, sentAt: now } : entry;
+
+export function onAnswer(entry: OutboxEntry, answer: WmsAnswer, now: number, rand: number): OutboxEntry {
+  if (entry.state !== 'sending') return entry;
+  switch (answer.outcome) {
+    case 'accepted':
+    case 'conflict':
+    case 'refused':
+      return settle(entry, answer, now);
+    case 'duplicate':
+      return settle(entry, answer.first, now);
+    case 'retryLater':
+      return { ...entry, state: 'pending', lastError: nextError(entry, 'busy', String(answer.afterMs)), nextAttemptAt: now + retryAfterMs(answer.afterMs, rand) };
+    case 'garbled': {
+      const lastError = nextError(entry, 'garbled', answer.detail);
+      if (lastError.times >= GARBLED_LIMIT) return { ...entry, state: 'parked', lastError };
+      return { ...entry, state: 'pending', lastError, nextAttemptAt: now + backoffMs(entry.attempts, rand) };
+    }
+    case 'unsendable':
+      return { ...unsent(entry), state: 'parked', lastError: nextError(entry, 'unsendable', answer.detail) };
+    default:
+      return assertNever(answer);
+  }
+}
+
+/** The call failed as a whole, or its answer says nothing of this entry. */
+export function onLost(entry: OutboxEntry, failure: WmsFailure, level: WmsLevel, now: number, rand: number): OutboxEntry {
+  if (entry.state !== 'sending') return entry;
+  const lastError = nextError(entry, failure.kind, failure.detail);
+  const delay = failure.retryAfterMs === null ? backoffMs(entry.attempts, rand) : retryAfterMs(failure.retryAfterMs, rand);
+  if (surelyNotApplied(failure)) return { ...unsent(entry), state: 'pending', lastError, nextAttemptAt: now + delay };
+  if (level.level === 'L3') return { ...entry, state: 'in_doubt', lastError };
+  if (failure.kind === 'server_error' && lastError.times >= SERVER_ERROR_LIMIT) return { ...entry, state: 'parked', lastError };
+  return { ...entry, state: 'pending', lastError, nextAttemptAt: now + delay };
+}
+
+/** The program was killed while this entry was under way: nobody knows, so the level decides. */
+export function onRestart(entry: OutboxEntry, level: WmsLevel, now: number): OutboxEntry {
+  if (entry.state !== 'sending') return entry;
+  const lastError = nextError(entry, 'restarted', '');
+  return level.level === 'L3' ? { ...entry, state: 'in_doubt', lastError } : { ...entry, state: 'pending', lastError, nextAttemptAt: now };
+}
+
+export type LookUpResult = { readonly found: true; readonly answer: FinalAnswer } | { readonly found: false };
+
+/** What the WMS says it knows of a change that was sent before. "Not there" counts only once no late copy can still land. */
+export function onLookUp(entry: OutboxEntry, result: LookUpResult, level: WmsLevel, now: number): OutboxEntry {
+  if (entry.state !== 'pending' && entry.state !== 'in_doubt') return entry;
+  if (result.found) return settle(entry, result.answer, now);
+  const countsFrom = entry.sentAt === null ? now : absenceCountsFrom(level, entry.sentAt);
+  if (entry.state === 'in_doubt') return entry;
+  if (now < countsFrom) return { ...entry, lastError: nextError(entry, 'may_still_arrive', ''), nextAttemptAt: countsFrom };
+  return { ...entry, firstSentAt: null, sentAt: null, nextAttemptAt: now };
+}
+
+export const onLookUpFailed = (entry: OutboxEntry, failure: WmsFailure, now: number, rand: number): OutboxEntry =>
+  entry.state === 'pending'
+    ? { ...entry, attempts: entry.attempts + 1, lastError: nextError(entry, 'look_up_failed', failure.kind), nextAttemptAt: now + backoffMs(entry.attempts, rand) }
+    : entry;
+
+/**
+ * What a person may say: `again` after mending the cause or after making sure the WMS has not got it, `found` after seeing it
+ * there, `give_up` to leave it, `superseded` when a merged change took its place.
+ */
+export type PersonDecision = { readonly kind: 'again' } | { readonly kind: 'found' } | { readonly kind: 'give_up' } | { readonly kind: 'superseded'; readonly by: string };
+
+/** Null where the decision is not possible in this state: a pending entry that may have been sent can no longer be called back. */
+export function onDecision(entry: OutboxEntry, decision: PersonDecision, level: WmsLevel, now: number): OutboxEntry | null {
+  const waiting = entry.state === 'in_doubt' || entry.state === 'parked';
+  switch (decision.kind) {
+    case 'again':
+      if (!waiting) return null;
+      // At L3 the person's own look is what clears the entry; elsewhere the level still guards it.
+      return { ...(level.level === 'L3' ? unsentForGood(entry) : entry), state: 'pending', lastError: null, nextAttemptAt: now };
+    case 'found':
+      return waiting && entry.firstSentAt !== null ? { ...entry, state: 'acknowledged', settledAt: now } : null;
+    case 'give_up':
+      return waiting || entry.state === 'conflict' || (entry.state === 'pending' && entry.firstSentAt === null) ? cancelled(entry, 'given_up', '', now) : null;
+    case 'superseded':
+      return entry.state === 'conflict' ? cancelled(entry, 'superseded', decision.by, now) : null;
+    default:
+      return assertNever(decision);
+  }
+}
+
+/**
+ * What a settled entry means for those behind it in its lane: a change made on the very version it started from now follows
+ * the version it made, and no door opens behind its refusal. Returns only entries that changed.
+ */
+export function followers(lane: readonly OutboxEntry[], settled: OutboxEntry, answer: FinalAnswer): readonly OutboxEntry[] {
+  const behind = lane.filter((entry) => entry.seq > settled.seq && entry.state === 'pending' && entry.firstSentAt === null);
+  if (answer.outcome === 'accepted')
+    return behind.filter((entry) => entry.baseVersion === answer.previousVersion && answer.version !== answer.previousVersion).map((entry) => ({ ...entry, baseVersion: answer.version }));
+  if (answer.outcome === 'refused')
+    return behind.filter((entry) => isDoor(entry.kind)).map((entry) => ({ ...entry, state: 'parked' as const, lastError: nextError(entry, 'after_refusal', settled.id) }));
+  return [];
+}
+
+function settle(entry: OutboxEntry, answer: FinalAnswer, now: number): OutboxEntry {
+  switch (answer.outcome) {
+    case 'accepted':
+      return { ...entry, state: 'acknowledged', orderRef: entry.orderRef ?? answer.orderRef, lastError: null, settledAt: now };
+    case 'refused':
+      return { ...entry, state: 'refused', lastError: nextError(entry, 'refused', answer.reason), settledAt: now };
+    case 'conflict':
+      return { ...entry, state: 'conflict', lastError: nextError(entry, 'conflict', String(answer.current.version)) };
+    default:
+      return assertNever(answer);
+  }
+}
+
+const cancelled = (entry: OutboxEntry, code: OutboxErrorCode, detail: string, now: number): OutboxEntry => ({
+  ...entry,
+  state: 'cancelled',
+  lastError: nextError(entry, code, detail),
+  settledAt: now,
+});
+
+/** This attempt surely did not arrive; an earlier one still may have. */
+const unsent = (entry: OutboxEntry): OutboxEntry => (entry.firstSentAt === entry.sentAt ? unsentForGood(entry) : entry);
+const unsentForGood = (entry: OutboxEntry): OutboxEntry => ({ ...entry, firstSentAt: null, sentAt: null });
+
+const nextError = (entry: OutboxEntry, code: OutboxErrorCode, detail: string): OutboxError => ({
+  code,
+  detail,
+  times: entry.lastError?.code === code ? entry.lastError.times + 1 : 1,
+});
+
+export type OutboxRules = {
+  readonly nextStep: typeof nextStep;
+  readonly onSending: typeof onSending;
+  readonly onAnswer: typeof onAnswer;
+  readonly onLost: typeof onLost;
+  readonly onRestart: typeof onRestart;
+  readonly onLookUp: typeof onLookUp;
+  readonly followers: typeof followers;
+};

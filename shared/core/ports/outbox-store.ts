@@ -1,0 +1,49 @@
+import type { OutboxEntry, OutboxState } from '../outbox/outbox-entry.ts';
+import type { Settlement } from '../outbox/settle-batch.ts';
+import type { InboundRaw } from './wms-connector.ts';
+
+export type OutboxCounts = Readonly<Record<OutboxState, number>>;
+
+export interface OutboxFilter {
+  readonly states?: readonly OutboxState[];
+  readonly lane?: string;
+  readonly limit?: number;
+}
+
+/**
+ * Where the outbox lives. Each call is one durable transaction: `markSending` is on disk before a request leaves, `settle` commits
+ * the entries, the order they are about and the journal together. Entries are queued by use cases in their own transaction, not here.
+ */
+export interface OutboxStore {
+  /** Exactly what `dueEntries` gives for all entries of the outbox. */
+  readonly due: (now: number, limit: number) => readonly OutboxEntry[];
+  /** The earliest `nextAttemptAt` of an entry that `due` would give once its time has come; null when there is none. */
+  readonly nextDueAt: () => number | null;
+  /** Pending entries become `sending` (`onSending`); returns them as stored. */
+  readonly markSending: (ids: readonly string[], at: number) => readonly OutboxEntry[];
+  /** Stores entries and their followers. An entry that is final in the store stays as it is. */
+  readonly settle: (settlements: readonly Settlement[]) => void;
+  /** The unsettled entries of one lane, by seq. */
+  readonly lane: (lane: string) => readonly OutboxEntry[];
+  readonly find: (id: string) => OutboxEntry | null;
+  readonly list: (filter: OutboxFilter) => readonly OutboxEntry[];
+  readonly counts: () => OutboxCounts;
+  /** When the oldest pending or sending change happened; null when nothing waits. */
+  readonly oldestWaitingAt: () => number | null;
+}
+export interface OutboxStoreDep {
+  readonly outbox: OutboxStore;
+}
+
+/** Where inbound records are kept raw. A key already there adds nothing. */
+export interface InboundStore {
+  readonly cursor: () => string;
+  /** Records and the cursor behind them commit together; a null cursor (sweep) leaves the old one. Returns how many were new. */
+  readonly saveInbound: (records: readonly InboundRaw[], cursor: string | null) => number;
+  /** The WMS instance last seen; another one asks for a sweep. */
+  readonly instance: () => string | null;
+  readonly setInstance: (instance: string) => void;
+}
+export interface InboundStoreDep {
+  readonly inbound: InboundStore;
+}

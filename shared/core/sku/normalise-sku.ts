@@ -15,7 +15,10 @@ export function normaliseSku(text: string): NormalisedSku {
   const plain = text.normalize('NFKC').replace(INVISIBLE, '').trim();
   const parts = MULTIPLE.exec(plain);
   const code = parts === null ? plain : (parts[1] as string);
-  const sku = code.toUpperCase().replace(SEPARATOR, '-').replace(/^-+|-+$/g, '');
+  const sku = code
+    .toUpperCase()
+    .replace(SEPARATOR, '-')
+    .replace(/^-+|-+$/g, '');
   return { sku, multiple: parts === null ? 1 : Math.max(1, Number(parts[2])) };
 }
 

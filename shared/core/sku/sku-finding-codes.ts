@@ -1,0 +1,32 @@
+/** Message keys under `finding.`. */
+export const SKU_FINDING_CODES = [
+  'sku.placeholder',
+  'sku.damaged_number',
+  'sku.unknown',
+  'sku.retired',
+  'sku.ambiguous',
+  'sku.form_damaged',
+  'sku.look_alike',
+  'sku.barcode_as_sku',
+  'sku.zeros_lost',
+  'sku.variant_conflict',
+  'sku.bundle_conflict',
+] as const;
+export type SkuFindingCode = (typeof SKU_FINDING_CODES)[number];
+
+/** Rules a suggestion can name; each is a message key under `reason.`. */
+export const SKU_SUGGESTION_RULES = [
+  'sku.normalised',
+  'sku.look_alike',
+  'sku.quantity_suffix',
+  'sku.zeros_restored',
+  'sku.decimal_removed',
+  'sku.barcode',
+  'sku.successor',
+  'sku.successor_ask',
+  'sku.near',
+  'sku.part_of_code',
+  'sku.words_variant',
+  'sku.words_bundle',
+] as const;
+export type SkuSuggestionRule = (typeof SKU_SUGGESTION_RULES)[number];

@@ -1,0 +1,185 @@
+import type { Language } from '../lib/appearance/appearance.ts';
+
+/**
+ * Numbers, dates and times as both languages write them, always in the site's time zone, whatever this computer's zone is.
+ * Missing is an en dash; minus is U+2212; a count of nothing is 0.
+ */
+export interface Format {
+  readonly language: Language;
+  readonly timeZone: string;
+  /** 11-12 · 12 Nov */
+  readonly date: (at: number) => string;
+  /** 2026-11-12 · 12 Nov 2026 */
+  readonly dateFull: (at: number) => string;
+  /** 11月12日 周四 · Thu 12 Nov */
+  readonly dateWeekday: (at: number) => string;
+  /** 11月12日 星期四 · Thursday 12 November */
+  readonly dateLong: (at: number) => string;
+  /** 10:58 */
+  readonly time: (at: number) => string;
+  /** 10:58:07, where order matters */
+  readonly timeSeconds: (at: number) => string;
+  /** 北京时间 · Shanghai */
+  readonly zone: string;
+  /** 今天 11:00 · today 11:00; further away the date and time */
+  readonly near: (at: number, now: number) => string;
+  /** date and time, for tooltips and logs */
+  readonly exact: (at: number) => string;
+  /** A length: 1 时 12 分 · 1h 12m; seconds only under five minutes when asked for */
+  readonly duration: (ms: number, options?: { readonly seconds?: boolean }) => string;
+  /** 超 38 分 · 38m over */
+  readonly over: (ms: number) => string;
+  /** 12 秒前 · 12 s ago */
+  readonly ago: (ms: number) => string;
+  readonly number: (value: number | null | undefined, digits?: number) => string;
+  readonly money: (minor: number, currency: string) => string;
+  readonly grams: (value: number) => string;
+  /** 0.013 → 1.3% */
+  readonly percent: (ratio: number, digits?: number) => string;
+  /** 0–6.9%（95%） · 0–6.9% (95%) */
+  readonly interval: (low: number, high: number, level?: number) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly missing: string;
+}
+
+const MISSING = '–';
+const MINUS = '−';
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const zoneName = (language: Language, timeZone: string): string => {
+  if (language === 'en') return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+  // Everybody in China says Beijing time; the locale data would say "China time".
+  if (timeZone === 'Asia/Shanghai' || timeZone === 'Asia/Chongqing') return '北京时间';
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+};
+
+const fieldsIn = (timeZone: string) => {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  return (at: number) => {
+    const field: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+    for (const part of format.formatToParts(at)) field[part.type] = part.value;
+    const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = field;
+    return { year, month, day, hour, minute, second };
+  };
+};
+
+export const createFormat = (language: Language, timeZone: string): Format => {
+  const zh = language === 'zh-CN';
+  const locale = zh ? 'zh-CN' : 'en-GB';
+  const fields = fieldsIn(timeZone);
+  const monthShort = new Intl.DateTimeFormat('en-US', { timeZone, month: 'short' });
+  const monthLong = new Intl.DateTimeFormat('en-US', { timeZone, month: 'long' });
+  const weekdayShort = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' });
+  const weekdayLong = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long' });
+  const listFormat = new Intl.ListFormat(locale, { style: 'narrow', type: 'conjunction' });
+  const plain = (value: number, options: Intl.NumberFormatOptions): string => new Intl.NumberFormat('en-US', options).format(value).replace('-', MINUS);
+
+  const dayKey = (at: number) => {
+    const { year, month, day } = fields(at);
+    return `${year}-${month}-${day}`;
+  };
+  const date = (at: number) => {
+    const { month, day } = fields(at);
+    return zh ? `${month}-${day}` : `${Number(day)} ${monthShort.format(at)}`;
+  };
+  const dateFull = (at: number) => (zh ? dayKey(at) : `${date(at)} ${fields(at).year}`);
+  const chineseDay = (at: number) => {
+    const { month, day } = fields(at);
+    return `${Number(month)}月${Number(day)}日`;
+  };
+  const time = (at: number) => {
+    const { hour, minute } = fields(at);
+    return `${hour}:${minute}`;
+  };
+  const timeSeconds = (at: number) => `${time(at)}:${fields(at).second}`;
+
+  /** Whole units only, rounded down: a clock that shows 0 minutes has not passed yet. */
+  const duration: Format['duration'] = (ms, options) => {
+    const whole = Math.abs(ms);
+    const sign = ms < 0 ? MINUS : '';
+    const say = (...parts: readonly (readonly [count: number, unitZh: string, unitEn: string])[]) =>
+      sign +
+      parts
+        .filter(([count], index) => index === 0 || count > 0)
+        .map(([count, unitZh, unitEn]) => (zh ? `${count} ${unitZh}` : `${count}${unitEn}`))
+        .join(' ');
+    if (options?.seconds === true && whole < 5 * MINUTE) {
+      const minutes = Math.floor(whole / MINUTE);
+      const seconds = Math.floor((whole % MINUTE) / SECOND);
+      return minutes === 0 ? say([seconds, '秒', 's']) : say([minutes, '分', 'm'], [seconds, '秒', 's']);
+    }
+    if (whole < HOUR) return say([Math.floor(whole / MINUTE), '分', 'm']);
+    if (whole < 2 * DAY) return say([Math.floor(whole / HOUR), '时', 'h'], [Math.floor((whole % HOUR) / MINUTE), '分', 'm']);
+    return say([Math.floor(whole / DAY), '天', 'd'], [Math.floor((whole % DAY) / HOUR), '时', 'h']);
+  };
+
+  const ago = (ms: number) => {
+    const whole = Math.max(0, ms);
+    const [count, unitZh, unitEn]: readonly [number, string, string] =
+      whole < MINUTE
+        ? [Math.floor(whole / SECOND), '秒', 's']
+        : whole < HOUR
+          ? [Math.floor(whole / MINUTE), '分钟', 'min']
+          : whole < 2 * DAY
+            ? [Math.floor(whole / HOUR), '小时', 'h']
+            : [Math.floor(whole / DAY), '天', 'd'];
+    return zh ? `${count} ${unitZh}前` : `${count} ${unitEn} ago`;
+  };
+
+  const near = (at: number, now: number) => {
+    const day = dayKey(at);
+    const words = [
+      { key: dayKey(now - DAY), zh: '昨天', en: 'yesterday' },
+      { key: dayKey(now), zh: '今天', en: 'today' },
+      { key: dayKey(now + DAY), zh: '明天', en: 'tomorrow' },
+    ];
+    const word = words.find(({ key }) => key === day);
+    return `${word === undefined ? date(at) : zh ? word.zh : word.en} ${time(at)}`;
+  };
+
+  const percentNumber = (ratio: number, digits: number) => plain(ratio * 100, { maximumFractionDigits: digits });
+
+  return {
+    language,
+    timeZone,
+    date,
+    dateFull,
+    dateWeekday: (at) => (zh ? `${chineseDay(at)} ${weekdayShort.format(at)}` : `${weekdayShort.format(at)} ${date(at)}`),
+    dateLong: (at) => (zh ? `${chineseDay(at)} ${weekdayLong.format(at)}` : `${weekdayLong.format(at)} ${Number(fields(at).day)} ${monthLong.format(at)}`),
+    time,
+    timeSeconds,
+    zone: zoneName(language, timeZone),
+    near,
+    exact: (at) => `${dateFull(at)} ${timeSeconds(at)}`,
+    duration,
+    over: (ms) => (zh ? `超 ${duration(Math.abs(ms))}` : `${duration(Math.abs(ms))} over`),
+    ago,
+    number: (value, digits = 0) => (value === null || value === undefined ? MISSING : plain(value, { maximumFractionDigits: digits })),
+    money: (minor, currency) => {
+      const digits = new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+      // narrowSymbol gives ¥ for both yuan and yen, which is how the papers here print it.
+      return plain(minor / 10 ** digits, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    },
+    grams: (value) => `${plain(value, { maximumFractionDigits: 0 })} g`,
+    percent: (ratio, digits = 1) => `${percentNumber(ratio, digits)}%`,
+    interval: (low, high, level = 0.95) => {
+      const range = `${percentNumber(low, 1)}–${percentNumber(high, 1)}%`;
+      return zh ? `${range}（${percentNumber(level, 0)}%）` : `${range} (${percentNumber(level, 0)}%)`;
+    },
+    list: (items) => (zh ? items.join('、') : listFormat.format(items)),
+    missing: MISSING,
+  };
+};

@@ -1,0 +1,27 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { keyboard, type KeyHandlers } from './keyboard.ts';
+import type { KeyScope } from './key-map.ts';
+
+/**
+ * Listens for the keys of one scope while the component is mounted. Handlers may change on every render.
+ * `useKeys('list', { next: () => move(1), previous: () => move(-1) })`
+ */
+export const useKeys = <S extends KeyScope>(scope: S, handlers: KeyHandlers<S>, active = true): void => {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => (active ? keyboard.register({ scope, handlers: () => latest.current }) : undefined), [scope, active]);
+};
+
+/** True for the second and a half after `G`, while the letters of the places are shown. */
+export const useGoPending = (): boolean => useSyncExternalStore(keyboard.subscribe, keyboard.isGoPending);
+
+/** What a scanner typed while no field had the focus. */
+export const useScans = (listener: (text: string) => void): void => {
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => keyboard.onScan((text) => latest.current(text)), []);
+};

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Label, RadioButton, RadioField, RadioGroup as AriaRadioGroup, type RadioGroupProps as AriaRadioGroupProps } from 'react-aria-components/RadioGroup';
+import { KeyCap } from '../button/key-cap.tsx';
+import './choice.css';
+
+export interface RadioGroupProps<T extends string> extends Omit<AriaRadioGroupProps, 'children' | 'className' | 'style' | 'value' | 'onChange'> {
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  readonly value: T | null;
+  readonly onChange: (value: T) => void;
+  readonly choices: readonly { readonly id: T; readonly text: ReactNode; readonly detail?: ReactNode; readonly chord?: string }[];
+}
+
+export function RadioGroup<T extends string>({ label, labelHidden = false, value, onChange, choices, ...rest }: RadioGroupProps<T>) {
+  return (
+    <AriaRadioGroup
+      {...rest}
+      className="radio-group"
+      value={value}
+      onChange={(key) => {
+        const chosen = choices.find((choice) => choice.id === key);
+        if (chosen !== undefined) onChange(chosen.id);
+      }}
+    >
+      <Label className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
+      {choices.map((choice) => (
+        <RadioField key={choice.id} value={choice.id} className="choice-field">
+          <RadioButton className="choice">
+            <span className="radio-mark" />
+            <span className="col choice-words">
+              <span>{choice.text}</span>
+              {choice.detail !== undefined && <span className="meta">{choice.detail}</span>}
+            </span>
+            {choice.chord !== undefined && <KeyCap chord={choice.chord} />}
+          </RadioButton>
+        </RadioField>
+      ))}
+    </AriaRadioGroup>
+  );
+}

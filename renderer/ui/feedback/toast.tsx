@@ -1,0 +1,86 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../button/button.tsx';
+import { StatusIcon } from '../icon/status-icon.tsx';
+import './feedback.css';
+
+export interface ToastMessage {
+  readonly text: string;
+  /** Given, the toast offers it for ten seconds, and Ctrl+Z does the same. */
+  readonly undo?: () => void;
+}
+
+interface Toasts {
+  readonly show: (message: ToastMessage) => void;
+  /** Takes back what the toast on the screen tells of; false when there is nothing to take back. */
+  readonly undoLast: () => boolean;
+}
+
+const SHOWN_FOR_MS = 10_000;
+const ToastContext = createContext<Toasts>({ show: () => undefined, undoLast: () => false });
+
+export const useToast = (): Toasts => useContext(ToastContext);
+
+/** One toast at a time, bottom right, for what went well; what went wrong is said in place. Waits while it is hovered or focused. */
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<(ToastMessage & { readonly id: number }) | null>(null);
+  const [held, setHeld] = useState(false);
+
+  useEffect(() => {
+    if (shown === null || held) return undefined;
+    const timer = setTimeout(() => {
+      setShown(null);
+    }, SHOWN_FOR_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [shown, held]);
+
+  const show = useCallback((message: ToastMessage) => {
+    setHeld(false);
+    setShown((before) => ({ ...message, id: (before?.id ?? 0) + 1 }));
+  }, []);
+  const undo = shown?.undo;
+  const undoLast = useCallback(() => {
+    if (undo === undefined) return false;
+    setShown(null);
+    undo();
+    return true;
+  }, [undo]);
+  const toasts = useMemo(() => ({ show, undoLast }), [show, undoLast]);
+
+  return (
+    <ToastContext value={toasts}>
+      {children}
+      <div className="toast-region" role="status" aria-live="polite">
+        {shown !== null && (
+          <div
+            className="toast"
+            key={shown.id}
+            onPointerEnter={() => {
+              setHeld(true);
+            }}
+            onPointerLeave={() => {
+              setHeld(false);
+            }}
+            onFocus={() => {
+              setHeld(true);
+            }}
+            onBlur={() => {
+              setHeld(false);
+            }}
+          >
+            <StatusIcon tone="ok" size={15} inherit />
+            <span className="toast-text">{shown.text}</span>
+            {undo !== undefined && (
+              <Button look="quiet" chord="Ctrl+Z" onPress={undoLast}>
+                {t('ui.undo')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </ToastContext>
+  );
+}

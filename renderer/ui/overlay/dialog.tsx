@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
+import './overlay.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons, the safe one with autoFocus. */
+  readonly foot?: ReactNode;
+  /** 480 px, or 720 px for a form with two columns. */
+  readonly wide?: boolean;
+  /** `alertdialog` for what cannot be undone. */
+  readonly role?: 'dialog' | 'alertdialog';
+}
+
+/** Only for what cannot be undone, and for short forms; never over another dialog. Escape and a press outside close it. */
+export function Dialog({ title, open, onClose, children, foot, wide = false, role = 'dialog' }: DialogProps) {
+  return (
+    <ModalOverlay
+      className="scrim"
+      isOpen={open}
+      isDismissable={role === 'dialog'}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className={wide ? 'dialog-box dialog-wide' : 'dialog-box'}>
+        <AriaDialog className="dialog" role={role}>
+          <Heading slot="title" className="dialog-title">
+            {title}
+          </Heading>
+          <div className="dialog-body">{children}</div>
+          {foot !== undefined && <div className="dialog-foot">{foot}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Backup } from './backup.ts';
+
+export const BACKUP_EVERY_MS = 3_600_000;
+
+/** Starts `task` every so often; the returned function stops it. */
+export type Every = (everyMs: number, task: () => void) => () => void;
+
+export interface BackupScheduleDeps {
+  readonly every: Every;
+  readonly take: () => Promise<Backup>;
+  readonly onTaken: (backup: Backup) => void;
+  readonly onFailed: (cause: unknown) => void;
+}
+
+/** One backup an hour. A slow one is not overtaken by the next; a failed one is said and tried again an hour later. */
+export const startBackupSchedule = ({ every, take, onTaken, onFailed }: BackupScheduleDeps): (() => void) => {
+  let running = false;
+  return every(BACKUP_EVERY_MS, () => {
+    if (running) return;
+    running = true;
+    take()
+      .then(onTaken, onFailed)
+      .finally(() => {
+        running = false;
+      });
+  });
+};

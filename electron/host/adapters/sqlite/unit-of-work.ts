@@ -1,0 +1,35 @@
+import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
+import type { Db } from './open-database.ts';
+import { StorageError, toStorageError } from './storage-error.ts';
+
+/**
+ * State, journal and outbox commit together or not at all (ARCHITECTURE: "What is always true", 1).
+ *
+ * After a failed write to the disk the state of the page cache is unknown, and a second fsync may answer "fine" for pages that
+ * were dropped. So the first I/O error closes this unit of work for good: the host reopens the file and recovers from the WAL.
+ */
+export const createUnitOfWork = (db: Db, onBroken: (error: StorageError) => void = () => {}): UnitOfWork => {
+  let broken: StorageError | undefined;
+  return {
+    run: <T>(work: () => T): T => {
+      if (broken !== undefined) throw broken;
+      if (db.inTransaction) throw new Error('a unit of work never runs inside another');
+      try {
+        return db
+          .transaction((): T => {
+            const result = work();
+            if (result instanceof Promise) throw new Error('a unit of work never awaits: its commit would come before its work');
+            return result;
+          })
+          .immediate();
+      } catch (cause) {
+        const error = toStorageError(cause, db.name);
+        if (error instanceof StorageError && error.code === 'storage_io_error') {
+          broken = error;
+          onBroken(error);
+        }
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,182 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startBackupSchedule } from '../../../electron/host/adapters/sqlite/backup-schedule.ts';
+import { checkBackup, listBackups, takeBackup, type Backup } from '../../../electron/host/adapters/sqlite/backup.ts';
+import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
+import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
+import { finishRestore, restoreBackup } from '../../../electron/host/adapters/sqlite/restore.ts';
+import { settleIdentity } from '../../../electron/host/adapters/sqlite/station-identity.ts';
+import { tempFolder } from '../../fixtures/temp-folder.ts';
+import { appendEntry, tinyProbe, tinySchema } from '../../fixtures/tiny-journal.ts';
+
+const HOUR = 3_600_000;
+const START = Date.UTC(2026, 10, 23);
+
+const station = () => {
+  const folder = tempFolder();
+  const file = join(folder, 'sidebay.db');
+  const db = openDatabase({ file });
+  applyMigrations(db, [tinySchema]);
+  let now = START;
+  const deps = { folder: join(folder, 'backups'), now: () => now, journal: tinyProbe };
+  return { folder, file, db, deps, asideFolder: join(folder, 'aside'), pass: (ms: number) => (now += ms) };
+};
+const bodies = (db: Db): readonly unknown[] => db.prepare('SELECT hash FROM entry ORDER BY seq').pluck().all();
+
+describe('a backup', () => {
+  it('holds what only the WAL held, is one file, and was read back before it got its name', async () => {
+    const { db, deps } = station();
+    db.pragma('wal_autocheckpoint = 0');
+    appendEntry(db, 'in the WAL');
+    const backup = await takeBackup(db, 'manual', deps);
+    expect(readdirSync(deps.folder)).toEqual([backup.name]);
+    expect(checkBackup(backup.file)).toBeUndefined();
+    const copy = openDatabase({ file: backup.file, readonly: true });
+    expect(bodies(copy)).toEqual(['h-in the WAL']);
+    copy.close();
+    db.close();
+  });
+
+  it('copying the file without its WAL loses commits: why no one copies a living file', () => {
+    const { db, file, folder } = station();
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.pragma('wal_autocheckpoint = 0');
+    appendEntry(db, 'lost');
+    copyFileSync(file, join(folder, 'raw.db'));
+    const raw = openDatabase({ file: join(folder, 'raw.db'), readonly: true });
+    expect(bodies(raw)).toEqual([]);
+    raw.close();
+    db.close();
+  });
+
+  it('is taken while the database is being written, and is a state the journal went through', async () => {
+    const { db, deps } = station();
+    for (let index = 0; index < 3_000; index += 1) appendEntry(db, `before${index}`);
+    let writing = true;
+    const write = (index: number): void => {
+      if (!writing) return;
+      appendEntry(db, `during${index}`);
+      setImmediate(() => write(index + 1));
+    };
+    write(0);
+    const backup = await takeBackup(db, 'hourly', deps);
+    writing = false;
+    const copy = openDatabase({ file: backup.file, readonly: true });
+    const copied = bodies(copy);
+    expect(copied.length).toBeGreaterThanOrEqual(3_000);
+    expect(bodies(db).slice(0, copied.length)).toEqual(copied);
+    copy.close();
+    db.close();
+  });
+
+  it('of another journal is refused and leaves nothing behind', async () => {
+    const { db, deps } = station();
+    appendEntry(db, 'one');
+    const journal = { ...tinyProbe, hashAt: () => 'another' };
+    await expect(takeBackup(db, 'hourly', { ...deps, journal })).rejects.toMatchObject({ code: 'storage_backup_failed' });
+    expect(readdirSync(deps.folder)).toEqual([]);
+    db.close();
+  });
+
+  it('rotates: three days of hours leave 24 and one for each older day', async () => {
+    const { db, deps, pass } = station();
+    for (let hour = 0; hour < 72; hour += 1) {
+      await takeBackup(db, 'hourly', deps);
+      pass(HOUR);
+    }
+    expect(listBackups(deps.folder)).toHaveLength(24 + 2);
+    db.close();
+  });
+
+  it('runs each hour, never twice at once, and a failure is said', async () => {
+    let tick = (): void => {};
+    let finish: (backup: Backup) => void = () => {};
+    const said: string[] = [];
+    let taken = 0;
+    const stop = startBackupSchedule({
+      every: (everyMs, task) => {
+        expect(everyMs).toBe(HOUR);
+        tick = task;
+        return () => said.push('stopped');
+      },
+      take: () => ((taken += 1), taken === 2 ? Promise.reject(new Error('full')) : new Promise((resolve) => (finish = resolve))),
+      onTaken: () => said.push('taken'),
+      onFailed: () => said.push('failed'),
+    });
+    const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    tick();
+    tick();
+    expect(taken).toBe(1);
+    finish({ name: 'x', at: 0, reason: 'hourly', file: 'x', sizeBytes: 0 });
+    await settle();
+    tick();
+    await settle();
+    tick();
+    expect(taken).toBe(3);
+    stop();
+    expect(said).toEqual(['taken', 'failed', 'stopped']);
+  });
+});
+
+describe('a restore', () => {
+  it('brings back the backup, keeps the current file whole, and begins a new incarnation', async () => {
+    const { db, deps, file, folder, asideFolder } = station();
+    let id = 0;
+    const identityDeps = (of: Db) => ({ db: of, folder, nextId: () => `id-${(id += 1)}`, journalSeq: () => tinyProbe.head(of)?.seq ?? 0 });
+    const born = settleIdentity(identityDeps(db));
+    appendEntry(db, 'saved');
+    const backup = await takeBackup(db, 'hourly', deps);
+    appendEntry(db, 'after the backup');
+    db.close();
+    const restored = restoreBackup({ backupFile: backup.file, file, asideFolder, at: START, incarnationId: 'incarnation-2' });
+    const now = openDatabase({ file });
+    expect(bodies(now)).toEqual(['h-saved']);
+    expect(settleIdentity(identityDeps(now))).toEqual({ stationId: born.stationId, incarnationId: 'incarnation-2', change: null });
+    const aside = openDatabase({ file: restored.asideFile });
+    expect(bodies(aside)).toEqual(['h-saved', 'h-after the backup']);
+    aside.close();
+    now.close();
+  });
+
+  it('interrupted after any step is finished by the next start', async () => {
+    const { db, deps, file, asideFolder } = station();
+    appendEntry(db, 'saved');
+    const backup = await takeBackup(db, 'hourly', deps);
+    appendEntry(db, 'newer');
+    db.close();
+    // Before the note: nothing happened.
+    copyFileSync(backup.file, `${file}.restoring`);
+    expect(finishRestore(file)).toBeUndefined();
+    expect(existsSync(`${file}.restoring`)).toBe(false);
+    // With the note, before and between the moves.
+    const note = { asideFile: join(asideFolder, 'sidebay-x.db'), incarnationId: 'i2' };
+    copyFileSync(backup.file, `${file}.restoring`);
+    writeFileSync(`${file}.restore.json`, JSON.stringify(note));
+    expect(finishRestore(file)).toEqual(note);
+    const restored = openDatabase({ file });
+    expect(bodies(restored)).toEqual(['h-saved']);
+    restored.close();
+    // After the moves, before the note went.
+    writeFileSync(`${file}.restore.json`, JSON.stringify(note));
+    finishRestore(file);
+    const again = openDatabase({ file });
+    expect(bodies(again)).toEqual(['h-saved']);
+    again.close();
+    expect(finishRestore(file)).toBeUndefined();
+  });
+
+  it('refuses a damaged backup and touches nothing', async () => {
+    const { db, deps, file, asideFolder } = station();
+    appendEntry(db, 'saved');
+    const backup = await takeBackup(db, 'hourly', deps);
+    db.close();
+    const bytes = readFileSync(backup.file);
+    bytes.fill(0xff, 4096, 5000);
+    writeFileSync(backup.file, bytes);
+    const before = readFileSync(file);
+    expect(() => restoreBackup({ backupFile: backup.file, file, asideFolder, at: START, incarnationId: 'x' })).toThrow(expect.objectContaining({ code: 'storage_no_good_backup' }));
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(existsSync(asideFolder)).toBe(false);
+  });
+});

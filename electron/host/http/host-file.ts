@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** `host.json` in the data folder: how to reach the host that has this data open. Nothing in it is secret. */
+export interface HostFile {
+  readonly pid: number;
+  /** The loopback origin; null inside Electron, where there is none. */
+  readonly url: string | null;
+  readonly socketPath: string;
+  readonly startedAt: number;
+}
+
+const hostFile = (folder: string): string => path.join(folder, 'host.json');
+const tokenFile = (folder: string): string => path.join(folder, 'cli-token');
+
+/** Whole or not at all, and never for a moment readable by others. */
+const writePrivately = (file: string, text: string): void => {
+  const draft = `${file}.${process.pid}.new`;
+  rmSync(draft, { force: true });
+  writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+  renameSync(draft, file);
+};
+
+const readIfThere = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+export const writeHostFile = (folder: string, content: HostFile): void => writePrivately(hostFile(folder), `${JSON.stringify(content)}\n`);
+
+export const readHostFile = (folder: string): HostFile | undefined => {
+  const text = readIfThere(hostFile(folder));
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as HostFile);
+  } catch {
+    return undefined;
+  }
+};
+
+export const removeHostFile = (folder: string, pid: number): void => {
+  if (readHostFile(folder)?.pid === pid) rmSync(hostFile(folder), { force: true });
+};
+
+/** 256 bits for the command line, new at each start, in a file that only this user may read. */
+export const writeToken = (folder: string): string => {
+  const token = randomBytes(32).toString('hex');
+  writePrivately(tokenFile(folder), `${token}\n`);
+  return token;
+};
+
+export const readToken = (folder: string): string | undefined => readIfThere(tokenFile(folder))?.trim();

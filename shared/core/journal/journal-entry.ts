@@ -23,8 +23,9 @@ export interface JournalDraft {
   readonly decision?: string;
 }
 
-/** A written entry. `seq` is dense per station and incarnation: 1, 2, 3 … without a hole. */
+/** A written entry. `n` is its place in this file; `seq` is dense per station and incarnation: 1, 2, 3 … without a hole. */
 export interface JournalEntry extends JournalDraft {
+  readonly n: number;
   readonly seq: number;
   readonly id: string;
   readonly station: string;

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../outbox/change-kinds.ts';
+import type { ChangeKind } from '../outbox/outbox-entry.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
 import { evolve, type EventStamp } from './evolve.ts';

@@ -1,4 +1,5 @@
-import type { JournalDraft } from '../journal/journal-entry.ts';
+import type { JournalDraft, JournalEntry } from '../journal/journal-entry.ts';
+import type { OrderId } from '../order/order.ts';
 
 /**
  * One durable transaction: everything written inside `run` commits together or not at all, and `run` returns only after the
@@ -11,10 +12,28 @@ export interface UnitOfWorkDep {
   readonly unitOfWork: UnitOfWork;
 }
 
-/** Appends to the hash-chained log; only inside a unit of work. Returns the entry's station sequence. */
+/** Appends to the hash-chained log; only inside a unit of work. Returns the entry's place in the log. */
 export interface JournalWriter {
   readonly append: (draft: JournalDraft) => number;
 }
 export interface JournalWriterDep {
   readonly journal: JournalWriter;
+}
+
+/** What a walk over the chain found; `brokenAt` is the first entry whose hash does not follow. */
+export interface Verdict {
+  readonly whole: boolean;
+  readonly entries: number;
+  readonly brokenAt: number | null;
+  readonly head: string;
+}
+
+export interface JournalReader {
+  /** All entries about an order, oldest first. */
+  readonly ofOrder: (orderId: OrderId) => readonly JournalEntry[];
+  readonly ofDecision: (orderId: OrderId, decision: string) => readonly JournalEntry[];
+  readonly walk: () => Iterable<JournalEntry>;
+  readonly verify: () => Verdict;
+  /** Place of the newest entry, 0 for an empty log. */
+  readonly head: () => number;
 }

@@ -102,9 +102,9 @@ export function stopClocks(draft: Draft, one: ExceptionCase, because: string, na
 /** Lifts a hold and, when it was the last and the gate now passes, tells the WMS that the order may go on. */
 export function liftOne(draft: Draft, hold: Hold, because: string, text: string | null): void {
   draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because }, personal: text === null ? null : { text } });
-  draft.tell('order.unhold', { reason: hold.kind, holds: activeHolds(draft.file).length });
+  draft.tell('hold.lift', { reason: hold.kind, holds: activeHolds(draft.file).length });
   const { state } = draft.file.order;
-  if (mayPass('tell_wms_released', { state, holds: draft.file.holds }).pass) draft.tell('order.released', { state });
+  if (mayPass('tell_wms_released', { state, holds: draft.file.holds }).pass) draft.tell('order.release', { state });
 }
 
 export function resolve(file: OrderFile, caseId: string, outcome: string, text: string, by: Decider, context: DecideContext): Verdict {
@@ -142,7 +142,7 @@ export function reopen(file: OrderFile, caseId: string, text: string, context: D
   startClocks(draft, caseId, one.kind, context);
   for (const hold of file.holds) {
     if (hold.caseId !== caseId || isActive(hold) || !mayPass('hold', { state: file.order.state, holds: file.holds }).pass) continue;
-    draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null }).tell('order.hold', { reason: one.kind });
+    draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null }).tell('hold.place', { reason: one.kind });
   }
   return ok(draft.done());
 }

@@ -33,7 +33,7 @@ export function contact(file: OrderFile, caseId: string, attempt: Attempt, conte
 
 export function note(file: OrderFile, caseId: string, text: string, context: DecideContext): Verdict {
   if (caseOf(file, caseId) === undefined) return refuse('case_not_found');
-  return ok(new Draft(file, context).add({ type: 'case.noted', data: { caseId }, personal: { text } }).tell('order.note', { text }).done());
+  return ok(new Draft(file, context).add({ type: 'case.noted', data: { caseId }, personal: { text } }).tell('note.add', { text }).done());
 }
 
 export function addPhotos(file: OrderFile, caseId: string, photos: readonly PhotoRef[], text: string, context: DecideContext): Verdict {

@@ -50,7 +50,7 @@ export function openOrJoin(draft: Draft, report: Report, context: DecideContext)
       },
       personal: null,
     });
-    draft.tell('order.hold', { reason: report.kind });
+    draft.tell('hold.place', { reason: report.kind });
   }
   return { caseId, joined: false };
 }

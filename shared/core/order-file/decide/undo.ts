@@ -34,10 +34,10 @@ export function undo(
     const was = before.holds.find((one) => one.id === hold.id);
     if (isActive(hold) && (was === undefined || !isActive(was))) {
       draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because: 'undo' }, personal: null });
-      tell('order.unhold', { reason: hold.kind });
+      tell('hold.lift', { reason: hold.kind });
     } else if (!isActive(hold) && was !== undefined && isActive(was)) {
       draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null });
-      tell('order.hold', { reason: hold.kind });
+      tell('hold.place', { reason: hold.kind });
     }
   }
   for (const one of now.cases) {

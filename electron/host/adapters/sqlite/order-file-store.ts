@@ -1,0 +1,147 @@
+import type { ExceptionCase } from '../../../../shared/core/exception-case/exception-case.ts';
+import { queueClockOf, type DeadlineOf } from '../../../../shared/core/exception-case/queue-clock.ts';
+import type { Hold } from '../../../../shared/core/hold/hold.ts';
+import type { Order, OrderId, OrderLine } from '../../../../shared/core/order/order.ts';
+import type { OrderFiles } from '../../../../shared/core/ports/order-files.ts';
+import type { Db } from './open-database.ts';
+import { isPersonalEmpty, rowToCase, rowToHold, rowToOrder, type CaseRow, type HoldRow, type LineRow, type OrderRow, type PersonalRow } from './order-rows.ts';
+
+/** What the search keeps in step with an order, written in the same transaction. */
+export interface OrderIndex {
+  readonly add: (n: number, order: Order) => void;
+  readonly update: (n: number, before: Order, after: Order) => void;
+}
+
+export interface OrderFileStoreDeps {
+  readonly db: Db;
+  readonly index: OrderIndex;
+  readonly deadlineOf: DeadlineOf;
+  /** The text by which equal content is known under another number, or null; see the duplicate rules. */
+  readonly fingerprintOf: (order: Order) => string | null;
+}
+
+export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: OrderFileStoreDeps): OrderFiles {
+  const selectOrder = db.prepare<[string], OrderRow>('SELECT * FROM orders WHERE id = ?');
+  const selectPersonal = db.prepare<[number], PersonalRow>('SELECT * FROM order_personal WHERE order_n = ?');
+  const selectLines = db.prepare<[number], LineRow>('SELECT * FROM order_line WHERE order_n = ? ORDER BY line_no');
+  const selectHolds = db.prepare<[number], HoldRow>('SELECT * FROM hold WHERE order_n = ? ORDER BY placed_at, id');
+  const selectCases = db.prepare<[number], CaseRow>('SELECT c.*, f.body AS findings FROM exception_case c LEFT JOIN case_findings f ON f.case_n = c.n WHERE c.order_n = ? ORDER BY c.n');
+  const selectN = db.prepare<[string], number>('SELECT n FROM orders WHERE id = ?').pluck();
+  const selectOrderOfCase = db.prepare<[string], string>('SELECT o.id FROM exception_case c JOIN orders o ON o.n = c.order_n WHERE c.id = ?').pluck();
+  const selectByNumber = db.prepare<[string, string, string], string>('SELECT id FROM orders WHERE platform_order_no = ? AND merchant = ? AND platform = ?').pluck();
+  const selectByWmsRef = db.prepare<[string], string>('SELECT id FROM orders WHERE wms_ref = ?').pluck();
+
+  const insertOrder = db.prepare(
+    'INSERT INTO orders (id, kind, state, version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, has_address, source_import, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const updateOrder = db.prepare('UPDATE orders SET version = ?, wms_ref = ?, wms_version = ?, carrier = ?, waybill = ? WHERE n = ?');
+  const updateState = db.prepare('UPDATE orders SET state = ?, version = ? WHERE n = ?');
+  const insertLine = db.prepare('INSERT INTO order_line (order_n, line_no, kind, sku, name, variant, quantity, unit_price, reserved) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const updateLine = db.prepare('UPDATE order_line SET sku = ?, quantity = ?, reserved = ? WHERE order_n = ? AND line_no = ?');
+  const upsertPersonal = db.prepare(
+    `INSERT INTO order_personal (order_n, name, company, phone, email, country, province, city, district, town, detail, postcode, buyer_note, seller_note, fingerprint)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (order_n) DO UPDATE SET name = excluded.name, company = excluded.company, phone = excluded.phone, email = excluded.email, country = excluded.country,
+       province = excluded.province, city = excluded.city, district = excluded.district, town = excluded.town, detail = excluded.detail, postcode = excluded.postcode,
+       buyer_note = excluded.buyer_note, seller_note = excluded.seller_note, fingerprint = excluded.fingerprint`,
+  );
+  const insertHold = db.prepare('INSERT INTO hold (id, order_n, kind, case_id, reason, liftable_by, if_nobody, review_at, placed_at, placed_by, lifted_at, lifted_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const updateHold = db.prepare('UPDATE hold SET lifted_at = ?, lifted_by = ? WHERE id = ?');
+  const insertCase = db.prepare(
+    `INSERT INTO exception_case (id, order_n, kind, cause, strength, state, owner, next_text, next_due_at, waiting_for, incident, reporter, reports, reopened, outcome, opened_at, resolved_at,
+       merchant, platform_order_no, clocks, clock_name, warn_at, due_at, due_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const updateCase = db.prepare(
+    `UPDATE exception_case SET state = ?, owner = ?, next_text = ?, next_due_at = ?, waiting_for = ?, incident = ?, reports = ?, reopened = ?, outcome = ?, resolved_at = ?,
+       clocks = ?, clock_name = ?, warn_at = ?, due_at = ?, due_key = ? WHERE id = ?`,
+  );
+  const insertFindings = db.prepare('INSERT INTO case_findings (case_n, body) VALUES (?, ?)');
+  const upsertFindings = db.prepare('INSERT INTO case_findings (case_n, body) SELECT n, ? FROM exception_case WHERE id = ? ON CONFLICT (case_n) DO UPDATE SET body = excluded.body');
+
+  const numberOf = (orderId: OrderId): number => {
+    const n = selectN.get(orderId);
+    if (n === undefined) throw new Error('order file saved before it was added');
+    return n;
+  };
+  const writePersonal = (n: number, order: Order): void => {
+    const { recipient: r } = order;
+    upsertPersonal.run(n, r.name, r.company, r.phone, r.email, r.country, r.province, r.city, r.district, r.town, r.detail, r.postcode, order.buyerNote, order.sellerNote, fingerprintOf(order));
+  };
+  const writeLine = (n: number, line: OrderLine): void => void insertLine.run(n, line.lineNo, line.kind, line.sku, line.name, line.variant, line.quantity, line.unitPrice, line.reserved);
+  const writeHold = (n: number, hold: Hold): void =>
+    void insertHold.run(hold.id, n, hold.kind, hold.caseId, hold.reason, hold.liftableBy, hold.ifNobody, hold.reviewAt, hold.placedAt, hold.placedBy, hold.liftedAt, hold.liftedBy);
+  const writeCase = (n: number, order: Order, one: ExceptionCase): void => {
+    const clock = queueClockOf(one, deadlineOf);
+    const { lastInsertRowid } = insertCase.run(
+      one.id, n, one.kind, one.cause, one.strength, one.state, one.owner ?? '', one.nextAction?.text ?? null, one.nextAction?.dueAt ?? null, one.waitingFor, one.incident ?? '', one.reporter,
+      one.reports, one.reopened, one.outcome, one.openedAt, one.resolvedAt, order.merchant, order.platformOrderNo, JSON.stringify(one.clocks), clock.name, clock.warnAt, clock.dueAt, clock.dueKey,
+    );
+    insertFindings.run(lastInsertRowid, JSON.stringify(one.findings));
+  };
+  const rewriteCase = (one: ExceptionCase, before: ExceptionCase): void => {
+    const clock = queueClockOf(one, deadlineOf);
+    updateCase.run(
+      one.state, one.owner ?? '', one.nextAction?.text ?? null, one.nextAction?.dueAt ?? null, one.waitingFor, one.incident ?? '', one.reports, one.reopened, one.outcome, one.resolvedAt,
+      JSON.stringify(one.clocks), clock.name, clock.warnAt, clock.dueAt, clock.dueKey, one.id,
+    );
+    if (one.findings !== before.findings) upsertFindings.run(JSON.stringify(one.findings), one.id);
+  };
+
+  return {
+    load: (orderId) => {
+      const row = selectOrder.get(orderId);
+      if (row === undefined) return null;
+      const order = rowToOrder(row, selectPersonal.get(row.n), selectLines.all(row.n));
+      return { order, holds: selectHolds.all(row.n).map(rowToHold), cases: selectCases.all(row.n).map((one) => rowToCase(one, order.id)) };
+    },
+    orderOfCase: (caseId) => (selectOrderOfCase.get(caseId) as OrderId | undefined) ?? null,
+    findByNumber: (merchant, platform, platformOrderNo) => (selectByNumber.get(platformOrderNo, merchant, platform) as OrderId | undefined) ?? null,
+    findByWmsRef: (wmsRef) => (selectByWmsRef.get(wmsRef) as OrderId | undefined) ?? null,
+    add: ({ order, holds, cases }) => {
+      const { lastInsertRowid } = insertOrder.run(
+        order.id, order.kind, order.state, order.version, order.merchant, order.platform, order.platformOrderNo, order.wmsRef, order.wmsVersion, order.orderedAt, order.paidAt, order.promisedShipAt,
+        order.carrier, order.waybill, order.currency, order.hasAddress ? 1 : 0, order.source?.importId ?? null, order.source?.row ?? null,
+      );
+      const n = Number(lastInsertRowid);
+      for (const line of order.lines) writeLine(n, line);
+      if (!isPersonalEmpty(order)) writePersonal(n, order);
+      for (const hold of holds) writeHold(n, hold);
+      for (const one of cases) writeCase(n, order, one);
+      index.add(n, order);
+    },
+    // Holds before the order's state: the gate in the database must see a hold lifted or placed by the same decision.
+    save: (before, after) => {
+      const n = numberOf(after.order.id);
+      const holdsById = new Map(before.holds.map((hold) => [hold.id, hold]));
+      for (const hold of after.holds) {
+        const was = holdsById.get(hold.id);
+        if (was === undefined) writeHold(n, hold);
+        else if (was !== hold) updateHold.run(hold.liftedAt, hold.liftedBy, hold.id);
+      }
+      const casesById = new Map(before.cases.map((one) => [one.id, one]));
+      for (const one of after.cases) {
+        const was = casesById.get(one.id);
+        if (was === undefined) writeCase(n, after.order, one);
+        else if (was !== one) rewriteCase(one, was);
+      }
+      saveOrder(n, before.order, after.order);
+    },
+  };
+
+  function saveOrder(n: number, before: Order, after: Order): void {
+    if (before === after) return;
+    const linesByNo = new Map(before.lines.map((line) => [line.lineNo, line]));
+    if (before.lines !== after.lines) {
+      for (const line of after.lines) {
+        const was = linesByNo.get(line.lineNo);
+        if (was === undefined) writeLine(n, line);
+        else if (was !== line) updateLine.run(line.sku, line.quantity, line.reserved, n, line.lineNo);
+      }
+    }
+    const isPersonalChanged = before.recipient !== after.recipient || before.buyerNote !== after.buyerNote || before.sellerNote !== after.sellerNote;
+    if (isPersonalChanged) writePersonal(n, after);
+    if (before.state !== after.state) updateState.run(after.state, after.version, n);
+    updateOrder.run(after.version, after.wmsRef, after.wmsVersion, after.carrier, after.waybill, n);
+    if (isPersonalChanged || before.waybill !== after.waybill) index.update(n, before, after);
+  }
+}

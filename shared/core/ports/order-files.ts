@@ -1,0 +1,16 @@
+import type { OrderFile } from '../order-file/order-file.ts';
+import type { OrderId } from '../order/order.ts';
+
+/** Where order files live. Writing needs a unit of work around it; the store writes only what changed identity since `before`. */
+export interface OrderFiles {
+  readonly load: (orderId: string) => OrderFile | null;
+  /** The order an exception belongs to. */
+  readonly orderOfCase: (caseId: string) => OrderId | null;
+  readonly findByNumber: (merchant: string, platform: string, platformOrderNo: string) => OrderId | null;
+  readonly findByWmsRef: (wmsRef: string) => OrderId | null;
+  readonly add: (file: OrderFile) => void;
+  readonly save: (before: OrderFile, after: OrderFile) => void;
+}
+export interface OrderFilesDep {
+  readonly orderFiles: OrderFiles;
+}

@@ -71,7 +71,7 @@ const TAKEN_BACK: ReadonlySet<OrderEvent['type']> = new Set([
   'clock.resumed',
 ]);
 
-export type NoUndo = 'told_to_people' | 'order_cancelled_there' | 'erased' | 'label_void' | 'already_undone' | 'nothing';
+export type NoUndo = 'told_to_people' | 'order_cancelled_there' | 'erased' | 'label_void' | 'already_undone' | 'changed_since' | 'nothing';
 
 /** Why a decision made of these events cannot be taken back, or null when it can. */
 export function undoBarrier(events: readonly OrderEvent[]): NoUndo | null {

@@ -1,0 +1,126 @@
+import { isFinal, type ChangeKind, type OutboxEntry, type OutboxError, type OutboxState, OUTBOX_STATES } from '../../../../shared/core/outbox/outbox-entry.ts';
+import type { Settlement } from '../../../../shared/core/outbox/settle-batch.ts';
+import { onSending } from '../../../../shared/core/outbox/outbox-rules.ts';
+import { dueEntries, nextOfLane } from '../../../../shared/core/outbox/due-entries.ts';
+import type { Json } from '../../../../shared/core/journal/journal-entry.ts';
+import type { OrderId } from '../../../../shared/core/order/order.ts';
+import type { OutboxQueue } from '../../../../shared/core/ports/outbox-queue.ts';
+import type { OutboxCounts, OutboxStore } from '../../../../shared/core/ports/outbox-store.ts';
+import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
+import type { Db } from './open-database.ts';
+
+interface Row {
+  readonly seq: number;
+  readonly id: string;
+  readonly lane: string;
+  readonly order_ref: string | null;
+  readonly kind: string;
+  readonly payload: string;
+  readonly base_version: number | null;
+  readonly occurred_at: number;
+  readonly attempts: number;
+  readonly next_attempt_at: number;
+  readonly state: OutboxState;
+  readonly error: string | null;
+  readonly first_sent_at: number | null;
+  readonly sent_at: number | null;
+  readonly settled_at: number | null;
+}
+
+const toEntry = (row: Row): OutboxEntry => ({
+  id: row.id, seq: row.seq, lane: row.lane as OrderId, orderRef: row.order_ref, kind: row.kind as ChangeKind, payload: JSON.parse(row.payload) as Json, baseVersion: row.base_version,
+  occurredAt: row.occurred_at, attempts: row.attempts, nextAttemptAt: row.next_attempt_at, state: row.state, lastError: row.error === null ? null : (JSON.parse(row.error) as OutboxError),
+  firstSentAt: row.first_sent_at, sentAt: row.sent_at, settledAt: row.settled_at,
+});
+
+const UNSETTLED = `state NOT IN ('acknowledged', 'refused', 'cancelled')`;
+/** The partial index names the states; the same words let the planner use it. */
+const COLUMNS = 'seq, id, lane, order_ref, kind, payload, base_version, occurred_at, attempts, next_attempt_at, state, error, first_sent_at, sent_at, settled_at';
+
+export interface OutboxStoreDeps {
+  readonly db: Db;
+  readonly unitOfWork: UnitOfWork;
+  /** What the rest of the house writes in the transaction of a settlement: the journal and the order's WMS version. */
+  readonly onSettled: (settlement: Settlement) => void;
+}
+
+export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps): OutboxStore & OutboxQueue {
+  const insert = db.prepare('INSERT INTO outbox (id, lane, order_n, order_ref, kind, payload, base_version, occurred_at, journal_n, decision, next_attempt_at) SELECT ?, ?, n, ?, ?, ?, ?, ?, ?, ?, ? FROM orders WHERE id = ?');
+  const selectUnsettled = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM outbox WHERE ${UNSETTLED} ORDER BY seq`);
+  const selectLane = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE lane = ? AND ${UNSETTLED} ORDER BY seq`);
+  const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
+  const selectDecision = db.prepare<[string], { id: string; state: string; attempts: number }>('SELECT id, state, attempts FROM outbox WHERE decision = ?');
+  const update = db.prepare('UPDATE outbox SET attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?');
+  // A line of its own per state: the settled ones are never counted, there may be millions.
+  const countUnsettled = db.prepare<[], { state: OutboxState; count: number }>(`SELECT state, count(*) AS count FROM outbox WHERE ${UNSETTLED} GROUP BY state`);
+  const countRefused = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state = 'refused'`).pluck();
+  const oldest = db.prepare<[], number | null>(`SELECT min(occurred_at) FROM outbox WHERE ${UNSETTLED} AND state IN ('pending', 'sending')`).pluck();
+
+  const write = (entry: OutboxEntry): void =>
+    void update.run(entry.attempts, entry.nextAttemptAt, entry.state, entry.lastError === null ? null : JSON.stringify(entry.lastError), entry.firstSentAt, entry.sentAt, entry.settledAt, entry.id);
+  const find = (id: string): OutboxEntry | null => {
+    const row = selectOne.get(id);
+    return row === undefined ? null : toEntry(row);
+  };
+  const unsettled = (): readonly OutboxEntry[] => selectUnsettled.all().map(toEntry);
+  const lane = (id: string): readonly OutboxEntry[] => selectLane.all(id).map(toEntry);
+
+  return {
+    enqueue: (change) => {
+      const { changes } = insert.run(change.id, change.lane, change.orderRef, change.kind, JSON.stringify(change.payload), change.baseVersion, change.occurredAt, change.journalN, change.decision, change.occurredAt, change.lane);
+      if (changes !== 1) throw new Error('a change for an order that is not here');
+    },
+    ofDecision: (decision) => selectDecision.all(decision),
+    cancelUnsent: (ids, at) => {
+      for (const id of ids) {
+        const entry = find(id);
+        if (entry === null || entry.state !== 'pending' || entry.attempts > 0) throw new Error('only an unsent change is cancelled');
+        write({ ...entry, state: 'cancelled', settledAt: at });
+      }
+    },
+    due: (now, limit) => dueEntries(unsettled(), now, limit),
+    nextDueAt: () => {
+      const lanes = Map.groupBy(unsettled(), (entry) => entry.lane);
+      let next: number | null = null;
+      for (const entries of lanes.values()) {
+        const at = nextOfLane(entries)?.nextAttemptAt ?? null;
+        if (at !== null && (next === null || at < next)) next = at;
+      }
+      return next;
+    },
+    markSending: (ids, at) =>
+      unitOfWork.run(() =>
+        ids.map((id) => {
+          const entry = find(id);
+          if (entry === null) throw new Error('a change that is not here');
+          const sending = onSending(entry, at);
+          write(sending);
+          return sending;
+        }),
+      ),
+    settle: (settlements) =>
+      unitOfWork.run(() => {
+        for (const settlement of settlements) {
+          const stored = find(settlement.entry.id);
+          if (stored === null || isFinal(stored.state)) continue;
+          write(settlement.entry);
+          for (const follower of settlement.followers) write(follower);
+          onSettled(settlement);
+        }
+      }),
+    lane,
+    find,
+    list: ({ states, lane: ofLane, limit = 200 }) => {
+      const where = [states === undefined ? '' : `state IN (${states.map(() => '?').join(', ')})`, ofLane === undefined ? '' : 'lane = ?'].filter((part) => part !== '');
+      const sql = `SELECT ${COLUMNS} FROM outbox ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY seq DESC LIMIT ?`;
+      return db.prepare<unknown[], Row>(sql).all(...(states ?? []), ...(ofLane === undefined ? [] : [ofLane]), limit).map(toEntry);
+    },
+    counts: () => {
+      const counts = Object.fromEntries(OUTBOX_STATES.map((state) => [state, 0])) as Record<OutboxState, number>;
+      for (const { state, count } of countUnsettled.all()) counts[state] = count;
+      counts.refused = countRefused.get() ?? 0;
+      return counts satisfies OutboxCounts;
+    },
+    oldestWaitingAt: () => oldest.get() ?? null,
+  };
+}

@@ -1,0 +1,19 @@
+import type { NewOutboxEntry } from '../outbox/outbox-entry.ts';
+
+/** A change ready to be queued: everything stamped, so that a replay of the queue gives the same bytes. */
+export interface QueuedChange extends Omit<NewOutboxEntry, 'seq'> {
+  readonly journalN: number;
+  readonly decision: string;
+}
+
+/** The deciding side of the outbox; only inside a unit of work. Sending is the pump's, through OutboxStore. */
+export interface OutboxQueue {
+  readonly enqueue: (change: QueuedChange) => void;
+  /** Where the changes of one decision stand. */
+  readonly ofDecision: (decision: string) => readonly { readonly id: string; readonly state: string; readonly attempts: number }[];
+  /** Cancels entries that never left. Throws when one of them did. */
+  readonly cancelUnsent: (ids: readonly string[], at: number) => void;
+}
+export interface OutboxQueueDep {
+  readonly outboxQueue: OutboxQueue;
+}

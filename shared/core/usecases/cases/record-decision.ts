@@ -1,0 +1,125 @@
+import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
+import type { ClockRule, DecideContext, Decision, Refusal } from '../../order-file/decision.ts';
+import { caseIdOf } from '../../order-file/order-events.ts';
+import type { OrderFile } from '../../order-file/order-file.ts';
+import type { OrderId } from '../../order/order.ts';
+import type { ClockDep } from '../../ports/clock.ts';
+import type { IdsDep } from '../../ports/ids.ts';
+import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
+import type { OrderFilesDep } from '../../ports/order-files.ts';
+import type { OutboxQueueDep } from '../../ports/outbox-queue.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+
+export interface DecisionDeps extends UnitOfWorkDep, JournalWriterDep, OrderFilesDep, OutboxQueueDep, ClockDep, IdsDep {
+  readonly clockRules: () => readonly ClockRule[];
+  /** Told after the commit, never before. */
+  readonly onRecorded: (recorded: { readonly orderIds: readonly OrderId[]; readonly queued: number }) => void;
+}
+
+export interface Recorded<D> {
+  readonly decision: D;
+  /** Place of the decision's last journal entry. */
+  readonly seq: number;
+  readonly changed: readonly string[];
+}
+
+export type Decide<D extends Decision> = (file: OrderFile, context: DecideContext) => Result<D, Refusal>;
+
+/** Thrown to roll a unit of work back when one of several decisions is refused; never leaves this file. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * The one way in: state, journal and outbox of a decision commit together or not at all (ARCHITECTURE, "always true" 1 and 2).
+ * Time, ids and payloads are stamped here, before anything is queued.
+ */
+export function createDecisionRecorder(deps: DecisionDeps) {
+  const contextOf = (actor: Actor): DecideContext => ({
+    nowAt: deps.clock.now(),
+    by: actor.kind === 'person' ? actor.userId : actor.kind === 'program' ? actor.rule : 'cli',
+    ids: deps.ids,
+    clockRules: deps.clockRules(),
+  });
+
+  /** Writes one decided file; the caller holds the unit of work. `before` is null for an order that is new here. */
+  function write(before: OrderFile | null, decision: Decision, actor: Actor, nowAt: number, decisionId: string): number {
+    const { order } = decision.after;
+    let seq = 0;
+    for (const event of decision.events) {
+      seq = deps.journal.append({
+        type: event.type, at: nowAt, actor, orderId: order.id, caseId: caseIdOf(event), decision: decisionId,
+        data: event.data as unknown as JsonObject, personal: event.personal as unknown as JsonObject | null,
+      });
+    }
+    if (before === null) deps.orderFiles.add(decision.after);
+    else deps.orderFiles.save(before, decision.after);
+    for (const change of decision.changes) {
+      deps.outboxQueue.enqueue({
+        id: deps.ids.next(), lane: order.id, orderRef: order.wmsRef, kind: change.kind, payload: change.payload, baseVersion: order.wmsVersion, occurredAt: nowAt, journalN: seq, decision: decisionId,
+      });
+    }
+    return seq;
+  }
+
+  /** Decides on one order. */
+  function onOrder<D extends Decision>(orderId: string, actor: Actor, decide: Decide<D>): Result<Recorded<D>, Refusal> {
+    const recorded = deps.unitOfWork.run((): Result<Recorded<D>, Refusal> => {
+      const file = deps.orderFiles.load(orderId);
+      if (file === null) return err({ code: 'order_not_found' });
+      const context = contextOf(actor);
+      const decided = decide(file, context);
+      if (!decided.ok) return decided;
+      const seq = write(file, decided.value, actor, context.nowAt, deps.ids.next());
+      return ok({ decision: decided.value, seq, changed: casesOf(decided.value) });
+    });
+    if (recorded.ok) deps.onRecorded({ orderIds: [orderId as OrderId], queued: recorded.value.decision.changes.length });
+    return recorded;
+  }
+
+  /** Decides on the order of one exception. */
+  function onCase<D extends Decision>(caseId: string, actor: Actor, decide: Decide<D>): Result<Recorded<D>, Refusal> {
+    const orderId = deps.orderFiles.orderOfCase(caseId);
+    return orderId === null ? err({ code: 'case_not_found' }) : onOrder(orderId, actor, decide);
+  }
+
+  /** The same decision on several exceptions: all of them or none, one durable commit, one thing to undo per order. */
+  function onCases(caseIds: readonly string[], actor: Actor, decide: (caseId: string) => Decide<Decision>): Result<{ readonly seq: number; readonly changed: readonly string[] }, Refusal> {
+    const touched = new Set<OrderId>();
+    const changed = new Set<string>();
+    let queued = 0;
+    try {
+      const seq = deps.unitOfWork.run(() => {
+        const context = contextOf(actor);
+        const decisionId = deps.ids.next();
+        let last = 0;
+        for (const caseId of new Set(caseIds)) {
+          const orderId = deps.orderFiles.orderOfCase(caseId);
+          const file = orderId === null ? null : deps.orderFiles.load(orderId);
+          if (orderId === null || file === null) throw new Refused({ code: 'case_not_found' });
+          const decided = decide(caseId)(file, context);
+          if (!decided.ok) throw new Refused(decided.error);
+          last = write(file, decided.value, actor, context.nowAt, decisionId);
+          touched.add(orderId);
+          queued += decided.value.changes.length;
+          changed.add(caseId);
+        }
+        return last;
+      });
+      deps.onRecorded({ orderIds: [...touched], queued });
+      return ok({ seq, changed: [...changed] });
+    } catch (thrown) {
+      if (thrown instanceof Refused) return err(thrown.refusal);
+      throw thrown;
+    }
+  }
+
+  return { onOrder, onCase, onCases, write, contextOf };
+}
+export type DecisionRecorder = ReturnType<typeof createDecisionRecorder>;
+
+const casesOf = (decision: Decision): readonly string[] => [...new Set(decision.events.flatMap((event) => caseIdOf(event) ?? []))];

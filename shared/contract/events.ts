@@ -14,6 +14,8 @@ export const eventPayloads = {
 export type EventName = keyof typeof eventPayloads;
 export type EventPayload<N extends EventName> = z.output<(typeof eventPayloads)[N]>;
 export type ConsoleEvent = { readonly [N in EventName]: { readonly name: N; readonly payload: EventPayload<N> } }[EventName];
+/** After a gap nobody knows what happened in it: the topic `*` stands for every topic. */
+export const EVERYTHING_CHANGED: ConsoleEvent = { name: 'changed', payload: { topics: ['*'] } };
 export type EventListener = (event: ConsoleEvent) => void;
 
 /** The host's side: whoever changes something publishes, every transport subscribes. */

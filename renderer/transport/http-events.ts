@@ -1,0 +1,89 @@
+import { EVERYTHING_CHANGED, parseEvent, type ConsoleEvent, type EventListener } from '../../shared/contract/events.ts';
+
+/*
+ * Events over loopback. A browser opens at most six connections to one origin, and every stream keeps one: with a few windows of the
+ * same browser open, calls would wait for ever. So one window holds the stream and tells the others; when it closes, the next in the
+ * queue for the lock takes over.
+ *
+ * Whatever happened while nobody listened is not known, so with each new connection, the first one too,
+ * everything counts as changed.
+ */
+
+const RETRY_MIN_MS = 500;
+const RETRY_MAX_MS = 10_000;
+
+/** What this file needs of a browser; a test brings its own. */
+export interface EventPlatform {
+  readonly openStream: (url: string) => EventSource;
+  readonly openChannel: (name: string) => BroadcastChannel;
+  /** Runs `work` once this window is the one that listens, and holds that place until it settles or `signal` aborts. */
+  readonly whenLeader: (name: string, signal: AbortSignal, work: () => Promise<void>) => void;
+}
+
+export const browserPlatform: EventPlatform = {
+  openStream: (url) => new EventSource(url),
+  openChannel: (name) => new BroadcastChannel(name),
+  whenLeader: (name, signal, work) => {
+    // Aborted while waiting: this window closed its subscription, which is no failure.
+    navigator.locks.request(name, { signal }, work).catch(() => {});
+  },
+};
+
+const parseText = (text: string): ConsoleEvent | undefined => {
+  try {
+    return parseEvent(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Keeps one stream open until aborted: EventSource itself gives up on any answer but 200. */
+const keepStream = (platform: EventPlatform, signal: AbortSignal, onEvent: EventListener): Promise<void> =>
+  new Promise((resolve) => {
+    let delayMs = RETRY_MIN_MS;
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const connect = () => {
+      source = platform.openStream('/events');
+      source.onopen = () => {
+        delayMs = RETRY_MIN_MS;
+        onEvent(EVERYTHING_CHANGED);
+      };
+      source.onmessage = ({ data }: MessageEvent<unknown>) => {
+        const event = typeof data === 'string' ? parseText(data) : undefined;
+        if (event) onEvent(event);
+      };
+      source.onerror = () => {
+        source?.close();
+        timer = setTimeout(connect, delayMs);
+        delayMs = Math.min(delayMs * 2, RETRY_MAX_MS);
+      };
+    };
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      source?.close();
+      resolve();
+    });
+    connect();
+  });
+
+export const subscribeHttpEvents = (listener: EventListener, platform: EventPlatform = browserPlatform): (() => void) => {
+  const ended = new AbortController();
+  const channel = platform.openChannel('sidebay-events');
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const event = parseEvent(data);
+    if (event) listener(event);
+  };
+  platform.whenLeader('sidebay-events', ended.signal, () => {
+    if (ended.signal.aborted) return Promise.resolve();
+    return keepStream(platform, ended.signal, (event) => {
+      listener(event);
+      channel.postMessage(event);
+    });
+  });
+  return () => {
+    ended.abort();
+    channel.close();
+  };
+};

@@ -68,9 +68,13 @@ export const layerRules: readonly LayerRule[] = [
   never(
     'adapters sit at the edge: ports of core, not the host around them',
     /^electron\/host\/adapters\//,
-    within(/^electron\/host\/(?!adapters\/)/, /^shared\/contract\//),
+    within(/^electron\/host\/(?!adapters\/)/, /^shared\/contract\/(?!open-wms\/)/),
   ),
-  never('the training WMS and the host meet only on the wire', /^electron\/training-wms\//, within(/^electron\/(?!training-wms\/)/, /^shared\/contract\//)),
+  never(
+    'the training WMS and the host meet only on the wire',
+    /^electron\/training-wms\//,
+    within(/^electron\/(?!training-wms\/)/, /^shared\/contract\/(?!open-wms\/)/),
+  ),
   never('the host and the training WMS meet only on the wire', /^electron\/(host|main|preload)\//, within(/^electron\/training-wms\//)),
   never(
     'SQLite has one owner, and the training WMS its own',

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readCounts } from '../../verify/counts.ts';
+import { isAllowed } from '../../verify/licence-check.ts';
+import { missingOptionals } from '../../verify/lock-check.ts';
+import type { Outcome } from '../../verify/run-steps.ts';
+import type { Step } from '../../verify/steps.ts';
+import { isFailure, totalLine, totalOf } from '../../verify/summary.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'sidebay-counts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const outcome = (state: Outcome['state'], rest: { readonly counts?: Outcome['counts']; readonly mustRun?: boolean } = {}): Outcome => {
+  const step: Step = { name: 'a step', command: ['true'], mustRun: rest.mustRun ?? false };
+  return { step, state, seconds: 1, reason: '', output: '', counts: rest.counts ?? null };
+};
+const reported = (report: unknown): string => {
+  const file = path.join(folder, 'report.json');
+  writeFileSync(file, JSON.stringify(report));
+  return file;
+};
+
+describe('the total', () => {
+  it('adds the tests of all runners', () => {
+    const total = totalOf([
+      outcome('passed', { counts: { passed: 7, failed: 0, skipped: [] } }),
+      outcome('failed', { counts: { passed: 1, failed: 2, skipped: ['a (needs b)'] } }),
+      outcome('passed'),
+    ]);
+    expect(totalLine(total)).toBe('8 passed, 2 failed, 1 skipped');
+  });
+
+  it('leaves the skipped out where there are none', () => {
+    expect(totalLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
+  });
+
+  it('never reads well when a step without tests failed, or a runner died before it counted', () => {
+    expect(totalOf([outcome('failed')]).failed).toBe(1);
+    expect(totalOf([outcome('failed', { counts: { passed: 5, failed: 0, skipped: [] } })]).failed).toBe(1);
+  });
+
+  it('takes a missing browser for a remark, and for a failure where it was promised', () => {
+    expect(isFailure(outcome('could not run'))).toBe(false);
+    expect(isFailure(outcome('could not run', { mustRun: true }))).toBe(true);
+  });
+});
+
+describe('reading the reports', () => {
+  it('counts vitest', () => {
+    const assertionResults = [
+      { fullName: 'a', status: 'passed' },
+      { fullName: 'b', status: 'failed' },
+      { fullName: 'c', status: 'pending' },
+    ];
+    expect(readCounts('vitest', reported({ testResults: [{ assertionResults }] }))).toEqual({ passed: 1, failed: 1, skipped: ['c'] });
+  });
+
+  it('counts playwright through nested suites, and a flaky test as failed', () => {
+    const spec = (title: string, status: string, description?: string) => ({
+      title,
+      tests: [{ status, annotations: description ? [{ type: 'skip', description }] : [] }],
+    });
+    const report = { suites: [{ specs: [spec('a', 'expected')], suites: [{ specs: [spec('b', 'flaky'), spec('c', 'skipped', 'needs a camera')] }] }] };
+    expect(readCounts('playwright', reported(report))).toEqual({ passed: 1, failed: 1, skipped: ['c needs a camera'] });
+  });
+
+  it('says so when there is nothing to read', () => {
+    expect(readCounts('vitest', path.join(folder, 'gone.json'))).toBeNull();
+    expect(readCounts('playwright', reported('half'))).toEqual({ passed: 0, failed: 0, skipped: [] });
+  });
+});
+
+describe('licences', () => {
+  it.each(['MIT', '(MIT OR GPL-3.0)', 'BSD-3-Clause AND MIT', 'Apache-2.0'])('takes %s', (expression) => expect(isAllowed(expression)).toBe(true));
+  it.each(['', 'GPL-3.0', 'MIT AND GPL-3.0', 'UNLICENSED', 'SEE LICENSE IN x'])('refuses “%s”', (expression) => expect(isAllowed(expression)).toBe(false));
+});
+
+describe('the lock file', () => {
+  it('finds a platform binary beside the package, in a folder above it, or not at all', () => {
+    const packages = {
+      '': { version: '1' },
+      'node_modules/a': { version: '1', optionalDependencies: { near: '1', far: '1', gone: '1' } },
+      'node_modules/a/node_modules/near': {},
+      'node_modules/far': {},
+    };
+    expect(missingOptionals({ packages })).toEqual(['node_modules/a@1: gone']);
+    expect(missingOptionals({ packages: { ...packages, 'node_modules/gone': {} } })).toEqual([]);
+  });
+});

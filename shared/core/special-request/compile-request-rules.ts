@@ -11,6 +11,8 @@ export interface RequestRules {
   readonly simplified: ReadonlyMap<string, string>;
   readonly root: TrieNode;
   readonly patterns: ReadonlyArray<{ readonly phrase: RequestPhrase; readonly pattern: RegExp }>;
+  /** Matches where any of `patterns` does: most notes are spared the walk through each. */
+  readonly anyPattern: RegExp;
   readonly seenAgainAt: ReadonlyMap<RequestType, readonly string[]>;
   /** Compact forms, longest first. */
   readonly negations: readonly string[];
@@ -56,6 +58,7 @@ export function compileRequestRules(data: SpecialRequestData): RequestRules {
     simplified,
     root,
     patterns: phrases.filter((phrase) => phrase.match === 'regex').map((phrase) => ({ phrase, pattern: new RegExp(phrase.pattern, 'g') })),
+    anyPattern: new RegExp(phrases.flatMap(({ match, pattern }) => (match === 'regex' ? [pattern.replace(/\(\?<[a-z]+>/gi, '(?:')] : [])).join('|') || '(?!)'),
     seenAgainAt: new Map(data.types.map((type) => [type.id, type.seenAgainAt])),
     negations: data.negation.words.map(compact).sort((a, b) => b.length - a.length),
     becomes: data.negation.becomes,

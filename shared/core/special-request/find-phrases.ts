@@ -84,6 +84,7 @@ function containedHits(raw: string, note: PlainNote, rules: RequestRules): Phras
 }
 
 function patternHits(raw: string, note: PlainNote, rules: RequestRules): PhraseHit[] {
+  if (!rules.anyPattern.test(note.text)) return [];
   const hits: PhraseHit[] = [];
   for (const { phrase, pattern } of rules.patterns) {
     for (const match of note.text.matchAll(pattern)) {

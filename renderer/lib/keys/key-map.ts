@@ -14,7 +14,6 @@ export const KEY_MAP = {
     out: ['Escape'],
     nextRegion: ['F6'],
     previousRegion: ['Shift+F6'],
-    switchUser: ['F2'],
     go: ['G'],
   },
   list: {
@@ -85,9 +84,10 @@ export const DESKS = {
   dialog: ['everywhere', 'dialog'],
 } as const satisfies Readonly<Record<string, readonly KeyScope[]>>;
 
-/** After `G`. Only places that are built: a key of a place that is not there does nothing and is not shown. */
-export const GO_KEYS = { queue: 'Q', intake: 'I', sync: 'Y', settings: ',' } as const;
-export type Place = keyof typeof GO_KEYS;
+/** After `G`; `U` changes the person, which is two keystrokes from anywhere. Only places that are built: a key of a place that is not there does nothing and is not shown. */
+export const GO_KEYS = { queue: 'Q', intake: 'I', sync: 'Y', settings: ',', switchUser: 'U' } as const;
+export type GoTarget = keyof typeof GO_KEYS;
+export type Place = Exclude<GoTarget, 'switchUser'>;
 
 /** The key printed beside an action: the first one that works for it. */
 export const chordOf = <S extends KeyScope>(scope: S, action: KeyAction<S>): string => {

@@ -1,7 +1,7 @@
 import { getAppearance } from '../appearance/appearance.ts';
 import './clashes.ts';
 import { chordOfPress, isSingleCharacter } from './chord.ts';
-import { GO_KEYS, KEY_MAP, type KeyAction, type KeyScope, type Place } from './key-map.ts';
+import { GO_KEYS, KEY_MAP, type GoTarget, type KeyAction, type KeyScope } from './key-map.ts';
 import { OPEN_GATE, SCAN_GAP_MS, type ScanGate, type ScanGateStep, stepScanGate } from './scan-gate.ts';
 
 /** Returns false to say "not now": the next live handler of the same key gets its turn. */
@@ -13,28 +13,38 @@ interface Registration {
   readonly handlers: () => Readonly<Record<string, KeyHandler | undefined>>;
 }
 
+export interface LiveKey {
+  readonly scope: KeyScope;
+  readonly action: string;
+  readonly chords: readonly string[];
+}
+
 const GO_LAPSES_AFTER_MS = 1500;
 
 export interface Keyboard {
   readonly register: (registration: Registration) => () => void;
-  readonly onGo: (listener: (place: Place) => void) => () => void;
+  readonly onGo: (listener: (target: GoTarget) => void) => () => void;
   readonly onScan: (listener: (text: string) => void) => () => void;
   readonly isGoPending: () => boolean;
+  /** Every action that would answer now, for the list behind `?`. */
+  readonly live: () => readonly LiveKey[];
   readonly subscribe: (listener: () => void) => () => void;
   readonly listen: (target: Window) => () => void;
 }
 
 const isTextField = (element: Element | null): boolean =>
   element instanceof HTMLElement &&
-  (element.isContentEditable || element.closest('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range], [type=file])') !== null);
+  (element.isContentEditable ||
+    element.closest('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range], [type=file])') !== null);
 const isInside = (element: Element | null, selector: string): boolean => element?.closest(selector) != null;
 /** Space and Enter belong to what has the focus, if that does something with them. */
-const ownsPress = (element: Element | null): boolean => isInside(element, 'button, a[href], summary, label, [role=button], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=option], [role=menuitem]');
+const ownsPress = (element: Element | null): boolean =>
+  isInside(element, 'button, a[href], summary, label, [role=button], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=option], [role=menuitem]');
 
 /** The one listener for keys. It stands outside React so that nothing that renders can lose a key press. */
 export const createKeyboard = (): Keyboard => {
   const registrations: Registration[] = [];
-  const goListeners = new Set<(place: Place) => void>();
+  const goListeners = new Set<(target: GoTarget) => void>();
   const scanListeners = new Set<(text: string) => void>();
   const watchers = new Set<() => void>();
   let goTimer: ReturnType<typeof setTimeout> | undefined;
@@ -69,10 +79,10 @@ export const createKeyboard = (): Keyboard => {
 
   const run = (chord: string): boolean => {
     if (goTimer !== undefined) {
-      const place = (Object.keys(GO_KEYS) as Place[]).find((one) => GO_KEYS[one] === chord);
+      const target = (Object.keys(GO_KEYS) as GoTarget[]).find((one) => GO_KEYS[one] === chord);
       endGo();
-      if (place !== undefined) {
-        for (const listener of goListeners) listener(place);
+      if (target !== undefined) {
+        for (const listener of goListeners) listener(target);
         return true;
       }
     }
@@ -156,6 +166,15 @@ export const createKeyboard = (): Keyboard => {
       return () => scanListeners.delete(listener);
     },
     isGoPending: () => goTimer !== undefined,
+    live: () => {
+      const seen = new Map<string, LiveKey>();
+      for (const { scope, handlers } of registrations) {
+        const actions: Readonly<Record<string, readonly string[]>> = KEY_MAP[scope];
+        for (const [action, handler] of Object.entries(handlers()))
+          if (handler !== undefined) seen.set(`${scope}.${action}`, { scope, action, chords: actions[action] ?? [] });
+      }
+      return [...seen.values()];
+    },
     subscribe: (listener) => {
       watchers.add(listener);
       return () => watchers.delete(listener);

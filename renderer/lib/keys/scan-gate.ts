@@ -20,7 +20,8 @@ export interface Typed<K> {
 export interface ScanGate<K> {
   readonly typed: readonly Typed<K>[];
 }
-export type ScanGateInput<K> = { readonly kind: 'character'; readonly typed: Typed<K> } | { readonly kind: 'enter'; readonly at: number } | { readonly kind: 'silence' };
+export type ScanGateInput<K> =
+  { readonly kind: 'character'; readonly typed: Typed<K> } | { readonly kind: 'enter'; readonly at: number } | { readonly kind: 'silence' };
 export interface ScanGateStep<K> {
   readonly state: ScanGate<K>;
   /** Keys that were meant as keys, in order. */

@@ -45,7 +45,9 @@ export function Button({
       {...(onPress !== undefined && !blocked && { onPress })}
       {...(blocked && { type: 'button' as const })}
       isPending={busy || blocked}
-      className={['button', `button-${look}`, large && 'button-large', iconOnly && 'button-icon', showBusy && 'is-busy', blocked && 'is-blocked', className].filter(Boolean).join(' ')}
+      className={['button', `button-${look}`, large && 'button-large', iconOnly && 'button-icon', showBusy && 'is-busy', blocked && 'is-blocked', className]
+        .filter(Boolean)
+        .join(' ')}
     >
       {icon !== undefined && <Icon name={icon} size={large ? 16 : 14} />}
       {!iconOnly && (

@@ -3,7 +3,17 @@ import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import './choice.css';
 
 /** Two or three choices side by side, applied at once. */
-export function Segmented<T extends string>({ label, value, onChange, choices }: { readonly label: string; readonly value: T; readonly onChange: (value: T) => void; readonly choices: readonly { readonly id: T; readonly text: string; readonly lang?: string }[] }) {
+export function Segmented<T extends string>({
+  label,
+  value,
+  onChange,
+  choices,
+}: {
+  readonly label: string;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly choices: readonly { readonly id: T; readonly text: string; readonly lang?: string }[];
+}) {
   return (
     <ToggleButtonGroup
       className="segmented"

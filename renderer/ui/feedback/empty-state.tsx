@@ -5,7 +5,17 @@ import { StatusIcon } from '../icon/status-icon.tsx';
 import './feedback.css';
 
 /** What is done (or hidden), how old that knowledge is, and one way on. */
-export function EmptyState({ icon = 'ok', title, children, actions }: { readonly icon?: IconName | 'ok'; readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode }) {
+export function EmptyState({
+  icon = 'ok',
+  title,
+  children,
+  actions,
+}: {
+  readonly icon?: IconName | 'ok';
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}) {
   return (
     <div className="empty">
       {icon === 'ok' ? <StatusIcon tone="ok" size={34} /> : <Icon name={icon} size={34} />}

@@ -10,7 +10,11 @@ export function Skeleton({ label, rows = 8, columns }: { readonly label: string;
         Array.from({ length: rows }, (_, row) => (
           <div className="skeleton-row" key={row} aria-hidden>
             {columns.map((width, column) => (
-              <span key={`${column}-${width}`} className="skeleton-bar" style={{ inlineSize: Math.round(width * (0.72 + 0.28 * (((row * 7 + column * 3) % 5) / 4))) }} />
+              <span
+                key={`${column}-${width}`}
+                className="skeleton-bar"
+                style={{ inlineSize: Math.round(width * (0.72 + 0.28 * (((row * 7 + column * 3) % 5) / 4))) }}
+              />
             ))}
           </div>
         ))}

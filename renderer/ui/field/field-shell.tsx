@@ -14,7 +14,8 @@ export interface FieldLook {
   readonly unsure?: boolean;
 }
 
-export const fieldClass = ({ beside = false, unsure = false }: FieldLook): string => ['field', beside && 'field-beside', unsure && 'field-unsure'].filter(Boolean).join(' ');
+export const fieldClass = ({ beside = false, unsure = false }: FieldLook): string =>
+  ['field', beside && 'field-beside', unsure && 'field-unsure'].filter(Boolean).join(' ');
 
 export function FieldLabel({ label, labelHidden = false }: FieldLook) {
   return <Label className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>;

@@ -6,7 +6,14 @@ import './field.css';
 export interface NumberFieldProps extends Omit<AriaNumberFieldProps, 'children' | 'className' | 'style' | 'isInvalid' | 'validate'>, FieldLook {}
 
 export function NumberField({ label, labelHidden, beside, hint, error, unsure, ...rest }: NumberFieldProps) {
-  const look = { label, hint, error, ...(labelHidden !== undefined && { labelHidden }), ...(beside !== undefined && { beside }), ...(unsure !== undefined && { unsure }) };
+  const look = {
+    label,
+    hint,
+    error,
+    ...(labelHidden !== undefined && { labelHidden }),
+    ...(beside !== undefined && { beside }),
+    ...(unsure !== undefined && { unsure }),
+  };
   return (
     <AriaNumberField {...rest} isInvalid={error !== undefined} className={fieldClass(look)}>
       <FieldLabel {...look} />

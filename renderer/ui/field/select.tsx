@@ -53,7 +53,9 @@ export function Select<T extends string>({ choices, value, onChange, placeholder
       <FieldLabel {...look} />
       <div className="field-column">
         <Button className="input-box select-box">
-          <SelectValue className="select-value">{({ selectedText, defaultChildren }) => (selectedText === null || selectedText === '' ? defaultChildren : selectedText)}</SelectValue>
+          <SelectValue className="select-value">
+            {({ selectedText, defaultChildren }) => (selectedText === null || selectedText === '' ? defaultChildren : selectedText)}
+          </SelectValue>
           <Icon name="down" size={14} />
         </Button>
         <FieldHelp {...look} />

@@ -17,8 +17,29 @@ export interface TextFieldProps extends Bare, FieldLook {
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-export function TextField({ label, labelHidden, beside, hint, error, unsure, placeholder, before, after, code = false, contentLang, ref, ...rest }: TextFieldProps) {
-  const look = { label, hint, error, ...(labelHidden !== undefined && { labelHidden }), ...(beside !== undefined && { beside }), ...(unsure !== undefined && { unsure }) };
+export function TextField({
+  label,
+  labelHidden,
+  beside,
+  hint,
+  error,
+  unsure,
+  placeholder,
+  before,
+  after,
+  code = false,
+  contentLang,
+  ref,
+  ...rest
+}: TextFieldProps) {
+  const look = {
+    label,
+    hint,
+    error,
+    ...(labelHidden !== undefined && { labelHidden }),
+    ...(beside !== undefined && { beside }),
+    ...(unsure !== undefined && { unsure }),
+  };
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={fieldClass(look)}>
       <FieldLabel {...look} />
@@ -42,7 +63,14 @@ export interface TextAreaProps extends Bare, FieldLook {
 }
 
 export function TextArea({ label, labelHidden, beside, hint, error, unsure, placeholder, rows = 3, contentLang, ref, ...rest }: TextAreaProps) {
-  const look = { label, hint, error, ...(labelHidden !== undefined && { labelHidden }), ...(beside !== undefined && { beside }), ...(unsure !== undefined && { unsure }) };
+  const look = {
+    label,
+    hint,
+    error,
+    ...(labelHidden !== undefined && { labelHidden }),
+    ...(beside !== undefined && { beside }),
+    ...(unsure !== undefined && { unsure }),
+  };
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={fieldClass(look)}>
       <FieldLabel {...look} />

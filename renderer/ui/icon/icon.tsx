@@ -2,7 +2,17 @@ import { ICON_PATHS, type IconName } from './icon-paths.ts';
 import './icon.css';
 
 /** An icon never stands alone: give `label` only where no visible word says the same. */
-export function Icon({ name, size = 16, label, className }: { readonly name: IconName; readonly size?: number; readonly label?: string; readonly className?: string }) {
+export function Icon({
+  name,
+  size = 16,
+  label,
+  className,
+}: {
+  readonly name: IconName;
+  readonly size?: number;
+  readonly label?: string;
+  readonly className?: string;
+}) {
   return (
     <svg
       className={className === undefined ? 'icon' : `icon ${className}`}

@@ -17,7 +17,17 @@ export type Tone = keyof typeof SHAPES;
 export const TONES = Object.keys(SHAPES) as readonly Tone[];
 
 /** A status shape in its own colour; `inherit` takes the colour of the text around it (on solid blocks). */
-export function StatusIcon({ tone, size = 16, label, inherit = false }: { readonly tone: Tone; readonly size?: number; readonly label?: string; readonly inherit?: boolean }) {
+export function StatusIcon({
+  tone,
+  size = 16,
+  label,
+  inherit = false,
+}: {
+  readonly tone: Tone;
+  readonly size?: number;
+  readonly label?: string;
+  readonly inherit?: boolean;
+}) {
   return (
     <svg
       className={inherit ? 'icon' : `icon tone-${tone}`}

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import './layout.css';
 
 /** The opened thing: scrolls in the middle, its foot always shows its keys. */
-export function Panel({ label, head, children, foot }: { readonly label: string; readonly head?: ReactNode; readonly children: ReactNode; readonly foot?: ReactNode }) {
+export function Panel({
+  label,
+  head,
+  children,
+  foot,
+}: {
+  readonly label: string;
+  readonly head?: ReactNode;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+}) {
   return (
     <aside className="panel" aria-label={label} data-region>
       {head !== undefined && <div className="panel-head">{head}</div>}

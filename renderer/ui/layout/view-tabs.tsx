@@ -16,7 +16,21 @@ export interface View<T extends string> {
 }
 
 /** Saved views as tabs: name and count. All views share one panel of content. */
-export function ViewTabs<T extends string>({ label, views, value, onChange, aside, children }: { readonly label: string; readonly views: readonly View<T>[]; readonly value: T; readonly onChange: (value: T) => void; readonly aside?: ReactNode; readonly children: ReactNode }) {
+export function ViewTabs<T extends string>({
+  label,
+  views,
+  value,
+  onChange,
+  aside,
+  children,
+}: {
+  readonly label: string;
+  readonly views: readonly View<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <Tabs
       className="view-tabs"

@@ -1,12 +1,30 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Header, Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components/Menu';
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components/Menu';
 import { KeyCap } from '../button/key-cap.tsx';
 import { Icon } from '../icon/icon.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
 import './overlay.css';
 
 /** A button and the menu it opens. `label` names the menu. */
-export function Menu({ trigger, label, children, placement = 'bottom end' }: { readonly trigger: ReactElement; readonly label: string; readonly children: ReactNode; readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' }) {
+export function Menu({
+  trigger,
+  label,
+  children,
+  placement = 'bottom end',
+}: {
+  readonly trigger: ReactElement;
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
+}) {
   return (
     <MenuTrigger>
       {trigger}
@@ -40,7 +58,17 @@ export function MenuItem({ id, text, icon, chord, detail, onAction }: MenuItemPr
 }
 
 /** A choice inside a menu: one of several, marked with a check. */
-export function MenuChoices<T extends string>({ title, value, onChange, choices }: { readonly title: string; readonly value: T; readonly onChange: (value: T) => void; readonly choices: readonly { readonly id: T; readonly text: string; readonly lang?: string }[] }) {
+export function MenuChoices<T extends string>({
+  title,
+  value,
+  onChange,
+  choices,
+}: {
+  readonly title: string;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly choices: readonly { readonly id: T; readonly text: string; readonly lang?: string }[];
+}) {
   return (
     <AriaMenuSection
       selectionMode="single"

@@ -37,7 +37,19 @@ export function Chip({ name, value, onEdit, onRemove, removeLabel }: ChipProps) 
 }
 
 /** The dashed chip that adds, or a quiet one that opens a choice ("Group: Clock"). */
-export function ChipButton({ icon, chord, look = 'add', children, onPress }: { readonly icon?: IconName; readonly chord?: string | undefined; readonly look?: 'add' | 'bare'; readonly children: ReactNode; readonly onPress?: () => void }) {
+export function ChipButton({
+  icon,
+  chord,
+  look = 'add',
+  children,
+  onPress,
+}: {
+  readonly icon?: IconName;
+  readonly chord?: string | undefined;
+  readonly look?: 'add' | 'bare';
+  readonly children: ReactNode;
+  readonly onPress?: () => void;
+}) {
   return (
     <AriaButton className={`chip chip-${look}`} {...(onPress !== undefined && { onPress })}>
       {icon !== undefined && <Icon name={icon} size={14} />}

@@ -44,7 +44,14 @@ function Ring({ left }: { readonly left: number }) {
     <svg className="icon" width={14} height={14} viewBox="0 0 14 14" fill="none" stroke="currentColor" aria-hidden>
       <circle cx="7" cy="7" r="6.2" strokeWidth="1.5" />
       {/* A stroke as wide as its radius fills the disc: a pie without path arithmetic. */}
-      <circle cx="7" cy="7" r={RADIUS} strokeWidth={2 * RADIUS - 0.6} strokeDasharray={`${(share * ROUND).toFixed(2)} ${ROUND.toFixed(2)}`} transform="rotate(-90 7 7)" />
+      <circle
+        cx="7"
+        cy="7"
+        r={RADIUS}
+        strokeWidth={2 * RADIUS - 0.6}
+        strokeDasharray={`${(share * ROUND).toFixed(2)} ${ROUND.toFixed(2)}`}
+        transform="rotate(-90 7 7)"
+      />
     </svg>
   );
 }

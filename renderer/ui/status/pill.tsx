@@ -15,7 +15,15 @@ export function Pill({ tone, icon, children }: { readonly tone: Tone | 'plain' |
 }
 
 /** A number beside a name: of a view, a group, a place. Solid colour only for what is late or in doubt. */
-export function Counter({ value, tone = 'plain', label }: { readonly value: string; readonly tone?: 'plain' | 'stop' | 'warn' | 'doubt'; readonly label?: string }) {
+export function Counter({
+  value,
+  tone = 'plain',
+  label,
+}: {
+  readonly value: string;
+  readonly tone?: 'plain' | 'stop' | 'warn' | 'doubt';
+  readonly label?: string;
+}) {
   return (
     <span className={`counter counter-${tone}`}>
       <span aria-hidden={label !== undefined}>{value}</span>

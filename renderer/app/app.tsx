@@ -1,0 +1,107 @@
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import type { i18n } from 'i18next';
+import { useErrorText } from '../i18n/error-text.ts';
+import { SiteTimeZone } from '../i18n/use-format.ts';
+import { useAppearance } from '../lib/appearance/use-appearance.ts';
+import { keyboard } from '../lib/keys/keyboard.ts';
+import { ConsoleContext, type ConsoleHost, useConsoleEvents } from '../transport/console-context.ts';
+import { Button } from '../ui/button/button.tsx';
+import { Note } from '../ui/feedback/note.tsx';
+import { ToastProvider } from '../ui/feedback/toast.tsx';
+import { Desk } from './desk.tsx';
+import type { SessionGateway } from './session/session-gateway.ts';
+import { SessionGatewayProvider, useSessionState } from './session/session-provider.tsx';
+import { useSystemInfo } from './shell/title-bar.tsx';
+import { FirstAdministrator } from './sign-in/first-administrator.tsx';
+import { WhoIsHere } from './sign-in/who-is-here.tsx';
+import './app.css';
+
+export const createQueries = (): QueryClient =>
+  new QueryClient({
+    // The host is on this computer: asking twice helps nobody, and no network state may pause a question.
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always', staleTime: 5_000, refetchOnWindowFocus: false },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+
+export interface AppProps {
+  readonly host: ConsoleHost;
+  readonly gateway: SessionGateway;
+  readonly queries: QueryClient;
+  readonly i18n: i18n;
+}
+
+export function App({ host, gateway, queries, i18n }: AppProps) {
+  const { language } = useAppearance();
+  useEffect(() => keyboard.listen(window), []);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <I18nProvider locale={language === 'en' ? 'en-GB' : language}>
+        <QueryClientProvider client={queries}>
+          <ConsoleContext value={host}>
+            <SessionGatewayProvider gateway={gateway}>
+              <Freshness />
+              <SiteZone>
+                <ToastProvider>
+                  <Entrance />
+                </ToastProvider>
+              </SiteZone>
+            </SessionGatewayProvider>
+          </ConsoleContext>
+        </QueryClientProvider>
+      </I18nProvider>
+    </I18nextProvider>
+  );
+}
+
+/**
+ * The host says which topics changed; every query whose key begins with the topic asks again. `*` is everything.
+ * A topic with a colon names one thing: `case:42` is the key `['case', '42', …]`.
+ */
+function Freshness() {
+  const queries = useQueryClient();
+  useConsoleEvents((event) => {
+    if (event.name === 'hostRestarted') void queries.invalidateQueries();
+    if (event.name === 'syncStatus') void queries.invalidateQueries({ queryKey: ['sync'] });
+    if (event.name !== 'changed') return;
+    for (const topic of event.payload.topics) void queries.invalidateQueries(topic === '*' ? {} : { queryKey: topic.split(':') });
+  });
+  return null;
+}
+
+function SiteZone({ children }: { readonly children: ReactNode }) {
+  const { data } = useSystemInfo();
+  return <SiteTimeZone value={data?.timeZone ?? 'Asia/Shanghai'}>{children}</SiteTimeZone>;
+}
+
+/** Nobody is let past here who is not signed in; the host refuses them all the same. */
+function Entrance() {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const { data: session, error, refetch } = useSessionState();
+  if (error !== null) {
+    const text = errorText(error.error);
+    return (
+      <div className="app-alone">
+        <Note tone="stop" role="alert" title={text.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>
+          {text.rest}
+        </Note>
+      </div>
+    );
+  }
+  if (session === undefined) return null;
+  switch (session.state) {
+    case 'fresh':
+      return <FirstAdministrator />;
+    case 'signed_out':
+      return <WhoIsHere people={session.people} />;
+    case 'locked':
+      return <WhoIsHere people={session.people} last={session.person} locked />;
+    case 'signed_in':
+      return <Desk key={session.person.id} session={session} />;
+  }
+}

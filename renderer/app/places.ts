@@ -1,0 +1,20 @@
+import { type ComponentType, lazy } from 'react';
+import type { Place } from '../lib/keys/key-map.ts';
+import type { IconName } from '../ui/icon/icon-paths.ts';
+
+/** The places that are built, in the order of the rail. A desk joins by `features/<place>/place.tsx`, which exports `Place`. */
+export interface PlaceEntry {
+  readonly id: Place;
+  readonly path: string;
+  readonly icon: IconName;
+  readonly Component: ComponentType;
+}
+
+const features = import.meta.glob<{ readonly Place: ComponentType }>('../features/*/place.tsx');
+
+const place = (id: Place, icon: IconName): PlaceEntry => {
+  const load = features[`../features/${id}/place.tsx`] ?? (() => import('./unbuilt-place.tsx'));
+  return { id, path: `/${id}`, icon, Component: lazy(async () => ({ default: (await load()).Place })) };
+};
+
+export const PLACES: readonly PlaceEntry[] = [place('queue', 'queue'), place('intake', 'intake'), place('sync', 'sync'), place('settings', 'settings')];

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { Icon } from '../../ui/icon/icon.tsx';
+import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
+import { useSystemInfo } from './title-bar.tsx';
+
+/** Beyond this nobody should rely on what was last heard. */
+const STALE_AFTER_MS = 5 * 60_000;
+
+const connectionTone = (sync: SyncStatusDto, now: number): Tone => {
+  if (sync.connection === 'none') return 'info';
+  if (sync.connection === 'down') return 'offline';
+  if (sync.connection === 'paused') return 'held';
+  const stale = sync.lastContactAt === null || now - sync.lastContactAt > STALE_AFTER_MS;
+  return sync.connection === 'slow' || stale ? 'warn' : 'ok';
+};
+
+function Item({ tone, children }: { readonly tone?: Tone; readonly children: ReactNode }) {
+  return <span className={tone === undefined ? 'status-item' : `status-item tone-${tone}`}>{children}</span>;
+}
+
+/** How old our knowledge is, what still has to leave, and what needs a person. */
+export function StatusBar({ sync }: { readonly sync: SyncStatusDto | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(1000);
+  const { data: info } = useSystemInfo();
+  return (
+    <footer className="status-bar" aria-label={t('shell.status')} data-region>
+      {sync !== undefined && <SyncItems sync={sync} now={now} />}
+      <span className="spring" />
+      {info !== undefined && <Item>{t('shell.station', { station: info.station })}</Item>}
+      <Item>
+        <time dateTime={new Date(now).toISOString()} title={format.exact(now)}>
+          {t('shell.siteTime', { date: format.dateWeekday(now), time: format.time(now), zone: format.zone })}
+        </time>
+      </Item>
+    </footer>
+  );
+}
+
+function SyncItems({ sync, now }: { readonly sync: SyncStatusDto; readonly now: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const tone = connectionTone(sync, now);
+  const age = sync.lastContactAt === null ? null : format.ago(now - sync.lastContactAt);
+  const waiting = sync.waiting + sync.sending;
+  const stuck = sync.refused + sync.conflict + sync.parked;
+  const name = sync.connector === '' ? t('shell.wms') : sync.connector;
+  return (
+    <>
+      <Link className={`status-item status-link tone-${tone}`} to="/sync" title={sync.lastContactAt === null ? undefined : format.exact(sync.lastContactAt)}>
+        <StatusIcon tone={tone} size={14} />
+        {sync.connection === 'none' || age === null
+          ? t(`shell.connection.${sync.connection}.unknown`, { name })
+          : t(`shell.connection.${sync.connection}`, { name, age })}
+      </Link>
+      <Link className="status-item status-link" to="/sync">
+        <Icon name="sync" size={14} />
+        {t('shell.outbox', { count: waiting })}
+      </Link>
+      {sync.inDoubt > 0 && (
+        <Link className="status-item status-link tone-doubt" to="/sync">
+          <StatusIcon tone="doubt" size={14} />
+          {t('shell.inDoubt', { count: sync.inDoubt })}
+        </Link>
+      )}
+      {stuck > 0 && (
+        <Link className="status-item status-link tone-stop" to="/sync">
+          <StatusIcon tone="stop" size={14} />
+          {t('shell.stuck', { count: stuck })}
+        </Link>
+      )}
+    </>
+  );
+}

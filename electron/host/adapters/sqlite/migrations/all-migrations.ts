@@ -1,0 +1,11 @@
+import type { Migration } from '../migrate.ts';
+import { migration0010 } from './0010-journal.ts';
+import { migration0020 } from './0020-users.ts';
+import { migration0030 } from './0030-orders.ts';
+import { migration0040 } from './0040-outbox.ts';
+import { migration0050 } from './0050-intake.ts';
+import { migration0060 } from './0060-search.ts';
+import { migration0070 } from './0070-messages.ts';
+
+/** In order. A released migration never changes; the next one gets the next ten. */
+export const migrations: readonly Migration[] = [migration0010, migration0020, migration0030, migration0040, migration0050, migration0060, migration0070];

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, chromium, _electron, type Page } from '@playwright/test';
+import { startHost } from './host-process.ts';
+import { quietFlags, type ShellName } from './shells.ts';
+
+export interface ShellOptions {
+  readonly shell: ShellName;
+  readonly exe: string;
+}
+
+interface ConsoleFixtures extends ShellOptions {
+  /** A data folder nobody used before; the host fills it with the sample site at its first start. */
+  readonly dataFolder: string;
+  /** What the page complained about; a test that expects complaints empties it. */
+  readonly complaints: string[];
+  readonly page: Page;
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+const windowSize = { width: 1440, height: 900 };
+
+/** What a started program inherits: a data folder of its own, and English, so that specs begin at the same place everywhere. */
+function environment(dataFolder: string): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const env = Object.fromEntries([...inherited, ['SIDEBAY_DATA', dataFolder], ['LANG', 'en_US.UTF-8'], ['LANGUAGE', 'en']]) as Record<string, string>;
+  // With it set Electron would be a plain Node and die before it could say so.
+  delete env['ELECTRON_RUN_AS_NODE'];
+  return env;
+}
+
+interface Opened {
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
+async function openInChromium(exe: string, dataFolder: string): Promise<Opened> {
+  const host = await startHost(root, environment(dataFolder));
+  const browser = await chromium.launch({ executablePath: exe, args: [...quietFlags] });
+  const context = await browser.newContext({ viewport: windowSize, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(host.url);
+  const close = async (): Promise<void> => {
+    await context.close();
+    await browser.close();
+    await host.stop();
+  };
+  return { page, close };
+}
+
+async function openInElectron(exe: string, dataFolder: string): Promise<Opened> {
+  const app = await _electron.launch({
+    executablePath: exe,
+    args: [...quietFlags, '--lang=en-GB', `--user-data-dir=${path.join(dataFolder, 'window-profile')}`, root],
+    env: environment(dataFolder),
+    timeout: 40_000,
+  });
+  const page = await app.firstWindow();
+  return { page, close: () => app.close() };
+}
+
+export const test = base.extend<ConsoleFixtures>({
+  shell: ['chromium', { option: true }],
+  exe: ['', { option: true }],
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sidebay-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  // eslint-disable-next-line no-empty-pattern -- as above
+  complaints: async ({}, use) => {
+    await use([]);
+  },
+
+  page: async ({ shell, exe, dataFolder, complaints }, use) => {
+    const opened = await (shell === 'electron' ? openInElectron : openInChromium)(exe, dataFolder);
+    opened.page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+    opened.page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    try {
+      await use(opened.page);
+    } finally {
+      await opened.close();
+    }
+    base.expect(complaints, 'what the page complained about').toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import type { ShellOptions } from './console.fixture.ts';
+import { findChromium, findElectron } from './shells.ts';
+
+/**
+ * The same specs in both shells. A shell this machine does not have is no project here; `npm run verify` says so and why.
+ * One worker: every test starts a host of its own, and the smallest machine has two cores.
+ */
+const root = path.resolve(import.meta.dirname, '../..');
+const chromium = findChromium();
+const electron = findElectron();
+
+export default defineConfig<ShellOptions>({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: path.join(root, 'test-results/e2e'),
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    ...('exe' in chromium ? [{ name: 'chromium', use: { shell: 'chromium' as const, exe: chromium.exe } }] : []),
+    ...('exe' in electron ? [{ name: 'electron', use: { shell: 'electron' as const, exe: electron.exe } }] : []),
+  ],
+});

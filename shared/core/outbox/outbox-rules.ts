@@ -46,7 +46,12 @@ export function onAnswer(entry: OutboxEntry, answer: WmsAnswer, now: number, ran
     case 'duplicate':
       return settle(entry, answer.first, now);
     case 'retryLater':
-      return { ...entry, state: 'pending', lastError: nextError(entry, 'busy', String(answer.afterMs)), nextAttemptAt: now + retryAfterMs(answer.afterMs, rand) };
+      return {
+        ...entry,
+        state: 'pending',
+        lastError: nextError(entry, 'busy', String(answer.afterMs)),
+        nextAttemptAt: now + retryAfterMs(answer.afterMs, rand),
+      };
     case 'garbled': {
       const lastError = nextError(entry, 'garbled', answer.detail);
       if (lastError.times >= GARBLED_LIMIT) return { ...entry, state: 'parked', lastError };
@@ -91,14 +96,20 @@ export function onLookUp(entry: OutboxEntry, result: LookUpResult, level: WmsLev
 
 export const onLookUpFailed = (entry: OutboxEntry, failure: WmsFailure, now: number, rand: number): OutboxEntry =>
   entry.state === 'pending'
-    ? { ...entry, attempts: entry.attempts + 1, lastError: nextError(entry, 'look_up_failed', failure.kind), nextAttemptAt: now + backoffMs(entry.attempts, rand) }
+    ? {
+        ...entry,
+        attempts: entry.attempts + 1,
+        lastError: nextError(entry, 'look_up_failed', failure.kind),
+        nextAttemptAt: now + backoffMs(entry.attempts, rand),
+      }
     : entry;
 
 /**
  * What a person may say: `again` after mending the cause or after making sure the WMS has not got it, `found` after seeing it
  * there, `give_up` to leave it, `superseded` when a merged change took its place.
  */
-export type PersonDecision = { readonly kind: 'again' } | { readonly kind: 'found' } | { readonly kind: 'give_up' } | { readonly kind: 'superseded'; readonly by: string };
+export type PersonDecision =
+  { readonly kind: 'again' } | { readonly kind: 'found' } | { readonly kind: 'give_up' } | { readonly kind: 'superseded'; readonly by: string };
 
 /** Null where the decision is not possible in this state: a pending entry that may have been sent can no longer be called back. */
 export function onDecision(entry: OutboxEntry, decision: PersonDecision, level: WmsLevel, now: number): OutboxEntry | null {
@@ -124,11 +135,13 @@ export function onDecision(entry: OutboxEntry, decision: PersonDecision, level: 
  * the version it made, and no door opens behind its refusal. Returns only entries that changed.
  */
 export function followers(lane: readonly OutboxEntry[], settled: OutboxEntry, answer: FinalAnswer): readonly OutboxEntry[] {
-  const behind = lane.filter((entry) => entry.seq > settled.seq && entry.state === 'pending' && entry.firstSentAt === null);
-  if (answer.outcome === 'accepted')
-    return behind.filter((entry) => entry.baseVersion === answer.previousVersion && answer.version !== answer.previousVersion).map((entry) => ({ ...entry, baseVersion: answer.version }));
+  const behind = lane.filter((entry) => entry.seq > settled.seq && entry.firstSentAt === null && (entry.state === 'pending' || entry.state === 'parked'));
+  if (answer.outcome === 'accepted' && answer.version !== answer.previousVersion)
+    return behind.filter((entry) => entry.baseVersion === answer.previousVersion).map((entry) => ({ ...entry, baseVersion: answer.version }));
   if (answer.outcome === 'refused')
-    return behind.filter((entry) => isDoor(entry.kind)).map((entry) => ({ ...entry, state: 'parked' as const, lastError: nextError(entry, 'after_refusal', settled.id) }));
+    return behind
+      .filter((entry) => entry.state === 'pending' && isDoor(entry.kind))
+      .map((entry) => ({ ...entry, state: 'parked' as const, lastError: nextError(entry, 'after_refusal', settled.id) }));
   return [];
 }
 

@@ -31,7 +31,11 @@ export function settleBatch(sent: readonly OutboxEntry[], outcome: SendOutcome, 
     if (answer === undefined) return { entry: onLost(entry, missing, context.level, context.now, context.rand()), answer: null, followers: [] };
     // A garbled yes or no at L3 is as doubtful as none at all.
     if (answer.outcome === 'garbled' && context.level.level === 'L3')
-      return { entry: onLost(entry, { kind: 'garbled', detail: answer.detail, retryAfterMs: null }, context.level, context.now, context.rand()), answer: null, followers: [] };
+      return {
+        entry: onLost(entry, { kind: 'garbled', detail: answer.detail, retryAfterMs: null }, context.level, context.now, context.rand()),
+        answer: null,
+        followers: [],
+      };
     return settlementOf(onAnswer(entry, answer, context.now, context.rand()), finalOf(answer), context);
   });
 }

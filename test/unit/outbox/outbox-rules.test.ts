@@ -4,7 +4,18 @@ import { backoffMs, BACKOFF_CAP_MS, retryAfterMs } from '../../../shared/core/ou
 import type { WmsLevel } from '../../../shared/core/outbox/capability.ts';
 import { dueEntries } from '../../../shared/core/outbox/due-entries.ts';
 import { CHANGE_KINDS, isFinal, OUTBOX_STATES, waitsForPerson, type OutboxEntry } from '../../../shared/core/outbox/outbox-entry.ts';
-import { followers, nextStep, onAnswer, onDecision, onLookUp, onLookUpFailed, onLost, onRestart, onSending, type PersonDecision } from '../../../shared/core/outbox/outbox-rules.ts';
+import {
+  followers,
+  nextStep,
+  onAnswer,
+  onDecision,
+  onLookUp,
+  onLookUpFailed,
+  onLost,
+  onRestart,
+  onSending,
+  type PersonDecision,
+} from '../../../shared/core/outbox/outbox-rules.ts';
 import { settleBatch, toBatches } from '../../../shared/core/outbox/settle-batch.ts';
 import { REFUSAL_REASONS, WMS_FAILURES, type FinalAnswer, type WmsAnswer, type WmsFailure } from '../../../shared/core/outbox/wms-answer.ts';
 import { outboxEntry } from '../../fixtures/outbox-entry.ts';
@@ -30,7 +41,11 @@ const anyAnswer: fc.Arbitrary<WmsAnswer> = fc.oneof(
   fc.record({ outcome: fc.constant('garbled' as const), detail: fc.string() }),
   fc.record({ outcome: fc.constant('unsendable' as const), detail: fc.string() }),
 );
-const anyFailure: fc.Arbitrary<WmsFailure> = fc.record({ kind: fc.constantFrom(...WMS_FAILURES), detail: fc.string(), retryAfterMs: fc.option(fc.nat(HOUR), { nil: null }) });
+const anyFailure: fc.Arbitrary<WmsFailure> = fc.record({
+  kind: fc.constantFrom(...WMS_FAILURES),
+  detail: fc.string(),
+  retryAfterMs: fc.option(fc.nat(HOUR), { nil: null }),
+});
 const anyLevel = fc.constantFrom(L0, L1, L2, L3);
 const rand = fc.double({ min: 0, max: 0.999_999, noNaN: true });
 
@@ -49,7 +64,10 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.constant({ on: 'restart' as const }),
   fc.record({ on: fc.constant('lookUp' as const), found: fc.option(finalAnswer, { nil: null }) }),
   fc.record({ on: fc.constant('lookUpFailed' as const), failure: anyFailure }),
-  fc.record({ on: fc.constant('person' as const), decision: fc.constantFrom<PersonDecision>({ kind: 'again' }, { kind: 'found' }, { kind: 'give_up' }, { kind: 'superseded', by: 'x' }) }),
+  fc.record({
+    on: fc.constant('person' as const),
+    decision: fc.constantFrom<PersonDecision>({ kind: 'again' }, { kind: 'found' }, { kind: 'give_up' }, { kind: 'superseded', by: 'x' }),
+  }),
 );
 
 function step(entry: OutboxEntry, event: Event, level: WmsLevel, now: number, r: number): OutboxEntry {
@@ -83,7 +101,15 @@ describe('an outbox entry, whatever happens to it', () => {
           const before = entry;
           entry = step(entry, event, level, now, r);
           expect(OUTBOX_STATES).toContain(entry.state);
-          expect({ id, seq, lane, kind, payload, occurredAt, baseVersion }).toEqual({ id: entry.id, seq: entry.seq, lane: entry.lane, kind: entry.kind, payload: entry.payload, occurredAt: entry.occurredAt, baseVersion: entry.baseVersion });
+          expect({ id, seq, lane, kind, payload, occurredAt, baseVersion }).toEqual({
+            id: entry.id,
+            seq: entry.seq,
+            lane: entry.lane,
+            kind: entry.kind,
+            payload: entry.payload,
+            occurredAt: entry.occurredAt,
+            baseVersion: entry.baseVersion,
+          });
           if (isFinal(before.state)) expect(entry).toBe(before);
           if (waitsForPerson(before.state) && event.on !== 'person' && event.on !== 'lookUp') expect(entry).toBe(before);
           expect(isFinal(entry.state)).toBe(entry.settledAt !== null);
@@ -209,7 +235,9 @@ describe('those behind a settled entry', () => {
     const next = outboxEntry({ kind: 'order.release', baseVersion: 4 });
     const note = outboxEntry({ kind: 'note.add' });
     const older = outboxEntry({ kind: 'order.correct', baseVersion: 3 });
-    expect(followers([next, note, older], head, { outcome: 'accepted', orderRef: 'W-1', previousVersion: 4, version: 5 })).toEqual([{ ...next, baseVersion: 5 }]);
+    expect(followers([next, note, older], head, { outcome: 'accepted', orderRef: 'W-1', previousVersion: 4, version: 5 })).toEqual([
+      { ...next, baseVersion: 5 },
+    ]);
   });
   it('do not open a door behind a refusal; holds, notes and cancellations go on', () => {
     const refused: FinalAnswer = { outcome: 'refused', reason: 'unknown_sku', message: '', orderRef: null };
@@ -229,7 +257,17 @@ describe('the answers of a batch', () => {
     const [a, b, c] = [sending(), sending(), sending()];
     const yes: WmsAnswer = { outcome: 'accepted', orderRef: 'W-1', previousVersion: 1, version: 2 };
     const no: WmsAnswer = { outcome: 'refused', reason: 'on_hold', message: '', orderRef: null };
-    const settled = settleBatch([a, b, c], { ok: true, value: new Map([[c.id, no], [a.id, yes]]) }, context);
+    const settled = settleBatch(
+      [a, b, c],
+      {
+        ok: true,
+        value: new Map<string, WmsAnswer>([
+          [c.id, no],
+          [a.id, yes],
+        ]),
+      },
+      context,
+    );
     expect(settled.map(({ entry }) => [entry.id, entry.state])).toEqual([
       [a.id, 'acknowledged'],
       [b.id, 'pending'],

@@ -50,14 +50,14 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const selectLane = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE lane = ? AND ${UNSETTLED} ORDER BY seq`);
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   const selectDecision = db.prepare<[string], { id: string; state: string; attempts: number }>('SELECT id, state, attempts FROM outbox WHERE decision = ?');
-  const update = db.prepare('UPDATE outbox SET attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?');
+  const update = db.prepare('UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?');
   // A line of its own per state: the settled ones are never counted, there may be millions.
   const countUnsettled = db.prepare<[], { state: OutboxState; count: number }>(`SELECT state, count(*) AS count FROM outbox WHERE ${UNSETTLED} GROUP BY state`);
   const countRefused = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state = 'refused'`).pluck();
   const oldest = db.prepare<[], number | null>(`SELECT min(occurred_at) FROM outbox WHERE ${UNSETTLED} AND state IN ('pending', 'sending')`).pluck();
 
   const write = (entry: OutboxEntry): void =>
-    void update.run(entry.attempts, entry.nextAttemptAt, entry.state, entry.lastError === null ? null : JSON.stringify(entry.lastError), entry.firstSentAt, entry.sentAt, entry.settledAt, entry.id);
+    void update.run(entry.baseVersion, entry.orderRef, entry.attempts, entry.nextAttemptAt, entry.state, entry.lastError === null ? null : JSON.stringify(entry.lastError), entry.firstSentAt, entry.sentAt, entry.settledAt, entry.id);
   const find = (id: string): OutboxEntry | null => {
     const row = selectOne.get(id);
     return row === undefined ? null : toEntry(row);

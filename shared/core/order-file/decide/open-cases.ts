@@ -18,6 +18,8 @@ export interface Report {
   readonly text: string;
   readonly strength: RequestStrength | null;
   readonly incident: string | null;
+  /** False where the kind would hold but this one only informs: an order that shares a shortage and still got its stock. */
+  readonly holds?: boolean;
 }
 
 /** Opens an exception with its clocks and the hold of its kind, or joins the open one of the same kind. Returns its id. */
@@ -35,7 +37,7 @@ export function openOrJoin(draft: Draft, report: Report, context: DecideContext)
     personal: { findings: report.findings, text: report.text },
   });
   startClocks(draft, caseId, report.kind, context);
-  const kind = holdKindOf(report.kind, report.strength);
+  const kind = report.holds === false ? null : holdKindOf(report.kind, report.strength);
   if (kind !== null) {
     draft.add({
       type: 'hold.placed',

@@ -62,6 +62,7 @@ export const migration0030: Migration = {
         PRIMARY KEY (order_n, line_no)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX order_line_by_sku ON order_line (sku, order_n);
+      CREATE INDEX order_line_reserved ON order_line (sku, order_n, reserved) WHERE reserved > 0;
 
       -- Personal data apart from the order, so that it can be erased by term and the order stays.
       CREATE TABLE order_personal (

@@ -40,8 +40,11 @@ export const migration0040: Migration = {
           SELECT RAISE(ABORT, 'gate: out_of_order') WHERE NEW.kind = 'order.ship' AND (SELECT state FROM orders WHERE n = NEW.order_n) <> 'dispatched';
         END;
       -- Id, time, payload and order of a change are stamped before it is queued and stay.
-      CREATE TRIGGER outbox_stamped BEFORE UPDATE OF id, lane, kind, payload, base_version, occurred_at, seq ON outbox
+      CREATE TRIGGER outbox_stamped BEFORE UPDATE OF id, lane, kind, payload, occurred_at, seq ON outbox
         BEGIN SELECT RAISE(ABORT, 'outbox: a queued change is never rewritten'); END;
+      CREATE TRIGGER outbox_base BEFORE UPDATE OF base_version ON outbox
+        WHEN NEW.base_version IS NOT OLD.base_version AND OLD.first_sent_at IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'outbox: the base version stays once a change may have been sent'); END;
       CREATE TRIGGER outbox_final BEFORE UPDATE OF state ON outbox
         WHEN OLD.state IN ('acknowledged', 'refused', 'cancelled') AND NEW.state <> OLD.state
         BEGIN SELECT RAISE(ABORT, 'outbox: settled for good'); END;

@@ -1,0 +1,38 @@
+import type { Catalogue, Product } from '../catalogue/catalogue.ts';
+
+export interface StockLevel {
+  readonly merchant: string;
+  readonly sku: string;
+  readonly warehouse: string;
+  readonly onHand: number;
+  readonly safetyStock: number | null;
+  readonly asOf: number;
+}
+
+/** An open order as the allocation sees it. */
+export interface OpenDemand {
+  readonly orderId: string;
+  readonly merchant: string;
+  readonly promisedShipAt: number | null;
+  readonly paidAt: number | null;
+  readonly orderedAt: number | null;
+  readonly lines: readonly { readonly lineNo: number; readonly sku: string; readonly quantity: number; readonly reserved: number }[];
+}
+
+/** Products and stock as this site last knew them. Writing needs a unit of work. */
+export interface GoodsStore {
+  /** The catalogue in memory; rebuilt after products changed. */
+  readonly catalogue: () => Catalogue;
+  readonly putProducts: (products: readonly Product[]) => void;
+  readonly putStock: (levels: readonly StockLevel[]) => void;
+  readonly hasStock: () => boolean;
+  readonly stockOf: (merchant: string, sku: string) => { readonly onHand: number; readonly reserved: number; readonly asOf: number } | null;
+  /** On hand less reserved, per SKU of a merchant with known stock. */
+  readonly free: (merchant: string) => ReadonlyMap<string, number>;
+  /** Orders that wait to be allocated, of one merchant, that want any of these SKUs (or any at all). */
+  readonly openDemand: (merchant: string, skus: ReadonlySet<string> | null) => readonly OpenDemand[];
+  readonly merchantsWithStock: () => readonly string[];
+}
+export interface GoodsStoreDep {
+  readonly goods: GoodsStore;
+}

@@ -1,0 +1,62 @@
+import type { ImportError, SetAsideReason } from '../import/reasons.ts';
+import type { SetAside } from '../import/draft.ts';
+
+export type ImportState = 'reading' | 'checking' | 'done' | 'cancelled' | 'failed';
+
+/** What an import says about itself; kept with it and shown while it runs. */
+export interface ImportFigures {
+  readonly bytesRead: number;
+  readonly bytesTotal: number;
+  readonly rows: number;
+  readonly orders: number;
+  readonly lines: number;
+  readonly created: number;
+  readonly unchanged: number;
+  readonly stockLevels: number;
+  readonly products: number;
+  readonly setAside: number;
+  readonly exceptions: number;
+  readonly recognised: Readonly<Record<string, number>>;
+  readonly error: { readonly code: ImportError['code'] | 'internal'; readonly params: ImportError['params'] } | null;
+}
+
+export interface ImportRecord {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  readonly by: string;
+  readonly fileName: string;
+  readonly contentHash: string;
+  readonly preset: string | null;
+  /** The options as JSON, so that mended rows go through the same door. */
+  readonly options: string;
+  readonly state: ImportState;
+  readonly figures: ImportFigures;
+}
+
+export type SetAsideState = 'waiting' | 'taken_in' | 'discarded';
+/** `differs_from_known` is the store's own reason: the order is here already, with other content. */
+export interface SetAsideRecord extends Omit<SetAside, 'reason'> {
+  readonly id: string;
+  readonly importId: string;
+  readonly reason: SetAsideReason | 'differs_from_known';
+  readonly state: SetAsideState;
+}
+
+/** Imports and the mending list. Writing needs a unit of work. */
+export interface IntakeStore {
+  readonly putImport: (record: ImportRecord) => void;
+  readonly import: (id: string) => ImportRecord | null;
+  readonly imports: (limit: number) => readonly ImportRecord[];
+  readonly doneWithContent: (contentHash: string) => ImportRecord | null;
+  readonly addSetAside: (record: SetAsideRecord) => void;
+  readonly setAside: (filter: { readonly importId: string | null; readonly offset: number; readonly limit: number }) => readonly SetAsideRecord[];
+  readonly setAsideReasons: (importId: string | null) => Readonly<Record<string, number>>;
+  readonly setAsideById: (id: string) => SetAsideRecord | null;
+  readonly markSetAside: (id: string, state: SetAsideState) => void;
+  readonly rememberLayout: (headers: string, preset: string | null, mapping: string, usedAt: number) => void;
+  readonly layout: (headers: string) => { readonly preset: string | null; readonly mapping: string } | null;
+}
+export interface IntakeStoreDep {
+  readonly intake: IntakeStore;
+}

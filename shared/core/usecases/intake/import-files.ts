@@ -1,0 +1,149 @@
+import type { Product } from '../../catalogue/catalogue.ts';
+import type { DraftProduct, SetAside } from '../../import/draft.ts';
+import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
+import type { ClockDep } from '../../ports/clock.ts';
+import type { GoodsStoreDep, StockLevel } from '../../ports/goods-store.ts';
+import type { IdsDep } from '../../ports/ids.ts';
+import { ImportRefused, type ImportBatch, type ImportOptions, type ImportReaderDep } from '../../ports/import-reader.ts';
+import type { ImportFigures, ImportRecord, IntakeStoreDep } from '../../ports/intake-store.ts';
+import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
+import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
+import { takeInBatch, type TakeInDeps } from './take-in-batch.ts';
+
+export interface ImportDeps extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep {
+  /** One text for the content of all files together; the same content again is the same import. */
+  readonly contentHash: (files: readonly string[]) => Promise<string>;
+  readonly onProgress: (record: ImportRecord) => void;
+}
+
+export interface ImportRequest {
+  readonly importId: string;
+  readonly files: readonly string[];
+  /** What the person called it. */
+  readonly fileName: string;
+  readonly options: ImportOptions;
+  readonly actor: Actor;
+  readonly by: string;
+  readonly signal: AbortSignal;
+}
+
+const EMPTY: ImportFigures = {
+  bytesRead: 0, bytesTotal: 0, rows: 0, orders: 0, lines: 0, created: 0, unchanged: 0, stockLevels: 0, products: 0, setAside: 0, exceptions: 0, recognised: {}, error: null,
+};
+
+export const toProduct = (draft: DraftProduct, nowAt: number): Product => ({
+  merchant: draft.merchant, sku: draft.sku, name: draft.name, nameEn: draft.nameEn, variant: draft.variant, barcodes: draft.barcodes, weightGrams: draft.weightGrams,
+  retiredAt: draft.retiredAt ?? (draft.retired ? nowAt : null), successorSku: draft.successorSku, kitParts: draft.kitParts, twinSkus: draft.twinSkus,
+});
+
+const addRecognised = (sum: Readonly<Record<string, number>>, more: Readonly<Record<string, number | undefined>>): Record<string, number> => {
+  const next: Record<string, number> = { ...sum };
+  for (const [code, count] of Object.entries(more)) next[code] = (next[code] ?? 0) + (count ?? 0);
+  return next;
+};
+
+/**
+ * Takes files in, a batch per durable transaction: good rows proceed, doubtful ones wait on the mending list, and what was taken in before
+ * a cancel or a refusal stays and is named. The same content again changes nothing.
+ */
+export async function importFiles(request: ImportRequest, deps: ImportDeps): Promise<ImportRecord> {
+  const startedAt = deps.clock.now();
+  let record: ImportRecord = {
+    id: request.importId, startedAt, finishedAt: null, by: request.by, fileName: request.fileName, contentHash: '', preset: request.options.preset ?? null,
+    options: JSON.stringify(request.options), state: 'reading', figures: EMPTY,
+  };
+  // Announced before the first await, so that an import just started is in the list.
+  deps.unitOfWork.run(() => deps.intake.putImport(record));
+  const skus = new Map<string, Set<string>>();
+  const stockMerchants = new Set<string>();
+  try {
+    const hash = await deps.contentHash(request.files);
+    const before = deps.intake.doneWithContent(`${hash} ${record.options}`);
+    if (before !== null) return finish({ ...before.figures, created: 0, unchanged: before.figures.created + before.figures.unchanged, exceptions: 0 }, 'done');
+    record = { ...record, contentHash: `${hash} ${record.options}` };
+    deps.unitOfWork.run(() => {
+      deps.intake.putImport(record);
+      journal('import.started', { importId: record.id, contentHash: hash }, { fileName: request.fileName });
+    });
+    for await (const batch of deps.importReader.read({ files: request.files, options: request.options, signal: request.signal })) {
+      deps.unitOfWork.run(() => {
+        record = { ...record, figures: store(batch, record.figures) };
+        deps.intake.putImport(record);
+      });
+      deps.onProgress(record);
+      request.signal.throwIfAborted();
+    }
+    record = { ...record, state: 'checking' };
+    deps.onProgress(record);
+    const opened = allocateTouched();
+    return finish({ ...record.figures, exceptions: record.figures.exceptions + opened }, 'done');
+  } catch (thrown) {
+    if (request.signal.aborted) return finish(record.figures, 'cancelled');
+    if (thrown instanceof ImportRefused) return finish({ ...record.figures, error: thrown.error }, thrown.error.code === 'cancelled' ? 'cancelled' : 'failed');
+    finish({ ...record.figures, error: { code: 'internal', params: {} } }, 'failed');
+    throw thrown;
+  }
+
+  function journal(type: string, data: JsonObject, personal: JsonObject | null): void {
+    deps.journal.append({ type, at: deps.clock.now(), actor: request.actor, orderId: null, caseId: null, data, personal });
+  }
+
+  function store(batch: ImportBatch, figures: ImportFigures): ImportFigures {
+    const nowAt = deps.clock.now();
+    if (batch.products.length > 0) {
+      const products = batch.products.map((draft) => toProduct(draft, nowAt));
+      deps.goods.putProducts(products);
+      journal('catalogue.changed', { importId: record.id, products: products as unknown as JsonObject[] }, null);
+    }
+    if (batch.stock.length > 0) {
+      const levels: readonly StockLevel[] = batch.stock.map((draft) => ({ ...draft, asOf: nowAt }));
+      deps.goods.putStock(levels);
+      for (const level of levels) stockMerchants.add(level.merchant);
+      journal('stock.counted', { importId: record.id, levels: levels as unknown as JsonObject[] }, null);
+    }
+    const taken = takeInBatch(batch.orders, record.id, request.actor, deps);
+    for (const [merchant, ofMerchant] of taken.skus) {
+      const sum = skus.get(merchant) ?? new Set<string>();
+      for (const sku of ofMerchant) sum.add(sku);
+      skus.set(merchant, sum);
+    }
+    for (const row of batch.setAside) setAside(row);
+    for (const { draft, fields } of taken.differing) {
+      deps.intake.addSetAside({
+        id: deps.ids.next(), importId: record.id, file: draft.file, row: draft.row, column: null, reason: 'differs_from_known', state: 'waiting',
+        params: { orderNo: draft.platformOrderNo, fields: fields.join(', ') }, raw: [],
+      });
+    }
+    return {
+      bytesRead: batch.progress.bytesRead, bytesTotal: batch.progress.bytesTotal, rows: batch.progress.rows, orders: figures.orders + batch.orders.length - taken.extended,
+      lines: figures.lines + batch.orders.reduce((sum, order) => sum + order.lines.length, 0), created: figures.created + taken.created, unchanged: figures.unchanged + taken.unchanged,
+      stockLevels: figures.stockLevels + batch.stock.length, products: figures.products + batch.products.length, setAside: figures.setAside + batch.setAside.length + taken.differing.length,
+      exceptions: figures.exceptions + taken.exceptions, recognised: addRecognised(figures.recognised, batch.recognised), error: null,
+    };
+  }
+
+  function setAside(row: SetAside): void {
+    deps.intake.addSetAside({ ...row, id: deps.ids.next(), importId: record.id, state: 'waiting' });
+  }
+
+  /** Stock is looked at once everything is in: who comes first depends on all of them. */
+  function allocateTouched(): number {
+    if (!deps.goods.hasStock()) return 0;
+    let opened = 0;
+    for (const merchant of new Set([...skus.keys(), ...stockMerchants])) {
+      const touched = stockMerchants.has(merchant) ? null : (skus.get(merchant) ?? null);
+      opened += deps.unitOfWork.run(() => allocateOpenOrders(merchant, touched, deps).opened);
+    }
+    return opened;
+  }
+
+  function finish(figures: ImportFigures, state: ImportRecord['state']): ImportRecord {
+    record = { ...record, figures, state, finishedAt: deps.clock.now() };
+    deps.unitOfWork.run(() => {
+      deps.intake.putImport(record);
+      journal('import.finished', { importId: record.id, state, created: figures.created, unchanged: figures.unchanged, setAside: figures.setAside }, null);
+    });
+    deps.onProgress(record);
+    return record;
+  }
+}

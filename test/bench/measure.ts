@@ -1,0 +1,58 @@
+import type { Spread } from './bench-types.ts';
+
+export function spreadOf(values: readonly number[]): Spread {
+  if (values.length === 0) throw new Error('nothing was measured');
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
+  return { median: at(0.5), p5: at(0.05), p95: at(0.95), min: at(0), max: at(1), repetitions: sorted.length };
+}
+
+export type Measurement = () => number | Promise<number>;
+
+/**
+ * Ours, reference, ours, reference …: what drifts on the machine meanwhile (heat, a neighbour, a full cache) hits both alike.
+ * Each call returns one value in the row's unit; the first of each warms up and does not count.
+ */
+export async function interleave(
+  rounds: number,
+  measurements: { readonly ours: Measurement; readonly reference: Measurement },
+): Promise<{ readonly ours: Spread; readonly reference: Spread }> {
+  const ours: number[] = [];
+  const reference: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const our = await measurements.ours();
+    const other = await measurements.reference();
+    if (round === 0) continue;
+    ours.push(our);
+    reference.push(other);
+  }
+  return { ours: spreadOf(ours), reference: spreadOf(reference) };
+}
+
+/** The same without anything to compare with. */
+export async function repeat(rounds: number, measure: Measurement): Promise<Spread> {
+  const values: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const value = await measure();
+    if (round > 0) values.push(value);
+  }
+  return spreadOf(values);
+}
+
+/** How often `act` can be done in a second, over at least `forMs`. */
+export function perSecond(forMs: number, act: () => void): number {
+  const startedAt = performance.now();
+  let times = 0;
+  do {
+    act();
+    times++;
+  } while (performance.now() - startedAt < forMs);
+  return times / ((performance.now() - startedAt) / 1000);
+}
+
+/** How long `act` takes, in milliseconds. */
+export async function millisecondsOf(act: () => unknown): Promise<number> {
+  const startedAt = performance.now();
+  await act();
+  return performance.now() - startedAt;
+}

@@ -14,6 +14,7 @@ export interface ClockRule {
   readonly minutes: number;
   readonly warnShare: number;
   readonly version: number;
+  readonly pausable: boolean;
 }
 
 /** Everything a decision may use beside the file: stamped once, before anything is queued. */

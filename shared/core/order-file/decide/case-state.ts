@@ -61,12 +61,14 @@ export function setNextAction(file: OrderFile, caseId: string, step: NextStep, c
   const one = activeCase(file, caseId);
   if (!one.ok) return one;
   if (step.pauseClock && (step.waitingFor === null || step.waitingFor === 'approval')) return refuse('pause_needs_reason');
+  const isPausable = (name: string): boolean => context.clockRules.some((rule) => rule.kind === one.value.kind && rule.clock === name && rule.pausable);
+  const running = one.value.clocks.filter((clock) => clock.stoppedAt === null);
+  if (step.pauseClock && running.length > 0 && !running.some((clock) => isPausable(clock.name))) return refuse('clock_not_pausable');
   const draft = new Draft(file, context);
   if (one.value.owner === null) draft.add({ type: 'case.assigned', data: { caseId, owner: context.by }, personal: null });
   draft.add({ type: 'case.actionSet', data: { caseId, dueAt: step.dueAt, waitingFor: step.waitingFor }, personal: { text: step.text } });
   toState(draft, caseOf(draft.file, caseId) ?? one.value, step.waitingFor === null ? 'working' : 'waiting');
-  for (const clock of one.value.clocks) {
-    if (clock.stoppedAt !== null) continue;
+  for (const clock of running) {
     const paused = clock.pauses.some((pause) => pause.to === null);
     if (step.pauseClock && !paused)
       draft.add({

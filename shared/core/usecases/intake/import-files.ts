@@ -4,7 +4,7 @@ import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { GoodsStoreDep, StockLevel } from '../../ports/goods-store.ts';
 import type { IdsDep } from '../../ports/ids.ts';
-import { ImportRefused, type ImportBatch, type ImportOptions, type ImportReaderDep } from '../../ports/import-reader.ts';
+import { ImportRefused, type CancelSignal, type ImportBatch, type ImportOptions, type ImportReaderDep } from '../../ports/import-reader.ts';
 import type { ImportFigures, ImportRecord, IntakeStoreDep } from '../../ports/intake-store.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
@@ -24,7 +24,7 @@ export interface ImportRequest {
   readonly options: ImportOptions;
   readonly actor: Actor;
   readonly by: string;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 const EMPTY: ImportFigures = {
@@ -71,7 +71,6 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
         deps.intake.putImport(record);
       });
       deps.onProgress(record);
-      request.signal.throwIfAborted();
     }
     record = { ...record, state: 'checking' };
     deps.onProgress(record);

@@ -1,0 +1,85 @@
+import type { Finding } from '../finding/finding.ts';
+import type { Recipient } from '../order/recipient.ts';
+import { checkPostcode } from '../postcode/check-postcode.ts';
+import type { AddressContext } from './address-context.ts';
+import { addressFinding, addressSuggestion, changesTo, whole } from './address-finding.ts';
+import { checkBeyond } from './check-beyond.ts';
+import { checkDetail } from './check-detail.ts';
+import { checkForeign } from './check-foreign.ts';
+import { checkLevels } from './check-levels.ts';
+import { checkName } from './check-name.ts';
+import { checkPhoneField } from './check-phone-field.ts';
+import { UNIT_ADDRESS } from './detail-patterns.ts';
+import { pinyinFields, pinyinPath, readPinyin } from './read-pinyin.ts';
+import { countryOf, readRecipient, type RecipientReading } from './read-recipient.ts';
+
+/**
+ * Everything that can be wrong with where a parcel goes and who takes it (DOMAIN §2.1). Each finding names one fault in one field; a `stop`
+ * opens an exception, a `hint` is only shown. An address that people deliver to every day, by whatever custom, is never a finding.
+ */
+export function checkAddress(recipient: Recipient, context: AddressContext): readonly Finding[] {
+  const reading = readRecipient(recipient, context.divisions);
+  const country = countryOf(recipient, reading, context.siteCountry);
+  return [...checkName(recipient), ...checkPhoneField(recipient, country, context), ...checkPlace(recipient, reading, country, context)];
+}
+
+const isEncrypted = (text: string): boolean => /^[~$#][A-Za-z0-9+/=~$#]{8,}$|已加密/u.test(text.trim());
+
+function checkPlace(recipient: Recipient, reading: RecipientReading, country: string, context: AddressContext): readonly Finding[] {
+  const { province, city, district, town, detail } = recipient;
+  const text = [province, city, district, town, detail].join('');
+  if (text.trim() === '') return [addressFinding('address.missing', whole('detail'))];
+  if (isEncrypted(detail)) return [addressFinding('address.encrypted', whole('detail'))];
+  if (country === 'HK' || country === 'MO' || country === 'TW') return checkBeyond(recipient, reading, country, context);
+  if (country === 'CN') return checkMainland(recipient, reading, context, text);
+  if (country === '') return countryMissing(recipient, context);
+  return checkForeign(recipient, country, context);
+}
+
+function checkMainland(recipient: Recipient, reading: RecipientReading, context: AddressContext, text: string): readonly Finding[] {
+  const foreign = wrongLanguage(recipient, context, text);
+  if (foreign !== null) return [foreign];
+  // A unit is found by its number: its district is nobody's business and often secret.
+  const levels = UNIT_ADDRESS.test(reading.detail) ? [] : checkLevels(recipient, reading, context);
+  return [...levels, ...checkDetail(recipient, reading, context), ...mainlandCode(recipient)];
+}
+
+/** Nobody in China is asked for the code, so an empty one is right and a filler harms nothing; what cannot be a code at all is shown. */
+function mainlandCode(recipient: Recipient): readonly Finding[] {
+  const postcode = recipient.postcode.trim();
+  if (postcode === '' || /^0+$/u.test(postcode)) return [];
+  const check = checkPostcode({ country: 'CN', code: postcode });
+  return check.valid ? [] : [addressFinding('address.postcode_invalid', whole('postcode'), { postcode, country: 'CN' }, [], 'hint')];
+}
+
+/** A Chinese address the courier cannot read: Latin, Cyrillic or kana where Han should stand. */
+function wrongLanguage(recipient: Recipient, context: AddressContext, text: string): Finding | null {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu) ?? [];
+  const foreign = words.join('').length;
+  // 万达SOHO3Q and BLOCK B stand in good Chinese addresses; a division in pinyin does not: 杭州市yuhang区.
+  const isDivision = /[a-z]{3,}(?=[省市区县镇])/iu.exec(text);
+  if (isDivision === null && foreign <= han * 1.5) return null;
+  const span = isDivision === null ? null : locate(recipient.detail, isDivision[0]);
+  const { divisions, romanise, roadsIn } = context;
+  const found = romanise === undefined ? null : readPinyin([recipient.detail, recipient.town, recipient.district, recipient.city, recipient.province].filter((part) => part !== '').join(', '), divisions, romanise, roadsIn);
+  if (found === null) return addressFinding('address.wrong_language', { field: 'detail', span });
+  const path = pinyinPath(found);
+  const changes = changesTo(recipient, pinyinFields(found));
+  const suggestion = found.roadKnown
+    ? addressSuggestion('address.pinyin_read_with_road', changes, 0.7, { path, road: found.detail })
+    : addressSuggestion('address.pinyin_read', changes, 0.5, { path });
+  return addressFinding('address.wrong_language', { field: 'detail', span }, {}, [suggestion]);
+}
+
+const locate = (text: string, part: string): readonly [number, number] | null => {
+  const at = text.indexOf(part);
+  return at < 0 ? null : [at, at + part.length];
+};
+
+/** No country and no Chinese: either a romanised Chinese address, which the divisions give away, or one nobody can send. */
+function countryMissing(recipient: Recipient, context: AddressContext): readonly Finding[] {
+  const romanised = context.siteCountry === 'CN' && context.romanise !== undefined ? readPinyin(recipient.detail, context.divisions, context.romanise) : null;
+  const asChinese = romanised === null ? null : wrongLanguage(recipient, context, recipient.detail);
+  return [asChinese ?? addressFinding('address.country_missing', whole('country'))];
+}

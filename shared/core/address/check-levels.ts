@@ -1,0 +1,170 @@
+import type { Finding, Suggestion } from '../finding/finding.ts';
+import type { Recipient } from '../order/recipient.ts';
+import type { AddressContext } from './address-context.ts';
+import { addressFinding, addressSuggestion, changesTo, whole, type Place } from './address-finding.ts';
+import { cityOf, divisionPath, isMunicipality, provinceOf, type Division, type Divisions } from './divisions.ts';
+import { isDirect, type PlacedClaim, type RecipientReading } from './read-recipient.ts';
+import type { RenamedDivision } from './renamed-divisions.ts';
+import { readingPath, weighLevels, winner } from './weigh-levels.ts';
+
+/**
+ * Do the divisions of a Chinese address exist, agree and suffice? A missing level is filled only where exactly one division can be meant;
+ * where a person has to choose, candidates carry no confidence.
+ */
+export function checkLevels(recipient: Recipient, reading: RecipientReading, context: AddressContext): readonly Finding[] {
+  const { divisions } = context;
+  const { province, city, district, town } = reading;
+  const fix = (division: Division): ReturnType<typeof changesTo> => changesTo(recipient, fieldsOf(recipient, reading, division));
+
+  const renamed = [district, city].find((claim) => claim !== null && claim.bearers.length === 0 && claim.renamed.length > 0);
+  if (renamed !== undefined && renamed !== null) return [renamedFinding(renamed, reading, divisions, fix)];
+
+  if (province !== null && province.bearers.length === 0) return [addressFinding('address.province_unknown', province.place, { province: province.text })];
+  if (city !== null && city.bearers.length === 0 && !reading.developmentZone) return [addressFinding('address.city_unknown', city.place, { city: city.text })];
+
+  const weighing = weighLevels(reading, divisions);
+  switch (weighing.verdict) {
+    case 'nothing':
+      return [nothingClaimed(reading)];
+    case 'contradiction': {
+      const best = winner(weighing.readings);
+      const against = (best ?? weighing.readings[0])?.against[0] ?? '';
+      const suggestions =
+        best !== null
+          ? [addressSuggestion('address.levels_agree', fix(best.division), best.agrees.length >= 3 ? 0.95 : 0.85, { agree: best.agrees.join(' '), against: best.against.join(' '), path: readingPath(best) })]
+          : weighing.readings.slice(0, 6).map((one) => addressSuggestion('address.level_stands_alone', fix(one.division), null, { agree: one.agrees.join(' '), path: readingPath(one) }));
+      const wrong = [province, city, district].find((claim) => claim?.text === against);
+      const written = [province, city, district].flatMap((claim) => (claim === null ? [] : [claim.text])).join('');
+      return [addressFinding('address.contradiction', wrong?.place ?? whole('district'), { written, against }, suggestions)];
+    }
+    case 'ambiguous': {
+      const { readings } = weighing;
+      const [first, second] = readings;
+      const townDecides = town !== null && first !== undefined && second !== undefined && first.agrees.length > second.agrees.length;
+      const suggestions = readings.map((one, n) =>
+        townDecides && n === 0
+          ? addressSuggestion('address.town_only_in', fix(one.division), 0.9, { town: town.text, path: readingPath(one) })
+          : addressSuggestion('address.candidate', fix(one.division), null, { path: readingPath(one) }),
+      );
+      return [addressFinding('address.district_ambiguous', district?.place ?? city?.place ?? whole('district'), { district: (district ?? city)?.text ?? '', count: readings.length }, suggestions)];
+    }
+    case 'agree':
+      return agreed(weighing.reading.division, reading, divisions, fix);
+  }
+}
+
+function agreed(division: Division, reading: RecipientReading, divisions: Divisions, fix: (division: Division) => ReturnType<typeof changesTo>): readonly Finding[] {
+  const { province, city, district, town } = reading;
+  if (division.level === 'district') {
+    const misplaced = townElsewhere(division, reading, divisions, fix);
+    if (misplaced !== null) return [misplaced];
+    const only = (): readonly Suggestion[] => [addressSuggestion('address.only_bearer', fix(division), 0.95, { name: division.name, path: divisionPath(division) })];
+    // The municipality in the city's place, or a direct-run county's own name, has said it all.
+    if (city !== null && province === null) return [addressFinding('address.province_missing', whole('province'), { city: city.text }, only(), 'hint')];
+    if (city === null && province === null) return [addressFinding('address.province_city_missing', whole('province'), { district: district?.text ?? '' }, only())];
+    if (city === null && !isDirect(division)) return [addressFinding('address.city_missing', whole('city'), { province: province?.text ?? '' }, only())];
+    return [];
+  }
+  if (reading.developmentZone) return [addressFinding('address.development_zone', district?.place ?? whole('district'), { zone: district?.text ?? '' }, [], 'hint')];
+  if (division.level === 'province' && !isMunicipality(division)) return [addressFinding('address.city_missing', whole('city'), { province: division.name })];
+  if (division.districtless) return province === null && city !== null ? [addressFinding('address.province_missing', whole('province'), { city: city.text }, [addressSuggestion('address.only_bearer', fix(division), 0.95, { name: division.name, path: divisionPath(division) })], 'hint')] : [];
+  // City known, district not: the town may lie in one of its districts only.
+  if (district !== null) {
+    return isOtherDistrict(district.text) ? [] : [addressFinding('address.district_unknown', district.place, { district: district.text, city: division.name })];
+  }
+  const holders = town === null ? [] : districtsOf(division).filter((one) => divisions.hasTown(one, town.text));
+  const unique = holders.length === 1;
+  const suggestions = holders.map((holder) =>
+    unique
+      ? addressSuggestion('address.town_only_in', fix(holder), 0.9, { town: town?.text ?? '', path: divisionPath(holder) })
+      : addressSuggestion('address.candidate', fix(holder), null, { path: divisionPath(holder) }),
+  );
+  return [addressFinding('address.district_missing', whole('district'), { city: division.name }, suggestions)];
+}
+
+/** 其它区 is what a shop's form offers to those whose zone it does not know; 高新区 is written where a district stands. */
+const isOtherDistrict = (text: string): boolean => /^其[他它]区?$|(?:开发区|高新区|园区|新区|度假区|保税区|经开区)$/u.test(text);
+
+const districtsOf = (division: Division): readonly Division[] => (division.level === 'district' ? [division] : division.children.flatMap(districtsOf));
+
+/** 余杭区临平街道: the town went to a neighbour. 北京市朝阳区桂林街道: the town is in the other 朝阳区. */
+function townElsewhere(division: Division, { town, district }: RecipientReading, divisions: Divisions, fix: (division: Division) => ReturnType<typeof changesTo>): Finding | null {
+  if (town === null || divisions.hasTown(division, town.text)) return null;
+  const city = cityOf(division);
+  const neighbours = (city === null ? [] : city.children).filter((one) => one !== division && divisions.hasTown(one, town.text));
+  const namesakes = divisions.named('district', division.name).filter((one) => one !== division && divisions.hasTown(one, town.text));
+  const [neighbour] = neighbours;
+  const elsewhere = neighbours.length === 1 ? neighbours : namesakes;
+  const [other] = elsewhere;
+  if (other === undefined) return null;
+  const suggestions =
+    neighbour !== undefined && neighbours.length === 1
+      ? [addressSuggestion('address.town_only_in', fix(neighbour), 0.8, { town: town.text, path: divisionPath(neighbour) })]
+      : [division, ...namesakes].map((one) => addressSuggestion('address.candidate', fix(one), null, { path: divisionPath(one) }));
+  return addressFinding('address.town_elsewhere', town.place, { town: town.text, district: district?.text ?? '', elsewhere: elsewhere.map(divisionPath).join(' ') }, suggestions);
+}
+
+function nothingClaimed({ district }: RecipientReading): Finding {
+  return district === null
+    ? addressFinding('address.all_levels_missing', whole('province'))
+    : addressFinding('address.district_unknown', district.place, { district: district.text, city: '' });
+}
+
+function renamedFinding(claim: PlacedClaim, reading: RecipientReading, divisions: Divisions, fix: (division: Division) => ReturnType<typeof changesTo>): Finding {
+  const entries = fittingEntries(claim.renamed, reading);
+  const successors = entries.flatMap((entry) => entry.successors.flatMap((path) => divisionAt(path, divisions)));
+  const [entry] = entries;
+  const { oldName = claim.text, year = 0 } = entry ?? {};
+  const [only] = successors;
+  if (only !== undefined && successors.length === 1) {
+    // Below a renamed city the written district is still there to be found.
+    const below = only.level === 'city' && reading.district !== null ? (reading.district.bearers.find((bearer) => bearer.parent === only) ?? only) : only;
+    return addressFinding('address.renamed', claim.place, { oldName, year, newName: only.name }, [
+      addressSuggestion('address.renamed_to', fix(below), 0.95, { oldName, year, path: divisionPath(below) }),
+    ]);
+  }
+  const { town } = reading;
+  const holding = town === null ? [] : successors.filter((one) => divisions.hasTown(one, town.text));
+  const [decided] = holding;
+  const suggestions =
+    decided !== undefined && holding.length === 1
+      ? [addressSuggestion('address.town_now_in', fix(decided), 0.9, { town: town?.text ?? '', oldName, year, path: divisionPath(decided) })]
+      : successors.map((one) => addressSuggestion('address.candidate', fix(one), null, { path: divisionPath(one) }));
+  return addressFinding('address.renamed_split', claim.place, { oldName, year, count: successors.length }, suggestions);
+}
+
+const fittingEntries = (entries: readonly RenamedDivision[], { province, city }: RecipientReading): readonly RenamedDivision[] => {
+  const names = [...(province?.bearers ?? []), ...(city?.bearers ?? [])].map(({ name }) => name);
+  const fitting = entries.filter((entry) => names.length === 0 || names.includes(entry.province) || names.includes(entry.city));
+  return fitting.length > 0 ? fitting : entries;
+};
+
+function divisionAt(path: string, divisions: Divisions): readonly Division[] {
+  const names = path.split('/');
+  const [provinceName = ''] = names;
+  const last = names.at(-1) ?? '';
+  const level = names.length === 3 || isMunicipalityName(provinceName) ? 'district' : 'city';
+  return divisions.named(level, last).filter((division) => provinceOf(division).name === provinceName && (names.length < 3 || cityOf(division)?.name === names[1]));
+}
+
+const isMunicipalityName = (name: string): boolean => /^(?:北京|天津|上海|重庆)市$/u.test(name);
+
+/**
+ * The recipient's level fields for a division. Where the levels stand in front of the detail they are cut from it, so that the label does not
+ * print the old ones too.
+ */
+function fieldsOf(recipient: Recipient, reading: RecipientReading, division: Division): Partial<Recipient> {
+  const province = provinceOf(division);
+  const city = cityOf(division);
+  const cityName = city === null ? '' : city.unwritten ? (isMunicipality(province) ? province.name : '') : city.name;
+  const cut = [reading.province, reading.city, reading.district, reading.town].some((claim) => claim?.place.field === 'detail');
+  const town = reading.town?.text ?? recipient.town;
+  return {
+    province: province.name,
+    ...(cityName !== '' || division.level === 'district' ? { city: cityName } : {}),
+    ...(division.level === 'district' ? { district: division.name } : {}),
+    ...(cut ? { town, detail: reading.detail } : {}),
+  };
+}
+
+export const placeInDetail = (reading: RecipientReading, at: number, length: number): Place => ({ field: 'detail', span: [reading.detailAt + at, reading.detailAt + at + length] });

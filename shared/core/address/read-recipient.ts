@@ -1,0 +1,86 @@
+import type { Recipient } from '../order/recipient.ts';
+import type { Place } from './address-finding.ts';
+import { countryCode } from './countries.ts';
+import { isMunicipality, provinceOf, type Division, type DivisionLevel, type Divisions } from './divisions.ts';
+import { claimOf, splitLevels, type LevelClaim, type SplitAddress } from './split-levels.ts';
+
+/** A claim together with the field it was made in. */
+export interface PlacedClaim extends LevelClaim {
+  readonly place: Place;
+}
+
+/**
+ * The levels an order claims, wherever they stand: a field of its own wins over the same level in front of the detail, which then only
+ * repeats it. `detail` is what is left of the address.
+ */
+export interface RecipientReading {
+  readonly province: PlacedClaim | null;
+  readonly city: PlacedClaim | null;
+  readonly district: PlacedClaim | null;
+  readonly town: PlacedClaim | null;
+  readonly developmentZone: boolean;
+  readonly detail: string;
+  /** Where `detail` begins in the detail field. */
+  readonly detailAt: number;
+}
+
+const hasHan = /\p{Script=Han}/u;
+
+export function readRecipient(recipient: Recipient, divisions: Divisions): RecipientReading {
+  const column = (level: DivisionLevel, above: readonly Division[]): PlacedClaim | null => {
+    const read = claimOf(level, recipient[level], divisions, above);
+    return read === null ? null : { ...read, place: { field: level, span: null } };
+  };
+  const province = column('province', []);
+  const city = column('city', province?.bearers ?? []);
+  const district = column('district', city !== null && city.bearers.length > 0 ? city.bearers : (province?.bearers ?? []));
+  const known = { ...(province && { province }), ...(city && { city }), ...(district && { district }) };
+  const split = splitLevels(recipient.detail, divisions, known);
+
+  const inDetail = (read: LevelClaim | null): PlacedClaim | null =>
+    read === null ? null : { ...read, place: { field: 'detail', span: [read.at, read.at + read.text.length] } };
+  const town: PlacedClaim | null =
+    recipient.town.trim() === '' ? inDetail(split.town) : { text: recipient.town.trim(), at: 0, bearers: [], renamed: [], place: { field: 'town', span: null } };
+  return {
+    province: province ?? inDetail(split.province),
+    city: city ?? inDetail(split.city),
+    district: district ?? inDetail(split.district),
+    town,
+    developmentZone: split.developmentZone,
+    detail: split.detail,
+    detailAt: split.detailAt,
+  };
+}
+
+/** For an importer: empty level fields filled from the front of the detail, exactly as written; nothing is corrected and nothing added. */
+export function splitRecipient(recipient: Recipient, divisions: Divisions): Recipient {
+  if (!hasHan.test(recipient.detail)) return recipient;
+  const split: SplitAddress = splitLevels(recipient.detail, divisions);
+  if (split.province === null && split.city === null && split.district === null) return recipient;
+  const { province, city, district, town } = recipient;
+  return {
+    ...recipient,
+    province: province || (split.province?.text ?? ''),
+    city: city || (split.city?.text ?? ''),
+    district: district || (split.district?.text ?? ''),
+    town: town || (split.town?.text ?? ''),
+    detail: split.detail,
+  };
+}
+
+/** ISO alpha-2 of where the parcel goes; empty when nothing tells. Hong Kong, Macao and Taiwan are places of their own for carriers and customs. */
+export function countryOf(recipient: Recipient, reading: RecipientReading, siteCountry: string): string {
+  const [claimed] = reading.province?.bearers ?? [];
+  const special: Readonly<Record<string, string>> = { '81': 'HK', '82': 'MO', '71': 'TW' };
+  const region = claimed === undefined ? undefined : special[claimed.code];
+  if (region !== undefined) return region;
+  const written = countryCode(recipient.country);
+  if (written !== '') return written;
+  const tail = recipient.detail.split(/[,，\n]/u).at(-1) ?? '';
+  const inTail = countryCode(tail);
+  if (inTail !== '') return inTail;
+  if (hasHan.test(recipient.detail + recipient.province + recipient.city)) return siteCountry === '' ? 'CN' : siteCountry;
+  return recipient.country.trim();
+}
+
+export const isDirect = (division: Division): boolean => division.parent?.unwritten === true || isMunicipality(provinceOf(division));

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, chromium, _electron, type Page } from '@playwright/test';
 import { startHost } from './host-process.ts';
-import { quietFlags, type ShellName } from './shells.ts';
+import { quietFlags, root, type ShellName } from './shells.ts';
 
 export interface ShellOptions {
   readonly shell: ShellName;
   readonly exe: string;
+  /** This Electron is too old to load the database driver: its host runs in the Node these tests run in. */
+  readonly needsHostNode: boolean;
 }
 
 interface ConsoleFixtures extends ShellOptions {
@@ -18,7 +20,6 @@ interface ConsoleFixtures extends ShellOptions {
   readonly page: Page;
 }
 
-const root = path.resolve(import.meta.dirname, '../..');
 const windowSize = { width: 1440, height: 900 };
 
 /** What a started program inherits: a data folder of its own, and English, so that specs begin at the same place everywhere. */
@@ -35,7 +36,7 @@ interface Opened {
   readonly close: () => Promise<void>;
 }
 
-async function openInChromium(exe: string, dataFolder: string): Promise<Opened> {
+async function openInChromium({ exe }: ShellOptions, dataFolder: string): Promise<Opened> {
   const host = await startHost(root, environment(dataFolder));
   const browser = await chromium.launch({ executablePath: exe, args: [...quietFlags] });
   const context = await browser.newContext({ viewport: windowSize, locale: 'en-GB' });
@@ -49,11 +50,11 @@ async function openInChromium(exe: string, dataFolder: string): Promise<Opened> 
   return { page, close };
 }
 
-async function openInElectron(exe: string, dataFolder: string): Promise<Opened> {
+async function openInElectron({ exe, needsHostNode }: ShellOptions, dataFolder: string): Promise<Opened> {
   const app = await _electron.launch({
     executablePath: exe,
     args: [...quietFlags, '--lang=en-GB', `--user-data-dir=${path.join(dataFolder, 'window-profile')}`, root],
-    env: environment(dataFolder),
+    env: { ...environment(dataFolder), ...(needsHostNode ? { SIDEBAY_HOST_NODE: process.execPath } : {}) },
     timeout: 40_000,
   });
   const page = await app.firstWindow();
@@ -63,6 +64,7 @@ async function openInElectron(exe: string, dataFolder: string): Promise<Opened> 
 export const test = base.extend<ConsoleFixtures>({
   shell: ['chromium', { option: true }],
   exe: ['', { option: true }],
+  needsHostNode: [false, { option: true }],
 
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
   dataFolder: async ({}, use) => {
@@ -76,8 +78,8 @@ export const test = base.extend<ConsoleFixtures>({
     await use([]);
   },
 
-  page: async ({ shell, exe, dataFolder, complaints }, use) => {
-    const opened = await (shell === 'electron' ? openInElectron : openInChromium)(exe, dataFolder);
+  page: async ({ shell, exe, needsHostNode, dataFolder, complaints }, use) => {
+    const opened = await (shell === 'electron' ? openInElectron : openInChromium)({ shell, exe, needsHostNode }, dataFolder);
     opened.page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
     opened.page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());

@@ -1,15 +1,14 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import type { ShellOptions } from './console.fixture.ts';
-import { findChromium, findElectron } from './shells.ts';
+import { chromiumHere, electronHere, root } from './shells.ts';
 
 /**
  * The same specs in both shells. A shell this machine does not have is no project here; `npm run verify` says so and why.
  * One worker: every test starts a host of its own, and the smallest machine has two cores.
  */
-const root = path.resolve(import.meta.dirname, '../..');
-const chromium = findChromium();
-const electron = findElectron();
+const chromium = chromiumHere();
+const electron = electronHere();
 
 export default defineConfig<ShellOptions>({
   testDir: '.',
@@ -23,6 +22,6 @@ export default defineConfig<ShellOptions>({
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     ...('exe' in chromium ? [{ name: 'chromium', use: { shell: 'chromium' as const, exe: chromium.exe } }] : []),
-    ...('exe' in electron ? [{ name: 'electron', use: { shell: 'electron' as const, exe: electron.exe } }] : []),
+    ...('exe' in electron ? [{ name: 'electron', use: { shell: 'electron' as const, exe: electron.exe, needsHostNode: electron.needsHostNode } }] : []),
   ],
 });

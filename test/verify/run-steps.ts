@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Counts, readCounts } from './counts.ts';
-import { reportFile, reportFolder, root, type Step } from './steps.ts';
+import { root } from '../e2e/shells.ts';
+import { reportFile, reportFolder, type Step } from './steps.ts';
 
 export interface Outcome {
   readonly step: Step;
@@ -65,7 +66,7 @@ function run(step: Step): Promise<Outcome> {
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     const end = (code: number | null, signal: string): void => {
-      const counts = step.counts ? readCounts(step.counts, reportFile(step)) : null;
+      const counts = step.counts ? readCounts(step.counts, reportFile(step.name)) : null;
       const selectedNothing = step.counts !== undefined && (counts === null || counts.passed + counts.failed === 0);
       const reason = code !== 0 ? `ended with ${code ?? signal}` : selectedNothing ? 'no test ran' : '';
       const output = Buffer.concat(chunks).toString('utf8');

@@ -1,13 +1,14 @@
 import path from 'node:path';
-import { findChromium, findElectron, findXvfbRun, hasDisplay, type Found } from '../e2e/shells.ts';
+import { chromiumHere, electronHere, hasDisplay, root, screenMaker, type Found } from '../e2e/shells.ts';
 
-export const root = path.resolve(import.meta.dirname, '../..');
 /** Git-ignored; every step leaves its report and its output here. */
 export const reportFolder = path.join(root, 'test-results/verify');
 
+type Command = readonly [program: string, ...args: string[]];
+
 export interface Step {
   readonly name: string;
-  readonly command: readonly [string, ...string[]];
+  readonly command: Command;
   readonly env?: Readonly<Record<string, string>>;
   /** Names of the steps that must have passed before. */
   readonly after?: readonly string[];
@@ -18,53 +19,40 @@ export interface Step {
   readonly mustRun?: boolean;
 }
 
-export const reportFile = (step: Step): string => path.join(reportFolder, `${step.name.replaceAll(/[^a-z0-9]+/g, '-')}.json`);
+export const reportFile = (name: string, ending = 'json'): string => path.join(reportFolder, `${name.replaceAll(/[^a-z0-9]+/g, '-')}.${ending}`);
 
 const tool = (file: string): string => path.join(root, 'node_modules', file);
-const node = (...rest: readonly string[]): readonly [string, ...string[]] => [process.execPath, ...rest];
+const node = (...rest: readonly string[]): Command => [process.execPath, ...rest];
 
 const layers = ['shared/kernel', 'shared/core', 'shared/contract', 'electron', 'electron/preload', 'renderer', 'test'] as const;
 const types = layers.map((layer): Step => ({ name: `types ${layer}`, command: node(tool('typescript/bin/tsc'), '-p', layer) }));
 
-const vitest = (project: string): Step => {
-  const name = `tests ${project}`;
-  const step: Step = { name, command: node(tool('vitest/vitest.mjs')), counts: 'vitest' };
-  return {
-    ...step,
-    command: node(
-      tool('vitest/vitest.mjs'),
-      'run',
-      '--config',
-      'test/vitest.config.ts',
-      '--project',
-      project,
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${reportFile(step)}`,
-    ),
-  };
-};
+/** Gives the command a screen where the machine has none. Two screens at once must begin their search at different numbers. */
+function onScreen(command: Command, firstNumber: number): Command {
+  const xvfb = hasDisplay() ? undefined : screenMaker();
+  return xvfb ? [xvfb, '-a', '-n', String(firstNumber), '-s', '-screen 0 1600x1000x24', ...command] : command;
+}
+
+function vitest(project: string, screen?: number): Step {
+  const step = { name: `tests ${project}`, counts: 'vitest' } as const;
+  const reports = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile(step.name)}`];
+  const command = node(tool('vitest/vitest.mjs'), 'run', '--config', 'test/vitest.config.ts', '--project', project, ...reports);
+  return { ...step, command: screen === undefined ? command : onScreen(command, screen) };
+}
 
 function endToEnd(shell: 'chromium' | 'electron', found: Found, mustRun: boolean): Step {
-  const step: Step = { name: `e2e ${shell}`, command: node(), counts: 'playwright', after: ['build'], mustRun };
-  const run = node(
-    tool('@playwright/test/cli.js'),
-    'test',
-    '--config',
-    'test/e2e/playwright.config.ts',
-    '--project',
-    shell,
-    '--reporter=list,json',
-    '--output',
-    path.join(root, 'test-results', shell),
-  );
-  const needsScreen = shell === 'electron' && !hasDisplay();
-  const xvfb = needsScreen ? findXvfbRun() : undefined;
-  const missing = 'missing' in found ? found.missing : needsScreen && !xvfb ? 'no display, and no xvfb-run to make one' : undefined;
+  const name = `e2e ${shell}`;
+  const reports = ['--reporter=list,json', '--output', path.join(root, 'test-results', shell)];
+  const command = node(tool('@playwright/test/cli.js'), 'test', '--config', 'test/e2e/playwright.config.ts', '--project', shell, ...reports);
+  const noScreen = shell === 'electron' && !hasDisplay() && !screenMaker() ? 'no display, and no xvfb-run to make one' : undefined;
+  const missing = 'missing' in found ? found.missing : noScreen;
   return {
-    ...step,
-    command: xvfb ? [xvfb, '-a', '-s', '-screen 0 1600x1000x24', ...run] : run,
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(step) },
+    name,
+    counts: 'playwright',
+    command: shell === 'electron' ? onScreen(command, 191) : command,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(name) },
+    after: ['build'],
+    mustRun,
     ...(missing ? { missing } : {}),
   };
 }
@@ -75,9 +63,9 @@ export function allSteps(): readonly Step[] {
   const electronIsPromised = Boolean(process.env['SIDEBAY_REQUIRE_ELECTRON'] ?? process.env['ELECTRON_OVERRIDE_DIST_PATH']);
   return [
     { name: 'build', command: node('electron/launch/build.ts') },
-    vitest('integration'),
-    endToEnd('chromium', findChromium(), inCi),
-    endToEnd('electron', findElectron(), inCi && electronIsPromised),
+    vitest('integration', 91),
+    endToEnd('chromium', chromiumHere(), inCi),
+    endToEnd('electron', electronHere(), inCi && electronIsPromised),
     vitest('component'),
     vitest('unit'),
     vitest('simulation'),

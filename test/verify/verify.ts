@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runSteps } from './run-steps.ts';
-import { allSteps, reportFolder } from './steps.ts';
+import { allSteps, reportFile } from './steps.ts';
 import { isFailure, line, summary, tail } from './summary.ts';
 
 /**
@@ -25,7 +24,7 @@ else if (steps.length === 0) {
   const startedAt = performance.now();
   const outcomes = await runSteps(steps, 2, (outcome) => {
     console.log(line(outcome));
-    writeFileSync(path.join(reportFolder, `${outcome.step.name.replaceAll(/[^a-z0-9]+/g, '-')}.log`), outcome.output);
+    writeFileSync(reportFile(outcome.step.name, 'log'), outcome.output);
     if (outcome.state === 'failed') console.log(`${tail(outcome.output, 120).replaceAll(/^/gm, '  │ ')}\n`);
   });
   console.log(summary(outcomes, (performance.now() - startedAt) / 1000));

@@ -1,10 +1,11 @@
+import '../shared/contract/zod-without-eval.ts';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../shared/contract/create-client.ts';
 import { contract } from '../shared/contract/index.ts';
 import { App, createQueries } from './app/app.tsx';
-import { createSessionGateway } from './app/session/create-session-gateway.ts';
+import { createSessionGateway } from './app/session/session-gateway.ts';
 import { startI18n } from './i18n/i18n.ts';
 import { startAppearance } from './lib/appearance/appearance.ts';
 import { createConsoleCall, subscribeEvents } from './transport/create-call.ts';

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
@@ -13,20 +13,30 @@ import { Note } from '../ui/feedback/note.tsx';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { Desk } from './desk.tsx';
 import type { SessionGateway } from './session/session-gateway.ts';
-import { SessionGatewayProvider, useSessionState } from './session/session-provider.tsx';
+import { SESSION_KEY, SessionGatewayProvider, useSessionStatus } from './session/session-provider.tsx';
 import { useSystemInfo } from './shell/title-bar.tsx';
 import { FirstAdministrator } from './sign-in/first-administrator.tsx';
 import { WhoIsHere } from './sign-in/who-is-here.tsx';
 import './app.css';
 
-export const createQueries = (): QueryClient =>
-  new QueryClient({
+/** The host let go of whoever sat here: look who it is now, instead of showing an error in every corner. */
+const LEFT = new Set(['not_signed_in', 'session_locked', 'session_expired']);
+
+export const createQueries = (): QueryClient => {
+  const queries: QueryClient = new QueryClient({
     // The host is on this computer: asking twice helps nobody, and no network state may pause a question.
     defaultOptions: {
       queries: { retry: false, networkMode: 'always', staleTime: 5_000, refetchOnWindowFocus: false },
       mutations: { retry: false, networkMode: 'always' },
     },
+    queryCache: new QueryCache({
+      onError: ({ error }) => {
+        if (LEFT.has(error.code)) void queries.invalidateQueries({ queryKey: SESSION_KEY });
+      },
+    }),
   });
+  return queries;
+};
 
 export interface AppProps {
   readonly host: ConsoleHost;
@@ -82,8 +92,8 @@ function SiteZone({ children }: { readonly children: ReactNode }) {
 function Entrance() {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const { data: session, error, refetch } = useSessionState();
-  if (error !== null) {
+  const { data: status, error, refetch } = useSessionStatus();
+  if (error !== null && status === undefined) {
     const text = errorText(error.error);
     return (
       <div className="app-alone">
@@ -93,15 +103,9 @@ function Entrance() {
       </div>
     );
   }
-  if (session === undefined) return null;
-  switch (session.state) {
-    case 'fresh':
-      return <FirstAdministrator />;
-    case 'signed_out':
-      return <WhoIsHere people={session.people} />;
-    case 'locked':
-      return <WhoIsHere people={session.people} last={session.person} locked />;
-    case 'signed_in':
-      return <Desk key={session.person.id} session={session} />;
-  }
+  if (status === undefined) return null;
+  if (status.state === 'needs_first_administrator') return <FirstAdministrator />;
+  if (status.me === null || status.state === 'signed_out') return <WhoIsHere people={status.people} />;
+  if (status.state === 'locked') return <WhoIsHere people={status.people} lockedFor={status.me.id} />;
+  return <Desk key={status.me.id} me={status.me} status={status} />;
 }

@@ -1,19 +1,17 @@
 import { useCallback, useState } from 'react';
 import { createHashRouter, Navigate, RouterProvider } from 'react-router';
-import type { SessionState } from './session/session-gateway.ts';
-import { SignedIn, useForgetAll, useSessionGateway } from './session/session-provider.tsx';
+import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import { PLACES } from './places.ts';
+import type { Me } from './session/session-gateway.ts';
+import { SignedIn, useEnterSession, useSessionGateway } from './session/session-provider.tsx';
+import { usePresence } from './session/use-presence.ts';
+import { ShellActions } from './shell/shell-actions.ts';
 import { Shell } from './shell/shell.tsx';
-import { ShellActions, useShellActions } from './shell/shell-actions.ts';
 import { WhoIsHere } from './sign-in/who-is-here.tsx';
-
-function RoutedShell() {
-  return <Shell {...useShellActions()} />;
-}
 
 const router = createHashRouter([
   {
-    element: <RoutedShell />,
+    element: <Shell />,
     children: [
       ...PLACES.map(({ path, Component }) => ({ path: `${path}/*`, element: <Component /> })),
       { path: '*', element: <Navigate to="/queue" replace /> },
@@ -22,20 +20,28 @@ const router = createHashRouter([
 ]);
 
 /** Somebody is signed in: the shell, or for the moment of changing over the sign-in screen with a way back. */
-export function Desk({ session }: { readonly session: Extract<SessionState, { readonly state: 'signed_in' }> }) {
+export function Desk({ me, status }: { readonly me: Me; readonly status: SessionStatusDto }) {
   const gateway = useSessionGateway();
-  const forgetAll = useForgetAll();
+  const enter = useEnterSession();
   const [switching, setSwitching] = useState(false);
+  usePresence(status.idleLockMs);
   const onSwitchUser = useCallback(() => setSwitching(true), []);
   const onBack = useCallback(() => setSwitching(false), []);
-  const onSignOut = useCallback(() => {
-    void gateway.signOut().then(forgetAll);
-  }, [gateway, forgetAll]);
+  const leave = useCallback(
+    (how: 'signOut' | 'lock') => {
+      void gateway[how]({}).then((reply) => {
+        if (reply.ok) enter(reply.value);
+      });
+    },
+    [gateway, enter],
+  );
+  const onSignOut = useCallback(() => leave('signOut'), [leave]);
+  const onLock = useCallback(() => leave('lock'), [leave]);
 
-  if (switching) return <WhoIsHere people={session.people.filter((person) => person.id !== session.person.id)} onBack={onBack} onDone={onBack} />;
+  if (switching) return <WhoIsHere people={status.people.filter((person) => person.id !== me.id)} onBack={onBack} />;
   return (
-    <SignedIn person={session.person}>
-      <ShellActions value={{ onSwitchUser, onSignOut }}>
+    <SignedIn me={me}>
+      <ShellActions value={{ onSwitchUser, onSignOut, onLock }}>
         <RouterProvider router={router} />
       </ShellActions>
     </SignedIn>

@@ -1,40 +1,10 @@
-import type { Role } from '../../../shared/core/user/roles.ts';
-import type { Reply } from '../../../shared/contract/define-contract.ts';
+import { createClient } from '../../../shared/contract/create-client.ts';
+import type { Call, Client } from '../../../shared/contract/define-contract.ts';
+import { sessionContract, type SessionStatusDto } from '../../../shared/contract/session.contract.ts';
 
-/** Somebody who may sign in here. `secret` is what is asked now: the password once a shift, the PIN after that. */
-export interface SignInPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly roles: readonly Role[];
-  readonly secret: 'pin' | 'password';
-}
+export type SessionGateway = Client<{ readonly session: typeof sessionContract }>['session'];
+export type SignInPerson = SessionStatusDto['people'][number];
+export type Me = NonNullable<SessionStatusDto['me']>;
 
-export type SessionState =
-  /** A new database: the first person makes themselves administrator. */
-  | { readonly state: 'fresh' }
-  | { readonly state: 'signed_out'; readonly people: readonly SignInPerson[] }
-  | { readonly state: 'locked'; readonly person: SignInPerson; readonly people: readonly SignInPerson[] }
-  | { readonly state: 'signed_in'; readonly person: SignInPerson; readonly people: readonly SignInPerson[] };
-
-export interface FirstAdministrator {
-  readonly name: string;
-  readonly nameEn: string;
-  readonly staffNo: string;
-  readonly password: string;
-  readonly pin: string;
-}
-
-export interface Credentials {
-  readonly userId: string;
-  readonly secret: string;
-  readonly kind: 'pin' | 'password';
-}
-
-/** Everything the sign-in screen needs of the host. */
-export interface SessionGateway {
-  readonly status: () => Promise<Reply<SessionState>>;
-  readonly signIn: (credentials: Credentials) => Promise<Reply<unknown>>;
-  readonly signOut: () => Promise<Reply<unknown>>;
-  readonly createFirstAdministrator: (person: FirstAdministrator) => Promise<Reply<unknown>>;
-}
+/** Only the sign-in screens and the shell talk to this group; desks see the Session they are handed. */
+export const createSessionGateway = (call: Call): SessionGateway => createClient({ session: sessionContract }, call).session;

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { hasRight } from '../../../shared/core/user/roles.ts';
-import { SessionContext, type Session } from '../../lib/session/session.ts';
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+import type { SessionStatusDto } from '../../../shared/contract/session.contract.ts';
+import { type Session, SessionContext } from '../../lib/session/session.ts';
 import { answered } from '../../transport/answered.ts';
-import type { SessionGateway, SessionState, SignInPerson } from './session-gateway.ts';
+import type { Me, SessionGateway } from './session-gateway.ts';
 
 const GatewayContext = createContext<SessionGateway | null>(null);
 
@@ -19,24 +19,29 @@ export function SessionGatewayProvider({ gateway, children }: { readonly gateway
 
 export const SESSION_KEY = ['session'] as const;
 
-export const useSessionState = () => {
+export const useSessionStatus = () => {
   const gateway = useSessionGateway();
-  return useQuery<SessionState>({ queryKey: SESSION_KEY, queryFn: () => answered(gateway.status()), staleTime: Infinity, retry: false });
+  return useQuery<SessionStatusDto>({ queryKey: SESSION_KEY, queryFn: () => answered(gateway.status({})), staleTime: Infinity });
 };
 
-/** After a change of person nothing of the one before may stay in memory. */
-export const useForgetAll = (): (() => Promise<void>) => {
+/** Takes over what the host answered. After a change of person nothing of the one before may stay in memory. */
+export const useEnterSession = (): ((status: SessionStatusDto) => void) => {
   const queries = useQueryClient();
-  return async () => {
-    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'system' });
-    await queries.invalidateQueries({ queryKey: SESSION_KEY });
-  };
+  return useCallback(
+    (status) => {
+      const before = queries.getQueryData<SessionStatusDto>(SESSION_KEY);
+      if (status.state !== 'signed_in' || before?.me?.id !== status.me?.id)
+        queries.removeQueries({ predicate: ({ queryKey: [group] }) => group !== 'session' && group !== 'system' });
+      queries.setQueryData(SESSION_KEY, status);
+    },
+    [queries],
+  );
 };
 
-export function SignedIn({ person, children }: { readonly person: SignInPerson; readonly children: ReactNode }) {
+export function SignedIn({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const session = useMemo<Session>(
-    () => ({ userId: person.id, name: person.name, nameEn: person.nameEn, roles: person.roles, can: (right) => hasRight(person.roles, right) }),
-    [person],
+    () => ({ userId: me.id, name: me.name, nameEn: me.nameEn, roles: me.roles, can: (right) => me.rights.includes(right) }),
+    [me],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

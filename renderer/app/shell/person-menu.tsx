@@ -9,8 +9,10 @@ import { useSession } from '../../lib/session/session.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../../ui/overlay/menu.tsx';
 import { PersonDisc } from '../../ui/status/person-disc.tsx';
+import { useShellActions } from './shell-actions.ts';
 
-export function PersonMenu({ onSwitchUser, onSignOut }: { readonly onSwitchUser: () => void; readonly onSignOut: () => void }) {
+export function PersonMenu() {
+  const { onSwitchUser, onSignOut, onLock } = useShellActions();
   const { t } = useTranslation();
   const session = useSession();
   const { language, theme } = useAppearance();
@@ -28,6 +30,7 @@ export function PersonMenu({ onSwitchUser, onSignOut }: { readonly onSwitchUser:
       }
     >
       <MenuItem id="switch" icon="assign" text={t('shell.switchUser')} chord={`G+${GO_KEYS.switchUser}`} onAction={onSwitchUser} />
+      <MenuItem id="lock" icon="lock" text={t('shell.lock')} onAction={onLock} />
       <MenuItem id="sign-out" icon="sign-out" text={t('shell.signOut')} onAction={onSignOut} />
       <MenuSeparator />
       <MenuChoices

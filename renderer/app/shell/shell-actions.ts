@@ -4,7 +4,9 @@ import { createContext, useContext } from 'react';
 export interface ShellActionsValue {
   readonly onSwitchUser: () => void;
   readonly onSignOut: () => void;
+  readonly onLock: () => void;
 }
 
-export const ShellActions = createContext<ShellActionsValue>({ onSwitchUser: () => undefined, onSignOut: () => undefined });
+const nothing = () => undefined;
+export const ShellActions = createContext<ShellActionsValue>({ onSwitchUser: nothing, onSignOut: nothing, onLock: nothing });
 export const useShellActions = (): ShellActionsValue => useContext(ShellActions);

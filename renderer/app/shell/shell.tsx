@@ -11,6 +11,7 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { focusRegion } from './regions.ts';
+import { useShellActions } from './shell-actions.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
 import './shell.css';
@@ -18,13 +19,9 @@ import './shell.css';
 /** Counters are asked again when the host says that something changed; this is only the net below that. */
 const REFRESH_MS = 30_000;
 
-interface ShellProps {
-  readonly onSwitchUser: () => void;
-  readonly onSignOut: () => void;
-  readonly tape?: ReactNode;
-}
-
-export function Shell({ onSwitchUser, onSignOut, tape }: ShellProps) {
+/** `tape` is the strip of an outage or a drill; without one there is no room for it. */
+export function Shell({ tape }: { readonly tape?: ReactNode }) {
+  const { onSwitchUser } = useShellActions();
   const { t } = useTranslation();
   const client = useClient();
   const navigate = useNavigate();
@@ -57,7 +54,7 @@ export function Shell({ onSwitchUser, onSignOut, tape }: ShellProps) {
   const inDoubt = sync === undefined ? 0 : sync.inDoubt + sync.conflict + sync.refused + sync.parked;
   return (
     <div className={tape === undefined ? 'shell' : 'shell has-tape'}>
-      <TitleBar onSwitchUser={onSwitchUser} onSignOut={onSignOut} />
+      <TitleBar />
       {tape}
       <Rail
         counts={{

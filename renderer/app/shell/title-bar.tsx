@@ -27,22 +27,24 @@ export const useSiteName = (): string => {
   return (language === 'en' ? en || zh : zh || en) || data.siteCode;
 };
 
-export function TitleBar({ onSwitchUser, onSignOut }: { readonly onSwitchUser: () => void; readonly onSignOut: () => void }) {
+export function TitleBar() {
   const { t } = useTranslation();
   const { data: info } = useSystemInfo();
   const site = useSiteName();
   return (
     <header className="title-bar">
-      <span className="brand">
-        <Mark />
-        <span className="visually-hidden">{t('shell.product')}</span>
-      </span>
-      <b className="ellipsis">{site}</b>
-      {info?.sample === true && <Pill tone="info">{t('shell.sample')}</Pill>}
-      <span className="spring" />
+      <div className="title-site">
+        <span className="brand">
+          <Mark />
+          <span className="visually-hidden">{t('shell.product')}</span>
+        </span>
+        <b className="ellipsis">{site}</b>
+        {info?.sample === true && <Pill tone="info">{t('shell.sample')}</Pill>}
+      </div>
       <Find />
-      <span className="spring" />
-      <PersonMenu onSwitchUser={onSwitchUser} onSignOut={onSignOut} />
+      <div className="title-person">
+        <PersonMenu />
+      </div>
     </header>
   );
 }

@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly timeZone: string;
   /** Said by a person where a column does not show which number is the day. */
   readonly dateOrder?: 'dmy' | 'mdy';
+  /** Said by a person where the bytes do not tell: an encoding label such as 'gb18030'. */
+  readonly encoding?: string;
   readonly limits?: Partial<ImportLimits>;
 }
 

@@ -45,10 +45,10 @@ const SINGLE_HAN_COLOURS: Readonly<Record<string, string>> = {
 
 const escape = (word: string): string => word.replace(/[-]/g, '[-\\s]?').replace(/ /g, '\\s+');
 const colourByWord = new Map(COLOURS.flatMap(([colour, words]) => words.map((word) => [word.replace(/[\s-]+/g, ' '), colour] as const)));
-const colourWords = [...COLOURS.flatMap(([, words]) => words)].sort((a, b) => b.length - a.length);
+const colourWords = COLOURS.flatMap(([, words]) => words).sort((a, b) => b.length - a.length);
 const COLOUR = new RegExp(colourWords.map((word) => (/[a-z]/.test(word) ? `(?<![a-z])${escape(word)}(?![a-z])` : word)).join('|'), 'g');
 /** A single character is a colour only where it stands beside a size or a border: 黑L, 黑/L, 「白」. */
-const SINGLE_COLOUR = /(?:^|[\s,;:/|()（）【】\-])([黑白灰红蓝绿黄粉紫])(?=$|[\s,;:/|()（）【】\-]|[smlx]+(?![a-z]))/g;
+const SINGLE_COLOUR = /(?:^|[\s,;:/|()（）【】-])([黑白灰红蓝绿黄粉紫])(?=$|[\s,;:/|()（）【】-]|[smlx]+(?![a-z]))/g;
 
 const LETTER_SIZE = /(?<![A-Za-z0-9'’])(XS|S|M|L|XL|XXL|XXXL|[2-5]XL)码?(?![A-Za-z0-9'’])/g;
 const WORD_SIZE = /(特大|加大|大|中|小)码|(?:^|\s)(small|medium|large)(?=\s|$)|(?:^|\s)([大中小])号?(?=\s|$)/gi;

@@ -1,5 +1,5 @@
 /** Soft hyphen, zero-width characters, direction marks and byte order mark: pasted along, never seen. */
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]/g;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f/gu;
 const SEPARATOR = /[\s\-\u2010-\u2015\u2043\u2212_./\\·、,;:|~+]+/g;
 /** A quantity some shops hang behind the code: "QH-SOCK03-WHT*2". */
 const MULTIPLE = /^(.*[^\s*×✕])\s*[*×✕]\s*(\d{1,3})$/;

@@ -31,7 +31,7 @@ function oneOrAmbiguous(line: OrderLine, found: readonly Product[], code: SkuFin
   const products = live(found);
   const [product] = products;
   if (product === undefined) return null;
-  if (products.length > 1) return { code: 'sku.ambiguous', params: { sku: line.sku, count: products.length }, suggestions: ask(line, products, rule) };
+  if (products.length > 1) return { code: 'sku.ambiguous', params: { sku: line.sku, fits: products.length }, suggestions: ask(line, products, rule) };
   return { code, params: { sku: line.sku, suggested: product.sku }, suggestions: [suggestSku(line, product, rule, CONFIDENCE[rule])] };
 }
 
@@ -68,7 +68,7 @@ function partOfCode(line: OrderLine, catalogue: Catalogue, merchant: string): Un
   const products = live(catalogue.list(merchant).filter((product) => isPartOf(parts, product.sku)));
   if (products.length === 0) return null;
   const code = products.length > 1 ? 'sku.ambiguous' : 'sku.unknown';
-  return { code, params: { sku: line.sku, count: products.length }, suggestions: ask(line, products, 'sku.part_of_code') };
+  return { code, params: { sku: line.sku, fits: products.length }, suggestions: ask(line, products, 'sku.part_of_code') };
 }
 
 function nearCodes(line: OrderLine, catalogue: Catalogue, merchant: string): readonly Suggestion[] {

@@ -68,18 +68,25 @@ describe('a barcode is judged, never repaired', () => {
       const check = checkBarcode(code);
       expect({ code, valid: check.valid }).toEqual({ code, valid: row['gtin'] === 'valid' });
       expect({ code, restricted: check.kind === 'restricted' }).toEqual({ code, restricted: row['restricted_circulation'] === 'yes' });
-      expect([...(check.candidates ?? [])].sort()).toEqual(row['valid_if_leading_zeros_restored'] === '' ? [] : (row['valid_if_leading_zeros_restored'] as string).split('|').sort());
+      expect([...(check.candidates ?? [])].sort()).toEqual(
+        row['valid_if_leading_zeros_restored'] === '' ? [] : (row['valid_if_leading_zeros_restored'] as string).split('|').sort(),
+      );
       const reason = row['reason'] as string;
-      if (reason.startsWith('check digit')) expect(check.expectedCheckDigit).toBe(Number(/\d/.exec(reason)?.[0]));
-      if (reason.startsWith('spreadsheet')) expect(check.kind).toBe('damaged');
-      if (reason.startsWith('length')) expect(check.reason).toBe('length');
+      const said = reason.replace(/^spreadsheet.*/, 'damaged').replace(/^length.*/, 'length');
+      const mine =
+        check.reason === 'check_digit' ? `check digit (should be ${check.expectedCheckDigit})` : check.kind === 'damaged' ? 'damaged' : (check.reason ?? '');
+      expect({ code, reason: mine }).toEqual({ code, reason: said });
       expect(barcodeToGtin14(code) ?? '').toBe(row['gtin14']);
     }
   });
 
   it.skipIf(samples === undefined)('agrees with the published check digit vectors', () => {
-    const lines = readFileSync(join(samples as string, 'gs1/gs1_vectors.jsonl'), 'utf8').trim().split('\n');
-    const vectors = lines.map((line) => JSON.parse(line) as { kind: string; input: string; ok: boolean }).filter((vector) => vector.kind === 'gtin_check_digit');
+    const lines = readFileSync(join(samples as string, 'gs1/gs1_vectors.jsonl'), 'utf8')
+      .trim()
+      .split('\n');
+    const vectors = lines
+      .map((line) => JSON.parse(line) as { kind: string; input: string; ok: boolean })
+      .filter((vector) => vector.kind === 'gtin_check_digit');
     expect(vectors.length).toBeGreaterThan(0);
     for (const { input, ok } of vectors) expect({ input, ok: checkBarcode(input).valid }).toEqual({ input, ok });
   });

@@ -87,7 +87,13 @@ describe('what a typed text can mean', () => {
   ])('%s', (text, kinds) => {
     expect(classifyQuery(text).map((look) => look.kind)).toEqual(kinds);
   });
-  it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void classifyQuery(text)));
+  it('always has something to look for, whatever is typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        (text) =>
+          void expect(classifyQuery(text).every((look) => look.term !== '')).toBe(text.normalize('NFKC').trim() !== '' || classifyQuery(text).length === 0),
+      ),
+    );
   });
 });

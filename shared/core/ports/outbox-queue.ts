@@ -13,6 +13,8 @@ export interface OutboxQueue {
   readonly ofDecision: (decision: string) => readonly { readonly id: string; readonly state: string; readonly attempts: number }[];
   /** Cancels entries that never left. Throws when one of them did. */
   readonly cancelUnsent: (ids: readonly string[], at: number) => void;
+  /** The WMS knows the order from now on: changes that never left are addressed by its reference. */
+  readonly addressUnsent: (lane: string, orderRef: string) => void;
 }
 export interface OutboxQueueDep {
   readonly outboxQueue: OutboxQueue;

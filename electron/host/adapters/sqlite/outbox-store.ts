@@ -51,6 +51,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   const selectDecision = db.prepare<[string], { id: string; state: string; attempts: number }>('SELECT id, state, attempts FROM outbox WHERE decision = ?');
   const update = db.prepare('UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?');
+  const address = db.prepare(`UPDATE outbox SET order_ref = ? WHERE lane = ? AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`);
   // A line of its own per state: the settled ones are never counted, there may be millions.
   const countUnsettled = db.prepare<[], { state: OutboxState; count: number }>(`SELECT state, count(*) AS count FROM outbox WHERE ${UNSETTLED} GROUP BY state`);
   const countRefused = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state = 'refused'`).pluck();
@@ -78,6 +79,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
         write({ ...entry, state: 'cancelled', settledAt: at });
       }
     },
+    addressUnsent: (id, orderRef) => void address.run(orderRef, id),
     due: (now, limit) => dueEntries(unsettled(), now, limit),
     nextDueAt: () => {
       const lanes = Map.groupBy(unsettled(), (entry) => entry.lane);

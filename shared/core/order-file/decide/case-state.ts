@@ -5,7 +5,7 @@ import { mayPass } from '../../gate/gate.ts';
 import { hasRight, type Role } from '../../user/roles.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
-import { activeHolds, caseOf, type OrderFile } from '../order-file.ts';
+import { caseOf, type OrderFile } from '../order-file.ts';
 import { startClocks } from './open-cases.ts';
 
 /** Who decides: roles settle what holds they may lift. */
@@ -104,9 +104,9 @@ export function stopClocks(draft: Draft, one: ExceptionCase, because: string, na
 /** Lifts a hold and, when it was the last and the gate now passes, tells the WMS that the order may go on. */
 export function liftOne(draft: Draft, hold: Hold, because: string, text: string | null): void {
   draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because }, personal: text === null ? null : { text } });
-  draft.tell('hold.lift', { reason: hold.kind, holds: activeHolds(draft.file).length });
+  draft.tell('hold.lift', { holdId: hold.id, reason: because });
   const { state } = draft.file.order;
-  if (mayPass('tell_wms_released', { state, holds: draft.file.holds }).pass) draft.tell('order.release', { state });
+  if (mayPass('tell_wms_released', { state, holds: draft.file.holds }).pass) draft.tell('order.release', {});
 }
 
 export function resolve(file: OrderFile, caseId: string, outcome: string, text: string, by: Decider, context: DecideContext): Verdict {
@@ -144,7 +144,7 @@ export function reopen(file: OrderFile, caseId: string, text: string, context: D
   startClocks(draft, caseId, one.kind, context);
   for (const hold of file.holds) {
     if (hold.caseId !== caseId || isActive(hold) || !mayPass('hold', { state: file.order.state, holds: file.holds }).pass) continue;
-    draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null }).tell('hold.place', { reason: one.kind });
+    draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null }).tell('hold.place', { holdId: hold.id, reason: one.kind });
   }
   return ok(draft.done());
 }

@@ -39,7 +39,7 @@ export function correct(
   const draft = new Draft(file, context);
   const fields = real.map((change) => change.field);
   draft.add({ type: 'order.corrected', data: { fields, rule, voidedWaybill: order.waybill === '' ? null : order.waybill }, personal: { changes: real } });
-  draft.tell('order.correct', { fields: real.map(({ field, from, to }) => ({ field, from, to })) });
+  draft.tell('order.correct', { changes: real.map(({ field, from, to }) => ({ field, from, to })) });
   // A label belongs to the address and content it was printed for: the parcel goes back to before labelling.
   if (['labelled', 'packed', 'manifested'].includes(order.state))
     draft.add({ type: 'order.stateChanged', data: { from: order.state, to: 'checked' }, personal: null });

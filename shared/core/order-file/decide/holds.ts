@@ -19,7 +19,7 @@ export function placeHold(file: OrderFile, request: HoldRequest, context: Decide
   const holdId = context.ids.next();
   const draft = new Draft(file, context)
     .add({ type: 'hold.placed', data: { id: holdId as HoldId, kind: 'manual', caseId: null, ...request }, personal: null })
-    .tell('hold.place', { reason: 'manual' });
+    .tell('hold.place', { holdId, reason: 'manual' });
   return ok({ ...draft.done(), holdId });
 }
 

@@ -39,10 +39,11 @@ export function openOrJoin(draft: Draft, report: Report, context: DecideContext)
   startClocks(draft, caseId, report.kind, context);
   const kind = report.holds === false ? null : holdKindOf(report.kind, report.strength);
   if (kind !== null) {
+    const holdId = context.ids.next() as HoldId;
     draft.add({
       type: 'hold.placed',
       data: {
-        id: context.ids.next() as HoldId,
+        id: holdId,
         kind,
         caseId,
         reason: `hold.reason.${report.kind}`,
@@ -52,7 +53,7 @@ export function openOrJoin(draft: Draft, report: Report, context: DecideContext)
       },
       personal: null,
     });
-    draft.tell('hold.place', { reason: report.kind });
+    draft.tell('hold.place', { holdId, reason: report.kind });
   }
   return { caseId, joined: false };
 }

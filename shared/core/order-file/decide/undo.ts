@@ -28,16 +28,16 @@ export function undo(
       data: { fields: changes.map((change) => change.field), rule: 'undo', voidedWaybill: now.order.waybill === '' ? null : now.order.waybill },
       personal: { changes },
     });
-    tell('order.correct', { fields: changes.map(({ field, from, to }) => ({ field, from, to })) });
+    tell('order.correct', { changes: changes.map(({ field, from, to }) => ({ field, from, to })) });
   }
   for (const hold of now.holds) {
     const was = before.holds.find((one) => one.id === hold.id);
     if (isActive(hold) && (was === undefined || !isActive(was))) {
       draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because: 'undo' }, personal: null });
-      tell('hold.lift', { reason: hold.kind });
+      tell('hold.lift', { holdId: hold.id, reason: 'undo' });
     } else if (!isActive(hold) && was !== undefined && isActive(was)) {
       draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null });
-      tell('hold.place', { reason: hold.kind });
+      tell('hold.place', { holdId: hold.id, reason: hold.kind });
     }
   }
   for (const one of now.cases) {

@@ -1,0 +1,138 @@
+import { classifyQuery, type LookUp } from '../../../../shared/core/search/classify-query.ts';
+import { nameBigrams } from '../../../../shared/core/search/name-keys.ts';
+import { trigramMatch } from '../../../../shared/core/search/search-keys.ts';
+import type { OrderSearch, SearchHit } from '../../../../shared/core/ports/order-search.ts';
+import type { OrderState } from '../../../../shared/core/order/order.ts';
+import type { Db } from './open-database.ts';
+
+interface HitRow {
+  readonly n: number;
+  readonly id: string;
+  readonly platform_order_no: string;
+  readonly merchant: string;
+  readonly state: OrderState;
+  readonly waybill: string;
+  readonly name: string | null;
+  readonly company: string | null;
+  readonly phone: string | null;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly district: string | null;
+  readonly town: string | null;
+  readonly detail: string | null;
+  readonly postcode: string | null;
+}
+
+/** How many candidates of a trigram match are looked at beyond those wanted: AND of trigrams finds a few texts too many. */
+const RECHECK_FACTOR = 8;
+/** The character after every other in the collation of the grams: ends a prefix range. */
+const LAST = '\u{10FFFF}';
+
+export function createSearchStore(db: Db): OrderSearch {
+  const byNumber = db.prepare<[string, string, number], number>('SELECT n FROM orders WHERE platform_order_no >= ? AND platform_order_no < ? ORDER BY platform_order_no, n DESC LIMIT ?').pluck();
+  const byWaybill = db.prepare<[string, string, number], number>(`SELECT n FROM orders WHERE waybill <> '' AND waybill >= ? AND waybill < ? LIMIT ?`).pluck();
+  const byPhone = db.prepare<[string, string, number], number>('SELECT order_n FROM order_phone WHERE reversed >= ? AND reversed < ? LIMIT ?').pluck();
+  const byGram = db.prepare<[string, number], number>('SELECT order_n FROM order_name_gram WHERE gram = ? ORDER BY order_n DESC LIMIT ?').pluck();
+  const byTwoGrams = db.prepare<[string, string, number], number>('SELECT a.order_n FROM order_name_gram a WHERE a.gram = ? AND EXISTS (SELECT 1 FROM order_name_gram b WHERE b.gram = ? AND b.order_n = a.order_n) ORDER BY a.order_n DESC LIMIT ?').pluck();
+  const byGramPrefix = db.prepare<[string, string, number], number>('SELECT order_n FROM order_name_gram WHERE gram >= ? AND gram < ? LIMIT ?').pluck();
+  const byText = db.prepare<[string, number], number>('SELECT rowid FROM order_text WHERE order_text MATCH ? ORDER BY rowid DESC LIMIT ?').pluck();
+  const bySku = db.prepare<[string, number], number>('SELECT order_n FROM order_line WHERE sku = ? ORDER BY order_n DESC LIMIT ?').pluck();
+  // The next code that begins so, by hopping along the index: a merchant's codes are thousands, its lines millions.
+  const nextSku = db.prepare<[string], string>('SELECT sku FROM order_line WHERE sku > ? ORDER BY sku LIMIT 1').pluck();
+  const hit = db.prepare<[number], HitRow>(
+    `SELECT o.n, o.id, o.platform_order_no, o.merchant, o.state, o.waybill, p.name, p.company, p.phone, p.province, p.city, p.district, p.town, p.detail, p.postcode
+     FROM orders o LEFT JOIN order_personal p ON p.order_n = o.n WHERE o.n = ?`,
+  );
+
+  function skuNs(term: string, limit: number): number[] {
+    const exact = bySku.all(term, limit);
+    if (exact.length > 0) return exact;
+    const found: number[] = [];
+    for (let sku = nextSku.get(term), hops = 0; sku !== undefined && sku.startsWith(term) && hops < 40 && found.length < limit; sku = nextSku.get(sku), hops += 1) found.push(...bySku.all(sku, limit - found.length));
+    return found;
+  }
+
+  function textNs(term: string, limit: number): number[] {
+    const match = trigramMatch(term);
+    if (match === null) return [];
+    const wanted = term.toLowerCase();
+    const found: number[] = [];
+    for (const n of byText.all(match, limit * RECHECK_FACTOR)) {
+      const row = hit.get(n);
+      if (row !== undefined && textsOf(row).some((text) => text.toLowerCase().includes(wanted))) found.push(n);
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  function nameNs(term: string, limit: number): number[] {
+    const [first, second, ...rest] = nameBigrams(term);
+    if (first === undefined) return [];
+    if (second === undefined) return byGram.all(first, limit);
+    const both = byTwoGrams.all(first, second, rest.length === 0 ? limit : limit * RECHECK_FACTOR);
+    return both.filter((n) => hit.get(n)?.name?.includes(term)).slice(0, limit);
+  }
+
+  const pinyinNs = (term: string, limit: number): number[] => {
+    const initials = byGramPrefix.all(`~${term}`, `~${term}${LAST}`, limit);
+    const full = initials.length >= limit ? [] : byGramPrefix.all(`=${term}`, `=${term}${LAST}`, limit - initials.length);
+    return [...initials, ...full];
+  };
+
+  const reversed = (digits: string): string => [...digits].reverse().join('');
+
+  function lookUp({ kind, term }: LookUp, limit: number): number[] {
+    switch (kind) {
+      case 'order_number': {
+        const starting = byNumber.all(term, term + LAST, limit);
+        return starting.length >= limit ? starting : [...starting, ...textNs(term, limit - starting.length)];
+      }
+      case 'waybill':
+        return byWaybill.all(term, term + LAST, limit);
+      case 'phone':
+      case 'phone_end': {
+        const end = reversed(term);
+        return byPhone.all(end, end + LAST, limit);
+      }
+      case 'sku':
+        return skuNs(term, limit);
+      case 'chinese_name':
+        return nameNs(term, limit);
+      case 'pinyin':
+        return pinyinNs(term, limit);
+      case 'latin_name':
+      case 'address_part':
+        return textNs(term, limit);
+    }
+  }
+
+  /** Newest first over all look-ups; each order once, under the look-up that found it first. */
+  function found(text: string, limit: number): readonly (readonly [n: number, matched: string])[] {
+    const matchedByN = new Map<number, string>();
+    for (const one of classifyQuery(text)) {
+      for (const n of lookUp(one, limit)) if (!matchedByN.has(n)) matchedByN.set(n, one.kind);
+      // An exact answer of a likelier meaning is enough; the others would only add noise.
+      if (matchedByN.size >= limit) break;
+    }
+    return [...matchedByN].sort(([a], [b]) => b - a).slice(0, limit);
+  }
+
+  return {
+    orderNs: (text, limit) => found(text, limit).map(([n]) => n),
+    find: (text, limit) =>
+      found(text, limit).flatMap(([n, matched]): SearchHit[] => {
+        const row = hit.get(n);
+        if (row === undefined) return [];
+        return [
+          {
+            n, orderId: row.id, platformOrderNo: row.platform_order_no, merchant: row.merchant, state: row.state, waybill: row.waybill, matched,
+            name: row.name ?? '', phone: row.phone ?? '', province: row.province ?? '', city: row.city ?? '', district: row.district ?? '',
+          },
+        ];
+      }),
+  };
+}
+
+const textsOf = (row: HitRow): readonly string[] => [
+  row.platform_order_no, row.waybill, row.name ?? '', row.company ?? '', (row.province ?? '') + (row.city ?? '') + (row.district ?? '') + (row.town ?? '') + (row.detail ?? ''), row.postcode ?? '',
+];

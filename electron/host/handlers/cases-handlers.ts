@@ -1,0 +1,156 @@
+import type { casesContract } from '../../../shared/contract/cases.contract.ts';
+import type { GroupHandlers, Reply } from '../../../shared/contract/define-contract.ts';
+import { OUTCOMES } from '../../../shared/core/exception-case/exception-kinds.ts';
+import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
+import { assign, reopen, resolve, resumeClock, setNextAction, voidCase, type Decider } from '../../../shared/core/order-file/decide/case-state.ts';
+import { addPhotos, contact, note } from '../../../shared/core/order-file/decide/contact.ts';
+import { correct, type CheckOrder } from '../../../shared/core/order-file/decide/correct.ts';
+import { liftHold, placeHold } from '../../../shared/core/order-file/decide/holds.ts';
+import { raise } from '../../../shared/core/order-file/decide/raise.ts';
+import { fieldValue } from '../../../shared/core/order-file/evolve.ts';
+import type { PhotoRef } from '../../../shared/core/order-file/order-events.ts';
+import { caseOf, type OrderFile } from '../../../shared/core/order-file/order-file.ts';
+import type { FieldChange, FieldPath, OrderId } from '../../../shared/core/order/order.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { JournalReader } from '../../../shared/core/ports/journal.ts';
+import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
+import type { OutboxQueue } from '../../../shared/core/ports/outbox-queue.ts';
+import type { Photos } from '../../../shared/core/ports/photos.ts';
+import type { Uploads } from '../../../shared/core/ports/uploads.ts';
+import type { DecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
+import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
+import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
+import { hasRight } from '../../../shared/core/user/roles.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { caseToDto, entryToLog, orderToDto, type ViewDeps } from './order-dto.ts';
+
+export interface CasesHandlerDeps {
+  readonly view: ViewDeps;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly journal: JournalReader;
+  readonly orderFiles: OrderFiles;
+  readonly outboxQueue: OutboxQueue;
+  readonly recorder: DecisionRecorder;
+  readonly undo: ReturnType<typeof createUndo>;
+  readonly check: CheckOrder;
+  readonly uploads: Uploads;
+  readonly photos: Photos;
+}
+
+/** The one word for where the changes of a decision stand: the worst of them. */
+const WORST = ['refused', 'conflict', 'in_doubt', 'parked', 'pending', 'sending', 'cancelled', 'acknowledged'];
+export const syncStateOf = (queue: OutboxQueue) => (decision: string): string | null => {
+  const states = queue.ofDecision(decision).map((entry) => entry.state);
+  return WORST.find((state) => states.includes(state)) ?? null;
+};
+
+const deciderOf = (acting: Acting | null): Decider => (acting?.kind === 'person' ? acting : { userId: 'cli', roles: [] });
+const actorOf = (acting: Acting | null): Actor => actingToActor(acting ?? { kind: 'cli' });
+type Decided = { seq: number; changed: string[] };
+const done = <E extends { readonly code: string }>(recorded: Result<{ readonly seq: number; readonly changed: readonly string[] }, E>): Reply<Decided> =>
+  recorded.ok ? ok({ seq: recorded.value.seq, changed: [...recorded.value.changed] }) : recorded;
+
+export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeof casesContract, Acting> {
+  const { recorder, view } = deps;
+  const syncOf = syncStateOf(deps.outboxQueue);
+
+  /** What a person saw masked and sent back unchanged stands for what is stored. */
+  const unmask = (file: OrderFile, changes: readonly { field: string; from: string; to: string }[], acting: Acting): readonly FieldChange[] => {
+    const masked = { ...file.order, recipient: view.mask(file.order.recipient, acting) };
+    return changes.map((change) => {
+      const stored = fieldValue(file.order, change.field);
+      const isMasked = stored !== undefined && change.from !== stored && change.from === fieldValue(masked, change.field);
+      return { field: change.field as FieldPath, from: isMasked ? stored : change.from, to: change.to };
+    });
+  };
+
+  /** Photos are durable before the decision that names them. */
+  const takePhotos = (uploadIds: readonly string[]): Result<readonly PhotoRef[], { code: string }> => {
+    const photos: PhotoRef[] = [];
+    for (const uploadId of uploadIds) {
+      const upload = deps.uploads.find(uploadId);
+      if (upload === null || !upload.complete) return err({ code: 'upload_missing' });
+      const photo = deps.photos.take(upload.path, deps.ids.next());
+      if (photo === null) return err({ code: 'not_a_photo' });
+      photos.push(photo);
+      deps.uploads.discard(uploadId);
+    }
+    return ok(photos);
+  };
+
+  return {
+    get: ({ caseId }, { actor }) => {
+      const orderId = deps.orderFiles.orderOfCase(caseId);
+      const file = orderId === null ? null : deps.orderFiles.load(orderId);
+      const one = file === null ? undefined : caseOf(file, caseId);
+      if (file === null || one === undefined) return err({ code: 'case_not_found' });
+      const acting: Acting = actor ?? { kind: 'cli' };
+      const nowAt = deps.clock.now();
+      return ok({
+        case: caseToDto(one, nowAt, view),
+        order: orderToDto(file, acting, view),
+        siblings: file.cases.filter((other) => other.id !== one.id).map(({ id, kind, state, cause, outcome }) => ({ id, kind, state, cause, outcome })),
+        log: deps.journal.ofOrder(file.order.id).map((entry) => entryToLog(entry, view, syncOf)).reverse(),
+        undo: deps.undo.offer(file.order.id),
+        outcomes: [...OUTCOMES[one.kind]],
+        mayDecide: acting.kind === 'person' && hasRight(acting.roles, 'decide'),
+        pending: 0,
+      });
+    },
+    raise: ({ orderId, kind, cause, note: text, reporter, strength, photoUploads }, { actor }) => {
+      const photos = takePhotos(photoUploads);
+      if (!photos.ok) return photos;
+      const recorded = recorder.onOrder(orderId, actorOf(actor), (file, context) => {
+        const decided = raise(file, { kind, cause, note: text, reporter, strength: strength ?? null, photos: photos.value }, context);
+        if (decided.ok) deps.photos.link(photos.value, orderId, context.nowAt);
+        return decided;
+      });
+      if (!recorded.ok) return recorded;
+      return ok({ seq: recorded.value.seq, changed: [...recorded.value.changed], caseId: recorded.value.decision.caseId, joined: recorded.value.decision.joined });
+    },
+    assign: ({ caseIds, owner, nextAction }, { actor }) => done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => assign(file, caseId, owner, nextAction, context))),
+    setNextAction: ({ caseIds, ...step }, { actor }) => done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => setNextAction(file, caseId, step, context))),
+    resumeClock: ({ caseId }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => resumeClock(file, caseId, context))),
+    note: ({ caseId, text }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => note(file, caseId, text, context))),
+    addPhotos: ({ caseId, uploads, text }, { actor }) => {
+      const photos = takePhotos(uploads);
+      if (!photos.ok) return photos;
+      return done(
+        recorder.onCase(caseId, actorOf(actor), (file, context) => {
+          const decided = addPhotos(file, caseId, photos.value, text, context);
+          if (decided.ok) deps.photos.link(photos.value, file.order.id, context.nowAt);
+          return decided;
+        }),
+      );
+    },
+    photo: ({ photoId }) => {
+      const photo = deps.photos.read(photoId);
+      return photo === null ? err({ code: 'photo_not_found' }) : ok({ mime: photo.mime, base64: Buffer.from(photo.bytes).toString('base64') });
+    },
+    contact: ({ caseId, ...attempt }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => contact(file, caseId, attempt, context))),
+    correct: ({ caseId, changes, rule }, { actor }) => {
+      const recorded = recorder.onCase(caseId, actorOf(actor), (file, context) => correct(file, unmask(file, changes, actor ?? { kind: 'cli' }), rule, deps.check, context));
+      if (!recorded.ok) return recorded;
+      const { after, events } = recorded.value.decision;
+      const one = caseOf(after, caseId);
+      return ok({
+        seq: recorded.value.seq,
+        changed: [...recorded.value.changed],
+        remaining: (one?.findings ?? []).filter((finding) => finding.severity === 'stop').map((finding) => finding.code),
+        labelVoided: events.some((event) => event.type === 'order.corrected' && event.data.voidedWaybill !== null),
+      });
+    },
+    hold: ({ orderId, ...request }, { actor }) => {
+      const recorded = recorder.onOrder(orderId, actorOf(actor), (file, context) => placeHold(file, request, context));
+      return recorded.ok ? ok({ seq: recorded.value.seq, changed: [...recorded.value.changed], holdId: recorded.value.decision.holdId }) : recorded;
+    },
+    liftHold: ({ orderId, holdId, reason }, { actor }) => done(recorder.onOrder(orderId, actorOf(actor), (file, context) => liftHold(file, holdId, reason, deciderOf(actor), context))),
+    resolve: ({ caseIds, outcome, note: text }, { actor }) =>
+      done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => resolve(file, caseId, outcome, text, deciderOf(actor), context))),
+    reopen: ({ caseId, reason }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => reopen(file, caseId, reason, context))),
+    void: ({ caseId, reason }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => voidCase(file, caseId, reason, deciderOf(actor), context))),
+    undo: ({ orderId, seq }, { actor }) => done(deps.undo.take(orderId as OrderId, seq, actorOf(actor))),
+  };
+}

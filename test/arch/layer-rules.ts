@@ -93,6 +93,9 @@ export const layerRules: readonly LayerRule[] = [
   never('ui, lib and transport lie below features', /^renderer\/(ui|lib|transport)\//, within(/^renderer\/(features|app|gallery)\//)),
   never('ui has no domain words and no data', /^renderer\/ui\//, within(/^renderer\/transport\//, /^shared\/(contract|core)\//)),
 
+  never('resources are data: what makes them is run by hand and imported by nobody', /^(?!resources\/|test\/)/, within(/^resources\/.*\.(ts|mjs)$/)),
+  never('what makes resources knows shared, not the processes', /^resources\//, within(/^(electron|renderer)(\/|$)/)),
+
   never('nothing imports test', /^(?!test\/)/, within(/^test\//)),
   never('Node modules are written node:', /./, (to) => !to.startsWith('node:') && !to.includes('.') && builtins.has(to)),
 ];

@@ -27,6 +27,7 @@ const clean: Readonly<Record<string, string>> = {
   'renderer/features/queue/queue.tsx': `import { B } from '../../ui/button.tsx';\nimport type { T } from '../../transport/call.ts';\nexport const Queue = (_: { t: T }) => <B />;\n`,
   'renderer/features/stock/stock.tsx': `export const Stock = () => null;\n`,
   'renderer/app/app.tsx': `import { Queue } from '../features/queue/queue.tsx';\nexport const routes = { Queue, later: () => import('../features/stock/stock.tsx') };\n`,
+  'resources/rules/make.ts': `import { order } from '../../shared/kernel/result.ts';\nvoid order;\n`,
   'test/unit/order.test.ts': `import { read } from '../../shared/core/order/order.ts';\nimport Database from 'better-sqlite3';\nvoid [read, Database];\n`,
 };
 
@@ -118,6 +119,18 @@ const seeded: readonly (readonly [string, string, string, string])[] = [
   ['a feature with the app', 'renderer/features/queue/up.ts', `import '../../app/app.tsx';`, 'features lie below app'],
   ['ui with a feature', 'renderer/ui/peek.ts', `import '../features/queue/queue.tsx';`, 'ui, lib and transport lie below features'],
   ['ui with domain words', 'renderer/ui/domain.ts', `import '../../shared/core/order/order.ts';`, 'ui has no domain words and no data'],
+  [
+    'the host running a maker of data',
+    'electron/host/sync/maker.ts',
+    `import '../../../resources/rules/make.ts';`,
+    'resources are data: what makes them is run by hand and imported by nobody',
+  ],
+  [
+    'a maker of data with the host',
+    'resources/rules/host.ts',
+    `import '../../electron/host/sync/pump.ts';`,
+    'what makes resources knows shared, not the processes',
+  ],
   ['a product file with a test', 'renderer/lib/test.ts', `import '../../test/unit/order.test.ts';`, 'nothing imports test'],
   ['a bare Node module', 'electron/main/bare.ts', `import 'fs';`, 'Node modules are written node:'],
   ['an import without its ending', 'electron/main/ending.ts', `import '../host/sync/pump';`, 'relative imports have their ending and resolve'],

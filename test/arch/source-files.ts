@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** The rooms of the house that hold source. */
-export const sourceRoots = ['electron', 'renderer', 'shared', 'test'] as const;
+export const sourceRoots = ['electron', 'renderer', 'shared', 'resources', 'test'] as const;
 
 const passedBy = new Set(['node_modules', 'dist', 'release', 'test-results', '.git', '.cache', '.data']);
 

@@ -24,8 +24,8 @@ export const reportFile = (name: string, ending = 'json'): string => path.join(r
 const tool = (file: string): string => path.join(root, 'node_modules', file);
 const node = (...rest: readonly string[]): Command => [process.execPath, ...rest];
 
-const layers = ['shared/kernel', 'shared/core', 'shared/contract', 'electron', 'electron/preload', 'renderer', 'test'] as const;
-const types = layers.map((layer): Step => ({ name: `types ${layer}`, command: node(tool('typescript/bin/tsc'), '-p', layer) }));
+const layers = ['shared/kernel', 'shared/core', 'shared/contract', 'electron', 'electron/preload', 'renderer', 'resources', 'test'] as const;
+const types = layers.map((layer): Step => ({ name: `types ${layer}`, command: node(tool('typescript/bin/tsc'), '-p', layer, '--pretty', 'false') }));
 
 /** Gives the command a screen where the machine has none. Two screens at once must begin their search at different numbers. */
 function onScreen(command: Command, firstNumber: number): Command {

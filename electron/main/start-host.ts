@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process';
+import { utilityProcess } from 'electron';
+import type { FromHost, ToHost } from '../host/ipc/host-messages.ts';
+import type { HostChild } from './host-process.ts';
+
+export interface HostStart {
+  readonly entry: string;
+  readonly dataFolder: string;
+  /** A Node to run the host with; development only, for an Electron too old to load the database driver. */
+  readonly node: string | undefined;
+}
+
+const HOST_ARGUMENTS = ['--shell', 'electron'];
+
+/** The host inherits the environment but what would make another program of it. */
+const hostEnvironment = (dataFolder: string): Record<string, string> => {
+  const { ELECTRON_RUN_AS_NODE: _runAsNode, NODE_OPTIONS: _nodeOptions, ...rest } = process.env;
+  const entries = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(entries), SIDEBAY_DATA: dataFolder };
+};
+
+const startUtility = ({ entry, dataFolder }: HostStart): HostChild => {
+  const child = utilityProcess.fork(entry, HOST_ARGUMENTS, { serviceName: 'Sidebay host', stdio: 'inherit', env: hostEnvironment(dataFolder) });
+  return {
+    post: (message: ToHost) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', (message) => listener(message as FromHost)),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill(),
+  };
+};
+
+const startNode = (execPath: string, { entry, dataFolder }: HostStart): HostChild => {
+  const child = fork(entry, HOST_ARGUMENTS, {
+    execPath,
+    execArgv: [],
+    env: hostEnvironment(dataFolder),
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  return {
+    // A dead channel shows as `exit`; a failed send says nothing more.
+    post: (message) => void (child.connected && child.send(message, () => {})),
+    onMessage: (listener) => void child.on('message', (message) => listener(message as FromHost)),
+    onExit: (listener) => {
+      let told = false;
+      const tellOnce = () => {
+        if (!told) listener();
+        told = true;
+      };
+      child.once('exit', tellOnce).once('error', tellOnce);
+    },
+    kill: () => void child.kill(),
+  };
+};
+
+export const startHost = (start: HostStart): HostChild => (start.node === undefined ? startUtility(start) : startNode(start.node, start));

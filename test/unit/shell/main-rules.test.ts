@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { isConsolePage } from '../../../electron/main/console-page.ts';
+import { fill, mainTexts } from '../../../electron/main/main-texts.ts';
+import { isReachable, parseWindowState } from '../../../electron/main/window-state.ts';
+import { contentSecurityPolicy } from '../../../electron/host/http/page-headers.ts';
+
+describe('our own page', () => {
+  it.each(['app://console/', 'app://console/index.html', 'app://console/index.html#/queue?x=1'])('is %s', (url) => expect(isConsolePage(url)).toBe(true));
+  it.each([
+    '',
+    'about:blank',
+    'about:srcdoc',
+    'app://',
+    'app:console/',
+    'app://console.evil/',
+    'app://evil/app://console/',
+    'app://console@evil/',
+    'app://evil@console/',
+    'app://a:b@console/',
+    'app://console:1/',
+    'apps://console/',
+    'http://console/',
+    'https://app://console/',
+    'file:///app://console/',
+    'javascript:app://console/',
+    'data:text/html,app://console/',
+    'blob:app://console/x',
+    'filesystem:app://console/',
+    'view-source:app://console/',
+    'http://127.0.0.1:5173/',
+  ])('is not %s', (url) => expect(isConsolePage(url)).toBe(false));
+  it('is Vite’s server while developing, and no other', () => {
+    expect(isConsolePage('http://127.0.0.1:5173/x', 'http://127.0.0.1:5173')).toBe(true);
+    expect(isConsolePage('http://127.0.0.1:51730/', 'http://127.0.0.1:5173')).toBe(false);
+  });
+});
+
+it('the policy lets no page script, frame, form or connection in', () => {
+  for (const connect of ["'none'", "'self'"] as const) {
+    const policy = contentSecurityPolicy(connect);
+    expect(policy).toContain(`connect-src ${connect};`);
+    for (const word of ["'unsafe-inline'", "'unsafe-eval'", '*', 'http:', 'https:']) expect(policy.split(/[\s;]+/)).not.toContain(word);
+    for (const rule of [
+      "default-src 'none'",
+      "frame-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "object-src 'none'",
+      "require-trusted-types-for 'script'",
+    ])
+      expect(policy).toContain(rule);
+  }
+});
+
+describe('where a window stood', () => {
+  const screens = [{ x: 0, y: 25, width: 1920, height: 1055 }];
+  it('counts only while somebody can reach it', () => {
+    expect(isReachable({ x: 100, y: 100, width: 1280, height: 800 }, screens)).toBe(true);
+    expect(isReachable({ x: 1850, y: 100, width: 1280, height: 800 }, screens)).toBe(false);
+    expect(isReachable({ x: 100, y: -50, width: 1280, height: 800 }, screens)).toBe(false);
+    expect(isReachable({ x: 2000, y: 100, width: 1280, height: 800 }, [...screens, { x: 1920, y: 0, width: 1920, height: 1080 }])).toBe(true);
+    expect(isReachable({ x: 0, y: 0, width: 1280, height: 800 }, [])).toBe(false);
+  });
+  it('is read only whole, and never too small to work in', () => {
+    expect(parseWindowState('{"bounds":{"x":1,"y":2,"width":10,"height":10},"maximized":true}')).toEqual({
+      bounds: { x: 1, y: 2, width: 960, height: 600 },
+      maximized: true,
+    });
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"bounds":null}',
+      '{"bounds":{"x":"1","y":2,"width":1,"height":1}}',
+      '{"bounds":{"x":1e99,"y":2,"width":1,"height":1}}',
+    ])
+      expect(parseWindowState(text)).toBeUndefined();
+  });
+});
+
+it('main speaks Chinese and English, and names what it speaks of', () => {
+  expect(mainTexts('zh-CN').quit).toBe('退出 Sidebay');
+  expect(mainTexts('zh').quit).toBe('退出 Sidebay');
+  expect(mainTexts('en-GB').quit).toBe('Quit Sidebay');
+  expect(mainTexts('zhuang').quit).toBe('Quit Sidebay');
+  for (const locale of ['zh-CN', 'en']) expect(fill(mainTexts(locale).unableDetail, { code: 'X1', folder: '/d' })).toMatch(/X1.*\/d/);
+});

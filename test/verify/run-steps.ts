@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Counts, readCounts } from './counts.ts';
 import { root } from '../e2e/shells.ts';
-import { reportFile, reportFolder, type Step } from './steps.ts';
+import { reportFile, type Step } from './steps.ts';
 
 export interface Outcome {
   readonly step: Step;
@@ -20,8 +19,6 @@ const longestStepMs = 15 * 60_000;
 
 /** Runs steps `width` at a time, each after the steps it needs; a step whose needs failed could not run. */
 export async function runSteps(steps: readonly Step[], width: number, onOutcome: (outcome: Outcome) => void): Promise<readonly Outcome[]> {
-  rmSync(reportFolder, { recursive: true, force: true });
-  mkdirSync(reportFolder, { recursive: true });
   const waiting = [...steps];
   const done = new Map<string, Outcome>();
   const settle = (outcome: Outcome): void => {

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runSteps } from './run-steps.ts';
-import { allSteps, reportFile } from './steps.ts';
+import { allSteps, reportFile, reportFolder } from './steps.ts';
 import { isFailure, line, summary, tail } from './summary.ts';
 
 /**
@@ -21,6 +21,8 @@ else if (steps.length === 0) {
   console.error(`No step is called ${values.only ?? ''}; --list names them.`);
   process.exitCode = 2;
 } else {
+  rmSync(reportFolder, { recursive: true, force: true });
+  mkdirSync(reportFolder, { recursive: true });
   const startedAt = performance.now();
   const outcomes = await runSteps(steps, 2, (outcome) => {
     console.log(line(outcome));

@@ -1,0 +1,51 @@
+import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
+import type { systemContract } from '../../../shared/contract/system.contract.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { JournalReader } from '../../../shared/core/ports/journal.ts';
+import type { Messages } from '../../../shared/core/ports/messages.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import type { UserStore } from '../../../shared/core/ports/user-store.ts';
+import type { Acting } from '../../../shared/core/user/acting.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
+
+export interface Notice {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface SystemHandlerDeps {
+  readonly version: string;
+  readonly shell: 'electron' | 'browser' | 'serve';
+  readonly station: string;
+  readonly clock: Clock;
+  readonly settings: SiteSettings;
+  readonly users: UserStore;
+  readonly journal: JournalReader;
+  readonly messages: Messages;
+  readonly notices: () => readonly Notice[];
+  readonly download: (downloadId: string, offset: number) => { readonly bytes: Uint8Array; readonly done: boolean; readonly mime: string } | null;
+  readonly backups: () => readonly { readonly name: string; readonly at: number; readonly bytes: number }[];
+  readonly backUp: () => Promise<{ readonly name: string; readonly bytes: number }>;
+}
+
+export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typeof systemContract, Acting> {
+  return {
+    info: () => {
+      const site = deps.settings.site();
+      return ok({
+        version: deps.version, shell: deps.shell, siteCode: site.code, siteName: { zh: site.nameZh, en: site.nameEn }, timeZone: site.timeZone, station: deps.station, sample: site.sample,
+        now: deps.clock.now(), notices: deps.notices().map(({ code, params }) => ({ code, params: { ...params } })),
+      });
+    },
+    people: () => ok({ people: deps.users.list().map(({ id, name, nameEn, roles, active }) => ({ id, name, nameEn, roles: [...roles], active })) }),
+    download: ({ downloadId, offset }) => {
+      const piece = deps.download(downloadId, offset);
+      return piece === null ? err({ code: 'download_gone' }) : ok({ base64: Buffer.from(piece.bytes).toString('base64'), done: piece.done, mime: piece.mime });
+    },
+    backups: () => ok({ backups: deps.backups().map(({ name, at, bytes }) => ({ name, at, bytes })) }),
+    backUp: async () => ok(await deps.backUp()),
+    verifyJournal: () => ok(deps.journal.verify()),
+    messages: ({ limit }, { actor }) =>
+      ok({ messages: deps.messages.newest(actor?.kind === 'person' ? actor.userId : '', limit).map(({ id, at, code, params, channel, sentAt }) => ({ id, at, code, params: { ...params }, channel, sentAt })) }),
+  };
+}

@@ -2,7 +2,7 @@
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f/gu;
 const SEPARATOR = /[\s\-\u2010-\u2015\u2043\u2212_./\\·、,;:|~+]+/g;
 /** A quantity some shops hang behind the code: "QH-SOCK03-WHT*2". */
-const MULTIPLE = /^(.*[^\s*×✕])\s*[*×✕]\s*(\d{1,3})$/;
+const MULTIPLE = /^(.*?[^\s*×✕])((?:\s*[*×✕]\s*\d{1,3})+)$/;
 
 export interface NormalisedSku {
   /** Upper case, half width, words joined by single hyphens. */
@@ -15,11 +15,14 @@ export function normaliseSku(text: string): NormalisedSku {
   const plain = text.normalize('NFKC').replace(INVISIBLE, '').trim();
   const parts = MULTIPLE.exec(plain);
   const code = parts === null ? plain : (parts[1] as string);
+  // Capitals of some letters come apart, so the form is settled once more.
   const sku = code
     .toUpperCase()
+    .normalize('NFKC')
     .replace(SEPARATOR, '-')
     .replace(/^-+|-+$/g, '');
-  return { sku, multiple: parts === null ? 1 : Math.max(1, Number(parts[2])) };
+  const multiple = (parts?.[2]?.match(/\d+/g) ?? []).reduce((product, figure) => product * Math.max(1, Number(figure)), 1);
+  return { sku, multiple };
 }
 
 /** Equal for codes that differ only in case, width, separators and invisible characters. */

@@ -16,6 +16,8 @@ export interface UnresolvedCode {
 /** Confidence of a rule when exactly one product fits; with several, all are questions. */
 const CONFIDENCE = { 'sku.normalised': 0.99, 'sku.look_alike': 0.95, 'sku.barcode': 0.95, 'sku.zeros_restored': 0.9 } as const;
 const MOST_CANDIDATES = 6;
+/** Among codes of digits alone every neighbour is another product; a near one means nothing. */
+const DIGITS_ONLY = /^\d+$/;
 /** Below this length one slip makes another valid code more often than not. */
 const SHORTEST_NEAR_CODE = 5;
 
@@ -72,8 +74,9 @@ function partOfCode(line: OrderLine, catalogue: Catalogue, merchant: string): Un
 }
 
 function nearCodes(line: OrderLine, catalogue: Catalogue, merchant: string): readonly Suggestion[] {
-  const length = looseSkuKey(line.sku).length;
-  if (length < SHORTEST_NEAR_CODE) return [];
+  const key = looseSkuKey(line.sku);
+  const { length } = key;
+  if (length < SHORTEST_NEAR_CODE || DIGITS_ONLY.test(key)) return [];
   const matches = catalogue.near(merchant, line.sku, length >= 9 ? 2 : 1).filter(({ item }) => item.retiredAt === null);
   const nearest = matches[0]?.distance;
   return matches

@@ -93,13 +93,24 @@ export function noteNamesVariant(note: string): boolean {
   const plain = note.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
   if (plain === '' || ASKS_CHANGE.test(note)) return false;
   if (!SAYS_CHOICE.test(note) && plain.length > BARE_VARIANT_LENGTH) return false;
-  return attributes(readGoodsWords(note)).size > 0;
+  const said = readGoodsWords(note);
+  return said.pieces !== null || attributes(said).size > 0;
+}
+
+/** The note promises a pack of several: doubtful only where one line could be meant and the merchant has such a pack. */
+function noteBundleConflict(note: string, said: GoodsWords, lines: readonly ResolvedLine[], catalogue: Catalogue, merchant: string): Finding | null {
+  if (lines.some(({ product }) => (productWords(product).pieces ?? 1) === said.pieces)) return null;
+  const found = lines
+    .map(({ line, product }) => bundleConflict(line, product, said, note.trim(), catalogue, merchant))
+    .filter((finding) => finding !== null && finding.suggestions.length > 0);
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The note against the order: a conflict only when no line is what the note says and exactly one line could have been meant. */
 export function noteAgainstCodes(note: string, lines: readonly ResolvedLine[], catalogue: Catalogue, merchant: string): Finding | null {
   if (!noteNamesVariant(note)) return null;
   const said = readGoodsWords(note);
+  if (said.pieces !== null) return noteBundleConflict(note, said, lines, catalogue, merchant);
   if (lines.some(({ product }) => attributesAgree(said, product))) return null;
   const meant = lines
     .filter(({ product }) => conflicts(said, product).length > 0)

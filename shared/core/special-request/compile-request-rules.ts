@@ -13,6 +13,8 @@ export interface RequestRules {
   readonly patterns: ReadonlyArray<{ readonly phrase: RequestPhrase; readonly pattern: RegExp }>;
   /** Matches where any of `patterns` does: most notes are spared the walk through each. */
   readonly anyPattern: RegExp;
+  /** Carrier by name: a note that is nothing but one names the carrier wanted. */
+  readonly carrierByName: ReadonlyMap<string, RequestPhrase>;
   readonly seenAgainAt: ReadonlyMap<RequestType, readonly string[]>;
   /** Compact forms, longest first. */
   readonly negations: readonly string[];
@@ -59,6 +61,17 @@ export function compileRequestRules(data: SpecialRequestData): RequestRules {
     root,
     patterns: phrases.filter((phrase) => phrase.match === 'regex').map((phrase) => ({ phrase, pattern: new RegExp(phrase.pattern, 'g') })),
     anyPattern: new RegExp(phrases.flatMap(({ match, pattern }) => (match === 'regex' ? [pattern.replace(/\(\?<[a-z]+>/gi, '(?:')] : [])).join('|') || '(?!)'),
+    carrierByName: new Map(
+      data.carriers.flatMap(({ code, names }) =>
+        names.map(
+          (name) =>
+            [
+              compact(name),
+              { id: `bare-${code}`, match: 'contains', pattern: name, ...data.carrierPhrases.designate, params: { carrier: code } } as const,
+            ] as const,
+        ),
+      ),
+    ),
     seenAgainAt: new Map(data.types.map((type) => [type.id, type.seenAgainAt])),
     negations: data.negation.words.map(compact).sort((a, b) => b.length - a.length),
     becomes: data.negation.becomes,

@@ -100,6 +100,15 @@ function patternHits(raw: string, note: PlainNote, rules: RequestRules): PhraseH
   return hits;
 }
 
+const AROUND_A_NAME = /^(?:请|麻烦)|(?:快递|速运|速递|物流)?(?:谢谢|哦|吧|please|thanks)?$/g;
+
+/** A note that is nothing but a carrier's name. */
+function bareCarrier(note: PlainNote, rules: RequestRules): readonly PhraseHit[] {
+  const phrase = rules.carrierByName.get(note.compact) ?? rules.carrierByName.get(note.compact.replace(AROUND_A_NAME, ''));
+  const start = note.compactAt[0];
+  return phrase === undefined || start === undefined ? [] : [toHit(phrase, start, (note.compactAt.at(-2) ?? start) + 1, -1, rules)];
+}
+
 /** Words of a card are not requests, whatever they say. */
 function withoutCardText(raw: string, hits: readonly PhraseHit[]): readonly PhraseHit[] {
   const cards = hits.filter((hit) => hit.type === 'gift_note' && (hit.params['text'] !== undefined || hit.params['text_follows'] !== undefined));
@@ -118,7 +127,7 @@ const length = (hit: PhraseHit): number => hit.end - hit.start;
 
 /** Every phrase of the note that stands: refusals win over what they overlap, the longest wins inside a type, politeness gives way to anything. */
 export function findPhrases(raw: string, note: PlainNote, rules: RequestRules): readonly PhraseHit[] {
-  const all = withoutCardText(raw, [...containedHits(raw, note, rules), ...patternHits(raw, note, rules)]);
+  const all = withoutCardText(raw, [...containedHits(raw, note, rules), ...patternHits(raw, note, rules), ...bareCarrier(note, rules)]);
   const refusals = all.filter((hit) => hit.negated);
   const standing = all.filter((hit) => hit.negated || !refusals.some((refusal) => overlap(refusal, hit)));
   const longest = standing.filter(

@@ -152,6 +152,11 @@ describe('words against the code', () => {
     expect(noteNamesVariant(note)).toBe(names);
     expect(check(QIHE, 'QH-TEE01-BLK-L', {}, note).length).toBe(names ? 1 : 0);
   });
+  it('asks about a set the note speaks of, and not where the set was ordered', () => {
+    expect(check(CLAY, 'TM-MUG01-WHT', {}, '买四只装的').map((f) => [f.code, suggested(f)])).toEqual([['sku.bundle_conflict', [['TM-MUG-SET4', null]]]]);
+    expect(check(CLAY, 'TM-MUG-SET4', {}, '买四只装的')).toEqual([]);
+    expect(check(QIHE, 'QH-CAP05-BLK', {}, '买四只装的')).toEqual([]);
+  });
   it('believes a note that fits another line of the order', () => {
     const lines = [line('QH-TEE01-BLK-L'), line('QH-TEE01-NVY-L', { lineNo: 2 })];
     expect(checkLines(lines, '页面选的藏青L', catalogue, QIHE)).toEqual([]);

@@ -10,7 +10,8 @@ import { checkLevels } from './check-levels.ts';
 import { checkName } from './check-name.ts';
 import { checkPhoneField } from './check-phone-field.ts';
 import { UNIT_ADDRESS } from './detail-patterns.ts';
-import { pinyinFields, pinyinPath, readPinyin } from './read-pinyin.ts';
+import { divisionPath } from './divisions.ts';
+import { pinyinFields, pinyinLetters, pinyinPath, readPinyin } from './read-pinyin.ts';
 import { countryOf, readRecipient, type RecipientReading } from './read-recipient.ts';
 
 /**
@@ -32,12 +33,12 @@ function checkPlace(recipient: Recipient, reading: RecipientReading, country: st
   if (isEncrypted(detail)) return [addressFinding('address.encrypted', whole('detail'))];
   if (country === 'HK' || country === 'MO' || country === 'TW') return checkBeyond(recipient, reading, country, context);
   if (country === 'CN') return checkMainland(recipient, reading, context, text);
-  if (country === '') return countryMissing(recipient, context);
+  if (country === '') return countryMissing(recipient, reading, context);
   return checkForeign(recipient, country, context);
 }
 
 function checkMainland(recipient: Recipient, reading: RecipientReading, context: AddressContext, text: string): readonly Finding[] {
-  const foreign = wrongLanguage(recipient, context, text);
+  const foreign = wrongLanguage(recipient, reading, context, text);
   if (foreign !== null) return [foreign];
   // A unit is found by its number: its district is nobody's business and often secret.
   const levels = UNIT_ADDRESS.test(reading.detail) ? [] : checkLevels(recipient, reading, context);
@@ -53,7 +54,7 @@ function mainlandCode(recipient: Recipient): readonly Finding[] {
 }
 
 /** A Chinese address the courier cannot read: Latin, Cyrillic or kana where Han should stand. */
-function wrongLanguage(recipient: Recipient, context: AddressContext, text: string): Finding | null {
+function wrongLanguage(recipient: Recipient, reading: RecipientReading, context: AddressContext, text: string): Finding | null {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu) ?? [];
   const foreign = words.join('').length;
@@ -62,6 +63,15 @@ function wrongLanguage(recipient: Recipient, context: AddressContext, text: stri
   if (isDivision === null && foreign <= han * 1.5) return null;
   const span = isDivision === null ? null : locate(recipient.detail, isDivision[0]);
   const { divisions, romanise, roadsIn } = context;
+  if (isDivision !== null && romanise !== undefined && foreign <= han * 1.5) {
+    const [city] = reading.city?.bearers ?? [];
+    const spoken = pinyinLetters(isDivision[0]);
+    const [meant, ...others] = city?.children.filter(({ shortName }) => pinyinLetters(romanise(shortName)) === spoken) ?? [];
+    const field = (['district', 'detail'] as const).find((one) => recipient[one].includes(isDivision[0])) ?? 'detail';
+    const written = new RegExp(`${isDivision[0]}[区县市]`, 'u');
+    const fix = meant === undefined || others.length > 0 ? [] : [addressSuggestion('address.pinyin_read', changesTo(recipient, { [field]: recipient[field].replace(written, meant.name) }), 0.8, { path: divisionPath(meant) })];
+    return addressFinding('address.wrong_language', { field, span: locate(recipient[field], isDivision[0]) }, {}, fix);
+  }
   const found = romanise === undefined ? null : readPinyin([recipient.detail, recipient.town, recipient.district, recipient.city, recipient.province].filter((part) => part !== '').join(', '), divisions, romanise, roadsIn);
   if (found === null) return addressFinding('address.wrong_language', { field: 'detail', span });
   const path = pinyinPath(found);
@@ -78,8 +88,8 @@ const locate = (text: string, part: string): readonly [number, number] | null =>
 };
 
 /** No country and no Chinese: either a romanised Chinese address, which the divisions give away, or one nobody can send. */
-function countryMissing(recipient: Recipient, context: AddressContext): readonly Finding[] {
+function countryMissing(recipient: Recipient, reading: RecipientReading, context: AddressContext): readonly Finding[] {
   const romanised = context.siteCountry === 'CN' && context.romanise !== undefined ? readPinyin(recipient.detail, context.divisions, context.romanise) : null;
-  const asChinese = romanised === null ? null : wrongLanguage(recipient, context, recipient.detail);
+  const asChinese = romanised === null ? null : wrongLanguage(recipient, reading, context, recipient.detail);
   return [asChinese ?? addressFinding('address.country_missing', whole('country'))];
 }

@@ -3,7 +3,7 @@ import type { Recipient } from '../order/recipient.ts';
 import type { AddressContext } from './address-context.ts';
 import { addressFinding, addressSuggestion, changesTo, whole } from './address-finding.ts';
 import { placeInDetail } from './check-levels.ts';
-import { findRemark, isCampusWithoutRoom, isVague, LOCKER_OR_STATION, PO_BOX, UNIT_ADDRESS } from './detail-patterns.ts';
+import { findRemark, isCampusWithoutRoom, isVague, LOCKER_OR_STATION, PO_BOX, startsWithNumber, UNIT_ADDRESS } from './detail-patterns.ts';
 import type { RecipientReading } from './read-recipient.ts';
 
 const MASK = /[*＊]{2,}|(?<=\p{Script=Han})[xX]{2,}/u;
@@ -30,9 +30,17 @@ export function checkDetail(recipient: Recipient, reading: RecipientReading, con
   if (unit !== null) findings.push(addressFinding('address.unit_address', placeInDetail(reading, ...unit)));
   else if (box !== null) findings.push(addressFinding('address.po_box', placeInDetail(reading, ...box)));
   else if (mask === null && (place === '' || isVague(place))) findings.push(addressFinding('address.vague', placeInDetail(reading, 0, detail.length), { detail: place || detail }));
+  else if (startsWithNumber(place)) findings.push(...roadMissing(reading, place));
   else if (isCampusWithoutRoom(place)) findings.push(addressFinding('address.campus_room_missing', placeInDetail(reading, 0, place.length)));
   if (locker !== null) findings.push(addressFinding('address.locker_or_station', placeInDetail(reading, ...locker), {}, [], 'hint'));
   return findings;
+}
+
+/** In a small town the number alone is an address; under a street office somebody may still know; with nothing before it, nobody does. */
+function roadMissing(reading: RecipientReading, place: string): readonly Finding[] {
+  const town = reading.town?.text ?? '';
+  if (/[镇乡]$/u.test(town)) return [];
+  return [addressFinding('address.road_missing', placeInDetail(reading, 0, place.length), {}, [], town === '' ? 'stop' : 'hint')];
 }
 
 export function remarkFinding(recipient: Recipient, reading: Pick<RecipientReading, 'detail' | 'detailAt'>, context: AddressContext, at: number, remark: string): Finding {

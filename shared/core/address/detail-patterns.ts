@@ -18,6 +18,9 @@ const NOWHERE = /老地方|同上次|跟上次一样|same as last|near the|ask a
 
 export const isCampusWithoutRoom = (detail: string): boolean => CAMPUS.test(detail) && !ROAD_NUMBER.test(detail) && !ROOM.test(detail);
 
+/** 99弄5号 with nothing before it: the number of a road that was left out. */
+export const startsWithNumber = (detail: string): boolean => /^\d+\s*(?:弄|号|號)/u.test(detail) && !/[路街道巷]/u.test(detail);
+
 /** Neither a road nor a number nor a village: nobody can walk there. A road is enough only when a place on it is named. */
 export function isVague(detail: string): boolean {
   if (detail === '') return false;

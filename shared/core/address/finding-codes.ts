@@ -20,6 +20,7 @@ export const ADDRESS_FINDING_CODES = {
   'address.renamed_split': ['oldName', 'year', 'count'],
   'address.development_zone': ['zone'],
   'address.vague': ['detail'],
+  'address.road_missing': [],
   'address.remark_in_address': ['remark'],
   'address.masked': [],
   'address.encrypted': [],

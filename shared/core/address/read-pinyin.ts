@@ -12,7 +12,7 @@ export interface PinyinReading {
   readonly roadKnown: boolean;
 }
 
-const letters = (text: string): string =>
+export const pinyinLetters = (text: string): string =>
   text
     .normalize('NFD')
     .toLowerCase()
@@ -32,7 +32,7 @@ function indexOf(divisions: Divisions, romanise: Romanise): ReadonlyMap<string, 
   const byPinyin = new Map<string, Division[]>();
   for (const division of divisions.all) {
     if (division.unwritten) continue;
-    const key = letters(romanise(division.shortName));
+    const key = pinyinLetters(romanise(division.shortName));
     byPinyin.set(key, [...(byPinyin.get(key) ?? []), division]);
   }
   indexes.set(divisions, byPinyin);
@@ -41,13 +41,13 @@ function indexOf(divisions: Divisions, romanise: Romanise): ReadonlyMap<string, 
 
 export function readPinyin(address: string, divisions: Divisions, romanise: Romanise, roadsIn: (path: string) => readonly string[] = () => []): PinyinReading | null {
   const index = indexOf(divisions, romanise);
-  const parts = address.split(/[,，;\n]+/u).map((part) => part.trim().split(/\s+/u).filter((word) => !SUFFIX.test(letters(word)) || /\d/u.test(word)));
+  const parts = address.split(/[,，;\n]+/u).map((part) => part.trim().split(/\s+/u).filter((word) => !SUFFIX.test(pinyinLetters(word)) || /\d/u.test(word)));
   const hits = new Set<Division>();
   for (const words of parts) {
     // A road named after a city is not the city.
-    if (words.some((word) => ROAD_WORDS[letters(word)] !== undefined) && parts.length > 1) continue;
+    if (words.some((word) => ROAD_WORDS[pinyinLetters(word)] !== undefined) && parts.length > 1) continue;
     for (let from = 0; from < words.length; from += 1) {
-      for (let to = from + 1; to <= Math.min(words.length, from + 4); to += 1) for (const hit of index.get(letters(words.slice(from, to).join(''))) ?? []) hits.add(hit);
+      for (let to = from + 1; to <= Math.min(words.length, from + 4); to += 1) for (const hit of index.get(pinyinLetters(words.slice(from, to).join(''))) ?? []) hits.add(hit);
     }
   }
   const strength = (division: Division): number => [...hits].filter((hit) => isWithin(division, hit)).length;
@@ -55,13 +55,15 @@ export function readPinyin(address: string, divisions: Divisions, romanise: Roma
   const [best, second] = ranked;
   if (best === undefined || best.strength < 2 || (second !== undefined && second.strength === best.strength && !isWithin(best.division, second.division))) return null;
   const { division } = best;
-  const spoken = new Set(parts.map((words) => letters(words.join(''))));
-  const town = divisions.towns(division).find((name) => spoken.has(letters(romanise(name.replace(/(?:街道|镇|乡)$/u, ''))))) ?? '';
-  const road = parts.find((words) => words.some((word) => /\d/u.test(word)) || words.some((word) => ROAD_WORDS[letters(word)] !== undefined)) ?? [];
+  const chain = [division, cityOf(division), provinceOf(division)].map((one) => (one === null ? '' : pinyinLetters(romanise(one.shortName))));
+  const spoken = new Set(parts.map((words) => pinyinLetters(words.join(''))).filter((word) => !chain.includes(word)));
+  const town = divisions.towns(division).find((name) => spoken.has(pinyinLetters(romanise(name.replace(/(?:街道|镇|乡)$/u, ''))))) ?? '';
+  const road = parts.find((words) => words.some((word) => ROAD_WORDS[pinyinLetters(word)] !== undefined)) ?? parts.find((words) => words.some((word) => /\d/u.test(word))) ?? [];
+  const kindAt = road.findIndex((word) => ROAD_WORDS[pinyinLetters(word)] !== undefined);
+  const kind = ROAD_WORDS[pinyinLetters(road[kindAt] ?? '')] ?? '';
   const number = road.map((word) => /\d+/u.exec(word)?.[0] ?? '').find((digits) => digits !== '') ?? '';
-  const kind = road.map((word) => ROAD_WORDS[letters(word)]).find((word) => word !== undefined) ?? '';
-  const roadName = road.filter((word) => !/\d/u.test(word) && ROAD_WORDS[letters(word)] === undefined && !/^no\.?$/iu.test(word)).join('');
-  const known = roadsIn(divisionPath(division)).find((name) => letters(romanise(name)) === letters(roadName + romanise(kind)));
+  const roadName = (kindAt < 0 ? road : road.slice(0, kindAt)).filter((word) => !/\d/u.test(word) && !/^no\.?$/iu.test(word)).join('');
+  const known = roadsIn(divisionPath(division)).find((name) => pinyinLetters(romanise(name)) === pinyinLetters(roadName + romanise(kind)));
   return { division, town, detail: `${known ?? roadName + kind}${number === '' ? '' : `${number}号`}`, roadKnown: known !== undefined };
 }
 

@@ -89,7 +89,9 @@ function readCity(divisions: Divisions, text: string, at: number, province: Leve
   const full = divisions.fullNameAt('city', text, at);
   if (full !== null) {
     const fitting = province === null ? full.bearers : under(full.bearers, province.bearers);
-    return claim(full.name, at, fitting.length > 0 ? fitting : full.bearers);
+    if (fitting.length > 0) return claim(full.name, at, fitting);
+    // 九龙 and 新界 carry no word for a city, so elsewhere they are only the beginning of something: 重庆市九龙坡区.
+    if (/[市州盟区县]$/u.test(full.name)) return claim(full.name, at, full.bearers);
   }
   if (province !== null) {
     // 北京市北京市朝阳区, and 四川省重庆市北碚区 from times before 1997.
@@ -130,7 +132,8 @@ function readTown(divisions: Divisions, text: string, at: number, holders: reado
     for (const town of divisions.towns(holder)) if (town.length > longest.length && text.startsWith(town, at)) longest = town;
   }
   if (longest !== '') return claim(longest, at, holders);
-  const generic = GENERIC_TOWN.exec(text.slice(at, at + 16))?.[0];
+  const next = text.slice(at, at + 16);
+  const generic = /街道|镇|乡|苏木/u.test(next) ? GENERIC_TOWN.exec(next)?.[0] : undefined;
   return generic === undefined ? null : claim(generic, at, []);
 }
 
@@ -199,6 +202,8 @@ export function claimOf(level: DivisionLevel, field: string, divisions: Division
     if (municipality.length > 0) return claim(field.trim(), 0, municipality);
     const directRun = divisions.named('district', text).filter(({ parent }) => parent?.unwritten === true && !isMunicipality(provinceOf(parent)));
     if (directRun.length > 0) return claim(field.trim(), 0, directRun);
+    // Some shops repeat the province where there is no city.
+    if (divisions.named('province', text).length > 0) return null;
   }
   const renamed = (level === 'province' ? [] : (renamedByName.get(text) ?? [])).filter((entry) => entry.level === level);
   const fittingOld = renamed.filter(({ province, city }) => above.length === 0 || above.some(({ name }) => name === province || name === city));

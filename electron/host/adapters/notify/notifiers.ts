@@ -1,0 +1,52 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import type { EventBus } from '../../../../shared/contract/events.ts';
+import type { Message, Notifier } from '../../../../shared/core/ports/messages.ts';
+
+/** Shown in the console: the windows are told that there is something to read. */
+export const createInAppNotifier = (events: EventBus): Notifier => ({
+  channel: 'in_app',
+  send: (message) => {
+    events.publish('changed', { topics: ['messages'] });
+    return Promise.resolve({ ok: true, proof: `in_app ${message.id}` });
+  },
+});
+
+/** One text file a message, written and synced before it counts as sent; its name is the proof. */
+const writeDurably = (folder: string, message: Message): string => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const name = `${message.id}.txt`;
+  const handle = openSync(path.join(folder, name), 'w', 0o600);
+  try {
+    writeSync(handle, message.body);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  return name;
+};
+
+export const createFileNotifier = (folder: string): Notifier => ({
+  channel: 'file',
+  send: (message) => {
+    try {
+      return Promise.resolve({ ok: true, proof: writeDurably(folder, message) });
+    } catch (error) {
+      return Promise.resolve({ ok: false, error: error instanceof Error ? error.message : String(error) });
+    }
+  },
+});
+
+/** Lies ready to be printed or copied by a person: a file in the tray, and a notice that it is there. */
+export const createPrintNotifier = (folder: string, events: EventBus): Notifier => ({
+  channel: 'print',
+  send: (message) => {
+    try {
+      const name = writeDurably(folder, message);
+      events.publish('changed', { topics: ['messages'] });
+      return Promise.resolve({ ok: true, proof: name });
+    } catch (error) {
+      return Promise.resolve({ ok: false, error: error instanceof Error ? error.message : String(error) });
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import type { PhotoRef } from '../../../../shared/core/order-file/order-events.ts';
+
+/** A photo from a phone; more is a mistake. */
+const MOST_BYTES = 25 * 1024 * 1024;
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[], at = 0): boolean => magic.every((byte, index) => bytes[at + index] === byte);
+const mimeOf = (bytes: Uint8Array): string | null =>
+  startsWith(bytes, [0xff, 0xd8, 0xff]) ? 'image/jpeg' : startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) ? 'image/png' : startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes, [0x57, 0x45, 0x42, 0x50], 8) ? 'image/webp' : null;
+
+export interface PhotoFiles {
+  readonly take: (file: string, id: string) => PhotoRef | null;
+  readonly read: (sha256: string) => Uint8Array | null;
+}
+
+/** Photos by content: the same picture twice is one file. Durable before `take` returns, so that no journal entry names a picture that is not there. */
+export function createPhotoFiles(folder: string): PhotoFiles {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return {
+    take: (file, id) => {
+      const bytes = readFileSync(file);
+      const mime = bytes.length > MOST_BYTES ? null : mimeOf(bytes);
+      if (mime === null) return null;
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const place = path.join(folder, sha256);
+      if (!existsSync(place)) {
+        const draft = `${place}.part`;
+        const handle = openSync(draft, 'w', 0o600);
+        try {
+          for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+          fsyncSync(handle);
+        } finally {
+          closeSync(handle);
+        }
+        renameSync(draft, place);
+        if (process.platform !== 'win32') {
+          const directory = openSync(folder, 'r');
+          fsyncSync(directory);
+          closeSync(directory);
+        }
+      }
+      return { id, sha256, mime, bytes: bytes.length };
+    },
+    read: (sha256) => {
+      if (!/^[0-9a-f]{64}$/u.test(sha256)) return null;
+      const place = path.join(folder, sha256);
+      return existsSync(place) ? readFileSync(place) : null;
+    },
+  };
+}

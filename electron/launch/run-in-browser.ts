@@ -1,0 +1,104 @@
+import { askForWindow, countWindows } from '../host/http/command-call.ts';
+import { openBrowserWindow } from './browser-window.ts';
+import { findChromium, hasDisplay } from './find-chromium.ts';
+import { startOwnHost } from './host-child.ts';
+import { say, sleep } from './say.ts';
+
+/*
+ * The console without Electron: a host in Node, and a window of whatever Chromium-family browser is here. Closing the window ends
+ * the program, as with Electron, unless other windows are open on the same host.
+ */
+
+export interface BrowserRun {
+  readonly hostEntry: string;
+  readonly folder: string;
+  /** `serve` opens nothing and only says the address. */
+  readonly shell: 'browser' | 'serve';
+  readonly port?: number;
+}
+
+const POLL_MS = 1_000;
+/** A page that reloads is gone for a moment. */
+const GONE_AFTER_MS = 5_000;
+const MAX_CRASHES = 5;
+
+const explainAddress = (url: string, isWanted: boolean): void => {
+  if (isWanted)
+    say('No Chromium, Chrome or Edge, or no display: open the address yourself.', '没有找到 Chromium、Chrome 或 Edge，或没有显示器：请自行打开下面的地址。');
+  console.log(url);
+  say(
+    'It works once and for ten minutes; `npm start` gives a new one. Ctrl+C ends Sidebay.',
+    '该地址只能使用一次，十分钟内有效；再次运行 `npm start` 可得到新地址。按 Ctrl+C 结束 Sidebay。',
+  );
+};
+
+/** Opens a window on an address; undefined where there is none to open, and then the address is said instead. */
+export const openWindowAt = (url: string, folder: string, shell: 'browser' | 'serve') => {
+  const exe = shell === 'browser' && hasDisplay() ? findChromium() : undefined;
+  if (exe === undefined) {
+    explainAddress(url, shell === 'browser');
+    return undefined;
+  }
+  say(`Opening a window with ${exe}.`, `正在用 ${exe} 打开窗口。`);
+  return openBrowserWindow(exe, url, folder);
+};
+
+/** On macOS a browser lives on without windows, so there the listening windows are counted. */
+const untilNoWindowListens = async (folder: string): Promise<void> => {
+  let goneForMs = 0;
+  for (let seen = false; goneForMs < GONE_AFTER_MS; await sleep(POLL_MS)) {
+    const open = (await countWindows(folder)) ?? 0;
+    seen ||= open > 0;
+    goneForMs = seen && open === 0 ? goneForMs + POLL_MS : 0;
+  }
+};
+
+const untilOthersClosed = async (folder: string): Promise<void> => {
+  let open = await countWindows(folder);
+  if (open) say('Other windows are still open; Sidebay ends with the last of them.', '还有其他窗口打开着；最后一个窗口关闭后 Sidebay 才会结束。');
+  for (; open; open = await countWindows(folder)) await sleep(POLL_MS);
+};
+
+type Outcome = 'closed' | 'stopped' | { readonly crashed: number };
+
+const runOnce = async ({ hostEntry, folder, shell, port }: BrowserRun, stopping: Promise<void>): Promise<Outcome> => {
+  const host = startOwnHost(hostEntry, shell, folder, port);
+  const started = await Promise.race([host.started, stopping]);
+  if (started !== 'ready') {
+    if (started !== undefined) {
+      say(`The host did not start (${started.code}). Nothing was changed in ${folder}.`, `后台程序未能启动（${started.code}）。${folder} 中的数据未作改动。`);
+      return { crashed: 78 };
+    }
+    await host.stop();
+    return 'stopped';
+  }
+  const opened = await askForWindow(folder);
+  const window = opened && 'url' in opened ? openWindowAt(opened.url, folder, shell) : undefined;
+  const isClosed = async (): Promise<'closed'> => {
+    if (!window) return new Promise<never>(() => {});
+    await (process.platform === 'darwin' ? Promise.race([window.closed, untilNoWindowListens(folder)]) : window.closed);
+    await untilOthersClosed(folder);
+    return 'closed';
+  };
+  const outcome = await Promise.race([
+    isClosed(),
+    stopping.then((): Outcome => 'stopped'),
+    host.exited.then((code): Outcome => (code === 0 ? 'stopped' : { crashed: code })),
+  ]);
+  window?.close();
+  await host.stop();
+  return outcome;
+};
+
+/** Returns the exit code. */
+export const runInBrowser = async (run: BrowserRun): Promise<number> => {
+  const { promise: stopping, resolve: stop } = Promise.withResolvers<void>();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  for (let crashes = 0; ; crashes += 1) {
+    const outcome = await runOnce(run, stopping);
+    if (outcome === 'closed' || outcome === 'stopped') return 0;
+    if (outcome.crashed === 78 || crashes >= MAX_CRASHES) return 1;
+    say('The host ended unexpectedly and is started again. What was saved is still there.', '后台程序意外结束，正在重新启动。已保存的内容都在。');
+    await Promise.race([sleep(500 * 2 ** crashes), stopping]);
+  }
+};

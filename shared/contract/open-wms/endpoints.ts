@@ -71,7 +71,7 @@ export const openWmsEndpoints = {
     query: {},
     headers: {},
     request: null,
-    responses: { 200: ['It was answered.', rememberedChangeSchema], 404: ['It never arrived.', problemSchema] },
+    responses: { 200: ['It was answered.', rememberedChangeSchema], 404: ['It never arrived; the code is unknown_change.', problemSchema] },
   },
   listChanges: {
     method: 'GET',

@@ -35,7 +35,7 @@ function ofDigits(text: string): readonly LookUp[] {
 function ofHan(text: string): readonly LookUp[] {
   const name: LookUp = { kind: 'chinese_name', term: text };
   const address: LookUp = { kind: 'address_part', term: text };
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (!HAN_ONLY.test(text) || length > 6) return [address];
   return length > 3 || (length > 2 && ADDRESS_ENDING.test(text)) ? [address, name] : [name, address];
 }

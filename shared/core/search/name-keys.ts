@@ -26,7 +26,7 @@ function surnameReading(text: string): readonly string[] | null {
   let known = surnameReadingByText.get(text);
   if (known === undefined) {
     const asName = pinyin(text, { toneType: 'none', v: true, surname: 'head', type: 'array' }).map((syllable) => syllable.toLowerCase());
-    const asWord = [...text].map(readingOf);
+    const asWord = Array.from(text, readingOf);
     known = asName.length === asWord.length && asName.some((syllable, i) => syllable !== asWord[i]) ? asName : null;
     surnameReadingByText.set(text, known);
   }

@@ -10,12 +10,14 @@ export function reversedPhoneTail(phone: string): string {
   const tail = /\d+$/.exec(plain)?.[0] ?? '';
   const digits = phoneDigits(phone);
   const end = digits.endsWith(tail) || tail === '' ? tail : digits;
-  return [...(end.length > 11 ? end.slice(-11) : end)].reverse().join('');
+  return Array.from(end.length > 11 ? end.slice(-11) : end)
+    .reverse()
+    .join('');
 }
 
 /** Every run of three characters; all must occur where the text occurs, though not the other way round: recheck with instr(). */
 export function trigramTerms(text: string): readonly string[] {
-  const chars = [...text.toLowerCase()];
+  const chars = Array.from(text.toLowerCase());
   const terms = new Set<string>();
   for (let i = 0; i + 3 <= chars.length; i += 1) terms.add(chars.slice(i, i + 3).join(''));
   return [...terms];

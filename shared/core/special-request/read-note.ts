@@ -72,7 +72,8 @@ export function readNote(note: string, rules: RequestRules, { field, understood 
   const plain = plainNote(note, rules.simplified);
   if (plain.compact === '') return NOTHING;
   const hits = mergeHits(findPhrases(note, plain, rules));
-  if (hits.length === 0) return !understood && [...plain.compact].length > UNREAD_LENGTH ? { findings: [unreadNote(note, field)], checklist: [] } : NOTHING;
+  if (hits.length === 0)
+    return !understood && Array.from(plain.compact).length > UNREAD_LENGTH ? { findings: [unreadNote(note, field)], checklist: [] } : NOTHING;
   const raised = rules.conditionWords.some((word) => plain.compact.includes(word));
   const findings = hits.map((hit) => toFinding(hit, note, raised, field));
   const checklist = hits

@@ -1,4 +1,4 @@
-import type { AllocationOrder } from './allocate.ts';
+import type { AllocationOrder } from './allocation.ts';
 import type { AllocationCriterion } from './allocation-policy.ts';
 
 export interface Waiting {

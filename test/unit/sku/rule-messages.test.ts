@@ -4,7 +4,7 @@ import { BARCODE_REASONS } from '../../../shared/core/barcode/check-barcode.ts';
 import { DUPLICATE_FINDING_CODES } from '../../../shared/core/duplicate/judge-duplicate.ts';
 import { SKU_FINDING_CODES, SKU_SUGGESTION_RULES } from '../../../shared/core/sku/sku-finding-codes.ts';
 import { REQUEST_FINDING_CODES } from '../../../shared/core/special-request/request-rules.ts';
-import { ALLOCATION_OUTCOMES } from '../../../shared/core/stock/allocate.ts';
+import { ALLOCATION_OUTCOMES } from '../../../shared/core/stock/allocation.ts';
 import { ALLOCATION_CRITERIA } from '../../../shared/core/stock/allocation-policy.ts';
 
 const load = (language: string): Readonly<Record<string, string>> =>

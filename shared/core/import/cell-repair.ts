@@ -54,7 +54,7 @@ const SCIENTIFIC = /^[+-]?\d+(?:[.,]\d+)?[eE]\+\d{1,3}$/;
 const POINT_ZERO = /^\d+\.0$/;
 
 /** A number in powers of ten has lost digits for good: it is shown, never rounded into an identifier. */
-export const isDamagedNumber = (text: string): boolean => (text.includes('E+') || text.includes('e+')) && SCIENTIFIC.test(text);
+export const isDamagedNumber = (text: string): boolean => text.includes('+') && SCIENTIFIC.test(text);
 
 /** An identifier: text that may have passed through a spreadsheet as a number. Null when it is damaged beyond repair. */
 export const readIdentifier = (raw: string, tally: Recognised): string | null => {

@@ -14,15 +14,13 @@ const none = (doubt: Doubt | null): LineReading => ({ lines: [], doubt });
 /** Codes repeat all day long; the bound keeps a hostile file from growing it. */
 const FEE_MEMO = 20_000;
 const createFeeMemo = (): ((sku: string, name: string) => boolean) => {
-  let memo = new Map<string, boolean>();
+  const memo = new Map<string, { readonly name: string; readonly fee: boolean }>();
   return (sku, name) => {
-    const key = `${sku}\n${name}`;
-    let fee = memo.get(key);
-    if (fee === undefined) {
-      fee = isFeeCode(sku, name);
-      if (memo.size >= FEE_MEMO) memo = new Map();
-      memo.set(key, fee);
-    }
+    const known = memo.get(sku);
+    if (known !== undefined && known.name === name) return known.fee;
+    const fee = isFeeCode(sku, name);
+    if (memo.size >= FEE_MEMO) memo.clear();
+    memo.set(sku, { name, fee });
     return fee;
   };
 };

@@ -65,11 +65,9 @@ export type RecognisedCode = (typeof RECOGNISED_CODES)[number];
 export const IMPORT_ERRORS = {
   cancelled: [],
   empty_file: ['file'],
-  file_changed: ['file'],
   file_not_readable: ['file'],
   file_too_large: ['file', 'limitBytes', 'bytes'],
   join_too_large: ['file', 'limit'],
-  no_header: ['file'],
   not_a_table: ['file', 'kind'],
   out_of_memory: ['file'],
   preset_does_not_fit: ['file', 'preset', 'columns'],

@@ -86,8 +86,9 @@ export const lookAhead = async (source: RowSource, rows: number): Promise<Row[]>
 };
 
 export const openTableOf = (file: InputFile, rows: readonly Row[], options: ImportOptions, limits: ImportLimits): OpenTable => {
-  if (rows.slice(0, limits.headerSearchRows).some((row) => row.cells.length > limits.columns)) refuse('too_many_columns', { file: file.name, limit: limits.columns });
   const opened = openTable(file.name, rows, { preset: options.preset, mapping: options.mapping }, limits.headerSearchRows);
+  const tooWide = opened.ok ? opened.value.headers.length > limits.columns : rows.slice(0, limits.headerSearchRows).some((row) => row.cells.length > limits.columns);
+  if (tooWide) return refuse('too_many_columns', { file: file.name, limit: limits.columns });
   return opened.ok ? opened.value : refuse(opened.error.code, opened.error.params);
 };
 

@@ -29,7 +29,11 @@ const citiesByProvince = groupBy(rows('cities.csv'), ([, , province]) => provinc
 // Names in the source carry the registry's own suffix: 经济开发区管委会 is written 经济开发区 on a parcel, and 办事处 is never written.
 const townName = (name: string): string => name.replace(/(?<=.{2})(?:街道)?办事处$/u, '街道').replace(/管理委员会$|管委会$/u, '');
 
-const districtOf = ([code = '', name = '']: readonly string[]): DistrictTuple => [code, name, (streetsByArea.get(code) ?? []).map((street) => townName(street[1] ?? '')).join(' ')];
+const districtOf = ([code = '', name = '']: readonly string[]): DistrictTuple => [
+  code,
+  name,
+  (streetsByArea.get(code) ?? []).map((street) => townName(street[1] ?? '')).join(' '),
+];
 const cityOf = ([code = '', name = '']: readonly string[]): CityTuple => [code, name, (areasByCity.get(code) ?? []).map(districtOf)];
 const mainland = rows('provinces.csv').map(([code = '', name = '']): ProvinceTuple => [code, name, (citiesByProvince.get(code) ?? []).map(cityOf)]);
 
@@ -39,9 +43,17 @@ const beyond = Object.entries(JSON.parse(readFileSync(join(folder, 'hk_mo_tw.jso
     codes[province] ?? '',
     province,
     // No statistical codes exist below these three. 氹仔 and 路环 are what people write, the parish stands before the bracket.
-    Object.entries(cities).map(([city, districts]): CityTuple => ['', city, districts.map((name): DistrictTuple => ['', name.replace(/（.*）$/u, ''), /（(.*)）$/u.exec(name)?.[1] ?? ''])]),
+    Object.entries(cities).map(([city, districts]): CityTuple => [
+      '',
+      city,
+      districts.map((name): DistrictTuple => ['', name.replace(/（.*）$/u, ''), /（(.*)）$/u.exec(name)?.[1] ?? '']),
+    ]),
   ],
 );
 
-const data: DivisionsData = { asOf: '2023-06-30', source: 'stats.gov.cn via modood/Administrative-divisions-of-China (WTFPL)', provinces: [...mainland, ...beyond] };
+const data: DivisionsData = {
+  asOf: '2023-06-30',
+  source: 'stats.gov.cn via modood/Administrative-divisions-of-China (WTFPL)',
+  provinces: [...mainland, ...beyond],
+};
 writeFileSync(join(import.meta.dirname, 'cn-divisions.json'), `${JSON.stringify(data).replaceAll('[["', '[\n["')}\n`);

@@ -69,10 +69,25 @@ function wrongLanguage(recipient: Recipient, reading: RecipientReading, context:
     const [meant, ...others] = city?.children.filter(({ shortName }) => pinyinLetters(romanise(shortName)) === spoken) ?? [];
     const field = (['district', 'detail'] as const).find((one) => recipient[one].includes(isDivision[0])) ?? 'detail';
     const written = new RegExp(`${isDivision[0]}[区县市]`, 'u');
-    const fix = meant === undefined || others.length > 0 ? [] : [addressSuggestion('address.pinyin_read', changesTo(recipient, { [field]: recipient[field].replace(written, meant.name) }), 0.8, { path: divisionPath(meant) })];
+    const fix =
+      meant === undefined || others.length > 0
+        ? []
+        : [
+            addressSuggestion('address.pinyin_read', changesTo(recipient, { [field]: recipient[field].replace(written, meant.name) }), 0.8, {
+              path: divisionPath(meant),
+            }),
+          ];
     return addressFinding('address.wrong_language', { field, span: locate(recipient[field], isDivision[0]) }, {}, fix);
   }
-  const found = romanise === undefined ? null : readPinyin([recipient.detail, recipient.town, recipient.district, recipient.city, recipient.province].filter((part) => part !== '').join(', '), divisions, romanise, roadsIn);
+  const found =
+    romanise === undefined
+      ? null
+      : readPinyin(
+          [recipient.detail, recipient.town, recipient.district, recipient.city, recipient.province].filter((part) => part !== '').join(', '),
+          divisions,
+          romanise,
+          roadsIn,
+        );
   if (found === null) return addressFinding('address.wrong_language', { field: 'detail', span });
   const path = pinyinPath(found);
   const changes = changesTo(recipient, pinyinFields(found));

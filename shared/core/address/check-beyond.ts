@@ -45,7 +45,9 @@ function taiwanCode(recipient: Recipient, reading: RecipientReading): readonly F
   const city = district === undefined ? null : cityOf(district);
   const code = district === undefined || city === null ? null : taiwanPostcode(city.name, district.name);
   const suggestions =
-    code === null ? [] : [addressSuggestion('address.postcode_of_district', changesTo(recipient, { postcode: code }), 0.9, { district: district?.name ?? '', postcode: code })];
+    code === null
+      ? []
+      : [addressSuggestion('address.postcode_of_district', changesTo(recipient, { postcode: code }), 0.9, { district: district?.name ?? '', postcode: code })];
   return [
     written === ''
       ? addressFinding('address.postcode_missing', whole('postcode'), { country: 'TW' }, suggestions)

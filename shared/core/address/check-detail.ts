@@ -29,7 +29,8 @@ export function checkDetail(recipient: Recipient, reading: RecipientReading, con
   const locker = at(LOCKER_OR_STATION);
   if (unit !== null) findings.push(addressFinding('address.unit_address', placeInDetail(reading, ...unit)));
   else if (box !== null) findings.push(addressFinding('address.po_box', placeInDetail(reading, ...box)));
-  else if (mask === null && (place === '' || isVague(place))) findings.push(addressFinding('address.vague', placeInDetail(reading, 0, detail.length), { detail: place || detail }));
+  else if (mask === null && (place === '' || isVague(place)))
+    findings.push(addressFinding('address.vague', placeInDetail(reading, 0, detail.length), { detail: place || detail }));
   else if (startsWithNumber(place)) findings.push(...roadMissing(reading, place));
   else if (isCampusWithoutRoom(place)) findings.push(addressFinding('address.campus_room_missing', placeInDetail(reading, 0, place.length)));
   if (locker !== null) findings.push(addressFinding('address.locker_or_station', placeInDetail(reading, ...locker), {}, [], 'hint'));
@@ -43,12 +44,21 @@ function roadMissing(reading: RecipientReading, place: string): readonly Finding
   return [addressFinding('address.road_missing', placeInDetail(reading, 0, place.length), {}, [], town === '' ? 'stop' : 'hint')];
 }
 
-export function remarkFinding(recipient: Recipient, reading: Pick<RecipientReading, 'detail' | 'detailAt'>, context: AddressContext, at: number, remark: string): Finding {
+export function remarkFinding(
+  recipient: Recipient,
+  reading: Pick<RecipientReading, 'detail' | 'detailAt'>,
+  context: AddressContext,
+  at: number,
+  remark: string,
+): Finding {
   const { buyerNote } = context;
   const start = reading.detailAt + at;
   const cut = changesTo(recipient, { detail: recipient.detail.slice(0, start).trimEnd() });
   // Never deleted, only moved: without the note at hand the words stay in the suggestion's params and in the journal of the change.
-  const note = buyerNote === undefined || buyerNote.includes(remark) ? [] : [{ field: 'buyerNote' as const, from: buyerNote, to: buyerNote === '' ? remark : `${buyerNote} ${remark}` }];
+  const note =
+    buyerNote === undefined || buyerNote.includes(remark)
+      ? []
+      : [{ field: 'buyerNote' as const, from: buyerNote, to: buyerNote === '' ? remark : `${buyerNote} ${remark}` }];
   return addressFinding('address.remark_in_address', { field: 'detail', span: [start, recipient.detail.length] }, { remark }, [
     addressSuggestion('address.remark_cut', [...cut, ...note], 0.9, { remark }),
   ]);

@@ -33,7 +33,8 @@ export function checkForeign(recipient: Recipient, country: string, context: Add
   else if (street === '') findings.push(addressFinding('address.detail_missing', whole('detail')));
   else if (VAGUE.test(street) && !/\d/u.test(street)) findings.push(addressFinding('address.vague', whole('detail'), { detail: street }));
   else if (NUMBERED.has(country) && !/\d/u.test(street)) findings.push(addressFinding('address.house_number_missing', spanOf(recipient, street), { country }));
-  if (locker !== null) findings.push(addressFinding('address.locker_or_station', { field: 'detail', span: [locker.index, locker.index + locker[0].length] }, {}, [], 'hint'));
+  if (locker !== null)
+    findings.push(addressFinding('address.locker_or_station', { field: 'detail', span: [locker.index, locker.index + locker[0].length] }, {}, [], 'hint'));
 
   if (reading.city === '' && country !== 'SG') findings.push(addressFinding('address.place_missing', whole('city'), { country }));
   findings.push(...checkCode(recipient, reading, country));
@@ -63,7 +64,14 @@ function checkCode(recipient: Recipient, reading: ForeignReading, country: strin
   return [codeFinding(check, recipient, reading, country, place, withCode)];
 }
 
-function codeFinding(check: PostcodeCheck, recipient: Recipient, reading: ForeignReading, country: string, place: Place, withCode: (code: string) => ReturnType<typeof changesTo>): Finding {
+function codeFinding(
+  check: PostcodeCheck,
+  recipient: Recipient,
+  reading: ForeignReading,
+  country: string,
+  place: Place,
+  withCode: (code: string) => ReturnType<typeof changesTo>,
+): Finding {
   const { postcode, state } = reading;
   const { reason, suggestion } = check;
   const offer = (why: 'address.postcode_letter' | 'address.postcode_zero' | 'address.postcode_not_used', confidence: number): readonly Suggestion[] =>
@@ -99,7 +107,9 @@ function stateChange(recipient: Recipient, reading: ForeignReading, state: strin
   if (reading.postcodeSpan === null) return changesTo(recipient, { province: state });
   const head = recipient.detail.slice(0, reading.postcodeSpan[0]);
   const at = head.lastIndexOf(reading.state);
-  return at < 0 ? changesTo(recipient, { province: state }) : changesTo(recipient, { detail: head.slice(0, at) + state + recipient.detail.slice(at + reading.state.length) });
+  return at < 0
+    ? changesTo(recipient, { province: state })
+    : changesTo(recipient, { detail: head.slice(0, at) + state + recipient.detail.slice(at + reading.state.length) });
 }
 
 /** A ZIP code tells the state, so a parcel without one still arrives: worth a word, not a stop. */
@@ -108,7 +118,10 @@ function regionMissing(recipient: Recipient, reading: ForeignReading, country: s
   if (country === 'US' ? usStateCode(reading.state) !== null : reading.state !== '') return [];
   const [state, ...others] = country === 'US' ? statesOfZip(reading.postcode) : [];
   if (state === undefined) return [addressFinding('address.region_missing', whole('province'), { country }, [], 'hint')];
-  const fill = others.length > 0 ? [] : [addressSuggestion('address.state_of_zip', changesTo(recipient, { province: state }), 0.95, { postcode: reading.postcode, state })];
+  const fill =
+    others.length > 0
+      ? []
+      : [addressSuggestion('address.state_of_zip', changesTo(recipient, { province: state }), 0.95, { postcode: reading.postcode, state })];
   return [addressFinding('address.region_missing', whole('province'), { country }, fill, 'hint')];
 }
 
@@ -119,7 +132,9 @@ function brokenCharacters(recipient: Recipient): Finding | null {
   const found = MOJIBAKE.exec(recipient.detail);
   MOJIBAKE.lastIndex = 0;
   if (found === null) return null;
-  const repaired = recipient.detail.replaceAll(MOJIBAKE, (pair) => String.fromCodePoint((((pair.codePointAt(0) ?? 0) & 0x1f) << 6) | ((pair.codePointAt(1) ?? 0) & 0x3f)));
+  const repaired = recipient.detail.replaceAll(MOJIBAKE, (pair) =>
+    String.fromCodePoint((((pair.codePointAt(0) ?? 0) & 0x1f) << 6) | ((pair.codePointAt(1) ?? 0) & 0x3f)),
+  );
   return addressFinding('address.broken_characters', { field: 'detail', span: [found.index, found.index + found[0].length] }, {}, [
     addressSuggestion('address.encoding_repaired', changesTo(recipient, { detail: repaired }), 0.9),
   ]);

@@ -31,8 +31,16 @@ export function checkLevels(recipient: Recipient, reading: RecipientReading, con
       const against = (best ?? weighing.readings[0])?.against[0] ?? '';
       const suggestions =
         best !== null
-          ? [addressSuggestion('address.levels_agree', fix(best.division), best.agrees.length >= 3 ? 0.95 : 0.85, { agree: best.agrees.join(' '), against: best.against.join(' '), path: readingPath(best) })]
-          : weighing.readings.slice(0, 6).map((one) => addressSuggestion('address.level_stands_alone', fix(one.division), null, { agree: one.agrees.join(' '), path: readingPath(one) }));
+          ? [
+              addressSuggestion('address.levels_agree', fix(best.division), best.agrees.length >= 3 ? 0.95 : 0.85, {
+                agree: best.agrees.join(' '),
+                against: best.against.join(' '),
+                path: readingPath(best),
+              }),
+            ]
+          : weighing.readings
+              .slice(0, 6)
+              .map((one) => addressSuggestion('address.level_stands_alone', fix(one.division), null, { agree: one.agrees.join(' '), path: readingPath(one) }));
       const wrong = [province, city, district].find((claim) => claim?.text === against);
       const written = [province, city, district].flatMap((claim) => (claim === null ? [] : [claim.text])).join('');
       return [addressFinding('address.contradiction', wrong?.place ?? whole('district'), { written, against }, suggestions)];
@@ -46,28 +54,55 @@ export function checkLevels(recipient: Recipient, reading: RecipientReading, con
           ? addressSuggestion('address.town_only_in', fix(one.division), 0.9, { town: town.text, path: readingPath(one) })
           : addressSuggestion('address.candidate', fix(one.division), null, { path: readingPath(one) }),
       );
-      return [addressFinding('address.district_ambiguous', district?.place ?? city?.place ?? whole('district'), { district: (district ?? city)?.text ?? '', count: readings.length }, suggestions)];
+      return [
+        addressFinding(
+          'address.district_ambiguous',
+          district?.place ?? city?.place ?? whole('district'),
+          { district: (district ?? city)?.text ?? '', count: readings.length },
+          suggestions,
+        ),
+      ];
     }
     case 'agree':
       return agreed(weighing.reading.division, reading, divisions, fix);
   }
 }
 
-function agreed(division: Division, reading: RecipientReading, divisions: Divisions, fix: (division: Division) => ReturnType<typeof changesTo>): readonly Finding[] {
+function agreed(
+  division: Division,
+  reading: RecipientReading,
+  divisions: Divisions,
+  fix: (division: Division) => ReturnType<typeof changesTo>,
+): readonly Finding[] {
   const { province, city, district, town } = reading;
   if (division.level === 'district') {
     const misplaced = townElsewhere(division, reading, divisions, fix);
     if (misplaced !== null) return [misplaced];
-    const only = (): readonly Suggestion[] => [addressSuggestion('address.only_bearer', fix(division), 0.95, { name: division.name, path: divisionPath(division) })];
+    const only = (): readonly Suggestion[] => [
+      addressSuggestion('address.only_bearer', fix(division), 0.95, { name: division.name, path: divisionPath(division) }),
+    ];
     // The municipality in the city's place, or a direct-run county's own name, has said it all.
     if (city !== null && province === null) return [addressFinding('address.province_missing', whole('province'), { city: city.text }, only(), 'hint')];
-    if (city === null && province === null) return [addressFinding('address.province_city_missing', whole('province'), { district: district?.text ?? '' }, only())];
+    if (city === null && province === null)
+      return [addressFinding('address.province_city_missing', whole('province'), { district: district?.text ?? '' }, only())];
     if (city === null && !isDirect(division)) return [addressFinding('address.city_missing', whole('city'), { province: province?.text ?? '' }, only())];
     return [];
   }
-  if (reading.developmentZone) return [addressFinding('address.development_zone', district?.place ?? whole('district'), { zone: district?.text ?? '' }, [], 'hint')];
+  if (reading.developmentZone)
+    return [addressFinding('address.development_zone', district?.place ?? whole('district'), { zone: district?.text ?? '' }, [], 'hint')];
   if (division.level === 'province' && !isMunicipality(division)) return [addressFinding('address.city_missing', whole('city'), { province: division.name })];
-  if (division.districtless) return province === null && city !== null ? [addressFinding('address.province_missing', whole('province'), { city: city.text }, [addressSuggestion('address.only_bearer', fix(division), 0.95, { name: division.name, path: divisionPath(division) })], 'hint')] : [];
+  if (division.districtless)
+    return province === null && city !== null
+      ? [
+          addressFinding(
+            'address.province_missing',
+            whole('province'),
+            { city: city.text },
+            [addressSuggestion('address.only_bearer', fix(division), 0.95, { name: division.name, path: divisionPath(division) })],
+            'hint',
+          ),
+        ]
+      : [];
   // City known, district not: the town may lie in one of its districts only.
   if (district !== null) {
     return isOtherDistrict(district.text) ? [] : [addressFinding('address.district_unknown', district.place, { district: district.text, city: division.name })];
@@ -88,7 +123,12 @@ const isOtherDistrict = (text: string): boolean => /^其[他它]区?$|(?:开发�
 const districtsOf = (division: Division): readonly Division[] => (division.level === 'district' ? [division] : division.children.flatMap(districtsOf));
 
 /** 余杭区临平街道: the town went to a neighbour. 北京市朝阳区桂林街道: the town is in the other 朝阳区. */
-function townElsewhere(division: Division, { town, district }: RecipientReading, divisions: Divisions, fix: (division: Division) => ReturnType<typeof changesTo>): Finding | null {
+function townElsewhere(
+  division: Division,
+  { town, district }: RecipientReading,
+  divisions: Divisions,
+  fix: (division: Division) => ReturnType<typeof changesTo>,
+): Finding | null {
   if (town === null || divisions.hasTown(division, town.text)) return null;
   const city = cityOf(division);
   const neighbours = (city === null ? [] : city.children).filter((one) => one !== division && divisions.hasTown(one, town.text));
@@ -101,7 +141,12 @@ function townElsewhere(division: Division, { town, district }: RecipientReading,
     neighbour !== undefined && neighbours.length === 1
       ? [addressSuggestion('address.town_only_in', fix(neighbour), 0.8, { town: town.text, path: divisionPath(neighbour) })]
       : [division, ...namesakes].map((one) => addressSuggestion('address.candidate', fix(one), null, { path: divisionPath(one) }));
-  return addressFinding('address.town_elsewhere', town.place, { town: town.text, district: district?.text ?? '', elsewhere: elsewhere.map(divisionPath).join(' ') }, suggestions);
+  return addressFinding(
+    'address.town_elsewhere',
+    town.place,
+    { town: town.text, district: district?.text ?? '', elsewhere: elsewhere.map(divisionPath).join(' ') },
+    suggestions,
+  );
 }
 
 function nothingClaimed({ district }: RecipientReading): Finding {
@@ -110,7 +155,12 @@ function nothingClaimed({ district }: RecipientReading): Finding {
     : addressFinding('address.district_unknown', district.place, { district: district.text, city: '' });
 }
 
-function renamedFinding(claim: PlacedClaim, reading: RecipientReading, divisions: Divisions, fix: (division: Division) => ReturnType<typeof changesTo>): Finding {
+function renamedFinding(
+  claim: PlacedClaim,
+  reading: RecipientReading,
+  divisions: Divisions,
+  fix: (division: Division) => ReturnType<typeof changesTo>,
+): Finding {
   const entries = fittingEntries(claim.renamed, reading);
   const successors = entries.flatMap((entry) => entry.successors.flatMap((path) => divisionAt(path, divisions)));
   const [entry] = entries;
@@ -144,7 +194,9 @@ function divisionAt(path: string, divisions: Divisions): readonly Division[] {
   const [provinceName = ''] = names;
   const last = names.at(-1) ?? '';
   const level = names.length === 3 || isMunicipalityName(provinceName) ? 'district' : 'city';
-  return divisions.named(level, last).filter((division) => provinceOf(division).name === provinceName && (names.length < 3 || cityOf(division)?.name === names[1]));
+  return divisions
+    .named(level, last)
+    .filter((division) => provinceOf(division).name === provinceName && (names.length < 3 || cityOf(division)?.name === names[1]));
 }
 
 const isMunicipalityName = (name: string): boolean => /^(?:北京|天津|上海|重庆)市$/u.test(name);
@@ -167,4 +219,7 @@ function fieldsOf(recipient: Recipient, reading: RecipientReading, division: Div
   };
 }
 
-export const placeInDetail = (reading: RecipientReading, at: number, length: number): Place => ({ field: 'detail', span: [reading.detailAt + at, reading.detailAt + at + length] });
+export const placeInDetail = (reading: RecipientReading, at: number, length: number): Place => ({
+  field: 'detail',
+  span: [reading.detailAt + at, reading.detailAt + at + length],
+});

@@ -5,7 +5,8 @@ import type { AddressFindingCode } from './finding-codes.ts';
 
 const NOTE =
   /麻烦|请(?:放|勿|送|打)|放(?:在)?(?:门口|驿站|前台|丰巢|快递柜|物业|楼下)|(?:不要|别|勿)(?:放|打|送|折)|打电话|电话联系|到了(?:打|联系)|送货上门|谢谢|尽快|发(?:顺丰|圆通|中通|申通|韵达|邮政|京东)|请勿发|测试|leave (?:at|with)|please|do not/iu;
-const PLACEHOLDER = /^(?:先生|女士|小姐|太太|老师|同学|收件人|收货人|客户|顾客|买家|微信用户|匿名(?:用户)?|用户|无名|无|某某|本人|自己|mr|mrs|ms|miss|name|test|none|n\/?a|unknown|customer|user|x+|[.\-_?？、。·]+)\.?$/iu;
+const PLACEHOLDER =
+  /^(?:先生|女士|小姐|太太|老师|同学|收件人|收货人|客户|顾客|买家|微信用户|匿名(?:用户)?|用户|无名|无|某某|本人|自己|mr|mrs|ms|miss|name|test|none|n\/?a|unknown|customer|user|x+|[.\-_?？、。·]+)\.?$/iu;
 
 /** A name is needed to hand a parcel over: absent, hidden and invented names are told apart because the way to the right one differs. */
 function nameFault(name: string): AddressFindingCode | null {

@@ -18,4 +18,12 @@ for (const entry of NAMES.split('|')) {
 }
 
 /** Empty when the text is no country we know. */
-export const countryCode = (text: string): string => codesByName.get(text.trim().toLowerCase().replace(/[.,]+$/u, '')) ?? codesByName.get(text.trim().toLowerCase()) ?? '';
+export const countryCode = (text: string): string =>
+  codesByName.get(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[.,]+$/u, ''),
+  ) ??
+  codesByName.get(text.trim().toLowerCase()) ??
+  '';

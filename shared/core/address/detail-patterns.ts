@@ -34,7 +34,8 @@ export function isVague(detail: string): boolean {
 /** Words that speak to the courier. Whatever follows them to the end of the bracket or the text belongs to the remark. */
 const REMARK_ZH =
   '(?:请勿|请不要|不要放|不要送|不放|勿放|别放|可?放(?:在)?(?:家?门口|驿站|菜鸟|丰巢|快递柜|前台|物业|鞋柜|门卫|保安|楼下|消防栓|电表箱)|(?:送货?前|到了|提前|先|派送前|务必)?(?:请)?(?:打电话|电话联系|联系我|致电)|到了打|电联|(?:周末|周[一二三四五六日天]|工作日|节假日|上午|下午|晚上|白天|中午)(?:再)?(?:送|派|收|在家)|送货上门|送到家|本人签收|(?:改?发|走|用|要)(?:顺丰|圆通|中通|申通|韵达|邮政|京东|EMS)|不要?发|勿折|轻拿轻放|易碎|小心轻放|麻烦|谢谢|尽快|加急|急用|保密发货|测试(?:请勿|勿|单)|请)';
-const REMARK_EN = "(?:leave (?:it )?(?:with|at|in|by)\\b|call (?:me )?(?:before|on arrival|when)\\b|please\\b|do not\\b|don't\\b|ring (?:the )?(?:bell|twice)|deliver (?:on|after|before|between)\\b|no signature)";
+const REMARK_EN =
+  "(?:leave (?:it )?(?:with|at|in|by)\\b|call (?:me )?(?:before|on arrival|when)\\b|please\\b|do not\\b|don't\\b|ring (?:the )?(?:bell|twice)|deliver (?:on|after|before|between)\\b|no signature)";
 const REMARK = new RegExp(`[\\s,，。;；、(（【\\[]*(?:${REMARK_ZH}|\\b${REMARK_EN}).*$`, 'isu');
 
 export interface Remark {

@@ -69,7 +69,11 @@ class NameIndex {
     this.#bearersByName.set(name, [division]);
     const first = name.charAt(0);
     const lengths = this.#lengthsByFirst.get(first) ?? [];
-    if (!lengths.includes(name.length)) this.#lengthsByFirst.set(first, [...lengths, name.length].toSorted((a, b) => b - a));
+    if (!lengths.includes(name.length))
+      this.#lengthsByFirst.set(
+        first,
+        [...lengths, name.length].toSorted((a, b) => b - a),
+      );
   }
 
   named(name: string): readonly Division[] {
@@ -150,7 +154,8 @@ export const provinceOf = (division: Division): Division => (division.parent ===
 export const cityOf = (division: Division): Division | null => (division.level === 'city' ? division : division.level === 'district' ? division.parent : null);
 
 /** 浙江省杭州市余杭区: the written names from the province down, without unwritten cities. */
-export const divisionPath = (division: Division): string => `${division.parent === null ? '' : divisionPath(division.parent)}${division.unwritten ? '' : division.name}`;
+export const divisionPath = (division: Division): string =>
+  `${division.parent === null ? '' : divisionPath(division.parent)}${division.unwritten ? '' : division.name}`;
 
 /** 北京市, 天津市, 上海市, 重庆市: the province is the city. */
 export const isMunicipality = (division: Division): boolean => /^(?:11|12|31|50)/u.test(division.code);

@@ -68,9 +68,13 @@ export function maskPhone(phone: string, profile: MaskingProfile): string {
 
 const NUMERAL = '[\\d０-９一二三四五六七八九十百零]+';
 /** Up to and with the house number: 听雨路12号, 望星路99弄5号, 望京里2号院. A 号 before 楼, 室 or 房 counts buildings and rooms and ends the search. */
-const HOUSE = new RegExp(`^.*?(?:${NUMERAL}\\s*弄\\s*)?${NUMERAL}(?:\\s*[-之－]\\s*${NUMERAL})?\\s*[号號](?:大?[街院](?:${NUMERAL}[号號])?)?(?![楼樓室房])`, 'su');
+const HOUSE = new RegExp(
+  `^.*?(?:${NUMERAL}\\s*弄\\s*)?${NUMERAL}(?:\\s*[-之－]\\s*${NUMERAL})?\\s*[号號](?:大?[街院](?:${NUMERAL}[号號])?)?(?![楼樓室房])`,
+  'su',
+);
 const INSIDE = new RegExp(`(?:${NUMERAL}|[A-Za-z]\\d*)\\s*(?:号?[楼樓幢栋棟座]|号[室房]|单元|單元|[层層]|[室房户]|#)|\\d`, 'u');
-const LATIN_UNIT = /\b(?:apartment|apt|unit|suite|ste|flat|room|rm|floor|fl|app|appt|wohnung|door|dorm)\b\.?\s*#?\s*[\w-]+|#\s*[\w-]+|\b\d+(?:st|nd|rd|th)?\/f\b|\b\d+(?:st|nd|rd|th) floor\b/giu;
+const LATIN_UNIT =
+  /\b(?:apartment|apt|unit|suite|ste|flat|room|rm|floor|fl|app|appt|wohnung|door|dorm)\b\.?\s*#?\s*[\w-]+|#\s*[\w-]+|\b\d+(?:st|nd|rd|th)?\/f\b|\b\d+(?:st|nd|rd|th) floor\b/giu;
 
 /** 听雨路12号3幢2单元601室 → 听雨路12号***. Without a house number everything from the first number inside on is hidden. */
 export function maskDetail(detail: string): string {

@@ -40,7 +40,9 @@ export function readRecipient(recipient: Recipient, divisions: Divisions): Recip
   const inDetail = (read: LevelClaim | null): PlacedClaim | null =>
     read === null ? null : { ...read, place: { field: 'detail', span: [read.at, read.at + read.text.length] } };
   const town: PlacedClaim | null =
-    recipient.town.trim() === '' ? inDetail(split.town) : { text: recipient.town.trim(), at: 0, bearers: [], renamed: [], place: { field: 'town', span: null } };
+    recipient.town.trim() === ''
+      ? inDetail(split.town)
+      : { text: recipient.town.trim(), at: 0, bearers: [], renamed: [], place: { field: 'town', span: null } };
   return {
     province: province ?? inDetail(split.province),
     city: city ?? inDetail(split.city),

@@ -35,13 +35,16 @@ export interface SplitAddress extends LevelClaims {
   readonly detailAt: number;
 }
 
-const PREAMBLE = /^\s*(?:我?家?的?(?:收货|收件|详细|联系|所在|快递|家庭|公司)?地址(?:是|为)?\s*[::]?\s*)?(?:中国(?!人民|银行|建设|农业|工商|移动|联通|电信|石化|石油)|中华人民共和国)?/u;
+const PREAMBLE =
+  /^\s*(?:我?家?的?(?:收货|收件|详细|联系|所在|快递|家庭|公司)?地址(?:是|为)?\s*[::]?\s*)?(?:中国(?!人民|银行|建设|农业|工商|移动|联通|电信|石化|石油)|中华人民共和国)?/u;
 const GAP = /[\s,,、/|>·。;;-]*/uy;
 /** What follows a name when the name is only part of a road, a shop or a longer name: 重庆路, 香港中路, 南京大学, 上海花园. */
 const NAMES_A_THING =
   /^(?:[东西南北中前后一二三四五六七八九十]{0,2}(?:大?[路街道]|大?巷|弄|里弄|胡同|桥|线|公路|环路|站|高速)|新?[村寨庄]|[区县市旗镇乡]|小区|花[园苑]|家园|公寓|广场|大厦|大楼|公园|大学|学院|医院|银行|宾馆|饭店|酒店|商[场城]|国际|机场|城[市区]?广场)/u;
-const ZONE = /^[\p{Script=Han}]{0,8}?(?:经济技术开发区|高新技术产业开发区|经济开发区|旅游度假区|度假区|开发区|高新技术产业园区|工业园区|产业园区|高新区|经开区|自贸区|保税区|新城区|天府新区|两江新区|新区)/u;
-const GENERIC_TOWN = /^(?:[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{2,8}街道(?!口)(?:办事处)?|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,6}镇(?![路街巷江海])|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,10}(?:民族|族)乡(?![路街台])|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,8}苏木)/u;
+const ZONE =
+  /^[\p{Script=Han}]{0,8}?(?:经济技术开发区|高新技术产业开发区|经济开发区|旅游度假区|度假区|开发区|高新技术产业园区|工业园区|产业园区|高新区|经开区|自贸区|保税区|新城区|天府新区|两江新区|新区)/u;
+const GENERIC_TOWN =
+  /^(?:[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{2,8}街道(?!口)(?:办事处)?|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,6}镇(?![路街巷江海])|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,10}(?:民族|族)乡(?![路街台])|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,8}苏木)/u;
 
 const renamedByName = Map.groupBy(RENAMED_DIVISIONS, ({ oldName }) => oldName);
 const renamedFirst = new Set(RENAMED_DIVISIONS.map(({ oldName }) => oldName.charAt(0)));
@@ -56,7 +59,12 @@ function renamedAt(level: 'city' | 'district', text: string, at: number): { read
   return null;
 }
 
-const claim = (text: string, at: number, bearers: readonly Division[], renamed: readonly RenamedDivision[] = []): LevelClaim => ({ text, at, bearers, renamed });
+const claim = (text: string, at: number, bearers: readonly Division[], renamed: readonly RenamedDivision[] = []): LevelClaim => ({
+  text,
+  at,
+  bearers,
+  renamed,
+});
 
 const gapAfter = (text: string, at: number): number => {
   GAP.lastIndex = at;
@@ -112,7 +120,8 @@ function readDistrict(divisions: Divisions, text: string, at: number, above: rea
   const fittingFull = full === null ? [] : above.length === 0 ? full.bearers : under(full.bearers, above);
   const old = renamedAt('district', text, at);
   const fittingOld = old?.renamed.filter(({ province, city }) => above.length === 0 || above.some(({ name }) => name === province || name === city)) ?? [];
-  if (full !== null && fittingFull.length > 0 && full.name.length >= (fittingOld.length > 0 ? (old?.name.length ?? 0) : 0)) return claim(full.name, at, fittingFull);
+  if (full !== null && fittingFull.length > 0 && full.name.length >= (fittingOld.length > 0 ? (old?.name.length ?? 0) : 0))
+    return claim(full.name, at, fittingFull);
   if (old !== null && fittingOld.length > 0) return claim(old.name, at, [], fittingOld);
   const short = divisions.shortNameAt('district', text, at);
   if (stands(text, short, at)) {
@@ -240,4 +249,5 @@ export function fillLevels(split: LevelClaims, divisions: Divisions): FilledLeve
   };
 }
 
-const pathOf = (division: Division): string => `${division.parent === null ? '' : `${pathOf(division.parent)}/`}${division.name}`.replace(/\/(?:市辖区|县)(?=\/|$)/u, '');
+const pathOf = (division: Division): string =>
+  `${division.parent === null ? '' : `${pathOf(division.parent)}/`}${division.name}`.replace(/\/(?:市辖区|县)(?=\/|$)/u, '');

@@ -28,7 +28,11 @@ const fitsProvince = (division: Division, { bearers }: LevelClaim): boolean => b
 const fitsCity = (division: Division, { bearers }: LevelClaim): boolean => {
   const city = cityOf(division);
   // A municipality stands in the city's place as well; a direct-run county may stand there itself.
-  return (city !== null && bearers.includes(city)) || bearers.includes(division) || bearers.some((bearer) => isMunicipality(bearer) && bearer === provinceOf(division));
+  return (
+    (city !== null && bearers.includes(city)) ||
+    bearers.includes(division) ||
+    bearers.some((bearer) => isMunicipality(bearer) && bearer === provinceOf(division))
+  );
 };
 
 function readAs(division: Division, claims: LevelClaims, divisions: Divisions): Reading {
@@ -58,11 +62,14 @@ export function weighLevels(claims: LevelClaims, divisions: Divisions): Weighing
   if (first !== undefined) return { verdict: 'ambiguous', readings: fitting };
   // The levels above are readings of their own: 浙江省昆山市 may mean Zhejiang as well as Kunshan.
   const upper = [claims.city, claims.province].flatMap((claim) => (claim === null || claim === lowest || claim.bearers.length !== 1 ? [] : claim.bearers));
-  const rivals = upper.map((division) => readAs(division, claims, divisions)).filter(({ division }) => !readings.some((reading) => isWithin(reading.division, division) && reading.agrees.length > 0 && reading.against.length < 2));
+  const rivals = upper
+    .map((division) => readAs(division, claims, divisions))
+    .filter(({ division }) => !readings.some((reading) => isWithin(reading.division, division) && reading.agrees.length > 0 && reading.against.length < 2));
   return { verdict: 'contradiction', readings: [...readings, ...rivals].toSorted(strongestFirst) };
 }
 
-export const isWithin = (division: Division, ancestor: Division): boolean => division === ancestor || (division.parent !== null && isWithin(division.parent, ancestor));
+export const isWithin = (division: Division, ancestor: Division): boolean =>
+  division === ancestor || (division.parent !== null && isWithin(division.parent, ancestor));
 
 /** The reading that beats all others, or null. */
 export function winner(readings: readonly Reading[]): Reading | null {

@@ -1,4 +1,11 @@
-import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString, validatePhoneNumberLength, type CountryCode, type NumberType } from 'libphonenumber-js/max';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+  type CountryCode,
+  type NumberType,
+} from 'libphonenumber-js/max';
 
 /**
  * Is this a number of this country? The answer is that of the full metadata (`/max`): the small builds only count digits and pass 0000000000.
@@ -71,7 +78,11 @@ function judge(region: string, number: string): PhoneCheck {
   }
   // Countries share calling codes but not lengths, so a number with a + is measured by the region asked about where that is its own.
   const own = parsed !== undefined && isSupportedCountry(country) && getCountryCallingCode(country) === parsed.countryCallingCode;
-  const length = number.startsWith('+') ? (own ? validatePhoneNumberLength(parsed.nationalNumber, country) : validatePhoneNumberLength(number)) : validatePhoneNumberLength(number, country);
+  const length = number.startsWith('+')
+    ? own
+      ? validatePhoneNumberLength(parsed.nationalNumber, country)
+      : validatePhoneNumberLength(number)
+    : validatePhoneNumberLength(number, country);
   return refuse(length ?? 'BAD_PATTERN');
 }
 

@@ -66,7 +66,20 @@ const fault = (code: PhoneFaultCode, params: PhoneFault['params'] = {}, readings
 
 const digitCount = (text: string): number => text.replaceAll(/\D/gu, '').length;
 /** "11", or "7–8": what the country's numbers have, for the sentence. */
-const EXPECTED: Readonly<Record<string, string>> = { CN: '11', HK: '8', MO: '8', TW: '9–10', US: '10', CA: '10', GB: '10–11', FR: '10', AU: '10', DE: '10–12', JP: '10–11', SG: '8' };
+const EXPECTED: Readonly<Record<string, string>> = {
+  CN: '11',
+  HK: '8',
+  MO: '8',
+  TW: '9–10',
+  US: '10',
+  CA: '10',
+  GB: '10–11',
+  FR: '10',
+  AU: '10',
+  DE: '10–12',
+  JP: '10–11',
+  SG: '8',
+};
 
 export function findPhoneFaults(written: string, context: PhoneContext): readonly PhoneFault[] {
   const { region, trainingNumbers, nowAt } = context;
@@ -113,11 +126,12 @@ export function findPhoneFaults(written: string, context: PhoneContext): readonl
   if (digits === 0) return [fault('phone_invalid')];
   if (region === 'CN' && !number.startsWith('+')) {
     if (/^[2-9]\d{6,7}$/u.test(bare)) return [fault('phone_area_code_missing', { digits })];
-    if (bare.startsWith('1') && digits !== 11) return [fault('phone_wrong_length', { digits, expected: EXPECTED['CN'] ?? '' })];
+    if (bare.startsWith('1') && digits !== 11) return [fault('phone_wrong_length', { digits, expected: '11' })];
   }
   const check: PhoneCheck = checkPhone({ region, number });
-  if (check.reason === 'TOO_SHORT' || check.reason === 'TOO_LONG' || check.reason === 'INVALID_LENGTH') {
-    return [fault('phone_wrong_length', { digits, expected: EXPECTED[region] ?? '' })];
+  const expected = EXPECTED[region];
+  if (expected !== undefined && (check.reason === 'TOO_SHORT' || check.reason === 'TOO_LONG' || check.reason === 'INVALID_LENGTH')) {
+    return [fault('phone_wrong_length', { digits, expected })];
   }
   return [fault('phone_invalid')];
 }

@@ -8,7 +8,20 @@ export interface TrainingNumber {
   readonly pattern: string;
 }
 
-const CALLING_CODES: Readonly<Record<string, string>> = { CN: '86', HK: '852', MO: '853', TW: '886', GB: '44', US: '1', CA: '1', AU: '61', DE: '49', FR: '33', IE: '353', JP: '81' };
+const CALLING_CODES: Readonly<Record<string, string>> = {
+  CN: '86',
+  HK: '852',
+  MO: '853',
+  TW: '886',
+  GB: '44',
+  US: '1',
+  CA: '1',
+  AU: '61',
+  DE: '49',
+  FR: '33',
+  IE: '353',
+  JP: '81',
+};
 
 const digitsOf = (text: string): string => text.replaceAll(/\D/gu, '');
 const expressions = new WeakMap<TrainingNumber, RegExp>();
@@ -16,7 +29,10 @@ const expressions = new WeakMap<TrainingNumber, RegExp>();
 function expressionOf(training: TrainingNumber): RegExp {
   const known = expressions.get(training);
   if (known !== undefined) return known;
-  const body = training.pattern.replaceAll(/[^\dn]/gu, '').replace(/^0/u, '').replaceAll('n', '\\d');
+  const body = training.pattern
+    .replaceAll(/[^\dn]/gu, '')
+    .replace(/^0/u, '')
+    .replaceAll('n', '\\d');
   const code = CALLING_CODES[training.region] ?? '';
   // North America writes the area code before a fictional 555 number; elsewhere the pattern is the whole number.
   const area = code === '1' && training.pattern.replaceAll(/[^\dn]/gu, '').length === 7 ? '(?:\\d{3})?' : '';

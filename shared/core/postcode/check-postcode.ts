@@ -47,7 +47,23 @@ const AU_STATES: ReadonlySet<string> = new Set(AU_RANGES.map(([, , state]) => st
 /** `S-958 22`, `D-10115`: the old international prefix is right, if old-fashioned. */
 const withoutCountryPrefix = (country: string, code: string): string => {
   const prefix = /^([A-Z]{1,3})-(?=\d)/u.exec(code)?.[1];
-  const known: Readonly<Record<string, string>> = { S: 'SE', D: 'DE', B: 'BE', F: 'FR', A: 'AT', I: 'IT', L: 'LU', CH: 'CH', DK: 'DK', NO: 'NO', N: 'NO', FIN: 'FI', FI: 'FI', SE: 'SE', DE: 'DE' };
+  const known: Readonly<Record<string, string>> = {
+    S: 'SE',
+    D: 'DE',
+    B: 'BE',
+    F: 'FR',
+    A: 'AT',
+    I: 'IT',
+    L: 'LU',
+    CH: 'CH',
+    DK: 'DK',
+    NO: 'NO',
+    N: 'NO',
+    FIN: 'FI',
+    FI: 'FI',
+    SE: 'SE',
+    DE: 'DE',
+  };
   return prefix !== undefined && known[prefix] === country ? code.slice(prefix.length + 1) : code;
 };
 
@@ -113,7 +129,8 @@ export function checkPostcode({ country, code, state = '' }: PostcodeInput): Pos
   if (format.digits !== undefined && /^\d+$/u.test(plain) && plain.length === format.digits - 1 && LEADING_ZERO.has(country)) {
     return { valid: false, reason: 'lost_leading_zero', suggestion: `0${plain}` };
   }
-  if (country === 'US' && /^\d{4}$/u.test(plain) && statesOfZip(`0${plain}`).length > 0) return { valid: false, reason: 'lost_leading_zero', suggestion: `0${plain}` };
+  if (country === 'US' && /^\d{4}$/u.test(plain) && statesOfZip(`0${plain}`).length > 0)
+    return { valid: false, reason: 'lost_leading_zero', suggestion: `0${plain}` };
   return { valid: false, reason: 'pattern' };
 }
 

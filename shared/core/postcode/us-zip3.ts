@@ -26,6 +26,11 @@ export const statesOfZip = (zip: string): readonly string[] => statesByPrefix.ge
 /** 970–979: the prefixes of a state as one text, for a sentence. */
 export const zipRangesOfState = (state: string): string =>
   RANGES.split(' ')
-    .filter((entry) => entry.slice(entry.indexOf(':') + 1).split('/').includes(state))
+    .filter((entry) =>
+      entry
+        .slice(entry.indexOf(':') + 1)
+        .split('/')
+        .includes(state),
+    )
     .map((entry) => entry.slice(0, entry.indexOf(':')).replace('-', '–'))
     .join(', ');

@@ -62,7 +62,9 @@ describe('the demo orders', () => {
 
   it('names the successor the street office lies in (O-10), and asks without one (O-11)', () => {
     const [decided] = check(asFields(order('O-10')));
-    expect(decided?.suggestions.map(({ reason, confidence, params }) => [reason, confidence, params['path'], params['year']])).toEqual([['address.town_now_in', 0.9, '浙江省杭州市上城区', 2021]]);
+    expect(decided?.suggestions.map(({ reason, confidence, params }) => [reason, confidence, params['path'], params['year']])).toEqual([
+      ['address.town_now_in', 0.9, '浙江省杭州市上城区', 2021],
+    ]);
     const [open] = check(asFields(order('O-11')));
     expect(open?.suggestions.map(({ confidence, params }) => [confidence, params['path']])).toEqual([
       [null, '浙江省杭州市上城区'],
@@ -79,7 +81,8 @@ describe('the demo orders', () => {
     ]);
   });
 
-  it('does not guess a missing digit (O-14)', () => expect(check(asText(order('O-14')))[0]).toMatchObject({ field: 'recipient.phone', params: { digits: 10, expected: '11' }, suggestions: [] }));
+  it('does not guess a missing digit (O-14)', () =>
+    expect(check(asText(order('O-14')))[0]).toMatchObject({ field: 'recipient.phone', params: { digits: 10, expected: '11' }, suggestions: [] }));
 
   it('drops a filler code (O-20), finds an area code (O-22), mends a letter (O-23)', () => {
     expect(toOf(check(asFields(order('O-20'))))).toEqual({ detail: '观星道18号A座5楼B室' });
@@ -201,19 +204,53 @@ describe('what holds for every address', () => {
   });
 
   it('uses listed codes with their listed placeholders, and spans inside the field', () => {
-    const piece = fc.constantFrom('浙江省', '杭州', '余杭区', '江干区', '鼓楼区', '仓前街道', '听雨路', '12号', '***', ' 放门口', '信箱', 'Beispielweg', ', ', '10115 Berlin', 'Germany', '香港', '999077', '大学', '部队');
+    const piece = fc.constantFrom(
+      '浙江省',
+      '杭州',
+      '余杭区',
+      '江干区',
+      '鼓楼区',
+      '仓前街道',
+      '听雨路',
+      '12号',
+      '***',
+      ' 放门口',
+      '信箱',
+      'Beispielweg',
+      ', ',
+      '10115 Berlin',
+      'Germany',
+      '香港',
+      '999077',
+      '大学',
+      '部队',
+    );
     const field = fc.array(piece, { maxLength: 6 }).map((parts) => parts.join(''));
-    const recipient = fc.record({ name: field, phone: fc.constantFrom('15400000001', '154****0015', '1.5E10', ''), country: fc.constantFrom('', 'CN', 'US', 'Germany'), province: fc.constantFrom('', '浙江', 'OR', '广东省'), city: fc.constantFrom('', '杭州市', 'London'), district: fc.constantFrom('', '余杭区', '某某区'), detail: field, postcode: fc.constantFrom('', '04101', '999077', 'N/A') });
+    const recipient = fc.record({
+      name: field,
+      phone: fc.constantFrom('15400000001', '154****0015', '1.5E10', ''),
+      country: fc.constantFrom('', 'CN', 'US', 'Germany'),
+      province: fc.constantFrom('', '浙江', 'OR', '广东省'),
+      city: fc.constantFrom('', '杭州市', 'London'),
+      district: fc.constantFrom('', '余杭区', '某某区'),
+      detail: field,
+      postcode: fc.constantFrom('', '04101', '999077', 'N/A'),
+    });
     fc.assert(
       fc.property(recipient, (partial) => {
         const whole = { ...emptyRecipient, ...partial };
         for (const { kind, code, params, span, field: path, suggestions } of check(whole)) {
           expect(kind).toBe('bad_address');
-          expect(Object.keys(params).toSorted()).toEqual([...(ADDRESS_FINDING_CODES[code as keyof typeof ADDRESS_FINDING_CODES] ?? ['no such code'])].toSorted());
-          if (span !== null) expect(span[1]).toBeLessThanOrEqual(whole[path.replace('recipient.', '') as keyof Recipient].length);
+          expect(Object.keys(params).toSorted()).toEqual(
+            [...(ADDRESS_FINDING_CODES[code as keyof typeof ADDRESS_FINDING_CODES] ?? ['no such code'])].toSorted(),
+          );
+          expect(span?.[1] ?? 0).toBeLessThanOrEqual(whole[path.replace('recipient.', '') as keyof Recipient].length);
           for (const { reason, params: values, changes } of suggestions) {
-            expect(Object.keys(values).toSorted()).toEqual([...(ADDRESS_REASON_CODES[reason as keyof typeof ADDRESS_REASON_CODES] ?? ['no such reason'])].toSorted());
-            for (const change of changes) if (change.field !== 'buyerNote') expect(change.from).toBe(whole[change.field.replace('recipient.', '') as keyof Recipient]);
+            expect(Object.keys(values).toSorted()).toEqual(
+              [...(ADDRESS_REASON_CODES[reason as keyof typeof ADDRESS_REASON_CODES] ?? ['no such reason'])].toSorted(),
+            );
+            for (const { field: changed, from } of changes)
+              expect(from).toBe(changed === 'buyerNote' ? '' : whole[changed.replace('recipient.', '') as keyof Recipient]);
           }
         }
       }),
@@ -226,7 +263,8 @@ describe('what holds for every address', () => {
       for (const before of [asText(order(id)), asFields(order(id))]) {
         const [finding] = check(before);
         const after = { ...before };
-        for (const { field, to } of finding?.suggestions[0]?.changes ?? []) if (field !== 'buyerNote') Object.assign(after, { [field.replace('recipient.', '')]: to });
+        for (const { field, to } of finding?.suggestions[0]?.changes ?? [])
+          if (field !== 'buyerNote') Object.assign(after, { [field.replace('recipient.', '')]: to });
         expect([id, codes(check(after))]).toEqual([id, []]);
       }
     }

@@ -25,7 +25,12 @@ describe('divisions', () => {
   ] as const)('finds the %s %s', (level, name, path) => expect(divisions.named(level, name).map(divisionPath)).toEqual([path]));
 
   it('keeps every bearer of a name', () => {
-    expect(divisions.named('district', '鼓楼区').map(divisionPath)).toEqual(['江苏省南京市鼓楼区', '江苏省徐州市鼓楼区', '福建省福州市鼓楼区', '河南省开封市鼓楼区']);
+    expect(divisions.named('district', '鼓楼区').map(divisionPath)).toEqual([
+      '江苏省南京市鼓楼区',
+      '江苏省徐州市鼓楼区',
+      '福建省福州市鼓楼区',
+      '河南省开封市鼓楼区',
+    ]);
   });
 
   it('is ready before anybody notices', () => {

@@ -9,7 +9,13 @@ export interface SampleOrder {
   readonly codes: readonly AddressFindingCode[];
 }
 
-const order = (id: string, name: string, phone: string, address: string, ...codes: readonly AddressFindingCode[]): SampleOrder => ({ id, name, phone, address, codes });
+const order = (id: string, name: string, phone: string, address: string, ...codes: readonly AddressFindingCode[]): SampleOrder => ({
+  id,
+  name,
+  phone,
+  address,
+  codes,
+});
 
 export const FAULTY: readonly SampleOrder[] = [
   order('O-06', '林小满', '15400000006', '浙江省杭州市听雨路12号3幢601', 'address.district_missing'),

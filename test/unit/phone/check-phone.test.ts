@@ -21,8 +21,8 @@ describe.skipIf(samples === undefined)('checkPhone agrees with libphonenumber (p
       expect(check.valid).toBe(expected === 'valid');
       expect(check.e164).toBe(expected === 'valid' ? e164 : null);
       // In North America and Mexico the plan itself does not tell fixed from mobile.
-      if (check.valid) expect([type, 'fixedLineOrMobile']).toContain(check.type);
-      if (!check.valid && !number.trim().startsWith('+')) expect(check.reason).toBe(reason);
+      expect(check.valid ? [type, 'fixedLineOrMobile'] : [null]).toContain(check.type);
+      expect(check.reason ?? '').toBe(reason);
     }
   });
 });
@@ -40,10 +40,10 @@ describe('checkPhone', () => {
   });
 
   it('holds the metadata to the claim that the first five digits decide', () => {
-    for (let block = 13_000; block <= 19_999; block += 7) {
-      const answers = new Set(['000000', '123456', '999999'].map((rest) => parsePhoneNumberFromString(`${block}${rest}`, 'CN')?.isValid() ?? false));
-      expect(answers.size, String(block)).toBe(1);
-    }
+    const blocks = Array.from({ length: 1000 }, (_, n) => String(13_000 + n * 7));
+    const answers = (block: string): number =>
+      new Set(['000000', '123456', '999999'].map((rest) => parsePhoneNumberFromString(block + rest, 'CN')?.isValid() ?? false)).size;
+    expect(blocks.filter((block) => answers(block) !== 1)).toEqual([]);
   });
 
   it.each([

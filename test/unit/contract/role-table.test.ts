@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Caller, Contract, Handlers } from '../../../shared/contract/define-contract.ts';
+import { createDispatch, type Dispatch } from '../../../shared/contract/dispatch.ts';
+import { contract as wholeContract } from '../../../shared/contract/index.ts';
+import { sessionContract } from '../../../shared/contract/session.contract.ts';
+import { usersContract } from '../../../shared/contract/users.contract.ts';
+import { createAuthorise } from '../../../shared/core/usecases/users/authorise.ts';
+import { signIn } from '../../../shared/core/usecases/users/sign-in.ts';
+import type { Acting } from '../../../shared/core/user/acting.ts';
+import { RIGHTS, ROLES, RIGHTS_BY_ROLE, type Right } from '../../../shared/core/user/roles.ts';
+import { createUserHouse, GOOD_PASSWORD } from '../../fixtures/user-house.ts';
+
+/*
+ * Who may call what, cell by cell, written out by hand: a new endpoint without a row here fails, and so does a row that loses its
+ * endpoint. Columns:  clerk operator packer dispatcher supervisor administrator · nobody signed in · command line
+ */
+const MAY: Readonly<Record<string, string>> = {
+  'queue.list': 'YYYYYY -Y',
+  'queue.position': 'YYYYYY -Y',
+  'queue.export': 'YY--Y- -Y',
+  'cases.get': 'YYYYYY -Y',
+  'cases.raise': 'YYYYYY --',
+  'cases.assign': 'YY--Y- --',
+  'cases.setNextAction': 'YY--Y- --',
+  'cases.resumeClock': 'YY--Y- --',
+  'cases.note': 'YYYYYY --',
+  'cases.addPhotos': 'YYYYYY --',
+  'cases.photo': 'YYYYYY -Y',
+  'cases.contact': 'YY--Y- --',
+  'cases.correct': 'YY--Y- --',
+  'cases.hold': 'YY--Y- --',
+  'cases.liftHold': 'YY--Y- --',
+  'cases.resolve': 'YY--Y- --',
+  'cases.reopen': 'YY--Y- --',
+  'cases.void': 'YY--Y- --',
+  'cases.undo': 'YY--Y- --',
+  'orders.get': 'YYYYYY -Y',
+  'orders.search': 'YYYYYY -Y',
+  'orders.reveal': 'YY--Y- --',
+  'intake.beginUpload': 'YYYYYY --',
+  'intake.appendUpload': 'YYYYYY --',
+  'intake.presets': 'YY--YY -Y',
+  'intake.preview': 'YY--YY -Y',
+  'intake.start': 'YY--YY -Y',
+  'intake.cancel': 'YY--YY -Y',
+  'intake.imports': 'YYYYYY -Y',
+  'intake.setAside': 'YYYYYY -Y',
+  'intake.mend': 'YY--YY -Y',
+  'intake.discard': 'YY--YY -Y',
+  'sync.status': 'YYYYYY --',
+  'sync.entries': 'YYYYYY -Y',
+  'sync.retryNow': 'YY--Y- --',
+  'sync.setPaused': 'YY--Y- --',
+  'sync.lookUp': 'YY--Y- --',
+  'sync.discardRefused': '----Y- --',
+  'sync.setTrainingMode': 'YYYYYY --',
+  'system.info': 'YYYYYY YY',
+  'system.people': 'YYYYYY --',
+  'system.download': 'YYYYYY -Y',
+  'system.backups': '-----Y -Y',
+  'system.backUp': '-----Y -Y',
+  'system.verifyJournal': 'YYYYYY -Y',
+  'system.messages': 'YYYYYY --',
+  'session.status': 'YYYYYY YY',
+  // Let through by the table; the command line is then told that these need a window.
+  'session.signIn': 'YYYYYY YY',
+  'session.signInPin': 'YYYYYY YY',
+  'session.switchUser': 'YYYYYY YY',
+  'session.signOut': 'YYYYYY YY',
+  'session.lock': 'YYYYYY YY',
+  'session.createFirstAdministrator': 'YYYYYY YY',
+  'session.touch': 'YYYYYY --',
+  'session.setOwnPin': 'YYYYYY --',
+  'session.setOwnPassword': 'YYYYYY --',
+  'users.list': '-----Y -Y',
+  'users.create': '-----Y -Y',
+  'users.update': '-----Y -Y',
+  'users.setPassword': '-----Y -Y',
+  'users.setPin': '-----Y -Y',
+  'users.deactivate': '-----Y -Y',
+  'users.reactivate': '-----Y -Y',
+  // Anybody signed in reaches the use case; it lets supervisors and administrators through.
+  'users.resetTries': 'YYYYYY --',
+};
+
+/** PRODUCT's table of rights. Columns: clerk operator packer dispatcher supervisor administrator. */
+const RIGHT: Readonly<Record<Right, string>> = {
+  view: 'YYYYYY',
+  raise: 'YYYYYY',
+  decide: 'YY--Y-',
+  lift_own_holds: 'YY--Y-',
+  lift_any_hold: '----Y-',
+  manual_orders: '-Y--Y-',
+  close_pack: '--YYY-',
+  close_manifest: '---YY-',
+  override: '----Y-',
+  reveal_personal: 'YY--Y-',
+  export_masked: 'YY--Y-',
+  export_full: '----Y-',
+  import: 'YY--YY',
+  administer: '-----Y',
+};
+
+const contract: Contract = { ...wholeContract, session: sessionContract, users: usersContract };
+const endpoints = Object.entries(contract).flatMap(([group, verbs]) => Object.keys(verbs).map((verb) => `${group}.${verb}`));
+const COLUMNS = [...ROLES, 'nobody', 'cli'] as const;
+
+describe('the role table', () => {
+  let dispatch: Dispatch;
+  const house = createUserHouse();
+  const callerOf = (column: (typeof COLUMNS)[number]): Caller => (column === 'cli' ? { kind: 'cli' } : { kind: 'window', sessionId: column });
+
+  beforeAll(async () => {
+    for (const role of ROLES) {
+      const userId = await house.letIn(role, [role], { password: GOOD_PASSWORD });
+      await signIn(house.deps, { windowId: role, userId, kind: 'password', secret: GOOD_PASSWORD });
+    }
+    // Handlers that do nothing but throw: what comes so far was let through.
+    const reached = (): never => {
+      throw new Error('reached');
+    };
+    const handlers = Object.fromEntries(Object.entries(contract).map(([group, verbs]) => [group, Object.fromEntries(Object.keys(verbs).map((verb) => [verb, reached]))]));
+    dispatch = createDispatch(contract, handlers as Handlers<Contract, Acting>, createAuthorise(house.deps));
+  });
+
+  const letsThrough = async (endpoint: string, caller: Caller): Promise<boolean> => {
+    const reply = await dispatch(endpoint, {}, caller);
+    if (reply.ok) return true;
+    if (reply.error.code === 'bad_input' || reply.error.code === 'internal') return true;
+    expect(['not_allowed', 'not_signed_in', 'session_locked', 'session_expired']).toContain(reply.error.code);
+    return false;
+  };
+
+  it('has a row for every endpoint and an endpoint for every row', () => {
+    expect(endpoints.length).toBeGreaterThan(0);
+    expect(Object.keys(MAY).sort()).toEqual([...endpoints].sort());
+  });
+
+  it.each(endpoints)('%s', async (endpoint) => {
+    const cells = await Promise.all(COLUMNS.map((column) => letsThrough(endpoint, callerOf(column))));
+    const marks = cells.map((may) => (may ? 'Y' : '-'));
+    expect(`${marks.slice(0, ROLES.length).join('')} ${marks.slice(ROLES.length).join('')}`).toBe(MAY[endpoint]);
+  });
+
+  it('a locked window and one whose shift has ended are let through to nothing but what is public', async () => {
+    const closed = endpoints.filter((endpoint) => MAY[endpoint]?.endsWith('YY') !== true);
+    for (const afterMs of [6 * 60_000, 13 * 3_600_000]) {
+      house.clock.pass(afterMs);
+      for (const endpoint of closed) for (const role of ROLES) expect(await letsThrough(endpoint, callerOf(role))).toBe(false);
+    }
+  });
+
+  it.each(RIGHTS)('the right %s is had by whom PRODUCT says', (right) => {
+    expect(ROLES.map((role) => (RIGHTS_BY_ROLE[role].includes(right) ? 'Y' : '-')).join('')).toBe(RIGHT[right]);
+  });
+});

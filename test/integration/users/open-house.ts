@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { createJournalStore } from '../../../electron/host/adapters/sqlite/journal-store.ts';
+import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
+import { migrations } from '../../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
+import { openDatabase } from '../../../electron/host/adapters/sqlite/open-database.ts';
+import { createSessionStore } from '../../../electron/host/adapters/sqlite/session-store.ts';
+import { createSiteFacts } from '../../../electron/host/adapters/sqlite/site-facts.ts';
+import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { createUserStore } from '../../../electron/host/adapters/sqlite/user-store.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { CredentialHasher } from '../../../shared/core/ports/credential-hasher.ts';
+import { createWindowActivity } from '../../../shared/core/usecases/users/window-activity.ts';
+import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts';
+
+/** Signing in over the real database and the real journal. */
+export const openHouse = (file: string, hasher: CredentialHasher, clock: Clock) => {
+  const db = openDatabase({ file });
+  applyMigrations(db, migrations);
+  const ids = { next: randomUUID };
+  const journal = createJournalStore(db, { stationId: 'station', incarnationId: 'incarnation' }, ids, clock.now());
+  const deps: UserDeps = {
+    clock,
+    ids,
+    unitOfWork: createUnitOfWork(db),
+    journal,
+    users: createUserStore(db),
+    sessions: createSessionStore(db),
+    hasher,
+    site: createSiteFacts(db),
+    activity: createWindowActivity(),
+  };
+  return { db, journal, deps };
+};

@@ -106,6 +106,5 @@ function Entrance() {
   if (status === undefined) return null;
   if (status.state === 'needs_first_administrator') return <FirstAdministrator />;
   if (status.me === null || status.state === 'signed_out') return <WhoIsHere people={status.people} />;
-  if (status.state === 'locked') return <WhoIsHere people={status.people} lockedFor={status.me.id} />;
   return <Desk key={status.me.id} me={status.me} status={status} />;
 }

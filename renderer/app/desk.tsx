@@ -1,10 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { createHashRouter, Navigate, RouterProvider } from 'react-router';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
+import { keyboard } from '../lib/keys/keyboard.ts';
 import { PLACES } from './places.ts';
 import type { Me } from './session/session-gateway.ts';
 import { SignedIn, useEnterSession, useSessionGateway } from './session/session-provider.tsx';
 import { usePresence } from './session/use-presence.ts';
+import { closePopovers, OverlaysHidden } from '../ui/overlay/dialog.tsx';
 import { ShellActions } from './shell/shell-actions.ts';
 import { Shell } from './shell/shell.tsx';
 import { WhoIsHere } from './sign-in/who-is-here.tsx';
@@ -19,12 +21,15 @@ const router = createHashRouter([
   },
 ]);
 
-/** Somebody is signed in: the shell, or for the moment of changing over the sign-in screen with a way back. */
+/**
+ * The shell of whoever is signed in. Locked, or while somebody else is about to take over, it lies hidden and dumb under the
+ * sign-in screen: what was unfinished is still there when the same person comes back, and gone when another one signs in.
+ */
 export function Desk({ me, status }: { readonly me: Me; readonly status: SessionStatusDto }) {
   const gateway = useSessionGateway();
   const enter = useEnterSession();
   const [switching, setSwitching] = useState(false);
-  usePresence(status.idleLockMs);
+  usePresence(status.state === 'signed_in' ? status.idleLockMs : null);
   const onSwitchUser = useCallback(() => setSwitching(true), []);
   const onBack = useCallback(() => setSwitching(false), []);
   const leave = useCallback(
@@ -38,12 +43,35 @@ export function Desk({ me, status }: { readonly me: Me; readonly status: Session
   const onSignOut = useCallback(() => leave('signOut'), [leave]);
   const onLock = useCallback(() => leave('lock'), [leave]);
 
-  if (switching) return <WhoIsHere people={status.people.filter((person) => person.id !== me.id)} onBack={onBack} />;
+  const locked = status.state === 'locked';
+  const covered = locked || switching;
+  useEffect(() => {
+    if (!covered) return undefined;
+    closePopovers();
+    return keyboard.suspend();
+  }, [covered]);
+  useEffect(() => {
+    if (locked) setSwitching(false);
+  }, [locked]);
+
   return (
-    <SignedIn me={me}>
-      <ShellActions value={{ onSwitchUser, onSignOut, onLock }}>
-        <RouterProvider router={router} />
-      </ShellActions>
-    </SignedIn>
+    <>
+      {covered && (
+        <WhoIsHere
+          key={locked ? 'locked' : 'switching'}
+          people={locked ? status.people : status.people.filter((person) => person.id !== me.id)}
+          {...(locked ? { lockedFor: me.id } : { onBack })}
+        />
+      )}
+      <div className="desk" hidden={covered}>
+        <SignedIn me={me}>
+          <ShellActions value={{ onSwitchUser, onSignOut, onLock }}>
+            <OverlaysHidden value={covered}>
+              <RouterProvider router={router} />
+            </OverlaysHidden>
+          </ShellActions>
+        </SignedIn>
+      </div>
+    </>
   );
 }

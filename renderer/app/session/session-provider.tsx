@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Query, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import type { SessionStatusDto } from '../../../shared/contract/session.contract.ts';
 import { type Session, SessionContext } from '../../lib/session/session.ts';
@@ -30,9 +30,11 @@ export const useEnterSession = (): ((status: SessionStatusDto) => void) => {
   return useCallback(
     (status) => {
       const before = queries.getQueryData<SessionStatusDto>(SESSION_KEY);
-      if (status.state !== 'signed_in' || before?.me?.id !== status.me?.id)
-        queries.removeQueries({ predicate: ({ queryKey: [group] }) => group !== 'session' && group !== 'system' });
+      const others = { predicate: ({ queryKey: [group] }: Query) => group !== 'session' && group !== 'system' };
+      if (before?.me?.id !== status.me?.id) queries.removeQueries(others);
       queries.setQueryData(SESSION_KEY, status);
+      // The same person is back: what was shown before the lock is still there, and is asked again.
+      if (status.state === 'signed_in') void queries.invalidateQueries(others);
     },
     [queries],
   );

@@ -5,11 +5,12 @@ import { SESSION_KEY, useSessionGateway } from './session-provider.tsx';
 /** The host is told at most this often that somebody is here. */
 const TELL_EVERY_MS = 20_000;
 
-/** Tells the host that somebody is at the window. When nobody was for long enough, the host locks and we look. */
-export const usePresence = (idleLockMs: number): void => {
+/** Tells the host that somebody is at the window. When nobody was for long enough, the host locks and we look. Null while locked. */
+export const usePresence = (idleLockMs: number | null): void => {
   const gateway = useSessionGateway();
   const queries = useQueryClient();
   useEffect(() => {
+    if (idleLockMs === null) return undefined;
     let toldAt = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => void queries.invalidateQueries({ queryKey: SESSION_KEY });

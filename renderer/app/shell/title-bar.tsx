@@ -61,7 +61,7 @@ function Find() {
     },
   });
   return (
-    <search className="find">
+    <div role="search" className="find">
       <form
         className="find-box"
         onSubmit={(event) => {
@@ -86,6 +86,6 @@ function Find() {
         />
         <KeyCap chord={chordOf('everywhere', 'search')} />
       </form>
-    </search>
+    </div>
   );
 }

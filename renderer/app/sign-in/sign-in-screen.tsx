@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../i18n/error-text.ts';
+import { hasText } from '../../i18n/i18n.ts';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { LANGUAGES, setAppearance } from '../../lib/appearance/appearance.ts';
@@ -65,7 +66,7 @@ function SiteSide() {
         {info?.sample === true && <Note tone="info">{t('signIn.sample')}</Note>}
         {info?.notices.map((notice) => (
           <Note key={notice.code} tone="warn">
-            {t(`notice.${notice.code}`, notice.params)}
+            {hasText(`notice.${notice.code}`) ? t(`notice.${notice.code}`, notice.params) : t('notice.unknown', { code: notice.code })}
           </Note>
         ))}
       </div>

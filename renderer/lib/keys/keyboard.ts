@@ -29,6 +29,8 @@ export interface Keyboard {
   /** Every action that would answer now, for the list behind `?`. */
   readonly live: () => readonly LiveKey[];
   readonly subscribe: (listener: () => void) => () => void;
+  /** While a lock or another person's sign-in covers the desk, nothing below it may answer. */
+  readonly suspend: () => () => void;
   readonly listen: (target: Window) => () => void;
 }
 
@@ -47,6 +49,7 @@ export const createKeyboard = (): Keyboard => {
   const goListeners = new Set<(target: GoTarget) => void>();
   const scanListeners = new Set<(text: string) => void>();
   const watchers = new Set<() => void>();
+  let suspended = 0;
   let goTimer: ReturnType<typeof setTimeout> | undefined;
   let gate: ScanGate<string> = OPEN_GATE;
   let gapTimer: ReturnType<typeof setTimeout> | undefined;
@@ -109,7 +112,7 @@ export const createKeyboard = (): Keyboard => {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    if (suspended > 0 || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
     const chord = chordOfPress(event);
     if (chord === undefined) return;
     const focused = event.target instanceof Element ? event.target : null;
@@ -178,6 +181,14 @@ export const createKeyboard = (): Keyboard => {
     subscribe: (listener) => {
       watchers.add(listener);
       return () => watchers.delete(listener);
+    },
+    suspend: () => {
+      suspended += 1;
+      gate = OPEN_GATE;
+      endGo();
+      return () => {
+        suspended -= 1;
+      };
     },
     listen: (target) => {
       target.addEventListener('keydown', onKeyDown);

@@ -50,13 +50,9 @@ export function Button({
         .join(' ')}
     >
       {icon !== undefined && <Icon name={icon} size={large ? 16 : 14} />}
-      {!iconOnly && (
-        <span className="button-label">
-          <span className="button-text">{children}</span>
-          {busyLabel !== undefined && <span className="button-busy">{busyLabel}</span>}
-        </span>
-      )}
+      {!iconOnly && <span>{children}</span>}
       {chord !== undefined && <KeyCap chord={chord} />}
+      {busyLabel !== undefined && <span className="button-busy">{busyLabel}</span>}
     </AriaButton>
   );
   return blocked ? <Tip text={disabledReason}>{button}</Tip> : button;

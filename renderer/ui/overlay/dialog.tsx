@@ -1,6 +1,14 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import './overlay.css';
+
+/** True while something covers the desk: its dialogs step aside, and are there again afterwards. */
+export const OverlaysHidden = createContext(false);
+
+/** Menus and lists are closed by what covers the desk; they hold nothing unfinished. */
+export const closePopovers = (): void => {
+  for (const popover of document.querySelectorAll('.popover')) popover.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+};
 
 interface DialogProps {
   readonly title: string;
@@ -17,13 +25,14 @@ interface DialogProps {
 
 /** Only for what cannot be undone, and for short forms; never over another dialog. Escape and a press outside close it. */
 export function Dialog({ title, open, onClose, children, foot, wide = false, role = 'dialog' }: DialogProps) {
+  const hidden = useContext(OverlaysHidden);
   return (
     <ModalOverlay
       className="scrim"
-      isOpen={open}
+      isOpen={open && !hidden}
       isDismissable={role === 'dialog'}
       onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
+        if (!isOpen && !hidden) onClose();
       }}
     >
       <Modal className={wide ? 'dialog-box dialog-wide' : 'dialog-box'}>

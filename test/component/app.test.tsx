@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { act, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { PEOPLE, statusOf } from '../../renderer/gallery/fake-host.ts';
+import { APPEARANCE_KEY, getAppearance, setAppearance } from '../../renderer/lib/appearance/appearance.ts';
+import { keyboard } from '../../renderer/lib/keys/keyboard.ts';
+import { renderApp } from './render-app.tsx';
+
+const [clerk, , packer] = PEOPLE;
+if (clerk === undefined || packer === undefined) throw new Error('the fake host has too few people');
+
+beforeEach(() => {
+  localStorage.clear();
+  location.hash = '';
+});
+
+describe('signing in', () => {
+  it('picks a person by number, takes the PIN and opens the queue', async () => {
+    const { user } = renderApp(statusOf('signed_out'));
+    await screen.findByRole('heading', { name: 'Who is here?' });
+    await user.keyboard('1');
+    await screen.findByRole('heading', { name: 'PIN of Zhang Min' });
+    await user.keyboard('123456');
+    const queue = await screen.findByRole('link', { name: /Queue/ });
+    await waitFor(() => expect(queue.getAttribute('aria-current')).toBe('page'));
+    expect(screen.getByRole('button', { name: /Zhang Min · clerk/ })).toBeTruthy();
+  });
+
+  it('says what was wrong and how many tries are left, and empties the boxes', async () => {
+    const { user } = renderApp(statusOf('signed_out'));
+    await user.click(await screen.findByRole('button', { name: /Li Wei/ }));
+    await user.keyboard('999999');
+    expect((await screen.findByText(/tries left: 4/)).textContent).toContain('ask a supervisor');
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('PIN of Li Wei').value).toBe(''));
+  });
+
+  it('asks for the password where a PIN will not do', async () => {
+    const { user } = renderApp(statusOf('signed_out'));
+    await user.click(await screen.findByRole('button', { name: /Zhou Kai/ }));
+    await user.type(screen.getByLabelText('Password of Zhou Kai'), '123456{Enter}');
+    await screen.findByRole('button', { name: /Zhou Kai · packer/ });
+  });
+
+  it('offers who was here last', async () => {
+    localStorage.setItem('sidebay.lastPerson', clerk.id);
+    renderApp(statusOf('signed_out'));
+    await screen.findByRole('heading', { name: 'PIN of Zhang Min' });
+  });
+
+  it('makes the first administrator, refusing a PIN and a password that are too easy', async () => {
+    const { user } = renderApp(statusOf('needs_first_administrator'));
+    await user.type(await screen.findByLabelText('Name'), 'He Jing');
+    await user.type(screen.getByLabelText('Password'), 'password');
+    await user.type(screen.getByLabelText('Six-digit PIN'), '123456');
+    await user.click(screen.getByRole('button', { name: /Create administrator/ }));
+    await screen.findByText('This password is too common; take another.');
+    await screen.findByText('This PIN is too easy to guess; take another.');
+    await screen.findByText('The two passwords differ');
+    await user.clear(screen.getByLabelText('Password'));
+    for (const label of ['Password', 'Password once more']) {
+      await user.click(screen.getByLabelText(label));
+      await user.paste('nine blue cranes at the bay');
+    }
+    await user.clear(screen.getByLabelText('Six-digit PIN'));
+    await user.type(screen.getByLabelText('Six-digit PIN'), '740193');
+    await user.click(screen.getByRole('button', { name: /Create administrator/ }));
+    await screen.findByRole('button', { name: /He Jing · administrator/ });
+  });
+
+  it('speaks Chinese as well', async () => {
+    renderApp(statusOf('signed_out'), { language: 'zh-CN' });
+    await screen.findByRole('heading', { name: '谁在这里？' });
+    expect(document.documentElement.lang).toBe('zh-CN');
+  });
+});
+
+describe('the shell', () => {
+  it('shows overdue and in doubt on the rail, and how old the knowledge is', async () => {
+    renderApp(statusOf('signed_in', clerk));
+    expect((await screen.findByText('9 overdue')).className).toBe('visually-hidden');
+    await screen.findByText(/^WMS 1\d s ago$/);
+    await screen.findByText('14 in outbox');
+    await screen.findByText('2 in doubt');
+    expect(screen.getByText('Station A-07')).toBeTruthy();
+  });
+
+  it('goes by G and a letter, and not while something is typed', async () => {
+    const { user } = renderApp(statusOf('signed_in', clerk));
+    const find = await screen.findByRole('textbox', { name: 'Find' });
+    await user.keyboard('g');
+    await waitFor(() => expect(keyboard.isGoPending()).toBe(true));
+    await user.keyboard(',');
+    await screen.findByRole('heading', { name: 'Settings', level: 1 });
+    await user.click(find);
+    await user.keyboard('gq');
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(location.hash).toBe('#/settings');
+  });
+
+  it('searches in the queue', async () => {
+    const { user } = renderApp(statusOf('signed_in', clerk));
+    await screen.findByRole('textbox', { name: 'Find' });
+    await user.keyboard('{Control>}k{/Control}张敏{Enter}');
+    expect(decodeURIComponent(location.hash)).toBe('#/queue?text=张敏');
+  });
+
+  it('changes language at once, and remembers it', async () => {
+    const { user } = renderApp(statusOf('signed_in', clerk));
+    await user.click(await screen.findByRole('button', { name: /Zhang Min/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: '中文' }));
+    await screen.findByText('14 待同步');
+    expect(JSON.parse(localStorage.getItem(APPEARANCE_KEY) ?? '{}')).toMatchObject({ language: 'zh-CN' });
+  });
+
+  it('hands over in two keystrokes and the PIN, and Escape goes back', async () => {
+    const { user } = renderApp(statusOf('signed_in', clerk));
+    await screen.findByText('14 in outbox');
+    await user.keyboard('g');
+    await waitFor(() => expect(keyboard.isGoPending()).toBe(true));
+    await user.keyboard('u');
+    await screen.findByRole('heading', { name: 'Who is here?' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Who is here?' })).toBeNull());
+    await user.keyboard('g');
+    await waitFor(() => expect(keyboard.isGoPending()).toBe(true));
+    await user.keyboard('u');
+    await screen.findByRole('heading', { name: 'Who is here?' });
+    await user.keyboard('1');
+    await user.keyboard('123456');
+    await screen.findByRole('button', { name: /Li Wei/ });
+  });
+
+  it('locked, keeps what was typed for the same person and answers no keys', async () => {
+    const { user } = renderApp(statusOf('signed_in', clerk));
+    const find = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Find' });
+    await user.type(find, 'half a word');
+    await user.click(screen.getByRole('button', { name: /Zhang Min/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Lock the screen' }));
+    await screen.findByRole('heading', { name: 'Locked' });
+    expect(screen.queryByRole('navigation')).toBeNull();
+    await user.keyboard('123456');
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Locked' })).toBeNull());
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Find' }).value).toBe('half a word');
+  });
+
+  it('a scan fires no key', async () => {
+    renderApp(statusOf('signed_in', clerk));
+    await screen.findByText('14 in outbox');
+    const scans: string[] = [];
+    const stop = keyboard.onScan((text) => scans.push(text));
+    const go = vi.fn();
+    const stopGo = keyboard.onGo(go);
+    act(() => {
+      for (const key of 'GQ-0042') document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    });
+    expect(scans).toEqual(['GQ-0042']);
+    expect(go).not.toHaveBeenCalled();
+    stop();
+    stopGo();
+  });
+});
+
+describe('what is applied before the first paint', () => {
+  const script = readFileSync(path.resolve(import.meta.dirname, '../../renderer/public/first-paint.js'), 'utf8');
+
+  it.each([
+    { language: 'en', theme: 'dark', density: 'compact' },
+    { language: 'zh-CN', theme: 'light', density: 'roomy' },
+  ] as const)('is what was remembered: $language, $theme, $density', (wish) => {
+    setAppearance(wish);
+    const wanted = { ...document.documentElement.dataset, lang: document.documentElement.lang };
+    document.documentElement.removeAttribute('lang');
+    document.documentElement.removeAttribute('data-theme');
+    document.documentElement.removeAttribute('data-density');
+    vi.stubGlobal('matchMedia', () => ({ matches: false }));
+    // The very text that the page loads, run as the page runs it.
+    new Function(script)();
+    vi.unstubAllGlobals();
+    expect({ ...document.documentElement.dataset, lang: document.documentElement.lang }).toEqual(wanted);
+    expect(getAppearance()).toMatchObject(wish);
+  });
+});

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './define-contract.ts';
 
 const id = z.string().min(1).max(64);
-const importOptions = z.object({
+export const importOptionsSchema = z.object({
   preset: z.string().max(60).nullable().default(null),
   /** Header → field, made in the preview and remembered per header set. */
   mapping: z.record(z.string().max(200), z.string().max(60)).nullable().default(null),
@@ -72,7 +72,7 @@ export const intakeContract = {
   preview: query({
     access: 'import',
     summary: 'Looks into uploaded files: encoding, delimiter, layout, columns with samples, first rows. Stores nothing.',
-    input: z.object({ uploadIds: z.array(id).min(1).max(20), options: importOptions.prefault({}) }),
+    input: z.object({ uploadIds: z.array(id).min(1).max(20), options: importOptionsSchema.prefault({}) }),
     output: z.object({
       files: z.array(
         z.object({
@@ -93,7 +93,7 @@ export const intakeContract = {
   start: command({
     access: 'import',
     summary: 'Takes the files in. Good rows proceed, doubtful ones go to the mending list; the same file again changes nothing.',
-    input: z.object({ uploadIds: z.array(id).min(1).max(20), options: importOptions.prefault({}) }),
+    input: z.object({ uploadIds: z.array(id).min(1).max(20), options: importOptionsSchema.prefault({}) }),
     output: z.object({ importId: z.string() }),
   }),
   cancel: command({

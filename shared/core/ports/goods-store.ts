@@ -31,6 +31,8 @@ export interface GoodsStore {
   readonly free: (merchant: string) => ReadonlyMap<string, number>;
   /** Orders that wait to be allocated, of one merchant, that want any of these SKUs (or any at all). */
   readonly openDemand: (merchant: string, skus: ReadonlySet<string> | null) => readonly OpenDemand[];
+  /** Whose catalogue has this SKU: a WMS tells stock without saying whose. */
+  readonly merchantsOf: (sku: string) => readonly string[];
   readonly merchantsWithStock: () => readonly string[];
 }
 export interface GoodsStoreDep {

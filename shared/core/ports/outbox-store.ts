@@ -40,9 +40,10 @@ export interface InboundStore {
   readonly cursor: () => string;
   /** Records and the cursor behind them commit together; a null cursor (sweep) leaves the old one. Returns how many were new. */
   readonly saveInbound: (records: readonly InboundRaw[], cursor: string | null) => number;
-  /** The WMS instance last seen; another one asks for a sweep. */
+  /** The WMS database these records came from; null before the first contact. */
   readonly instance: () => string | null;
-  readonly setInstance: (instance: string) => void;
+  /** Another or a restored database: reading starts at the beginning again, in one transaction with the new name. */
+  readonly beginInstance: (instance: string) => void;
 }
 export interface InboundStoreDep {
   readonly inbound: InboundStore;

@@ -25,7 +25,7 @@ export interface WmsCapabilities {
 export interface WmsHealth {
   readonly at: number;
   readonly version: string;
-  /** Another value than last time: the WMS was restored or replaced, and a full sweep is due. */
+  /** Another value than last time: the WMS was restored or replaced, and everything is read again. */
   readonly instance: string;
 }
 

@@ -1,13 +1,12 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import type { EventBus } from '../../../../shared/contract/events.ts';
 import type { Message, Notifier } from '../../../../shared/core/ports/messages.ts';
 
 /** Shown in the console: the windows are told that there is something to read. */
-export const createInAppNotifier = (events: EventBus): Notifier => ({
+export const createInAppNotifier = (onMessage: () => void): Notifier => ({
   channel: 'in_app',
   send: (message) => {
-    events.publish('changed', { topics: ['messages'] });
+    onMessage();
     return Promise.resolve({ ok: true, proof: `in_app ${message.id}` });
   },
 });
@@ -38,12 +37,12 @@ export const createFileNotifier = (folder: string): Notifier => ({
 });
 
 /** Lies ready to be printed or copied by a person: a file in the tray, and a notice that it is there. */
-export const createPrintNotifier = (folder: string, events: EventBus): Notifier => ({
+export const createPrintNotifier = (folder: string, onMessage: () => void): Notifier => ({
   channel: 'print',
   send: (message) => {
     try {
       const name = writeDurably(folder, message);
-      events.publish('changed', { topics: ['messages'] });
+      onMessage();
       return Promise.resolve({ ok: true, proof: name });
     } catch (error) {
       return Promise.resolve({ ok: false, error: error instanceof Error ? error.message : String(error) });

@@ -28,6 +28,7 @@ export function createGoodsStore(db: Db): GoodsStore {
   const stockOfMerchant = db.prepare<[string], { sku: string; on_hand: number }>('SELECT sku, sum(on_hand) AS on_hand FROM stock_level WHERE merchant = ? GROUP BY sku');
   const stockOfSku = db.prepare<[string, string], { on_hand: number | null; as_of: number | null }>('SELECT sum(on_hand) AS on_hand, min(as_of) AS as_of FROM stock_level WHERE merchant = ? AND sku = ?');
   const merchants = db.prepare<[], string>('SELECT DISTINCT merchant FROM stock_level').pluck();
+  const ownersOf = db.prepare<[string], string>('SELECT merchant FROM product WHERE sku = ?').pluck();
   const reservedOfMerchant = db.prepare<[string], { sku: string; reserved: number }>(
     `SELECT l.sku, sum(l.reserved) AS reserved FROM order_line l INDEXED BY order_line_reserved JOIN orders o ON o.n = l.order_n WHERE l.reserved > 0 AND o.merchant = ? AND ${BINDING} GROUP BY l.sku`,
   );
@@ -86,6 +87,7 @@ export function createGoodsStore(db: Db): GoodsStore {
       }
       return demands;
     },
+    merchantsOf: (sku) => ownersOf.all(sku),
     merchantsWithStock: () => merchants.all(),
   };
 }

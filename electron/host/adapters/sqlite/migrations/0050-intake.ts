@@ -49,6 +49,8 @@ export const migration0050: Migration = {
         PRIMARY KEY (merchant, sku)
       ) STRICT, WITHOUT ROWID;
 
+      CREATE INDEX product_by_sku ON product (sku);
+
       CREATE TABLE stock_level (
         merchant TEXT NOT NULL,
         sku TEXT NOT NULL,

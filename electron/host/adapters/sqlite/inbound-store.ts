@@ -1,0 +1,36 @@
+import type { Json } from '../../../../shared/core/journal/journal-entry.ts';
+import type { InboundRecords } from '../../../../shared/core/ports/inbound-records.ts';
+import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
+import type { InboundStore } from '../../../../shared/core/ports/outbox-store.ts';
+import type { Db } from './open-database.ts';
+
+const CURSOR = 'wms_cursor';
+const INSTANCE = 'wms_instance';
+
+export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => number): InboundStore & InboundRecords {
+  const meta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
+  const putMeta = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
+  const insert = db.prepare(`INSERT INTO inbound (key, arrived_at, kind, raw, state) VALUES (?, ?, ?, ?, 'raw') ON CONFLICT (key) DO NOTHING`);
+  const selectRaw = db.prepare<[number], { key: string; kind: string; raw: string }>(`SELECT key, kind, raw FROM inbound WHERE state = 'raw' ORDER BY arrived_at, key LIMIT ?`);
+  const mark = db.prepare('UPDATE inbound SET state = ?, error = ?, raw = ? WHERE key = ?');
+  const done = db.prepare(`UPDATE inbound SET state = 'taken_in', error = NULL, raw = '{}' WHERE key = ?`);
+  const rawOf = db.prepare<[string], string>('SELECT raw FROM inbound WHERE key = ?').pluck();
+  const countParked = db.prepare<[], number>(`SELECT count(*) FROM inbound WHERE state = 'parked'`).pluck();
+  return {
+    cursor: () => meta.get(CURSOR) ?? '',
+    instance: () => meta.get(INSTANCE) ?? null,
+    setInstance: (instance) => unitOfWork.run(() => void putMeta.run(INSTANCE, instance)),
+    saveInbound: (records, cursor) =>
+      unitOfWork.run(() => {
+        let fresh = 0;
+        for (const record of records) fresh += insert.run(record.key, now(), record.kind, JSON.stringify(record.raw)).changes;
+        if (cursor !== null) putMeta.run(CURSOR, cursor);
+        return fresh;
+      }),
+    raw: (limit) => selectRaw.all(limit).map(({ key, kind, raw }) => ({ key, kind, raw: JSON.parse(raw) as Json })),
+    // What was taken in is in the order's own journal; the raw text held personal data and goes. The key stays: it makes a repeated page harmless.
+    done: (key) => void done.run(key),
+    park: (key, error) => void mark.run('parked', error, rawOf.get(key) ?? '{}', key),
+    parked: () => countParked.get() ?? 0,
+  };
+}

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { openOrRecover, checkIntegrity, markSuspect } from '../adapters/sqlite/integrity.ts';
+import { listBackups, takeBackup, type Backup } from '../adapters/sqlite/backup.ts';
+import { startBackupSchedule } from '../adapters/sqlite/backup-schedule.ts';
+import { lockDataFolder } from '../adapters/sqlite/data-folder-lock.ts';
+import { createJournalStore, journalProbe } from '../adapters/sqlite/journal-store.ts';
+import { migrate } from '../adapters/sqlite/migrate.ts';
+import { migrations } from '../adapters/sqlite/migrations/all-migrations.ts';
+import type { Db } from '../adapters/sqlite/open-database.ts';
+import { recordJournalSeq, settleIdentity, type StationIdentity } from '../adapters/sqlite/station-identity.ts';
+import { createUnitOfWork } from '../adapters/sqlite/unit-of-work.ts';
+import type { Notice } from '../handlers/system-handlers.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { JournalReader, JournalWriter, UnitOfWork } from '../../../shared/core/ports/journal.ts';
+
+export interface Storage {
+  readonly db: Db;
+  readonly unitOfWork: UnitOfWork;
+  readonly journal: JournalWriter & JournalReader;
+  readonly identity: StationIdentity;
+  /** The database was made at this start. */
+  readonly fresh: boolean;
+  readonly notices: Notice[];
+  readonly backUp: () => Promise<Backup>;
+  readonly backups: () => readonly Backup[];
+  readonly close: () => void;
+}
+
+export interface StorageOptions {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Null where no thread can be started (a command that ends at once): the check is left to the host. */
+  readonly integrityWorkerUrl: URL | null;
+  readonly onBroken: (error: Error) => void;
+  readonly log: (line: string, error?: unknown) => void;
+}
+
+export const databaseFile = (dataFolder: string): string => path.join(dataFolder, 'sidebay.db');
+const backupFolder = (dataFolder: string): string => path.join(dataFolder, 'backups');
+
+/** Takes the data folder for this process and opens what is in it: recovered where damaged, migrated, with its identity settled. */
+export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, onBroken, log }: StorageOptions): Promise<Storage> {
+  const lock = lockDataFolder(dataFolder, clock.now);
+  try {
+    const file = databaseFile(dataFolder);
+    const fresh = !existsSync(file);
+    const { db, recovery } = openOrRecover({ file, backupFolder: backupFolder(dataFolder), damagedFolder: path.join(dataFolder, 'damaged'), now: clock.now, nextId: ids.next });
+    const backupDeps = { folder: backupFolder(dataFolder), now: clock.now, journal: journalProbe };
+    await migrate(db, migrations, { backup: () => takeBackup(db, 'migration', backupDeps) });
+    const identity = settleIdentity({ db, folder: dataFolder, nextId: ids.next, journalSeq: () => journalProbe.head(db)?.seq ?? 0 });
+    const unitOfWork = createUnitOfWork(db, onBroken);
+    const journal = createJournalStore(db, identity, ids, clock.now());
+    const notices: Notice[] = [];
+    const program = { kind: 'program', rule: 'storage' } as const;
+    if (identity.change !== null) {
+      const { change, incarnationId } = identity;
+      unitOfWork.run(() => journal.append({ type: 'station.lifeBegan', at: clock.now(), actor: program, orderId: null, caseId: null, data: { change, incarnation: incarnationId }, personal: null }));
+      if (change !== 'first_start') notices.push({ code: `storage.${change}`, params: {} });
+    }
+    if (recovery !== null) {
+      const params = { missingFromAt: recovery.missingFromAt, missingUntilAt: recovery.missingUntilAt, backup: recovery.backup.name };
+      notices.push({ code: 'storage.restored_from_backup', params });
+      unitOfWork.run(() => journal.append({ type: 'station.restored', at: clock.now(), actor: program, orderId: null, caseId: null, data: params, personal: null }));
+    }
+    const backUp = async (): Promise<Backup> => {
+      const backup = await takeBackup(db, 'hourly', backupDeps);
+      recordJournalSeq(dataFolder, journalProbe.head(db)?.seq ?? 0);
+      return backup;
+    };
+    const stopBackups = startBackupSchedule({
+      every: (everyMs, task) => {
+        const timer = setInterval(task, everyMs);
+        timer.unref();
+        return () => clearInterval(timer);
+      },
+      take: backUp,
+      onTaken: () => {},
+      onFailed: (cause) => log('backup failed', cause),
+    });
+    if (integrityWorkerUrl !== null && !fresh) {
+      void checkIntegrity({ file, workerUrl: integrityWorkerUrl, mono: clock.mono }).then(
+        (report) => {
+          if (report.problems.length === 0) return;
+          markSuspect(file, report.problems);
+          notices.push({ code: 'storage.damage_suspected', params: { problems: report.problems.length } });
+          log('integrity check found damage', report.problems);
+        },
+        (cause: unknown) => log('integrity check failed', cause),
+      );
+    }
+    return {
+      db, unitOfWork, journal, identity, fresh, notices, backUp,
+      backups: () => listBackups(backupFolder(dataFolder)),
+      close: () => {
+        stopBackups();
+        recordJournalSeq(dataFolder, journalProbe.head(db)?.seq ?? 0);
+        db.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { createImportReader } from '../adapters/files/import-reader.ts';
+import { listInputFiles } from '../adapters/files/input-files.ts';
+import { assembleOptions } from '../adapters/files/read-files.ts';
+import { createGoodsStore } from '../adapters/sqlite/goods-store.ts';
+import { createIntakeStore } from '../adapters/sqlite/intake-store.ts';
+import { createOrderFileStore } from '../adapters/sqlite/order-file-store.ts';
+import { createOutboxStore } from '../adapters/sqlite/outbox-store.ts';
+import { createSearchIndex } from '../adapters/sqlite/search-index.ts';
+import { createSimilarOrders, fingerprintOf } from '../adapters/sqlite/similar-orders-store.ts';
+import { createDivisions } from '../../../shared/core/address/divisions.ts';
+import type { DivisionsData } from '../../../shared/core/address/divisions-data.ts';
+import { judgeDuplicate } from '../../../shared/core/duplicate/judge-duplicate.ts';
+import type { RunningClock } from '../../../shared/core/exception-case/exception-case.ts';
+import type { DeadlineOf } from '../../../shared/core/exception-case/queue-clock.ts';
+import type { Order, OrderId } from '../../../shared/core/order/order.ts';
+import { DEFAULT_LIMITS } from '../../../shared/core/import/limits.ts';
+import type { Settlement } from '../../../shared/core/outbox/settle-batch.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { ImportRecord } from '../../../shared/core/ports/intake-store.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import { namePinyin } from '../../../shared/core/search/name-keys.ts';
+import { merchantOf } from '../../../shared/core/site/site.ts';
+import { clockStatus, type CaseClock } from '../../../shared/core/sla/case-clock.ts';
+import { ALLOCATION_POLICIES } from '../../../shared/core/stock/allocation-policy.ts';
+import { compileRequestRules } from '../../../shared/core/special-request/compile-request-rules.ts';
+import type { SpecialRequestData } from '../../../shared/core/special-request/request-rules.ts';
+import { createDecisionRecorder, type DecisionDeps } from '../../../shared/core/usecases/cases/record-decision.ts';
+import { createOrderCheck } from '../../../shared/core/usecases/intake/check-order.ts';
+import type { ImportDeps } from '../../../shared/core/usecases/intake/import-files.ts';
+import type { MendDeps } from '../../../shared/core/usecases/intake/mend-row.ts';
+import type { Storage } from './open-storage.ts';
+
+export interface OrderWorkOptions {
+  readonly storage: Storage;
+  readonly settings: SiteSettings;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly resourcesFolder: string;
+  readonly importWorkerUrl: URL;
+  readonly onRecorded: DecisionDeps['onRecorded'];
+  readonly onImport: (record: ImportRecord) => void;
+  readonly onSettled: (settlement: Settlement) => void;
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
+
+async function contentHash(files: readonly string[]): Promise<string> {
+  const sum = createHash('sha256');
+  for (const file of await listInputFiles(files, DEFAULT_LIMITS)) {
+    sum.update(`${statSync(file.path).size}\n`);
+    for await (const piece of createReadStream(file.path)) sum.update(piece as Buffer);
+  }
+  return sum.digest('hex');
+}
+
+/** Stores and rules about orders, tied together. Rule data is loaded when the first order is checked, not when the console starts. */
+export function composeOrderWork(options: OrderWorkOptions) {
+  const { storage, settings, clock, ids } = options;
+  const { db, unitOfWork, journal } = storage;
+  const site = settings.site;
+  const resource = <T>(file: string): T => JSON.parse(readFileSync(path.join(options.resourcesFolder, file), 'utf8')) as T;
+  const divisions = once(() => createDivisions(resource<DivisionsData>('divisions/cn-divisions.json')));
+  const requestRules = once(() => compileRequestRules(resource<SpecialRequestData>('rules/special-requests.json')));
+
+  const statusOf = (running: RunningClock, nowAt: number) => clockStatus(running as CaseClock, nowAt, site().hours, site().timeZone);
+  const deadlineOf: DeadlineOf = (running) => {
+    const { warnAt, dueAt } = statusOf(running, Math.max(running.startedAt, clock.now()));
+    return Number.isFinite(dueAt) ? { warnAt, dueAt } : { warnAt: running.startedAt, dueAt: running.startedAt };
+  };
+  const orderFiles = createOrderFileStore({ db, index: createSearchIndex(db), deadlineOf, fingerprintOf });
+  const goods = createGoodsStore(db);
+  const intake = createIntakeStore(db);
+  const similar = createSimilarOrders(db, orderFiles);
+  const outbox = createOutboxStore({ db, unitOfWork, onSettled: options.onSettled });
+  const clockRules = () => site().clocks.map(({ kind, clock: name, minutes, warnAt, version, pausable }) => ({ kind, clock: name, minutes, warnShare: warnAt, version, pausable }));
+  const recorder = createDecisionRecorder({ unitOfWork, journal, orderFiles, outboxQueue: outbox, clock, ids, clockRules, onRecorded: options.onRecorded });
+
+  const duplicatesOf = (order: Order) => similar.candidates(order).flatMap((other) => judgeDuplicate(order, other, site().duplicateWindowMs) ?? []).slice(0, 3);
+  const checkOrder = once(() =>
+    createOrderCheck({ divisions: divisions(), requestRules: requestRules(), site, catalogue: goods.catalogue, romanise: (han) => namePinyin(han).full, nowAt: clock.now, duplicatesOf }),
+  );
+  const check = (order: Order) => checkOrder()(order);
+
+  const importDeps: ImportDeps & MendDeps = {
+    unitOfWork, journal, orderFiles, goods, intake, recorder, clock, ids, check, contentHash,
+    importReader: createImportReader({ workerUrl: options.importWorkerUrl }),
+    onProgress: options.onImport,
+    policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? site().allocation],
+    assembleOptions: (wanted) => assembleOptions(wanted, null),
+  };
+  return { orderFiles, goods, intake, outbox, recorder, check, statusOf, importDeps, divisions };
+}
+export type OrderWork = ReturnType<typeof composeOrderWork>;
+export type { OrderId };

@@ -39,7 +39,8 @@ function fillerCode(recipient: Recipient, country: 'HK' | 'MO'): readonly Findin
 }
 
 function taiwanCode(recipient: Recipient, reading: RecipientReading): readonly Finding[] {
-  const written = recipient.postcode.trim() || (/^\s*(\d{3}(?:\d{2,3})?)(?=\s*\p{Script=Han})/u.exec(recipient.detail)?.[1] ?? '');
+  const written =
+    recipient.postcode.trim() || (/^\s*(\d{3}(?:\d{2,3})?)(?=\s*\p{Script=Han})|\s(\d{3}(?:\d{2,3})?)\s*$/u.exec(recipient.detail)?.[0].trim() ?? '');
   if (/^\d{3}(?:-?\d{2,3})?$/u.test(written)) return [];
   const [district] = reading.district?.bearers ?? [];
   const city = district === undefined ? null : cityOf(district);

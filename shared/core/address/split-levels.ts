@@ -35,14 +35,15 @@ export interface SplitAddress extends LevelClaims {
   readonly detailAt: number;
 }
 
+/** 收货地址：, 中国, and a post code that leads the line. */
 const PREAMBLE =
-  /^\s*(?:我?家?的?(?:收货|收件|详细|联系|所在|快递|家庭|公司)?地址(?:是|为)?\s*[::]?\s*)?(?:中国(?!人民|银行|建设|农业|工商|移动|联通|电信|石化|石油)|中华人民共和国)?/u;
+  /^\s*(?:我?家?的?(?:收货|收件|详细|联系|所在|快递|家庭|公司)?地址(?:是|为)?\s*[::]?\s*)?(?:中国(?!人民|银行|建设|农业|工商|移动|联通|电信|石化|石油)|中华人民共和国)?\s*(?:\d{3}(?:\d{2,3})?(?=\s*\p{Script=Han}{2,8}[省市]))?/u;
 const GAP = /[\s,,、/|>·。;;-]*/uy;
 /** What follows a name when the name is only part of a road, a shop or a longer name: 重庆路, 香港中路, 南京大学, 上海花园. */
 const NAMES_A_THING =
   /^(?:[东西南北中前后一二三四五六七八九十]{0,2}(?:大?[路街道]|大?巷|弄|里弄|胡同|桥|线|公路|环路|站|高速)|新?[村寨庄]|[区县市旗镇乡]|小区|花[园苑]|家园|公寓|广场|大厦|大楼|公园|大学|学院|医院|银行|宾馆|饭店|酒店|商[场城]|国际|机场|城[市区]?广场)/u;
 const ZONE =
-  /^[\p{Script=Han}]{0,8}?(?:经济技术开发区|高新技术产业开发区|经济开发区|旅游度假区|度假区|开发区|高新技术产业园区|工业园区|产业园区|高新区|经开区|自贸区|保税区|新城区|天府新区|两江新区|新区)/u;
+  /^[^\d\s路街巷弄号A-Za-z]{0,8}?(?:经济技术开发区|高新技术产业开发区|经济开发区|旅游度假区|度假区|开发区|高新技术产业园区|工业园区|产业园区|高新区|经开区|自贸区|保税区|新城区|航空港(?:经济综合实验)?区|示范区|管理区|天府新区|两江新区|新区)/u;
 const GENERIC_TOWN =
   /^(?:[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{2,8}街道(?!口)(?:办事处)?|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,6}镇(?![路街巷江海])|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,10}(?:民族|族)乡(?![路街台])|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,8}苏木)/u;
 
@@ -219,35 +220,3 @@ export function claimOf(level: DivisionLevel, field: string, divisions: Division
   if (fittingOld.length > 0) return claim(field.trim(), 0, [], fittingOld);
   return claim(field.trim(), 0, cut, cut.length > 0 ? [] : renamed);
 }
-
-/** Official names of what was written, filled upwards only where exactly one division can be meant. */
-export interface FilledLevels {
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly town: string;
-}
-
-export function fillLevels(split: LevelClaims, divisions: Divisions): FilledLevels {
-  const successors = (read: LevelClaim | null): readonly Division[] => {
-    const paths = read?.renamed.flatMap((entry) => entry.successors) ?? [];
-    return paths.length === 1 ? divisions.all.filter((division) => pathOf(division) === paths[0]) : [];
-  };
-  const one = (read: LevelClaim | null): Division | null => {
-    const bearers = read === null ? [] : read.bearers.length > 0 ? read.bearers : successors(read);
-    return bearers.length === 1 ? (bearers[0] ?? null) : null;
-  };
-  const deepest = one(split.district) ?? one(split.city) ?? one(split.province);
-  const chain: Division[] = [];
-  for (let node = deepest; node !== null; node = node.parent) chain.push(node);
-  const nameOf = (level: DivisionLevel): string => chain.find((node) => node.level === level && !node.unwritten)?.name ?? '';
-  return {
-    province: nameOf('province') || (split.province?.text ?? ''),
-    city: nameOf('city') || (chain.some((node) => node.level === 'city') ? '' : (split.city?.text ?? '')),
-    district: nameOf('district') || (split.district?.text ?? ''),
-    town: split.town?.text ?? '',
-  };
-}
-
-const pathOf = (division: Division): string =>
-  `${division.parent === null ? '' : `${pathOf(division.parent)}/`}${division.name}`.replace(/\/(?:市辖区|县)(?=\/|$)/u, '');

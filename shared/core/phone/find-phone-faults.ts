@@ -57,6 +57,9 @@ function epochDay(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
+/** Where a recipient often gives a mainland mobile, written without +86. */
+const ACROSS_THE_BORDER: ReadonlySet<string> = new Set(['HK', 'MO', 'TW']);
+
 const fault = (code: PhoneFaultCode, params: PhoneFault['params'] = {}, readings: readonly string[] = [], span: PhoneFault['span'] = null): PhoneFault => ({
   code,
   span,
@@ -86,7 +89,10 @@ export function findPhoneFaults(written: string, context: PhoneContext): readonl
   const trimmed = written.trim();
   if (trimmed === '') return [fault('phone_missing')];
   // The overwhelming case first: eleven plain digits that are a number.
-  const accepted = (number: string): boolean => isTrainingNumber(number, trainingNumbers) || checkPhone({ region, number }).valid;
+  const accepted = (number: string): boolean =>
+    isTrainingNumber(number, trainingNumbers) ||
+    checkPhone({ region, number }).valid ||
+    (ACROSS_THE_BORDER.has(region) && checkPhone({ region: 'CN', number }).type === 'mobile');
   if (/^\+?[\d -]+$/u.test(trimmed) && accepted(trimmed)) {
     // Two eleven-digit numbers with a blank between are not one number; the check above already refuses them by length.
     return /^(?:\+?86)?\s*400[- ]?\d/u.test(trimmed) && region === 'CN' ? [fault('phone_no_sms')] : [];

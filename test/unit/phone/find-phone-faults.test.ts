@@ -25,6 +25,7 @@ describe('findPhoneFaults', () => {
     ['+852 1000 0020', 'HK'],
     ['+853 1000 0021', 'MO'],
     ['+1 201 555 0123', 'CN'],
+    ['13812345678', 'HK'],
   ])('finds nothing in %s for %s', (number, region) => expect(faults(number, region)).toEqual([]));
 
   it.each([

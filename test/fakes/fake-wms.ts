@@ -2,6 +2,7 @@ import { applyChange } from '../../electron/training-wms/apply-change.ts';
 import { changeSchema } from '../../shared/contract/open-wms/changes.ts';
 import { feedRecordSchema } from '../../shared/contract/open-wms/feed.ts';
 import type { Order } from '../../shared/contract/open-wms/resources.ts';
+import type { WmsOrder } from '../../shared/core/inbox/wms-order.ts';
 import type { Json } from '../../shared/core/journal/journal-entry.ts';
 import type { WmsLevel } from '../../shared/core/outbox/capability.ts';
 import { CHANGE_KINDS } from '../../shared/core/outbox/outbox-entry.ts';
@@ -11,7 +12,7 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts';
 
 export interface FakeWms {
   readonly connector: WmsConnector;
-  readonly addOrder: (order: Order) => void;
+  readonly addOrder: (order: WmsOrder) => void;
   readonly editByOthers: (ref: string, edit: (order: Order) => Order) => void;
   readonly order: (ref: string) => Order | undefined;
   readonly effects: ReadonlyMap<string, number>;
@@ -130,7 +131,7 @@ export function createFakeWms(level: WmsLevel = { level: 'L0' }): FakeWms {
   };
   return {
     connector,
-    addOrder: save,
+    addOrder: (order) => save(order as Order),
     editByOthers: (ref, edit) => {
       const order = orders.get(ref);
       if (order) save({ ...edit(order), version: order.version + 1 });

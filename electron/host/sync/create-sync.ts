@@ -1,0 +1,97 @@
+import type { Settlement } from '../../../shared/core/outbox/settle-batch.ts';
+import type { InboundStore, OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
+import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
+import { createConnection, type ConnectionStatus } from './connection.ts';
+import { createInboxPump, type InboxPump } from './inbox-pump.ts';
+import { createOutboxPump, type OutboxPump } from './outbox-pump.ts';
+import { systemTimers, type Timers } from './timers.ts';
+
+export interface SyncStatus extends ConnectionStatus {
+  readonly waiting: number;
+  readonly sending: number;
+  readonly inDoubt: number;
+  readonly conflict: number;
+  readonly refused: number;
+  readonly parked: number;
+  readonly oldestWaitingAt: number | null;
+  readonly lastSweepAt: number | null;
+  readonly asOf: number;
+}
+
+export interface Sync {
+  readonly start: () => void;
+  readonly stop: (patienceMs?: number) => Promise<void>;
+  /** After a commit that queued something. */
+  readonly wake: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** A person does not want to wait for the next attempt of the line. */
+  readonly retryNow: () => void;
+  readonly lookUp: OutboxPump['lookUp'];
+  readonly sweep: InboxPump['sweep'];
+  readonly status: () => SyncStatus;
+}
+
+export interface SyncDeps {
+  readonly outbox: OutboxStore;
+  readonly inbound: InboundStore;
+  readonly connector: WmsConnector;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly timers?: Timers;
+  readonly onSettled?: (settlements: readonly Settlement[]) => void;
+  readonly onInbound?: (count: number) => void;
+  readonly onConnection?: (status: ConnectionStatus) => void;
+  readonly onDefect?: (defect: unknown) => void;
+}
+
+/** Both directions of one connector over one line. */
+export function createSync({ outbox, inbound, timers = systemTimers, onConnection, ...deps }: SyncDeps): Sync {
+  const connection = createConnection(deps);
+  const out = createOutboxPump({ ...deps, store: outbox, connection, timers });
+  const into = createInboxPump({ ...deps, store: inbound, connection, timers });
+  connection.onChange(() => {
+    onConnection?.(connection.status());
+    if (connection.room() > 0) into.wake();
+  });
+  const wakeBoth = (): void => {
+    out.wake();
+    into.wake();
+  };
+  return {
+    start() {
+      out.start();
+      into.start();
+    },
+    async stop(patienceMs) {
+      await Promise.all([out.stop(patienceMs), into.stop()]);
+    },
+    wake: out.wake,
+    pause: () => connection.setPaused(true),
+    resume() {
+      connection.setPaused(false);
+      wakeBoth();
+    },
+    retryNow() {
+      connection.askAgain();
+      wakeBoth();
+    },
+    lookUp: out.lookUp,
+    sweep: into.sweep,
+    status() {
+      const counts = outbox.counts();
+      return {
+        ...connection.status(),
+        waiting: counts.pending,
+        sending: counts.sending,
+        inDoubt: counts.in_doubt,
+        conflict: counts.conflict,
+        refused: counts.refused,
+        parked: counts.parked,
+        oldestWaitingAt: outbox.oldestWaitingAt(),
+        lastSweepAt: into.lastSweepAt(),
+        asOf: deps.now(),
+      };
+    },
+  };
+}

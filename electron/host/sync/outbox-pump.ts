@@ -1,0 +1,183 @@
+import type { OutboxEntry, OutboxState } from '../../../shared/core/outbox/outbox-entry.ts';
+import { nextStep, onLookUp, onLookUpFailed, onRestart } from '../../../shared/core/outbox/outbox-rules.ts';
+import { settleBatch, settlementOf, toBatches, type Settlement } from '../../../shared/core/outbox/settle-batch.ts';
+import type { WmsFailure } from '../../../shared/core/outbox/wms-answer.ts';
+import type { OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
+import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
+import { err, type Result } from '../../../shared/kernel/result.ts';
+import type { Connection } from './connection.ts';
+import type { Timers } from './timers.ts';
+
+/**
+ * Timers and I/O around the rules of the outbox; it decides nothing itself.
+ *
+ *   wake ─▶ turn: due entries ─▶ mark sending (durable) ─▶ send ─▶ settle (durable) ─▶ turn …
+ *
+ * What it keeps: nothing leaves before `sending` is on disk; what was under way when the program ended is settled by the level
+ * before anything new is sent; at most the breaker's window is under way.
+ */
+export interface OutboxPump {
+  readonly start: () => void;
+  /** Waits for what is under way, or cancels it when the patience ends. What stays unanswered is settled at the next start. */
+  readonly stop: (patienceMs?: number) => Promise<void>;
+  /** A new entry was committed. Cheap, may be called often. */
+  readonly wake: () => void;
+  /** A person asks the WMS about one entry now; the state it is in afterwards, or why nobody could say. */
+  readonly lookUp: (id: string) => Promise<Result<OutboxState, WmsFailure | 'unknown_entry'>>;
+}
+
+export interface OutboxPumpDeps {
+  readonly store: OutboxStore;
+  readonly connector: WmsConnector;
+  readonly connection: Connection;
+  readonly timers: Timers;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Entries reached another state: screens should look again. */
+  readonly onSettled?: (settlements: readonly Settlement[]) => void;
+  /** A defect in a store or connector; the pump goes on with the next turn. */
+  readonly onDefect?: (defect: unknown) => void;
+}
+
+const MAX_BATCH = 50;
+/** Even when nobody wakes it: a clock that jumped, an entry queued by another program. */
+const IDLE_MS = 5_000;
+const SOON_MS = 10;
+const STOP_PATIENCE_MS = 3_000;
+
+export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
+  const { store, connector, connection, timers, now, random } = deps;
+  const level = connector.level;
+  const cancel = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  const lookingUp = new Set<string>();
+  let sending = 0;
+  let running = false;
+  let timer: unknown = null;
+  let timerAt = Number.POSITIVE_INFINITY;
+  let maxBatch: number | null = null;
+
+  const settle = (settlements: readonly Settlement[]): void => {
+    store.settle(settlements);
+    deps.onSettled?.(settlements);
+  };
+
+  function turnIn(delayMs: number): void {
+    const at = now() + delayMs;
+    if (!running || at >= timerAt) return;
+    if (timer !== null) timers.clear(timer);
+    timerAt = at;
+    timer = timers.set(delayMs, () => {
+      timer = null;
+      timerAt = Number.POSITIVE_INFINITY;
+      if (running) turn();
+    });
+  }
+
+  function track(work: Promise<void>): void {
+    const guarded = work
+      .catch((defect: unknown) => deps.onDefect?.(defect))
+      .finally(() => {
+        underWay.delete(guarded);
+        turnIn(0);
+      });
+    underWay.add(guarded);
+  }
+
+  function turn(): void {
+    try {
+      if (connection.mayProbe()) track(probe());
+      else if (connection.room() > 0 && maxBatch === null) {
+        if (underWay.size === 0) track(learn());
+      } else if (connection.room() > 0) sendDue(Math.min(MAX_BATCH, maxBatch ?? 1));
+    } catch (defect) {
+      deps.onDefect?.(defect);
+    }
+    turnIn(untilNext());
+  }
+
+  /** While the WMS is away it is asked how it is, not given work. */
+  async function probe(): Promise<void> {
+    connection.probing();
+    await connection.during(() => connector.health(cancel.signal));
+  }
+
+  async function learn(): Promise<void> {
+    const can = await connection.during(() => connector.capabilities(cancel.signal));
+    if (can.ok) maxBatch = can.value.maxBatch;
+  }
+
+  function sendDue(batchLimit: number): void {
+    const room = connection.room() - sending - lookingUp.size;
+    if (room <= 0) return;
+    const at = now();
+    const due = store.due(at, room + lookingUp.size).filter((entry) => !lookingUp.has(entry.id));
+    for (const entry of due.filter((each) => nextStep(each, level, at) === 'look_up')) track(lookUpThenSettle(entry).then(() => undefined));
+    const toSend = due.filter((each) => nextStep(each, level, at) === 'send').slice(0, room);
+    if (toSend.length === 0) return;
+    const marked = store.markSending(
+      toSend.map((entry) => entry.id),
+      at,
+    );
+    for (const batch of toBatches(marked, batchLimit)) track(sendBatch(batch));
+  }
+
+  async function sendBatch(batch: readonly OutboxEntry[]): Promise<void> {
+    sending += batch.length;
+    try {
+      const outcome = await connection.during(() => connector.send(batch, cancel.signal));
+      settle(settleBatch(batch, outcome, { level, now: now(), rand: random, lane: store.lane }));
+    } finally {
+      sending -= batch.length;
+    }
+  }
+
+  async function lookUpThenSettle(entry: OutboxEntry): Promise<Result<OutboxState, WmsFailure>> {
+    lookingUp.add(entry.id);
+    try {
+      const found = await connection.during(() => connector.lookUp(entry.id, cancel.signal));
+      const next = found.ok ? onLookUp(entry, found.value, level, now()) : onLookUpFailed(entry, found.error, now(), random());
+      const settlement = settlementOf(next, found.ok && found.value.found ? found.value.answer : null, { lane: store.lane });
+      if (next !== entry) settle([settlement]);
+      return found.ok ? { ok: true, value: next.state } : err(found.error);
+    } finally {
+      lookingUp.delete(entry.id);
+    }
+  }
+
+  function untilNext(): number {
+    const opensAt = connection.opensAt();
+    if (opensAt !== null) return Math.max(SOON_MS, opensAt - now());
+    if (connection.room() === 0 || underWay.size > 0) return IDLE_MS;
+    const dueAt = store.nextDueAt();
+    return dueAt === null ? IDLE_MS : Math.min(IDLE_MS, Math.max(SOON_MS, dueAt - now()));
+  }
+
+  return {
+    start() {
+      if (running) return;
+      running = true;
+      const interrupted = store.list({ states: ['sending'] });
+      if (interrupted.length > 0) settle(interrupted.map((entry) => ({ entry: onRestart(entry, level, now()), answer: null, followers: [] })));
+      turnIn(0);
+    },
+    async stop(patienceMs = STOP_PATIENCE_MS) {
+      running = false;
+      if (timer !== null) timers.clear(timer);
+      timer = null;
+      timerAt = Number.POSITIVE_INFINITY;
+      const patience = timers.set(patienceMs, () => cancel.abort());
+      await Promise.all(underWay);
+      timers.clear(patience);
+    },
+    wake: () => turnIn(0),
+    async lookUp(id) {
+      const entry = store.find(id);
+      if (entry === null) return err('unknown_entry');
+      if (entry.state !== 'in_doubt' && entry.state !== 'pending') return { ok: true, value: entry.state };
+      const result = await lookUpThenSettle(entry);
+      turnIn(0);
+      return result;
+    },
+  };
+}

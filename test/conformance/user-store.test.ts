@@ -41,7 +41,7 @@ describe.each(stores)('a store of users: %s', (_, create) => {
     users.update(AMY, { ...fields, active: false, roles: ['packer'] });
     expect(users.find(AMY)).toMatchObject({ active: false, roles: ['packer'], hasPin: true });
     expect(users.list().map(({ id }) => id)).toEqual([BEN, AMY]);
-    expect(() => users.insert(AMY, fields, 1)).toThrow();
+    expect(() => users.insert(AMY, fields, 1)).toThrow(/exists|UNIQUE/);
   });
 
   it('counts tries by person and kind', () => {
@@ -71,7 +71,7 @@ describe.each(stores)('a store of users: %s', (_, create) => {
     users.insert(BEN, fields, 1);
     sessions.open(session('s1', 'w1', AMY));
     sessions.open(session('s2', 'w2', AMY));
-    expect(() => sessions.open(session('s3', 'w1', BEN))).toThrow();
+    expect(() => sessions.open(session('s3', 'w1', BEN))).toThrow(/open session|UNIQUE/);
     expect(sessions.openOf(AMY)).toHaveLength(2);
     sessions.lock('s1', 5);
     sessions.lock('s1', 6);

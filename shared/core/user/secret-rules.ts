@@ -14,7 +14,7 @@ export const PASSWORD_MAX = 256;
 export const normaliseSecret = (secret: string): string => secret.normalize('NFKC');
 
 const ROWS = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn7ujm', 'qazwsxedcrfvtgb'];
-const RUNS = ROWS.flatMap((row) => [row, [...row].reverse().join('')]);
+const RUNS = ROWS.flatMap((row) => [row, Array.from(row).reverse().join('')]);
 
 const isRun = (text: string): boolean => RUNS.some((row) => row.includes(text));
 /** `aaaaaaaa`, `abcabcabc`, `12121212`. */
@@ -48,7 +48,7 @@ const holdsName = (lower: string, names: readonly string[]): boolean =>
 /** NIST SP 800-63B and ASVS 6.2: length and a list, no rules of composition, every character allowed. */
 export const checkPassword = (typed: string, names: readonly string[]): Result<string, UserRefusal> => {
   const password = normaliseSecret(typed);
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < PASSWORD_MIN) return err({ code: 'password_too_short', params: { min: PASSWORD_MIN, advised: PASSWORD_ADVISED } });
   if (length > PASSWORD_MAX) return err({ code: 'password_too_long', params: { max: PASSWORD_MAX } });
   const lower = password.toLowerCase();

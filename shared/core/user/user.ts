@@ -24,7 +24,7 @@ export const isAdministrator = (user: User): boolean => user.active && user.role
 /** One or two letters beside the name: the family name of a Han name, first and last initial of a Latin one. */
 export const initialsOf = (name: string): string => {
   const words = name.trim().split(/[\s·]+/u);
-  const first = [...(words[0] ?? '')][0] ?? '';
+  const first = Array.from(words[0] ?? '')[0] ?? '';
   if (/\p{Script=Han}/u.test(first) || words.length < 2) return first.toUpperCase();
-  return (first + ([...(words.at(-1) ?? '')][0] ?? '')).toUpperCase();
+  return (first + (Array.from(words.at(-1) ?? '')[0] ?? '')).toUpperCase();
 };

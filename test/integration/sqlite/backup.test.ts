@@ -175,8 +175,19 @@ describe('a restore', () => {
     bytes.fill(0xff, 4096, 5000);
     writeFileSync(backup.file, bytes);
     const before = readFileSync(file);
-    expect(() => restoreBackup({ backupFile: backup.file, file, asideFolder, at: START, incarnationId: 'x' })).toThrow(expect.objectContaining({ code: 'storage_no_good_backup' }));
+    expect(() => restoreBackup({ backupFile: backup.file, file, asideFolder, at: START, incarnationId: 'x' })).toThrow(
+      expect.objectContaining({ code: 'storage_no_good_backup' }),
+    );
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(existsSync(asideFolder)).toBe(false);
   });
+});
+
+it('a station that is on for half an hour a day backs up when it starts, if the last one is old', () => {
+  let taken = 0;
+  const deps = { every: () => () => {}, onTaken: () => {}, onFailed: () => {}, take: () => ((taken += 1), new Promise<Backup>(() => {})) };
+  startBackupSchedule(deps);
+  expect(taken).toBe(0);
+  startBackupSchedule({ ...deps, dueNow: true });
+  expect(taken).toBe(1);
 });

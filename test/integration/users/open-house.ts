@@ -4,12 +4,13 @@ import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.
 import { migrations } from '../../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
 import { openDatabase } from '../../../electron/host/adapters/sqlite/open-database.ts';
 import { createSessionStore } from '../../../electron/host/adapters/sqlite/session-store.ts';
-import { createSiteFacts } from '../../../electron/host/adapters/sqlite/site-facts.ts';
+import { createSiteStore } from '../../../electron/host/adapters/sqlite/site-store.ts';
 import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/unit-of-work.ts';
 import { createUserStore } from '../../../electron/host/adapters/sqlite/user-store.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { CredentialHasher } from '../../../shared/core/ports/credential-hasher.ts';
 import { createWindowActivity } from '../../../shared/core/usecases/users/window-activity.ts';
+import { siteFactsOf } from '../../../shared/core/usecases/users/site-facts-of.ts';
 import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts';
 
 /** Signing in over the real database and the real journal. */
@@ -26,7 +27,7 @@ export const openHouse = (file: string, hasher: CredentialHasher, clock: Clock) 
     users: createUserStore(db),
     sessions: createSessionStore(db),
     hasher,
-    site: createSiteFacts(db),
+    site: siteFactsOf(createSiteStore(db, 'Asia/Shanghai')),
     activity: createWindowActivity(),
   };
   return { db, journal, deps };

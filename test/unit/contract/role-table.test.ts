@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller, Contract, Handlers } from '../../../shared/contract/define-contract.ts';
 import { createDispatch, type Dispatch } from '../../../shared/contract/dispatch.ts';
-import { contract as wholeContract } from '../../../shared/contract/index.ts';
-import { sessionContract } from '../../../shared/contract/session.contract.ts';
-import { usersContract } from '../../../shared/contract/users.contract.ts';
+import { contract as appContract } from '../../../shared/contract/index.ts';
 import { createAuthorise } from '../../../shared/core/usecases/users/authorise.ts';
 import { signIn } from '../../../shared/core/usecases/users/sign-in.ts';
 import type { Acting } from '../../../shared/core/user/acting.ts';
@@ -61,6 +59,8 @@ const MAY: Readonly<Record<string, string>> = {
   'system.backUp': '-----Y -Y',
   'system.verifyJournal': 'YYYYYY -Y',
   'system.messages': 'YYYYYY --',
+  'cli.importPaths': '------ -Y',
+  'cli.importReport': '------ -Y',
   'session.status': 'YYYYYY YY',
   // Let through by the table; the command line is then told that these need a window.
   'session.signIn': 'YYYYYY YY',
@@ -101,7 +101,7 @@ const RIGHT: Readonly<Record<Right, string>> = {
   administer: '-----Y',
 };
 
-const contract: Contract = { ...wholeContract, session: sessionContract, users: usersContract };
+const contract: Contract = appContract;
 const endpoints = Object.entries(contract).flatMap(([group, verbs]) => Object.keys(verbs).map((verb) => `${group}.${verb}`));
 const COLUMNS = [...ROLES, 'nobody', 'cli'] as const;
 

@@ -35,7 +35,7 @@ describe('which backups go', () => {
         const gone = new Set(expiredBackups(all, NOW));
         const kept = all.filter((one) => !gone.has(one));
         const newestAt = Math.max(...all.map((one) => one.at));
-        if (all.length > 0) expect(kept.some((one) => one.at === newestAt)).toBe(true);
+        expect(kept.some((one) => one.at === newestAt)).toBe(all.length > 0);
         expect(kept.filter((one) => one.at !== newestAt && NOW - one.at > 35 * DAY)).toEqual([]);
         expect(expiredBackups(kept, NOW)).toEqual([]);
       }),

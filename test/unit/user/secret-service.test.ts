@@ -38,7 +38,7 @@ describe('the key file', () => {
   it('that is damaged is not replaced by a new one', async () => {
     const file = join(tempFolder(), 'secrets.json');
     writeFileSync(file, '{"pepper": "AA', { mode: 0o600 });
-    await expect(createKeyFileSecretStore(file).getOrCreate('pepper')).rejects.toThrow();
+    await expect(createKeyFileSecretStore(file).getOrCreate('pepper')).rejects.toThrow(SyntaxError);
     expect(readFileSync(file, 'utf8')).toBe('{"pepper": "AA');
   });
 });

@@ -10,12 +10,14 @@ export interface BackupScheduleDeps {
   readonly take: () => Promise<Backup>;
   readonly onTaken: (backup: Backup) => void;
   readonly onFailed: (cause: unknown) => void;
+  /** The newest backup is missing or an hour old: a station switched on for half an hour a day needs one too. */
+  readonly dueNow?: boolean;
 }
 
 /** One backup an hour. A slow one is not overtaken by the next; a failed one is said and tried again an hour later. */
-export const startBackupSchedule = ({ every, take, onTaken, onFailed }: BackupScheduleDeps): (() => void) => {
+export const startBackupSchedule = ({ every, take, onTaken, onFailed, dueNow = false }: BackupScheduleDeps): (() => void) => {
   let running = false;
-  return every(BACKUP_EVERY_MS, () => {
+  const backUp = (): void => {
     if (running) return;
     running = true;
     take()
@@ -23,5 +25,7 @@ export const startBackupSchedule = ({ every, take, onTaken, onFailed }: BackupSc
       .finally(() => {
         running = false;
       });
-  });
+  };
+  if (dueNow) backUp();
+  return every(BACKUP_EVERY_MS, backUp);
 };

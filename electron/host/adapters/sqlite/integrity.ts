@@ -72,7 +72,7 @@ const openChecked = (file: string): Db | string => {
     db.close();
     return fault;
   } catch (cause) {
-    if (cause instanceof StorageError && cause.code === 'storage_damaged') return String(cause.cause ?? cause);
+    if (cause instanceof StorageError && cause.code === 'storage_damaged') return cause.cause instanceof Error ? cause.cause.message : cause.message;
     throw cause;
   }
 };

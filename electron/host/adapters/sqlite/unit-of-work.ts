@@ -6,7 +6,7 @@ import { StorageError, toStorageError } from './storage-error.ts';
  * State, journal and outbox commit together or not at all (ARCHITECTURE: "What is always true", 1).
  *
  * After a failed write to the disk the state of the page cache is unknown, and a second fsync may answer "fine" for pages that
- * were dropped. So the first I/O error closes this unit of work for good: the host reopens the file and recovers from the WAL.
+ * were dropped. So the first I/O error, like the first damaged page, closes this unit of work for good: the host reopens the file.
  */
 export const createUnitOfWork = (db: Db, onBroken: (error: StorageError) => void = () => {}): UnitOfWork => {
   let broken: StorageError | undefined;
@@ -24,7 +24,7 @@ export const createUnitOfWork = (db: Db, onBroken: (error: StorageError) => void
           .immediate();
       } catch (cause) {
         const error = toStorageError(cause, db.name);
-        if (error instanceof StorageError && error.code === 'storage_io_error') {
+        if (error instanceof StorageError && (error.code === 'storage_io_error' || error.code === 'storage_damaged')) {
           broken = error;
           onBroken(error);
         }

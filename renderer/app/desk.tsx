@@ -50,9 +50,7 @@ export function Desk({ me, status }: { readonly me: Me; readonly status: Session
     closePopovers();
     return keyboard.suspend();
   }, [covered]);
-  useEffect(() => {
-    if (locked) setSwitching(false);
-  }, [locked]);
+  if (locked && switching) setSwitching(false);
 
   return (
     <>

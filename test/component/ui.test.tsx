@@ -20,7 +20,7 @@ const DISTRICTS = [
 
 describe('Button', () => {
   it('that may not be pressed keeps the focus, says why and does nothing', async () => {
-    const onPress = vi.fn();
+    const onPress = vi.fn<() => void>();
     const { user } = renderPlain(
       <Button disabledReason="Only a supervisor may lift this" onPress={onPress}>
         Lift hold
@@ -37,7 +37,7 @@ describe('Button', () => {
   });
 
   it('that is busy is pressed once', async () => {
-    const onPress = vi.fn();
+    const onPress = vi.fn<() => void>();
     const { user } = renderPlain(
       <Button busy busyLabel="Saving…" onPress={onPress}>
         Save
@@ -66,7 +66,7 @@ describe('fields', () => {
   });
 
   it('Select chooses by keyboard', async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(value: string) => void>();
     const { user } = renderPlain(<Select label="District" choices={DISTRICTS} value="xihu" onChange={onChange} />);
     await user.tab();
     await user.keyboard('{Enter}');
@@ -75,7 +75,7 @@ describe('fields', () => {
   });
 
   it('ComboBox finds by what is typed', async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(value: string | null) => void>();
     const { user } = renderPlain(<ComboBox label="District" choices={DISTRICTS} value={null} onChange={onChange} />);
     await user.type(screen.getByRole('combobox', { name: 'District' }), 'yu');
     await user.click(await screen.findByRole('option', { name: 'Yuhang' }));
@@ -83,7 +83,7 @@ describe('fields', () => {
   });
 
   it('Checkbox and Switch have names and change', async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(on: boolean) => void>();
     const { user } = renderPlain(
       <>
         <Checkbox onChange={onChange}>Fragile</Checkbox>
@@ -98,7 +98,7 @@ describe('fields', () => {
 
 describe('Chip', () => {
   it('is removed by Backspace and by its named button', async () => {
-    const onRemove = vi.fn();
+    const onRemove = vi.fn<() => void>();
     const { user } = renderPlain(<Chip name="Zone" value="A, B" removeLabel="Drop the filter Zone" onRemove={onRemove} />);
     await user.tab();
     await user.keyboard('{Backspace}');
@@ -109,7 +109,7 @@ describe('Chip', () => {
 
 describe('ViewTabs', () => {
   it('names the view with its count and changes it', async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(value: string) => void>();
     const { user } = renderPlain(
       <ViewTabs
         label="Views"
@@ -149,7 +149,7 @@ describe('Dialog', () => {
 
 describe('PinPad', () => {
   it('takes typing, pressing and pasting, ignores letters, and gives six digits once', async () => {
-    const onComplete = vi.fn();
+    const onComplete = vi.fn<(pin: string) => void>();
     const { user, rerender } = renderPlain(<PinPad label="PIN" attempt={0} onComplete={onComplete} />);
     await user.keyboard('1a2');
     await user.click(screen.getByRole('button', { name: '3' }));
@@ -167,7 +167,7 @@ describe('Toast', () => {
     return <Button onPress={() => show({ text: '3 orders assigned', undo })}>Assign</Button>;
   }
   it('offers undo, waits while it is hovered, and goes after ten seconds', async () => {
-    const undo = vi.fn();
+    const undo = vi.fn<() => void>();
     const { user } = renderPlain(<Undoable undo={undo} />);
     await user.click(screen.getByRole('button', { name: 'Assign' }));
     await user.click(screen.getByRole('button', { name: 'Undo' }));
@@ -179,10 +179,10 @@ describe('Toast', () => {
       fireEvent.click(screen.getByRole('button', { name: 'Assign' }));
       const toast = screen.getByText('3 orders assigned');
       fireEvent.pointerEnter(toast.parentElement ?? toast);
-      act(() => vi.advanceTimersByTime(20_000));
+      act(() => void vi.advanceTimersByTime(20_000));
       expect(screen.queryByText('3 orders assigned')).not.toBeNull();
       fireEvent.pointerLeave(toast.parentElement ?? toast);
-      act(() => vi.advanceTimersByTime(10_001));
+      act(() => void vi.advanceTimersByTime(10_001));
       expect(screen.queryByText('3 orders assigned')).toBeNull();
     } finally {
       vi.useRealTimers();

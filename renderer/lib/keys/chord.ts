@@ -43,4 +43,4 @@ export const chordOfPress = (press: KeyPress): string | undefined => {
 };
 
 /** Characters a scanner could type: these wait for the scan gate. `Shift+N` counts, scanners write capitals with shift. */
-export const isSingleCharacter = (press: KeyPress): boolean => !press.ctrlKey && !press.metaKey && !press.altKey && [...press.key].length === 1;
+export const isSingleCharacter = (press: KeyPress): boolean => !press.ctrlKey && !press.metaKey && !press.altKey && Array.from(press.key).length === 1;

@@ -3,10 +3,11 @@ import { DESKS, GO_KEYS, KEY_MAP } from './key-map.ts';
 type Map = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** Owned by browser, system or input method. `Ctrl+Shift` and `Alt` with a letter are refused by shape. */
-const FORBIDDEN = new Set([
-  ...['W', 'T', 'N', 'L', 'R', 'J', 'H', 'D', 'Tab', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'Space', '.'].map((key) => `Ctrl+${key}`),
-  ...['F1', 'F3', 'F5', 'F7', 'F10', 'F11', 'F12', 'Shift', 'Shift+Space'],
-]);
+const FORBIDDEN = new Set(
+  ['W', 'T', 'N', 'L', 'R', 'J', 'H', 'D', 'Tab', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'Space', '.']
+    .map((key) => `Ctrl+${key}`)
+    .concat('F1', 'F3', 'F5', 'F7', 'F10', 'F11', 'F12', 'Shift', 'Shift+Space'),
+);
 
 export const isForbidden = (chord: string): boolean => FORBIDDEN.has(chord) || chord.includes('Alt+') || /^Ctrl\+Shift\+[A-Z]$/.test(chord);
 

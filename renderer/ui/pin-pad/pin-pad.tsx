@@ -27,8 +27,12 @@ export function PinPad({ label, length = 6, busy = false, describedBy, attempt, 
   const [pin, setPin] = useState('');
   const [focused, setFocused] = useState(false);
 
-  useEffect(() => {
+  const [pinOf, setPinOf] = useState(attempt);
+  if (pinOf !== attempt) {
+    setPinOf(attempt);
     setPin('');
+  }
+  useEffect(() => {
     input.current?.focus();
   }, [attempt]);
 

@@ -27,7 +27,7 @@ const play = (presses: readonly Press[], end: 'silence' | 'enter' = 'silence') =
   const swallowed = take(end === 'enter' ? stepScanGate(gate, { kind: 'enter', at: at + 5 }) : stepScanGate(gate, { kind: 'silence' }));
   return { keys, scans, swallowed };
 };
-const spell = (text: string, afterMs: number): readonly Press[] => [...text].map((character) => ({ character, afterMs }));
+const spell = (text: string, afterMs: number): readonly Press[] => Array.from(text, (character) => ({ character, afterMs }));
 
 describe('the scan gate', () => {
   it('gives a lone letter as a key after the gap', () => {
@@ -58,7 +58,7 @@ describe('the scan gate', () => {
   });
 
   it('loses and invents nothing: every character ends in exactly one key or one scan, in order', () => {
-    const press = fc.record({ character: fc.constantFrom(...'abcxyz0123456789*-'), afterMs: fc.integer({ min: 1, max: 120 }) });
+    const press = fc.record({ character: fc.constantFrom(...Array.from('abcxyz0123456789*-')), afterMs: fc.integer({ min: 1, max: 120 }) });
     fc.assert(
       fc.property(fc.array(press, { maxLength: 40 }), (presses) => {
         const { keys, scans } = play(presses);

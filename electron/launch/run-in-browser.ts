@@ -26,10 +26,7 @@ const explainAddress = (url: string, isWanted: boolean): void => {
   if (isWanted)
     say('No Chromium, Chrome or Edge, or no display: open the address yourself.', '没有找到 Chromium、Chrome 或 Edge，或没有显示器：请自行打开下面的地址。');
   console.log(url);
-  say(
-    'It works once and for ten minutes; `npm start` gives a new one. Ctrl+C ends Sidebay.',
-    '该地址只能使用一次，十分钟内有效；再次运行 `npm start` 可得到新地址。按 Ctrl+C 结束 Sidebay。',
-  );
+  say('It works once and for ten minutes; `npm start` gives a new one.', '该地址只能使用一次，十分钟内有效；再次运行 `npm start` 可得到新地址。');
 };
 
 /** Opens a window on an address; undefined where there is none to open, and then the address is said instead. */
@@ -74,6 +71,7 @@ const runOnce = async ({ hostEntry, folder, shell, port }: BrowserRun, stopping:
   }
   const opened = await askForWindow(folder);
   const window = opened && 'url' in opened ? openWindowAt(opened.url, folder, shell) : undefined;
+  if (!window) say('Ctrl+C ends Sidebay.', '按 Ctrl+C 结束 Sidebay。');
   const isClosed = async (): Promise<'closed'> => {
     if (!window) return new Promise<never>(() => {});
     await (process.platform === 'darwin' ? Promise.race([window.closed, untilNoWindowListens(folder)]) : window.closed);

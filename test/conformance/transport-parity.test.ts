@@ -1,19 +1,16 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHostProcess, type HostChild, type HostProcess } from '../../electron/main/host-process.ts';
-import { serveCalls, type CallEvent } from '../../electron/main/ipc-server.ts';
 import type { FromHost } from '../../electron/host/ipc/host-messages.ts';
-import { startLoopbackServer, type LoopbackServer } from '../../electron/host/http/loopback-server.ts';
-import { createHttpCall } from '../../renderer/transport/http-call.ts';
-import { createIpcCall } from '../../renderer/transport/ipc-call.ts';
 import type { Call } from '../../shared/contract/define-contract.ts';
 import { createWireCall } from '../../shared/contract/wire.ts';
 import { createDemoHost, demoContract } from '../fixtures/demo/demo-contract.ts';
+import { callOverIpc, callOverLoopback } from '../fixtures/http/both-transports.ts';
 
 /*
  * The same calls by both doors, each walked through whole: client → bridge → main's check → another process → dispatch, and
@@ -23,7 +20,7 @@ import { createDemoHost, demoContract } from '../fixtures/demo/demo-contract.ts'
 const entry = path.resolve(import.meta.dirname, '../fixtures/demo/demo-host-main.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'sidebay-parity-'));
 let host: HostProcess;
-let server: LoopbackServer;
+let loopback: Awaited<ReturnType<typeof callOverLoopback>>;
 let byIpc: Call;
 let byHttp: Call;
 
@@ -39,32 +36,13 @@ const startChild = (): HostChild => {
 
 beforeAll(async () => {
   host = createHostProcess({ start: startChild, onEvent: () => {}, onOpenWindow: () => {}, onUnable: (code) => expect.fail(code) });
-  let handle: ((event: CallEvent, ...args: readonly unknown[]) => Promise<string>) | undefined;
-  serveCalls(
-    { handle: (_channel, listener) => void (handle = listener) },
-    { isConsolePage: (url) => url === 'app://console/', sessionOf: () => 'window', call: host.call, onDenied: (reason) => expect.fail(reason) },
-  );
-  const event: CallEvent = { sender: { id: 1 }, senderFrame: { parent: null, url: 'app://console/' } };
-  byIpc = createIpcCall({ call: (name, input) => handle?.(event, name, input) ?? expect.fail('not served'), onEvent: () => () => {} });
-
-  const demo = createDemoHost();
-  const pages = path.join(folder, 'pages');
-  mkdirSync(pages);
-  writeFileSync(path.join(pages, 'index.html'), '');
-  server = await startLoopbackServer({ wire: createWireCall(demo.dispatch), events: demo.events, pages: new Map(), now: () => performance.now() });
-  const origin = `http://127.0.0.1:${server.port}`;
-  const entered = await fetch(server.entryAddress());
-  const Cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  byHttp = createHttpCall((address, init) =>
-    fetch(`${origin}${address as string}`, {
-      ...init,
-      headers: { ...(init?.headers as Record<string, string>), Cookie, Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
-    }),
-  );
+  byIpc = callOverIpc(host.call);
+  loopback = await callOverLoopback(createWireCall(createDemoHost().dispatch));
+  byHttp = loopback.call;
 });
 afterAll(async () => {
   await host.stop();
-  await server.close();
+  await loopback.close();
   rmSync(folder, { recursive: true });
 });
 

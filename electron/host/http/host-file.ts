@@ -42,8 +42,11 @@ export const readHostFile = (folder: string): HostFile | undefined => {
   }
 };
 
+/** The host that leaves takes its file and its token with it, but never a later host's. */
 export const removeHostFile = (folder: string, pid: number): void => {
-  if (readHostFile(folder)?.pid === pid) rmSync(hostFile(folder), { force: true });
+  if (readHostFile(folder)?.pid !== pid) return;
+  rmSync(hostFile(folder), { force: true });
+  rmSync(tokenFile(folder), { force: true });
 };
 
 /** 256 bits for the command line, new at each start, in a file that only this user may read. */

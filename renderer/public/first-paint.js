@@ -9,7 +9,7 @@
     // Nothing readable is remembered: start with the system's wishes.
   }
   const languages = ['zh-CN', 'en'];
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const dark = window.matchMedia?.('(prefers-color-scheme: dark)').matches === true;
   root.lang = languages.includes(saved.language) ? saved.language : navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
   root.dataset.theme = saved.theme === 'dark' || (saved.theme !== 'light' && dark) ? 'dark' : 'light';
   root.dataset.density = ['compact', 'regular', 'roomy'].includes(saved.density) ? saved.density : 'regular';

@@ -175,8 +175,6 @@ describe('what is applied before the first paint', () => {
     document.documentElement.removeAttribute('lang');
     document.documentElement.removeAttribute('data-theme');
     document.documentElement.removeAttribute('data-density');
-    // jsdom's own window, where a script element runs, has no matchMedia.
-    Object.defineProperty(document.defaultView, 'matchMedia', { configurable: true, value: () => ({ matches: false }) });
     // The very text that the page loads, run as the page runs it.
     const element = document.createElement('script');
     element.textContent = script;

@@ -49,7 +49,9 @@ describe('the lint nets', () => {
           cwd: root,
         });
         if (!stdout.startsWith('{')) throw new Error(`${stdout}${stderr}`);
-        return (JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] }).diagnostics.map(({ code, filename }) => `${filename.replaceAll('\\', '/')}: ${code}`);
+        return (JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] }).diagnostics.map(
+          ({ code, filename }) => `${filename.replaceAll('\\', '/')}: ${code}`,
+        );
       },
     );
     const unseen = Object.entries(lies).filter(([file, [, rule]]) => !spoken.some((line) => line.startsWith(`${file}: `) && line.includes(rule)));

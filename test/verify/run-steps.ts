@@ -52,10 +52,12 @@ function run(step: Step): Promise<Outcome> {
   const [program, ...args] = step.command;
   // Tools started by name (`#!/usr/bin/env node`) must meet the Node this runs on, not the system's.
   const searchPath = [path.dirname(process.execPath), process.env['PATH']].join(path.delimiter);
+  // Some tools take FORCE_COLOR=0 for a wish for colours: it has to be gone.
+  const { FORCE_COLOR: _, ...plain } = process.env;
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, ...step.env, PATH: searchPath, FORCE_COLOR: '0' },
+      env: { ...plain, ...step.env, PATH: searchPath, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: longestStepMs,
     });

@@ -11,6 +11,12 @@ export interface HostOptions {
   /** Where package.json, resources/ and dist/ lie. */
   readonly programFolder: string;
   readonly shell: Shell;
+  /** A fresh data folder is filled with the sample warehouse; an existing one is left as it is. */
+  readonly sample?: boolean;
+  /** The size of that warehouse; absent: as it comes. */
+  readonly samplePlan?: { readonly orders: number; readonly seed: number };
+  /** A command that ends at once talks to no WMS. */
+  readonly withoutTraining?: boolean;
 }
 
 /** What a transport needs of the program behind it. */

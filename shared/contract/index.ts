@@ -1,18 +1,24 @@
 import { casesContract } from './cases.contract.ts';
+import { cliContract } from './cli.contract.ts';
 import type { Contract } from './define-contract.ts';
 import { intakeContract } from './intake.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { queueContract } from './queue.contract.ts';
+import { sessionContract } from './session.contract.ts';
 import { syncContract } from './sync.contract.ts';
 import { systemContract } from './system.contract.ts';
+import { usersContract } from './users.contract.ts';
 
 /** The whole contract: what the console can ask of the host, on every transport. */
 export const contract = {
+  session: sessionContract,
+  users: usersContract,
   queue: queueContract,
   cases: casesContract,
   orders: ordersContract,
   intake: intakeContract,
   sync: syncContract,
   system: systemContract,
+  cli: cliContract,
 } as const satisfies Contract;
 export type AppContract = typeof contract;

@@ -3,8 +3,8 @@ import type { DateOrder, WallToInstant } from './date-cell.ts';
 import type { DraftOrder, DraftProduct, DraftStock, Recognised, SetAside } from './draft.ts';
 import type { ImportLimits } from './limits.ts';
 
-/** Levels of a Chinese address out of one cell; whatever it does not name stays as it was. */
-export type SplitAddress = (text: string, country: string) => Partial<Recipient>;
+/** Takes the levels of a Chinese address off the front of `detail`, as written; whatever is not named there stays as it was. */
+export type SplitAddress = (recipient: Recipient) => Recipient;
 
 export interface AssembleOptions {
   /** Whose goods these are when no column says so. */

@@ -1,3 +1,4 @@
+import { countryCode } from '../address/countries.ts';
 import { trimEdges } from './cell-repair.ts';
 
 /** ISO 3166 alpha-2 codes with their English and Chinese names (Unicode CLDR, Unicode licence). */
@@ -38,53 +39,17 @@ VG=British Virgin Islands=英属维尔京群岛;VI=U.S. Virgin Islands=美属维
 YE=Yemen=也门;YT=Mayotte=马约特;ZA=South Africa=南非;ZM=Zambia=赞比亚;ZW=Zimbabwe=津巴布韦;
 `;
 
-/** Ways shops write a country that are not its name. Words for several countries (Channel Islands, European Community) are none. */
-const ALIASES: Readonly<Record<string, string>> = {
-  uk: 'GB',
-  'great britain': 'GB',
-  england: 'GB',
-  scotland: 'GB',
-  wales: 'GB',
-  usa: 'US',
-  'u.s.a.': 'US',
-  'u.s.': 'US',
-  'united states of america': 'US',
-  eire: 'IE',
-  'republic of ireland': 'IE',
-  holland: 'NL',
-  'the netherlands': 'NL',
-  'czech republic': 'CZ',
-  turkey: 'TR',
-  'hong kong': 'HK',
-  macau: 'MO',
-  macao: 'MO',
-  'russian federation': 'RU',
-  korea: 'KR',
-  'republic of korea': 'KR',
-  'viet nam': 'VN',
-  uae: 'AE',
-  "people's republic of china": 'CN',
-  'mainland china': 'CN',
-  中国大陆: 'CN',
-  中华人民共和国: 'CN',
-  香港: 'HK',
-  澳门: 'MO',
-  台湾省: 'TW',
-};
-
 const codeByName = new Map<string, string>();
 for (const entry of NAMES.replaceAll('\n', '').split(';')) {
   const [code, english, chinese] = entry.split('=');
   if (code === undefined || english === undefined || chinese === undefined) continue;
   codeByName.set(code.toLowerCase(), code).set(english.toLowerCase(), code).set(chinese, code);
 }
-const codeByAlias = new Map(Object.entries(ALIASES));
 
 /** The alpha-2 code where the text is a country; `alias` says that it was not the country's own name. Null leaves the text as written. */
 export const readCountry = (text: string): { readonly code: string; readonly alias: boolean } | null => {
-  const key = trimEdges(text).toLowerCase();
-  const code = codeByName.get(key);
+  const code = codeByName.get(trimEdges(text).toLowerCase());
   if (code !== undefined) return { code, alias: false };
-  const meant = codeByAlias.get(key);
-  return meant === undefined ? null : { code: meant, alias: true };
+  const meant = countryCode(text);
+  return meant === '' ? null : { code: meant, alias: true };
 };

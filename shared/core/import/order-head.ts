@@ -137,12 +137,11 @@ export const createHeadReader = (table: Table): ((cells: readonly string[], orde
         detail: detail2 === '' || detail2 === detail ? detail : detail === '' ? detail2 : `${detail}\n${detail2}`,
         postcode: identifier(place.postcode),
       };
-      // The region cell and a one-cell address name the levels themselves; separate columns are believed as they stand.
+      // Separate columns are believed as they stand; a region cell and a one-cell address name the levels themselves.
       if (hasLevels || (region === '' && detail === '')) return written;
       if (options.splitAddress === null) return withRegion(written, region);
-      if (region === '') return { ...written, ...options.splitAddress(detail, where) };
-      const levels = options.splitAddress(region, where);
-      return { ...written, ...levels, detail: [levels.detail ?? '', written.detail].filter((part) => part !== '').join(' ') };
+      const repeats = region !== '' && written.detail.startsWith(region.replace(/\s+/g, ''));
+      return options.splitAddress(region === '' || repeats ? written : { ...written, detail: `${region} ${written.detail}`.trim() });
     };
 
     const cancelledAt = time('cancelledAt');

@@ -1,13 +1,16 @@
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ImportRefused } from '../../../../shared/core/ports/import-reader.ts';
-import type { CancelSignal, ImportBatch, ImportReader } from '../../../../shared/core/ports/import-reader.ts';
+import type { CancelSignal, ImportReader } from '../../../../shared/core/ports/import-reader.ts';
 import { err, ok } from '../../../../shared/kernel/result.ts';
 import type { FromWorker, WorkerTask } from './import-messages.ts';
+import { unpackBatch } from './pack-batch.ts';
 
 export interface ImportReaderOptions {
   /** import-worker.ts in development, its bundled twin in a build. */
   readonly workerUrl: URL;
+  /** Chinese divisions (resources/divisions/cn-divisions.json), to take one-cell addresses apart; without it they stay whole. */
+  readonly divisionsFile?: string;
   /** Heap of the reading thread, in MiB: a file that needs more is refused as `out_of_memory`. */
   readonly workerHeapMiB?: number;
 }
@@ -70,13 +73,13 @@ const converse = (task: WorkerTask, files: readonly string[], settings: ImportRe
 export const createImportReader = (settings: ImportReaderOptions): ImportReader => ({
   read: async function* ({ files, options, signal }) {
     if (signal?.aborted === true) throw cancelled();
-    const talk = converse({ kind: 'read', files, options, credits: IN_FLIGHT }, files, settings, signal);
+    const talk = converse({ kind: 'read', files, options, credits: IN_FLIGHT, divisionsFile: settings.divisionsFile ?? null }, files, settings, signal);
     try {
       for (;;) {
         const message = await talk.next();
         if (message.kind === 'refused') throw new ImportRefused(message.error);
         if (message.kind !== 'batch') return;
-        yield JSON.parse(message.json) as ImportBatch;
+        yield unpackBatch(message.packed);
         talk.grant();
       }
     } finally {

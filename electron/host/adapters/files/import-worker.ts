@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { createDivisions } from '../../../../shared/core/address/divisions.ts';
+import type { Divisions } from '../../../../shared/core/address/divisions.ts';
+import type { DivisionsData } from '../../../../shared/core/address/divisions-data.ts';
+import { splitRecipient } from '../../../../shared/core/address/read-recipient.ts';
+import type { SplitAddress } from '../../../../shared/core/import/assemble-options.ts';
 import type { ImportOptions } from '../../../../shared/core/ports/import-reader.ts';
 import { ImportRefused } from '../../../../shared/core/ports/import-reader.ts';
 import type { FromWorker, WorkerTask } from './import-messages.ts';
+import { packBatch } from './pack-batch.ts';
 import { previewFile } from './preview-file.ts';
 import { readFiles } from './read-files.ts';
 
@@ -22,19 +29,24 @@ port.on('message', () => {
 });
 const send = (message: FromWorker): void => port.postMessage(message);
 
-const read = async (files: readonly string[], options: ImportOptions): Promise<void> => {
-  for await (const batch of readFiles(files, options, null)) {
+/** Chinese divisions are read when the first one-cell address asks for them. */
+const createSplitter = (divisionsFile: string): SplitAddress => {
+  let divisions: Divisions | null = null;
+  return (recipient) => splitRecipient(recipient, (divisions ??= createDivisions(JSON.parse(readFileSync(divisionsFile, 'utf8')) as DivisionsData)));
+};
+
+const read = async (files: readonly string[], options: ImportOptions, divisionsFile: string | null): Promise<void> => {
+  for await (const batch of readFiles(files, options, divisionsFile === null ? null : createSplitter(divisionsFile))) {
     // oxlint-disable-next-line no-unmodified-loop-condition -- the port's listener gives credits
     while (credits === 0) await new Promise<void>((resolve) => (wake = resolve));
     credits--;
-    // One string crosses the threads faster than the object tree it stands for.
-    send({ kind: 'batch', json: JSON.stringify(batch) });
+    send({ kind: 'batch', packed: packBatch(batch) });
   }
   send({ kind: 'done' });
 };
 
 try {
-  if (task.kind === 'read') await read(task.files, task.options);
+  if (task.kind === 'read') await read(task.files, task.options, task.divisionsFile);
   else send({ kind: 'preview', preview: await previewFile(task.file, task.options) });
 } catch (error) {
   if (!(error instanceof ImportRefused)) throw error;

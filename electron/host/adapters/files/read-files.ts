@@ -53,8 +53,10 @@ class Basket implements DraftSink {
   product = (draft: DraftProduct): void => void this.#products.push(draft);
   setAside = (row: SetAside): void => {
     this.#setAside.push(row);
-    // A row set aside carries all its cells.
-    this.#lines += 5;
+    // A row set aside carries all its cells: a hundred characters weigh as much as a line.
+    let chars = 0;
+    for (const [header, value] of row.raw) chars += header.length + value.length;
+    this.#lines += 1 + chars / 100;
   };
 
   isFull(): boolean {
@@ -74,10 +76,13 @@ class Basket implements DraftSink {
   }
 }
 
+/** Rows may be long: eight megabytes of them are enough to look at. */
+const LOOK_AHEAD_PIECES = 32;
+
 /** The first rows of a file: enough for its header and for what its columns show. */
 export const lookAhead = async (source: RowSource, rows: number): Promise<Row[]> => {
   const seen: Row[] = [];
-  while (seen.length < rows) {
+  for (let pieces = 0; seen.length < rows && pieces < LOOK_AHEAD_PIECES; pieces++) {
     const next = await source.rows.next();
     if (next.done === true) break;
     for (const row of next.value) seen.push(row);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupName, byNewest, expiredBackups, parseBackupName, type BackupFile, type BackupReason } from './backup-names.ts';
 import { flushFile, moveDurably, removeDatabase } from './durable-files.ts';
+import { findDamage } from './find-damage.ts';
 import type { JournalProbe } from './journal-probe.ts';
 import { openDatabase, type Db } from './open-database.ts';
 import { StorageError, toStorageError } from './storage-error.ts';
@@ -28,11 +29,7 @@ export const listBackups = (folder: string): readonly Backup[] => {
 /** Everything a copy must satisfy before it is called a backup. Returns what is wrong, or undefined. */
 export const findFault = (copy: Db): string | undefined => {
   try {
-    const problems = copy.pragma('integrity_check') as readonly { readonly integrity_check: string }[];
-    const first = problems[0]?.integrity_check;
-    if (first !== 'ok') return first ?? 'integrity_check said nothing';
-    const orphans = copy.pragma('foreign_key_check') as readonly unknown[];
-    return orphans.length > 0 ? `${orphans.length} rows without their parent` : undefined;
+    return findDamage(copy).problems[0];
   } catch (cause) {
     return String(cause); // a damaged schema page makes the check itself throw
   }

@@ -19,7 +19,11 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
   return {
     cursor: () => meta.get(CURSOR) ?? '',
     instance: () => meta.get(INSTANCE) ?? null,
-    setInstance: (instance) => unitOfWork.run(() => void putMeta.run(INSTANCE, instance)),
+    beginInstance: (instance) =>
+      unitOfWork.run(() => {
+        putMeta.run(INSTANCE, instance);
+        putMeta.run(CURSOR, '');
+      }),
     saveInbound: (records, cursor) =>
       unitOfWork.run(() => {
         let fresh = 0;

@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { checkBackup, findFault, listBackups, type Backup } from './backup.ts';
 import { flushFolder, writeFileDurably } from './durable-files.ts';
+import type { Damage } from './find-damage.ts';
 import { openDatabase, type Db } from './open-database.ts';
 import { finishRestore, restoreBackup } from './restore.ts';
 import { StorageError } from './storage-error.ts';
 
-export interface IntegrityReport {
+export interface IntegrityReport extends Damage {
   readonly ok: boolean;
-  readonly problems: readonly string[];
   readonly tookMs: number;
 }
 
@@ -23,13 +23,13 @@ export interface IntegrityCheckOptions {
 /** The full check (every page, every index, every parent), in a thread. `quick_check` finds one bit flip in twenty and is not used. */
 export const checkIntegrity = async ({ file, workerUrl, mono }: IntegrityCheckOptions): Promise<IntegrityReport> => {
   const startedAt = mono();
-  const problems = await new Promise<readonly string[]>((resolve, reject) => {
+  const damage = await new Promise<Damage>((resolve, reject) => {
     const worker = new Worker(workerUrl, { workerData: { file } });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the integrity check ended early (${code})`)));
   });
-  return { ok: problems.length === 0, problems, tookMs: mono() - startedAt };
+  return { ok: damage.problems.length === 0, ...damage, tookMs: mono() - startedAt };
 };
 
 const suspicionFile = (file: string): string => `${file}.suspect`;

@@ -9,6 +9,7 @@ export const STORAGE_ERROR_CODES = [
   'storage_disk_full',
   'storage_cannot_open',
   'storage_damaged',
+  'storage_search_damaged',
   'storage_no_good_backup',
   'storage_in_use',
   'storage_busy',
@@ -37,6 +38,8 @@ const causeCode = (cause: unknown): string =>
 const storageCodeOf = (code: string): StorageErrorCode | undefined => {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'storage_disk_full';
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'storage_read_only';
+  // A damaged search index (SQLITE_CORRUPT_VTAB) is rebuilt from the rows and is no damage to them.
+  if (code === 'SQLITE_CORRUPT_VTAB') return 'storage_search_damaged';
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'storage_damaged';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'storage_busy';
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return 'storage_io_error';

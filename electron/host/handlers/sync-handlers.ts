@@ -1,0 +1,57 @@
+import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
+import type { syncContract, SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
+import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
+import type { OutboxEntry } from '../../../shared/core/outbox/outbox-entry.ts';
+import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
+import type { OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
+import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
+
+export interface SyncHandlerDeps {
+  readonly status: () => SyncStatusDto;
+  readonly outbox: OutboxStore;
+  readonly orderFiles: OrderFiles;
+  readonly retryNow: () => void;
+  readonly setPaused: (paused: boolean, actor: Actor) => void;
+  /** Asks the WMS about one change; null when no WMS is connected. */
+  readonly lookUp: (id: string) => Promise<{ readonly state: OutboxEntry['state'] } | null>;
+  /** Closes a change that only a person can close; null when it is not one of those. */
+  readonly discard: (id: string, reason: string, actor: Actor) => boolean;
+  readonly setTrainingMode: ((mode: 'up' | 'down' | 'slow' | 'flaky') => Promise<void>) | null;
+}
+
+export function createSyncHandlers(deps: SyncHandlerDeps): GroupHandlers<typeof syncContract, Acting> {
+  const actorOf = (acting: Acting | null): Actor => actingToActor(acting ?? { kind: 'cli' });
+  return {
+    status: () => ok(deps.status()),
+    entries: ({ states, orderId, offset, limit }) => {
+      const found = deps.outbox.list({ ...(states === undefined ? {} : { states }), ...(orderId === undefined ? {} : { lane: orderId }), limit: offset + limit + 1 });
+      const entries = found.slice(offset, offset + limit).map((entry) => ({
+        id: entry.id, orderId: entry.lane as string, platformOrderNo: deps.orderFiles.load(entry.lane)?.order.platformOrderNo ?? '', kind: entry.kind, state: entry.state, occurredAt: entry.occurredAt,
+        attempts: entry.attempts, nextAttemptAt: entry.state === 'pending' ? entry.nextAttemptAt : null, settledAt: entry.settledAt,
+        error: entry.lastError === null ? null : { code: entry.lastError.code, detail: entry.lastError.detail },
+      }));
+      const counts = deps.outbox.counts();
+      const counted = states === undefined || orderId !== undefined ? found.length : states.reduce((sum, state) => sum + counts[state], 0);
+      return ok({ entries, total: Math.max(counted, offset + entries.length) });
+    },
+    retryNow: () => {
+      deps.retryNow();
+      return ok({});
+    },
+    setPaused: ({ paused }, { actor }) => {
+      deps.setPaused(paused, actorOf(actor));
+      return ok({});
+    },
+    lookUp: async ({ id }) => {
+      const found = await deps.lookUp(id);
+      return found === null ? err({ code: 'change_not_found' }) : ok({ state: found.state });
+    },
+    discardRefused: ({ id, reason }, { actor }) => (deps.discard(id, reason, actorOf(actor)) ? ok({}) : err({ code: 'change_not_open' })),
+    setTrainingMode: async ({ mode }) => {
+      if (deps.setTrainingMode === null) return err({ code: 'not_a_sample' });
+      await deps.setTrainingMode(mode);
+      return ok({});
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, dialog, ipcMain, Menu, session } from 'electron';
+import { app, dialog, ipcMain, Menu, safeStorage, session } from 'electron';
 import { dataFolder, ensureDataFolder } from '../host/data-folder.ts';
 import { listPageFiles } from '../host/http/page-files.ts';
 import { registerConsoleScheme, serveConsolePages } from './app-protocol.ts';
@@ -9,6 +9,8 @@ import { serveCalls } from './ipc-server.ts';
 import { cutNetwork, lockAllContents, lockSession } from './lock-down.ts';
 import { fill, mainTexts } from './main-texts.ts';
 import { createMenu } from './menu.ts';
+import { createSecretService } from './secret-service.ts';
+import { serveSecrets } from './serve-secrets.ts';
 import { startHost } from './start-host.ts';
 import { createWindows } from './window.ts';
 
@@ -44,9 +46,10 @@ const start = (): void => {
     serveConsolePages(pages, listPageFiles(path.join(dist, '..', 'renderer')));
   }
 
+  const answerSecrets = createSecretService({ safeStorage, platform: process.platform, file: path.join(folder, 'keys', 'system-keys.json') });
+  const hostStart = { entry: developing('SIDEBAY_HOST_ENTRY') ?? path.join(dist, 'host.js'), dataFolder: folder, node: developing('SIDEBAY_HOST_NODE') };
   const host = createHostProcess({
-    start: () =>
-      startHost({ entry: developing('SIDEBAY_HOST_ENTRY') ?? path.join(dist, 'host.js'), dataFolder: folder, node: developing('SIDEBAY_HOST_NODE') }),
+    start: () => serveSecrets(startHost(hostStart), answerSecrets),
     onEvent: (event) => windows.broadcast(event),
     onOpenWindow: () => windows.open(),
     onUnable: (code) => void explainUnable(code, host),

@@ -81,5 +81,8 @@ describe.each(stores)('a store of users: %s', (_, create) => {
     expect(sessions.current('w1')?.userId).toBe(BEN);
     expect(sessions.current('w3')).toBeNull();
     expect(sessions.openOf(AMY).map(({ id }) => id)).toEqual(['s2']);
+    expect(sessions.expired(8)).toEqual([]);
+    sessions.end('s2', 8, 'signed_out');
+    expect(sessions.expired(9).map(({ id }) => id)).toEqual(['s4']);
   });
 });

@@ -45,6 +45,7 @@ export const createMemorySessionStore = (): SessionStore => {
   return {
     current: (windowId) => [...open.values()].find((session) => session.windowId === windowId) ?? null,
     openOf: (userId) => [...open.values()].filter((session) => session.userId === userId),
+    expired: (at) => [...open.values()].filter(({ expiresAt }) => expiresAt <= at),
     open: (session) => {
       if ([...open.values()].some(({ windowId }) => windowId === session.windowId)) throw new Error('the window has an open session');
       open.set(session.id, session);

@@ -25,6 +25,8 @@ export interface UserStore {
 export interface SessionStore {
   readonly current: (windowId: string) => WindowSession | null;
   readonly openOf: (userId: UserId) => readonly WindowSession[];
+  /** Open on paper although their end has passed. */
+  readonly expired: (at: number) => readonly WindowSession[];
   readonly open: (session: WindowSession) => void;
   readonly lock: (id: string, at: number) => void;
   readonly end: (id: string, at: number, why: SessionEnd) => void;

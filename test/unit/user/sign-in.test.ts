@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createAuthorise } from '../../../shared/core/usecases/users/authorise.ts';
 import { createFirstAdministrator } from '../../../shared/core/usecases/users/first-administrator.ts';
 import { createUser, setUserActive, updateUser } from '../../../shared/core/usecases/users/keep-users.ts';
-import { leaveWindow, lockWindow } from '../../../shared/core/usecases/users/leave-window.ts';
+import { endExpiredSessions, leaveWindow, lockWindow } from '../../../shared/core/usecases/users/leave-window.ts';
 import { sessionStatus } from '../../../shared/core/usecases/users/session-status.ts';
 import { resetTries, setOwnSecret, setSecret } from '../../../shared/core/usecases/users/set-secret.ts';
 import { signIn } from '../../../shared/core/usecases/users/sign-in.ts';
@@ -90,6 +90,18 @@ describe('a window', () => {
     expect(deps.sessions.openOf(amy)).toEqual([]);
     expect(status('w2').me?.id).toBe(ben);
     expect(types()).toEqual(['user.signed_in', 'user.signed_in', 'user.session_ended', 'user.signed_in']);
+  });
+
+  it('of yesterday is tidied away at the start, and one still in its shift is not', async () => {
+    const { deps, letIn, byPassword, clock, written } = house();
+    const [amy, ben] = [await letIn('amy', ['clerk'], both), await letIn('ben', ['packer'], both)];
+    await byPassword(amy);
+    clock.pass(SHIFT_MS - MINUTE);
+    await byPassword(ben, GOOD_PASSWORD, 'w2');
+    clock.pass(MINUTE);
+    endExpiredSessions(deps);
+    expect([deps.sessions.openOf(amy).length, deps.sessions.openOf(ben).length]).toEqual([0, 1]);
+    expect(written.at(-1)).toMatchObject({ type: 'user.session_ended', data: { why: 'expired' } });
   });
 
   it('is known by its own session only', async () => {

@@ -10,6 +10,7 @@ const SELECT_OPEN = `
 export const createSessionStore = (db: Db): SessionStore => {
   const current = db.prepare<[string], WindowSession>(`${SELECT_OPEN} AND window_id = ?`);
   const openOf = db.prepare<[UserId], WindowSession>(`${SELECT_OPEN} AND user_id = ?`);
+  const expired = db.prepare<[number], WindowSession>(`${SELECT_OPEN} AND expires_at <= ?`);
   const open = db.prepare(`
     INSERT INTO session (id, window_id, user_id, how, opened_at, expires_at, locked_at)
     VALUES (@id, @windowId, @userId, @how, @openedAt, @expiresAt, @lockedAt)`);
@@ -18,6 +19,7 @@ export const createSessionStore = (db: Db): SessionStore => {
   return {
     current: (windowId) => current.get(windowId) ?? null,
     openOf: (userId) => openOf.all(userId),
+    expired: (at) => expired.all(at),
     open: (session) => void open.run(session),
     lock: (id, at) => void lock.run(at, id),
     end: (id, at, why) => void end.run(at, why, id),

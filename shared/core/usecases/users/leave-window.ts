@@ -21,3 +21,10 @@ export const leaveWindow = (deps: UserDeps, windowId: string, why: Extract<Sessi
     endSession(deps, session, deps.clock.now(), why);
     if (why === 'signed_out') deps.users.setShift(session.userId, null);
   });
+
+/** Windows of days gone by never come back to be signed out; called when the program starts. */
+export const endExpiredSessions = (deps: UserDeps): void =>
+  deps.unitOfWork.run(() => {
+    const at = deps.clock.now();
+    for (const session of deps.sessions.expired(at)) endSession(deps, session, at, 'expired');
+  });

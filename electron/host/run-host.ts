@@ -79,7 +79,9 @@ const openHost = async (
   const command: CommandServer = await startCommandServer({ socketPath: socket, token: () => token.current });
   token.current = writeToken(folder);
   try {
-    const host = await compose({ dataFolder: folder, programFolder: program, shell });
+    // Given by whoever starts the program from its sources; an installed one begins empty.
+    const sample = process.env['SIDEBAY_SAMPLE'] === '1';
+    const host = await compose({ dataFolder: folder, programFolder: program, shell, sample });
     const wire = createWireCall(host.dispatch);
     const transport =
       shell === 'electron' && port

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 
-/** Into `dist/renderer` the page, into `dist/electron` every process: ES modules, and the preload as the CommonJS a sandbox wants. */
+/** Into `dist/renderer` the page, into `dist/locales` its words, into `dist/electron` every process: ES modules, and the preload as the CommonJS a sandbox wants. */
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const dist = path.join(root, 'dist');
@@ -15,6 +15,7 @@ export const PROCESSES: Readonly<Record<string, string>> = {
   cli: 'electron/host/cli/main.ts',
   'training-wms': 'electron/training-wms/main.ts',
   'import-worker': 'electron/host/adapters/files/import-worker.ts',
+  'integrity-worker': 'electron/host/adapters/sqlite/integrity-worker.ts',
 };
 
 /** Left as imports: Electron is the program itself, the database driver is native. Everything else is bundled. */
@@ -50,11 +51,19 @@ export const buildProcesses = async (): Promise<void> => {
   await build(processBuild({ preload: 'electron/preload/preload.ts' }, outDir, 'cjs'));
 };
 
+/** The host speaks too, in exports and messages, and reads the same catalogues as the page. */
+const copyCatalogues = (): void => {
+  const target = path.join(dist, 'locales');
+  rmSync(target, { recursive: true, force: true });
+  cpSync(path.join(root, 'renderer', 'i18n', 'locales'), target, { recursive: true });
+};
+
 export const buildAll = async (): Promise<number> => {
   const startedAt = performance.now();
   // Sequentially: the smallest machine this runs on has two cores, and each build uses both.
   await build({ configFile: path.join(root, 'renderer', 'vite.config.ts'), logLevel: 'warn' });
   await buildProcesses();
+  copyCatalogues();
   mkdirSync(dist, { recursive: true });
   writeFileSync(stamp, '');
   return Math.round(performance.now() - startedAt);

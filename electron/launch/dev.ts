@@ -19,7 +19,7 @@ import { say } from './say.ts';
 
 const root = programFolder();
 const folder = dataFolder();
-const hostEntry = path.join(root, 'electron', 'host', 'main-node.ts');
+const hostEntry = process.env['SIDEBAY_HOST_ENTRY'] ?? path.join(root, 'electron', 'host', 'main-node.ts');
 const HOST_PORT = 5174;
 const SETTLE_MS = 200;
 
@@ -67,6 +67,7 @@ const runInWindow = async (url: string, enter: () => Promise<void>): Promise<num
   return code;
 };
 
+process.env['SIDEBAY_SAMPLE'] ??= '1';
 ensureDataFolder(folder);
 const proxy = createDevProxy(folder, HOST_PORT);
 const vite = await createServer({ configFile: path.join(root, 'renderer', 'vite.config.ts'), server: { proxy: { ...proxy.routes } } });

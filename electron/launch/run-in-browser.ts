@@ -56,6 +56,23 @@ const untilOthersClosed = async (folder: string): Promise<void> => {
   for (; open; open = await countWindows(folder)) await sleep(POLL_MS);
 };
 
+/** How long the host that has the data may take to answer: it may be migrating. */
+const JOIN_WAIT_MS = 120_000;
+
+/** One more window on the host that has this data, once it answers. False: none did. */
+export const joinRunningHost = async (folder: string, shell: 'browser' | 'serve', waitMs = 0): Promise<boolean> => {
+  const giveUpAt = performance.now() + waitMs;
+  let opened = await askForWindow(folder);
+  while (!opened && performance.now() < giveUpAt) {
+    await sleep(POLL_MS);
+    opened = await askForWindow(folder);
+  }
+  if (!opened) return false;
+  say(`Sidebay already runs on ${folder}; this is one more window on it.`, `Sidebay 已在使用 ${folder}；这里再打开一个窗口。`);
+  if ('url' in opened) await openWindowAt(opened.url, folder, shell)?.closed;
+  return true;
+};
+
 type Outcome = 'closed' | 'stopped' | { readonly crashed: number };
 
 const runOnce = async ({ hostEntry, folder, shell, port }: BrowserRun, stopping: Promise<void>): Promise<Outcome> => {
@@ -63,6 +80,8 @@ const runOnce = async ({ hostEntry, folder, shell, port }: BrowserRun, stopping:
   const started = await Promise.race([host.started, stopping]);
   if (started !== 'ready') {
     if (started !== undefined) {
+      // Another start was quicker and is not ready yet.
+      if (started.code === 'already_running' && (await joinRunningHost(folder, shell, JOIN_WAIT_MS))) return 'closed';
       say(`The host did not start (${started.code}). Nothing was changed in ${folder}.`, `后台程序未能启动（${started.code}）。${folder} 中的数据未作改动。`);
       return { crashed: 78 };
     }

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { dataFolder, ensureDataFolder, programFolder } from '../host/data-folder.ts';
-import { askForWindow } from '../host/http/command-call.ts';
 import { hasDisplay } from './find-chromium.ts';
 import { fetchElectron, findElectron, type ElectronFound } from './find-electron.ts';
 import { runElectron } from './run-electron.ts';
-import { openWindowAt, runInBrowser } from './run-in-browser.ts';
+import { joinRunningHost, runInBrowser } from './run-in-browser.ts';
 import { say } from './say.ts';
 
 /*
@@ -64,19 +63,9 @@ const tryElectron = async (): Promise<number | undefined> => {
   return undefined;
 };
 
-/** A second start on the same data is one more window on the host that has it. Undefined: none runs. */
-const joinRunning = async (way: Way): Promise<number | undefined> => {
-  const opened = await askForWindow(folder);
-  if (!opened) return undefined;
-  say(`Sidebay already runs on ${folder}; this is one more window on it.`, `Sidebay 已在使用 ${folder}；这里再打开一个窗口。`);
-  if ('url' in opened) await openWindowAt(opened.url, folder, way === 'serve' ? 'serve' : 'browser')?.closed;
-  return 0;
-};
-
 const start = async (way: Way): Promise<number> => {
   ensureDataFolder(folder);
-  const joined = await joinRunning(way);
-  if (joined !== undefined) return joined;
+  if (await joinRunningHost(folder, way === 'serve' ? 'serve' : 'browser')) return 0;
   await buildIfStale();
   if (way === 'auto' || way === 'electron') {
     const code = await tryElectron();
@@ -87,6 +76,8 @@ const start = async (way: Way): Promise<number> => {
   return runInBrowser({ hostEntry, folder, shell: way === 'serve' ? 'serve' : 'browser' });
 };
 
+// A newcomer sees a living warehouse at once; SIDEBAY_SAMPLE=0 begins empty. Data that is there already is left as it is.
+process.env['SIDEBAY_SAMPLE'] ??= '1';
 const asked = process.argv[2] ?? process.env['SIDEBAY_SHELL'] ?? 'auto';
 const way = WAYS.find((one) => one === asked);
 if (!way) {

@@ -39,8 +39,8 @@ const BACK_OFF_MAX_MS = 10_000;
 const WELL_AFTER_MS = 60_000;
 /** So many starts in a row without getting ready are no accident. */
 const MAX_FAILED_STARTS = 6;
-/** How long a call that was never sent waits for a host. */
-const UNSENT_WAIT_MS = 15_000;
+/** How long a call that was never sent waits for a host: a first start or a migration takes its time. */
+const UNSENT_WAIT_MS = 60_000;
 const STOP_WAIT_MS = 10_000;
 
 interface PendingCall {

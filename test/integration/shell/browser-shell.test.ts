@@ -82,13 +82,13 @@ describe('without a browser', () => {
     await expect.poll(() => isGone(pid), { timeout: 10_000 }).toBe(true);
   });
 
-  it('does not take data that another host has', async () => {
+  it('does not take data that another host has, and joins that one', async () => {
     const first = launch({}, 'serve');
     await expect.poll(() => first.output.text, { timeout: 10_000 }).toContain('/enter?t=');
     const pid = readHostFile(folder)?.pid;
     const second = launch({}, 'serve');
-    expect(await second.exited).toBe(1);
-    expect(second.output.text).toContain('already_running');
+    expect(await second.exited).toBe(0);
+    expect(/:(\d+)\/enter/.exec(second.output.text)?.[1]).toBe(/:(\d+)\/enter/.exec(first.output.text)?.[1]);
     expect(readHostFile(folder)?.pid).toBe(pid);
     expect(await createCommandCall(folder)('demo.maintenance', {})).toEqual({ ok: true, value: 'maintained' });
   });

@@ -1,0 +1,24 @@
+import { checkBarcode } from '../../../shared/core/barcode/check-barcode.ts';
+import { checkPhone } from '../../../shared/core/phone/check-phone.ts';
+import { checkPostcode } from '../../../shared/core/postcode/check-postcode.ts';
+import { runJsonLines, textOf } from './json-lines.ts';
+
+/** `phone check`, `postcode check`, `barcode check`: the program's own rules over JSON Lines. They need no data folder. */
+export const checkCommands: Readonly<Record<string, () => Promise<number>>> = {
+  'phone check': () =>
+    runJsonLines((row) => {
+      const { valid, type, e164, reason } = checkPhone({ region: textOf(row, 'region', ''), number: textOf(row, 'number') });
+      return { valid, type, e164, ...(reason === undefined ? {} : { reason }) };
+    }),
+  'postcode check': () =>
+    runJsonLines((row) => {
+      const state = row['state'] === undefined || row['state'] === null ? {} : { state: textOf(row, 'state') };
+      const { valid, reason } = checkPostcode({ country: textOf(row, 'country'), code: textOf(row, 'code', ''), ...state });
+      return { valid, ...(reason === undefined ? {} : { reason }) };
+    }),
+  'barcode check': () =>
+    runJsonLines((row) => {
+      const { valid, kind, reason, candidates } = checkBarcode(textOf(row, 'code'));
+      return { valid, kind, ...(reason === undefined ? {} : { reason }), ...(candidates === undefined ? {} : { candidates }) };
+    }),
+};

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { CommandError, EXIT, say } from './say.ts';
+
+const USAGE = `sidebay <command>
+
+  import FILE… [--preset P] [--merchant M] [--platform P] [--country CC] [--json]
+  export [--format csv|xlsx] [--language zh-CN|en] [--out FILE]
+  journal verify
+  backup | backup list
+  restore NAME|FILE
+  serve [--port N]
+  demo [--orders N] [--seed S] [--data DIR]
+  phone check | postcode check | barcode check     JSON Lines on standard input and output
+
+SIDEBAY_DATA names the data folder.`;
+
+/** Each command loads what it needs: a batch check opens no database. */
+async function run([command = '', ...args]: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'import':
+      return (await import('./import-command.ts')).importCommand(args);
+    case 'export':
+      return (await import('./house-commands.ts')).exportCommand(args);
+    case 'journal':
+      return (await import('./house-commands.ts')).journalCommand(args);
+    case 'backup':
+      return (await import('./house-commands.ts')).backupCommand(args);
+    case 'restore':
+      return (await import('./house-commands.ts')).restoreCommand(args);
+    case 'serve':
+      return (await import('./house-commands.ts')).serveCommand(args);
+    case 'demo':
+      return (await import('./demo.ts')).runDemo(args);
+    case 'help':
+    case '--help':
+    case '':
+      say(USAGE);
+      return command === '' ? EXIT.usage : EXIT.ok;
+    default: {
+      const { checkCommands } = await import('./check-commands.ts');
+      const check = checkCommands[`${command} ${args[0] ?? ''}`];
+      if (check === undefined) throw new CommandError(`unknown command: ${[command, ...args].join(' ')}\n\n${USAGE}`, EXIT.usage);
+      return check();
+    }
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof CommandError) {
+    say(error.message);
+    process.exitCode = error.exitCode;
+  } else {
+    say(error instanceof Error && 'code' in error ? `${String(error.code)}: ${error.message}` : String(error instanceof Error ? error.stack : error));
+    process.exitCode = EXIT.failed;
+  }
+}

@@ -49,7 +49,8 @@ export const createCatalogueAssembler = (table: Table, onProduct: (sku: string, 
       const safety = whole('safetyStock');
       if ('reason' in onHand) return onHand;
       if ('reason' in safety) return safety;
-      if (onHand.value === null && !isCatalogue) return { column: columnsOf(table, 'onHand')[0] ?? -1, reason: 'missing_quantity', params: { orderNo: '', value: sku } };
+      if (onHand.value === null && !isCatalogue)
+        return { column: columnsOf(table, 'onHand')[0] ?? -1, reason: 'missing_quantity', params: { orderNo: '', value: sku } };
       if (onHand.value !== null) stock = { merchant, sku, warehouse: text(cells, 'warehouse'), onHand: onHand.value, safetyStock: safety.value };
     }
     if (!isCatalogue) {

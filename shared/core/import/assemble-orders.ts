@@ -34,7 +34,18 @@ interface Group {
 }
 
 /** Order cells that may differ from row to row without making the order doubtful: the first one counts. */
-const MAY_DIFFER: ReadonlySet<Field> = new Set<Field>(['orderedAt', 'paidAt', 'promisedShipAt', 'dispatchedAt', 'buyerId', 'currency', 'buyerNote', 'sellerNote', 'email', 'paymentMethod']);
+const MAY_DIFFER: ReadonlySet<Field> = new Set<Field>([
+  'orderedAt',
+  'paidAt',
+  'promisedShipAt',
+  'dispatchedAt',
+  'buyerId',
+  'currency',
+  'buyerNote',
+  'sellerNote',
+  'email',
+  'paymentMethod',
+]);
 
 const signOf = (lines: readonly DraftLine[]): 'positive' | 'negative' | 'mixed' => {
   let positive = false;
@@ -69,7 +80,8 @@ export const createOrderAssembler = (table: Table, join: OrderJoin | null): Asse
   let group: Group | null = null;
 
   const kindOf = (orderNo: string, lines: readonly DraftLine[]): OrderKind | 'mixed' => {
-    const credit = prefix !== undefined && orderNo.length > prefix.length && orderNo.toUpperCase().startsWith(prefix) && /\d/.test(orderNo.charAt(prefix.length));
+    const credit =
+      prefix !== undefined && orderNo.length > prefix.length && orderNo.toUpperCase().startsWith(prefix) && /\d/.test(orderNo.charAt(prefix.length));
     const sign = signOf(lines);
     if (sign === 'mixed') return 'mixed';
     if (credit) return 'cancellation';
@@ -91,12 +103,17 @@ export const createOrderAssembler = (table: Table, join: OrderJoin | null): Asse
     if (whole === null) return;
     const joined = join?.head(whole.orderNo) ?? null;
     if (join !== null && whole.doubts.size === 0) {
-      if (joined === null) whole.rows.forEach((_, index) => whole.doubts.set(index, { column: orderNoColumns[0] ?? -1, reason: 'line_without_order', params: { orderNo: whole.orderNo } }));
+      if (joined === null)
+        whole.rows.forEach((_, index) =>
+          whole.doubts.set(index, { column: orderNoColumns[0] ?? -1, reason: 'line_without_order', params: { orderNo: whole.orderNo } }),
+        );
       else if (joined.head === null) whole.doubts.set(-1, { column: -1, reason: 'sibling_row', params: {} });
     }
     const kind = kindOf(whole.orderNo, whole.lines);
     if (kind === 'mixed' && whole.doubts.size === 0 && !options.confirmed)
-      whole.rows.forEach((_, index) => whole.doubts.set(index, { column: columnsOf(table, 'quantity')[0] ?? -1, reason: 'mixed_signs', params: { orderNo: whole.orderNo } }));
+      whole.rows.forEach((_, index) =>
+        whole.doubts.set(index, { column: columnsOf(table, 'quantity')[0] ?? -1, reason: 'mixed_signs', params: { orderNo: whole.orderNo } }),
+      );
     if (whole.doubts.size > 0) {
       setGroupAside(whole);
       join?.hold(whole.orderNo, whole.rows[[...whole.doubts.keys()][0] ?? 0]?.row ?? whole.rows[0]?.row ?? 0);
@@ -164,7 +181,8 @@ export const createOrderAssembler = (table: Table, join: OrderJoin | null): Asse
       const reading = readHead(row.cells, whole.orderNo);
       whole.head = reading.head;
       doubt ??= reading.doubt;
-      if (doubt === null && !options.confirmed && !hasHeadCells(row.cells)) doubt = { column: -1, reason: 'line_without_order', params: { orderNo: whole.orderNo } };
+      if (doubt === null && !options.confirmed && !hasHeadCells(row.cells))
+        doubt = { column: -1, reason: 'line_without_order', params: { orderNo: whole.orderNo } };
     } else if (!isFirst || whole.inherited) doubt ??= compare(whole, row.cells);
     const reading = readLine(row.cells, whole.orderNo);
     doubt ??= reading.doubt;

@@ -40,7 +40,13 @@ const EXCEL_EPOCH_DAYS = -25_569;
 
 export const serialToWall = (serial: number): number => Math.round((serial + EXCEL_EPOCH_DAYS) * 86_400) * 1000;
 
-const clock = (hours: string | undefined, minutes: string | undefined, seconds: string | undefined, fraction: string | undefined, half: string | undefined): number | null => {
+const clock = (
+  hours: string | undefined,
+  minutes: string | undefined,
+  seconds: string | undefined,
+  fraction: string | undefined,
+  half: string | undefined,
+): number | null => {
   if (hours === undefined) return null;
   let hour = Number(hours);
   if (half !== undefined) {
@@ -99,7 +105,8 @@ export const readDate = (raw: string, column: DateColumn, tally: Recognised): Da
   } else if ((match = YEAR_LAST.exec(text)) !== null) {
     const [first, second] = [Number(match[1]), Number(match[3])];
     const order: DateOrder = match[2] === '.' || first === second ? 'dmy' : column.order;
-    if (order === null) return first > 12 && second > 12 ? 'bad_date' : 'ambiguous_date';
+    if (first > 12 && second > 12) return 'bad_date';
+    if (order === null) return 'ambiguous_date';
     [year, month, day] = order === 'dmy' ? [Number(match[4]), second, first] : [Number(match[4]), first, second];
     // A value that contradicts its column: the column's order is then no proof for this cell.
     if (month > 12) return 'ambiguous_date';

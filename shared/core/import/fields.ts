@@ -33,7 +33,18 @@ export const ORDER_FIELDS = [
   'sellerNote',
 ] as const;
 export const LINE_FIELDS = ['sku', 'name', 'variant', 'quantity', 'unitPrice', 'items', 'itemTitles', 'itemKinds', 'itemTotal'] as const;
-export const CATALOGUE_FIELDS = ['nameEn', 'barcodes', 'weightGrams', 'weightKilograms', 'retired', 'successorSku', 'twinSkus', 'warehouse', 'onHand', 'safetyStock'] as const;
+export const CATALOGUE_FIELDS = [
+  'nameEn',
+  'barcodes',
+  'weightGrams',
+  'weightKilograms',
+  'retired',
+  'successorSku',
+  'twinSkus',
+  'warehouse',
+  'onHand',
+  'safetyStock',
+] as const;
 
 export const FIELDS = [...ORDER_FIELDS, ...LINE_FIELDS, ...CATALOGUE_FIELDS] as const;
 export type Field = (typeof FIELDS)[number];

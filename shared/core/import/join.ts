@@ -61,7 +61,12 @@ export const createJoins = (): Joins => {
   const orders = new Map<string, HeldOrder>();
 
   /** A record with a key and nothing to reach anyone by is junk: kept, shown, never joined. */
-  const sideTable = (table: Table, key: 'buyerId' | 'carrier' | 'sku', enough: readonly number[], take: (id: string, cells: readonly string[]) => void): Assembler => {
+  const sideTable = (
+    table: Table,
+    key: 'buyerId' | 'carrier' | 'sku',
+    enough: readonly number[],
+    take: (id: string, cells: readonly string[]) => void,
+  ): Assembler => {
     const used = usedColumns(table);
     const keyColumns = columnsOf(table, key);
     let rows = 0;
@@ -133,12 +138,18 @@ export const createJoins = (): Joins => {
           if (orders.size >= table.options.limits.joinRows) throw new JoinTooLarge(table.file, table.options.limits.joinRows);
           const { orderNo, doubt: numberDoubt } = readOrderNo(table, row.cells);
           const early: Doubt | null =
-            faultDoubt(table, used, row, orderNo) ?? numberDoubt ?? (orderNo === '' ? { column: columnsOf(table, 'orderNo')[0] ?? -1, reason: 'missing_order_no', params: {} } : null);
+            faultDoubt(table, used, row, orderNo) ??
+            numberDoubt ??
+            (orderNo === '' ? { column: columnsOf(table, 'orderNo')[0] ?? -1, reason: 'missing_order_no', params: {} } : null);
           const earlier = orders.get(orderNo);
-          if (orderNo === '' || (early !== null && earlier !== undefined)) return table.sink.setAside(toSetAside(table, row, early ?? { column: -1, reason: 'missing_order_no', params: {} }));
+          if (orderNo === '' || (early !== null && earlier !== undefined))
+            return table.sink.setAside(toSetAside(table, row, early ?? { column: -1, reason: 'missing_order_no', params: {} }));
           if (earlier !== undefined) {
-            if (rawOf(table.headers, row.cells).join('\n') === rawOf(earlier.table.headers, earlier.row.cells).join('\n')) return count(table.sink.tally, 'header_repeated');
-            return table.sink.setAside(toSetAside(table, row, { column: -1, reason: 'conflicting_rows', params: { orderNo, value: row.row, first: earlier.row.row } }));
+            if (rawOf(table.headers, row.cells).join('\n') === rawOf(earlier.table.headers, earlier.row.cells).join('\n'))
+              return count(table.sink.tally, 'header_repeated');
+            return table.sink.setAside(
+              toSetAside(table, row, { column: -1, reason: 'conflicting_rows', params: { orderNo, value: row.row, first: earlier.row.row } }),
+            );
           }
           const reading = readHead(row.cells, orderNo);
           orders.set(orderNo, { table, row, head: reading.head, doubt: early ?? reading.doubt, used: false, heldBy: null });
@@ -169,7 +180,8 @@ export const createJoins = (): Joins => {
       for (const [orderNo, held] of orders) {
         const { table, row } = held;
         if (held.doubt !== null) table.sink.setAside(toSetAside(table, row, held.doubt));
-        else if (held.heldBy !== null && !held.used) table.sink.setAside(toSetAside(table, row, { column: -1, reason: 'sibling_row', params: { orderNo, row: held.heldBy } }));
+        else if (held.heldBy !== null && !held.used)
+          table.sink.setAside(toSetAside(table, row, { column: -1, reason: 'sibling_row', params: { orderNo, row: held.heldBy } }));
         else if (!held.used) onlyTitles(table, row, withContact(held.head));
       }
       orders.clear();

@@ -55,7 +55,11 @@ export const matchLayout = (headers: readonly string[], layout: Layout): LayoutM
     } else if (known.has(key)) recognised++;
   });
   const columns = new Map<Field, readonly number[]>();
-  for (const [field, list] of ranked) columns.set(field, list.toSorted((a, b) => a[1] - b[1] || a[0] - b[0]).map(([column]) => column));
+  for (const [field, list] of ranked)
+    columns.set(
+      field,
+      list.toSorted((a, b) => a[1] - b[1] || a[0] - b[0]).map(([column]) => column),
+    );
   const complete = layout.required.every((field) => columns.has(field));
   const share = named === 0 ? 0 : recognised / named;
   return { layout, columns, score: complete ? share * (layout.generic === true ? GENERIC_FACTOR : 1) : 0 };
@@ -79,7 +83,11 @@ const roleOf = (columns: Columns): LayoutRole | null => {
 export const applyMapping = (headers: readonly string[], base: LayoutMatch | null, mapping: Mapping): LayoutMatch | null => {
   const wanted = new Map(Object.entries(mapping).map(([header, field]) => [normaliseHeader(header), field]));
   const columns = new Map<Field, number[]>();
-  for (const [field, list] of base?.columns ?? []) columns.set(field, list.filter((column) => !wanted.has(normaliseHeader(headers[column] ?? ''))));
+  for (const [field, list] of base?.columns ?? [])
+    columns.set(
+      field,
+      list.filter((column) => !wanted.has(normaliseHeader(headers[column] ?? ''))),
+    );
   headers.forEach((header, column) => {
     const field = wanted.get(normaliseHeader(header));
     if (field === undefined || !isField(field)) return;
@@ -90,5 +98,7 @@ export const applyMapping = (headers: readonly string[], base: LayoutMatch | nul
   for (const [field, list] of columns) if (list.length === 0) columns.delete(field);
   if (base !== null && base.layout.required.every((field) => columns.has(field))) return { layout: base.layout, score: 1, columns };
   const role = roleOf(columns);
-  return role === null ? null : { layout: { id: 'mapped', role, platform: base?.layout.platform ?? '', fields: {}, required: [], known: [] }, score: 1, columns };
+  return role === null
+    ? null
+    : { layout: { id: 'mapped', role, platform: base?.layout.platform ?? '', fields: {}, required: [], known: [] }, score: 1, columns };
 };

@@ -49,7 +49,13 @@ export const mendRows = (
   wanted: { readonly preset?: string; readonly mapping?: Mapping },
   options: AssembleOptions,
 ): Result<Drafts, ImportError> => {
-  const drafts = { orders: [] as DraftOrder[], stock: [] as DraftStock[], products: [] as DraftProduct[], setAside: [] as SetAside[], recognised: {} as Recognised };
+  const drafts = {
+    orders: [] as DraftOrder[],
+    stock: [] as DraftStock[],
+    products: [] as DraftProduct[],
+    setAside: [] as SetAside[],
+    recognised: {} as Recognised,
+  };
   const sink: DraftSink = {
     order: (draft) => drafts.orders.push(draft),
     stock: (draft) => drafts.stock.push(draft),

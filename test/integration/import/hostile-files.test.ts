@@ -29,7 +29,12 @@ describe('files that are no tables', () => {
     ['packed.csv', Buffer.from([0x1f, 0x8b, 8, 0]), 'not_a_table', 'gzip'],
     ['page.xls', '<html><table><tr><td>订单编号</td></tr></table></html>', 'not_a_table', 'html'],
     ['old.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'not_a_table', 'xls'],
-    ['secret.xlsx', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('EncryptedPackage', 'utf16le')]), 'workbook_encrypted', undefined],
+    [
+      'secret.xlsx',
+      Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'workbook_encrypted',
+      undefined,
+    ],
     ['zeros.csv', Buffer.alloc(5000), 'not_a_table', 'binary'],
     ['words.csv', 'dear sir,\nplease send the goods\n', 'unknown_layout', undefined],
   ])('%s', async (name, content, code, kind) => {
@@ -70,7 +75,13 @@ describe('files that are no tables', () => {
 
 describe('cells that are no text', () => {
   it('sets broken characters aside and takes the neighbours in', async () => {
-    const bytes = Buffer.concat([Buffer.from(csvOf([HEADER, good('1')])), Buffer.from('2,A-1,2,王'), Buffer.from([0xe5, 0xb0]), Buffer.from(',路1号\n'), Buffer.from(csvOf([['3', 'A-1', '2', '李雷', '人民路 8 号 2 幢 301 室, 近公园']]))]);
+    const bytes = Buffer.concat([
+      Buffer.from(csvOf([HEADER, good('1')])),
+      Buffer.from('2,A-1,2,王'),
+      Buffer.from([0xe5, 0xb0]),
+      Buffer.from(',路1号\n'),
+      Buffer.from(csvOf([['3', 'A-1', '2', '李雷', '人民路 8 号 2 幢 301 室, 近公园']])),
+    ]);
     const { orders, setAside } = await read(bytes);
     expect(orders.map((order) => order.platformOrderNo)).toEqual(['1', '3']);
     expect(setAside).toMatchObject([{ row: 3, column: 'Recipient Name', reason: 'broken_characters', params: { orderNo: '2' } }]);
@@ -83,7 +94,17 @@ describe('cells that are no text', () => {
   });
 
   it('finds half a GB18030 character at the end of a file', async () => {
-    const bytes = Buffer.concat([encode(csvOf([['订单号', '商家编码', '数量', '收货人'], ['1', 'A-1', '2', '王小明'], ['2', 'A-1', '1', '李雷']]), 'gb18030').subarray(0, -1), Buffer.from([0xc0])]);
+    const bytes = Buffer.concat([
+      encode(
+        csvOf([
+          ['订单号', '商家编码', '数量', '收货人'],
+          ['1', 'A-1', '2', '王小明'],
+          ['2', 'A-1', '1', '李雷'],
+        ]),
+        'gb18030',
+      ).subarray(0, -1),
+      Buffer.from([0xc0]),
+    ]);
     const { orders, setAside } = await read(bytes);
     expect(orders).toMatchObject([{ platformOrderNo: '1', recipient: { name: '王小明' } }]);
     expect(setAside).toMatchObject([{ column: '收货人', reason: 'broken_characters' }]);
@@ -98,7 +119,9 @@ describe('cells that are no text', () => {
   });
 
   it('keeps an unclosed quote to its own line', async () => {
-    const { orders, setAside } = await read(`${HEADER.join(',')}\n1,A-1,2,Ann,1 High St\n2,A-1,1,"Bo,2 Low St\n3,A-1,1,Cy,3 Mid St\n4,"B-2",1,"Di","4, Far St"\n`);
+    const { orders, setAside } = await read(
+      `${HEADER.join(',')}\n1,A-1,2,Ann,1 High St\n2,A-1,1,"Bo,2 Low St\n3,A-1,1,Cy,3 Mid St\n4,"B-2",1,"Di","4, Far St"\n`,
+    );
     expect(orders.map((order) => order.platformOrderNo)).toEqual(['1', '3', '4']);
     expect(setAside).toMatchObject([{ row: 3, reason: 'unclosed_quote' }]);
     expect(orders.at(-1)?.recipient.detail).toBe('4, Far St');
@@ -112,7 +135,9 @@ describe('cells that are no text', () => {
   });
 
   it('marks lines and cells beyond the limit', async () => {
-    const { orders, setAside } = await read(csvOf([HEADER, ['1', 'A-1', '1', 'x'.repeat(40_000), 'a'], good('2'), ['3', 'A-1', '1', 'y'.repeat(3_000_000), 'b'], good('4')]));
+    const { orders, setAside } = await read(
+      csvOf([HEADER, ['1', 'A-1', '1', 'x'.repeat(40_000), 'a'], good('2'), ['3', 'A-1', '1', 'y'.repeat(3_000_000), 'b'], good('4')]),
+    );
     expect(orders.map((order) => order.platformOrderNo)).toEqual(['2', '4']);
     expect(setAside).toMatchObject([
       { row: 2, column: 'Recipient Name', reason: 'cell_too_long' },
@@ -131,7 +156,13 @@ describe('cells that are no text', () => {
   });
 
   it('takes headers named after object internals and markup as plain text', async () => {
-    const { orders, setAside } = await read(csvOf([[...HEADER, '__proto__', 'constructor', 'toString'], [...good('1'), 'x', 'y', 'z'], ['2', '=HYPERLINK("http://x")', 'x', '<script>alert(1)</script>', 'a', 'p', 'c', 't']]));
+    const { orders, setAside } = await read(
+      csvOf([
+        [...HEADER, '__proto__', 'constructor', 'toString'],
+        [...good('1'), 'x', 'y', 'z'],
+        ['2', '=HYPERLINK("http://x")', 'x', '<script>alert(1)</script>', 'a', 'p', 'c', 't'],
+      ]),
+    );
     expect(orders).toHaveLength(1);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
     expect(setAside[0]?.raw).toContainEqual(['__proto__', 'p']);
@@ -140,7 +171,11 @@ describe('cells that are no text', () => {
 
   it('reads every kind of line end, even mixed', async () => {
     const { orders } = await read(`${HEADER.join(',')}\r\n1,A,1,Ann,"x"\n2,A,1,Bo,"y"\r\n3,A,1,"Cy",z`);
-    expect(orders.map(({ platformOrderNo, recipient }) => [platformOrderNo, recipient.detail])).toEqual([['1', 'x'], ['2', 'y'], ['3', 'z']]);
+    expect(orders.map(({ platformOrderNo, recipient }) => [platformOrderNo, recipient.detail])).toEqual([
+      ['1', 'x'],
+      ['2', 'y'],
+      ['3', 'z'],
+    ]);
     expect((await read(`${HEADER.join(',')}\r1,A,1,Ann,x\r2,A,1,Bo,y\r`)).orders).toHaveLength(2);
     expect((await read(`sep=;\r\n${HEADER.join(';')}\r\n1;A;1;Ann;x, y\r\n`)).orders[0]?.recipient.detail).toBe('x, y');
   });
@@ -160,7 +195,13 @@ describe('workbooks', () => {
     ['a link', [{ name: 'xl/link', content: '/etc/passwd', unixMode: 0o120777 }]],
     ['an archive within', [{ name: 'xl/embeddings/inner.zip', content: 'x' }]],
     ['a part packed ten-thousandfold', [{ name: 'xl/media/zeros', content: Buffer.alloc(50_000_000) }]],
-    ['overlapping parts', [{ name: 'xl/media/a', content: 'abc' }, { name: 'xl/media/b', content: 'abc', sameBytesAs: 6 }]],
+    [
+      'overlapping parts',
+      [
+        { name: 'xl/media/a', content: 'abc' },
+        { name: 'xl/media/b', content: 'abc', sameBytesAs: 6 },
+      ],
+    ],
     ['a part under one name twice', [{ name: 'xl/workbook.xml', content: '<workbook/>' }]],
     ['a strange packing', [{ name: 'xl/media/a', content: 'abc', method: 12 }]],
     ['201 parts', Array.from({ length: 201 }, (_, n) => ({ name: `xl/media/${n}`, content: 'x' }))],
@@ -216,11 +257,21 @@ describe('workbooks', () => {
   it('reads numbers, dates, shared texts and rich texts as a reader sees them', async () => {
     const sheet = sheetXml([
       [...HEADER, 'Order Date', 'Unit Price', 'Phone'],
-      ['<c><v>1001</v></c>', '<c t="s"><v>0</v></c>', '<c><v>3.0</v></c>', '<c t="s"><v>1</v></c>', 'x', '<c s="1"><v>45292.5</v></c>', '<c><v>2.5500000000000003</v></c>', '<c><v>13800138000</v></c>'],
+      [
+        '<c><v>1001</v></c>',
+        '<c t="s"><v>0</v></c>',
+        '<c><v>3.0</v></c>',
+        '<c t="s"><v>1</v></c>',
+        'x',
+        '<c s="1"><v>45292.5</v></c>',
+        '<c><v>2.5500000000000003</v></c>',
+        '<c><v>13800138000</v></c>',
+      ],
       ['<c><v>1.2345678901234568E+17</v></c>', 'A', '1', 'Bo', 'y', '', '', ''],
     ]);
     const shared = '<sst><si><t>A-1 </t></si><si><r><t>An</t></r><r><t>n</t></r><rPh sb="0" eb="1"><t>reading</t></rPh></si></sst>';
-    const styles = '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy\\-mm\\-dd hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>';
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy\\-mm\\-dd hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>';
     const { orders, setAside } = await read(workbook(workbookParts(sheet, { shared, styles })));
     expect(orders).toMatchObject([
       {

@@ -74,7 +74,7 @@ describe.skipIf(samples === undefined)('a shop’s sales ledger (skipped without
   it('counts countries that are no ISO name', async () => {
     const { orders } = await readDrafts([at('orders', 'uci_online_retail_2010-12-01_05.csv')]);
     const byCountry = Map.groupBy(orders, (order) => order.recipient.country);
-    const written = [...byCountry].filter(([country]) => !/^[A-Z]{2}$/.test(country) || country === 'IE' || country === 'US');
+    const written = [...byCountry].filter(([country]) => !/^[A-Z]{2}$/.test(country) || ['IE', 'US', 'ZA'].includes(country));
     expect(written.flatMap(([, found]) => found.flatMap((order) => order.lines)).length).toBe(109);
   });
 });
@@ -113,7 +113,10 @@ describe.skipIf(samples === undefined)('a trading house’s tables (skipped with
     for await (const piece of source.rows) rows.push(...piece);
     await source.close();
     expect(rows).toHaveLength(30);
-    expect(rows.find((row) => row.cells[1] === 'Tokyo Traders')).toMatchObject({ row: 5, cells: expect.arrayContaining(['9-8 Sekimai\nMusashino-shi']) as unknown });
+    expect(rows.find((row) => row.cells[1] === 'Tokyo Traders')).toMatchObject({
+      row: 5,
+      cells: expect.arrayContaining(['9-8 Sekimai\nMusashino-shi']) as unknown,
+    });
     expect(rows.at(-1)?.row).toBe(39);
   });
 });

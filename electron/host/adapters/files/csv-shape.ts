@@ -32,7 +32,12 @@ export const detectCsvShape = (sample: string): CsvShape => {
         common = width;
       }
     }
-    const named = Math.max(0, ...looked.slice(0, DEFAULT_LIMITS.headerSearchRows).map((row) => (row.cells.length > DEFAULT_LIMITS.columns ? 0 : (rankLayouts(row.cells, LAYOUTS)[0]?.score ?? 0))));
+    const named = Math.max(
+      0,
+      ...looked
+        .slice(0, DEFAULT_LIMITS.headerSearchRows)
+        .map((row) => (row.cells.length > DEFAULT_LIMITS.columns ? 0 : (rankLayouts(row.cells, LAYOUTS)[0]?.score ?? 0))),
+    );
     const score = named * 10 + share + Math.min(common, 10) / 100;
     if (score > best.score) best = { delimiter, score };
   }

@@ -18,7 +18,10 @@ export const fileKindOf = (head: Buffer): FileKind => {
   if (starts(head, 0x4d, 0x5a) || starts(head, 0x7f, 0x45, 0x4c, 0x46)) return { notATable: 'program' };
   if (starts(head, 0x53, 0x51, 0x4c, 0x69, 0x74, 0x65)) return { notATable: 'database' };
   if (starts(head, 0xff, 0xfe, 0x00, 0x00) || starts(head, 0x00, 0x00, 0xfe, 0xff)) return { notATable: 'utf-32' };
-  const text = head.toString('latin1', 0, 512).replace(/^(?:\u00ef\u00bb\u00bf)?\s*/, '').toLowerCase();
+  const text = head
+    .toString('latin1', 0, 512)
+    .replace(/^(?:\u00ef\u00bb\u00bf)?\s*/, '')
+    .toLowerCase();
   if (/^(?:<!doctype html|<html|<table|<head|<body|<meta)/.test(text)) return { notATable: 'html' };
   if (text.startsWith('<?xml')) return { notATable: 'xml' };
   if (text.startsWith('{"') || text.startsWith('[{')) return { notATable: 'json' };

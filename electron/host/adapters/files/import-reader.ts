@@ -52,7 +52,19 @@ const converse = (task: WorkerTask, files: readonly string[], settings: ImportRe
   worker.on('message', (message: FromWorker) => arrive({ message }));
   worker.on('error', (error: unknown) => {
     const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    arrive({ failure: outOfMemory ? new ImportRefused({ code: 'out_of_memory', params: { file: files.map((file) => basename(file)).join(', ').slice(0, 200) } }) : error });
+    arrive({
+      failure: outOfMemory
+        ? new ImportRefused({
+            code: 'out_of_memory',
+            params: {
+              file: files
+                .map((file) => basename(file))
+                .join(', ')
+                .slice(0, 200),
+            },
+          })
+        : error,
+    });
   });
   worker.on('exit', (code) => arrive({ failure: signal?.aborted === true ? cancelled() : new Error(`the reading thread ended with ${code}`) }));
   signal?.addEventListener('abort', abort);

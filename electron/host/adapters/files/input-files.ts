@@ -23,6 +23,12 @@ export const listInputFiles = async (paths: readonly string[], limits: ImportLim
     }
   }
   if (files.length > limits.files) refuse('too_many_files', { limit: limits.files });
-  if (files.length === 0) refuse('empty_file', { file: paths.map((path) => basename(path)).join(', ').slice(0, 200) });
+  if (files.length === 0)
+    refuse('empty_file', {
+      file: paths
+        .map((path) => basename(path))
+        .join(', ')
+        .slice(0, 200),
+    });
   return files;
 };

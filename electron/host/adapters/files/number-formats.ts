@@ -4,7 +4,8 @@ import { attribute, createXmlScanner } from './xml-scanner.ts';
 const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
 /** A format is a date's when day, month, year or hour letters stand outside quotes and brackets. */
-const isDateCode = (code: string): boolean => /[dmyhs年月日]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').replace(/general|red|black|e[+-]/gi, ''));
+const isDateCode = (code: string): boolean =>
+  /[dmyhs年月日]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').replace(/general|red|black|e[+-]/gi, ''));
 
 /** For each cell style: does it show its number as a date? */
 export const readDateStyles = (stylesXml: string): readonly boolean[] => {

@@ -20,9 +20,13 @@ export const previewFile = async (path: string, options: ImportOptions): Promise
   const source = await openRows(file, limits, notes, options.encoding);
   try {
     const ahead = await lookAhead(source, limits.headerSearchRows + SHOWN_ROWS);
-    if (ahead.slice(0, limits.headerSearchRows).some((row) => row.cells.length > limits.columns)) refuse('too_many_columns', { file: file.name, limit: limits.columns });
+    if (ahead.slice(0, limits.headerSearchRows).some((row) => row.cells.length > limits.columns))
+      refuse('too_many_columns', { file: file.name, limit: limits.columns });
     const opened = openTable(file.name, ahead, { preset: options.preset, mapping: options.mapping }, limits.headerSearchRows);
-    const warnings: { code: string; params: Readonly<Record<string, string | number>> }[] = Object.entries(notes).map(([code, n]) => ({ code: `recognised.${code}`, params: { n } }));
+    const warnings: { code: string; params: Readonly<Record<string, string | number>> }[] = Object.entries(notes).map(([code, n]) => ({
+      code: `recognised.${code}`,
+      params: { n },
+    }));
     const faulty = ahead.filter((row) => row.faults !== null).length;
     for (const row of ahead) {
       const fault = row.faults?.[0];
@@ -50,7 +54,10 @@ export const previewFile = async (path: string, options: ImportOptions): Promise
       columns: headers.map((header, column) => ({
         header,
         field: fieldByColumn.get(column) ?? null,
-        samples: body.flatMap((row) => (row.cells[column] ?? '') || []).slice(0, SAMPLES).map((cell) => cell.slice(0, 200)),
+        samples: body
+          .flatMap((row) => (row.cells[column] ?? '') || [])
+          .slice(0, SAMPLES)
+          .map((cell) => cell.slice(0, 200)),
       })),
       rows: body.map((row) => row.cells.map((cell) => cell.slice(0, 200))),
       warnings,

@@ -65,7 +65,14 @@ class Basket implements DraftSink {
 
   /** Hands over and starts anew; counts are handed over and set back in place, since readers hold on to the tally. */
   empty(progress: ImportBatch['progress']): ImportBatch {
-    const batch: ImportBatch = { orders: this.#orders, stock: this.#stock, products: this.#products, setAside: this.#setAside, recognised: { ...this.tally }, progress };
+    const batch: ImportBatch = {
+      orders: this.#orders,
+      stock: this.#stock,
+      products: this.#products,
+      setAside: this.#setAside,
+      recognised: { ...this.tally },
+      progress,
+    };
     this.#orders = [];
     this.#stock = [];
     this.#products = [];
@@ -92,7 +99,9 @@ export const lookAhead = async (source: RowSource, rows: number): Promise<Row[]>
 
 export const openTableOf = (file: InputFile, rows: readonly Row[], options: ImportOptions, limits: ImportLimits): OpenTable => {
   const opened = openTable(file.name, rows, { preset: options.preset, mapping: options.mapping }, limits.headerSearchRows);
-  const tooWide = opened.ok ? opened.value.headers.length > limits.columns : rows.slice(0, limits.headerSearchRows).some((row) => row.cells.length > limits.columns);
+  const tooWide = opened.ok
+    ? opened.value.headers.length > limits.columns
+    : rows.slice(0, limits.headerSearchRows).some((row) => row.cells.length > limits.columns);
   if (tooWide) return refuse('too_many_columns', { file: file.name, limit: limits.columns });
   return opened.ok ? opened.value : refuse(opened.error.code, opened.error.params);
 };
@@ -113,7 +122,8 @@ const plan = async (files: readonly InputFile[], options: ImportOptions, limits:
     try {
       const { match } = openTableOf(file, await lookAhead(source, limits.headerSearchRows), options, limits);
       const named = match.columns;
-      const onlyLines = match.layout.role === 'orders' && match.layout.generic === true && !named.has('recipientName') && !named.has('detail') && !named.has('orderedAt');
+      const onlyLines =
+        match.layout.role === 'orders' && match.layout.generic === true && !named.has('recipientName') && !named.has('detail') && !named.has('orderedAt');
       planned.push({ file, role: onlyLines ? 'order_lines' : match.layout.role });
     } finally {
       await source.close();

@@ -35,7 +35,7 @@ const SAMPLE_CHARS = 64 * 1024;
 async function* pieces(handle: FileHandle, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
   // One buffer for the whole file: every piece becomes text before the next is read.
   const buffer = Buffer.allocUnsafe(PIECE_BYTES);
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
     if (bytesRead === 0) return;
     at += bytesRead;

@@ -133,10 +133,12 @@ export interface XlsxReading {
 export const openXlsx = async (handle: FileHandle, bytes: number, file: string, limits: ImportLimits, tally: Recognised): Promise<XlsxReading> => {
   try {
     const entries = await readZipDirectory(handle, bytes, file, limits);
-    const part = (name: string): ZipEntry | undefined => entries.get(name) ?? [...entries.values()].find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+    const part = (name: string): ZipEntry | undefined =>
+      entries.get(name) ?? [...entries.values()].find((entry) => entry.name.toLowerCase() === name.toLowerCase());
     const text = async (entry: ZipEntry): Promise<string> => unpackText(handle, entry, file, SMALL_PART);
     const rootRelations = part('_rels/.rels');
-    if (part('[Content_Types].xml') === undefined || rootRelations === undefined) return refuse('not_a_table', { file, kind: part('content.xml') === undefined ? 'zip' : 'ods' });
+    if (part('[Content_Types].xml') === undefined || rootRelations === undefined)
+      return refuse('not_a_table', { file, kind: part('content.xml') === undefined ? 'zip' : 'ods' });
     const root = [...readRelations(await text(rootRelations), '').values()].find(({ type }) => type.endsWith('/officeDocument'));
     const workbookPath = root?.target ?? 'xl/workbook.xml';
     if (workbookPath.endsWith('.bin')) return refuse('not_a_table', { file, kind: 'xlsb' });
@@ -209,7 +211,8 @@ async function* readSheet(handle: FileHandle, entry: ZipEntry, file: string, lim
     else if (type === 'e') {
       text = value;
       fault('error_cell', value);
-    } else if (value !== '') text = context.dateStyles[style] === true && Number.isFinite(Number(value)) ? wallText(Number(value), context.from1904) : numberText(value);
+    } else if (value !== '')
+      text = context.dateStyles[style] === true && Number.isFinite(Number(value)) ? wallText(Number(value), context.from1904) : numberText(value);
     if (formula) {
       if (hasValue) count(context.tally, 'formula_cell');
       else fault('formula_without_value', '');

@@ -57,7 +57,8 @@ export const readZipDirectory = async (handle: FileHandle, bytes: number, file: 
     const name = directory.toString('utf8', at + 46, at + 46 + nameLength);
     at += 46 + skip;
 
-    if (name.startsWith('/') || name.includes('\\') || name.includes('\0') || name.split('/').includes('..') || /^[a-z]:/i.test(name)) return suspicious(`path ${name.slice(0, 60)}`);
+    if (name.startsWith('/') || name.includes('\\') || name.includes('\0') || name.split('/').includes('..') || /^[a-z]:/i.test(name))
+      return suspicious(`path ${name.slice(0, 60)}`);
     if ((unixMode & 0xf000) === 0xa000) return suspicious(`link ${name.slice(0, 60)}`);
     if (/\.(?:zip|xlsx|xlsm|xlsb|jar|7z|rar|gz|tgz|docx|pptx|ods)$/i.test(name)) return suspicious(`archive ${name.slice(0, 60)}`);
     if ((flags & 0x1) !== 0) return refuse('workbook_encrypted', { file });

@@ -6,7 +6,7 @@ import type { ZipEntry } from './zip-directory.ts';
 const READ_BYTES = 64 * 1024;
 
 async function* packedBytes(handle: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer> {
-  for (let done = 0; done < entry.packed; ) {
+  for (let done = 0; done < entry.packed;) {
     const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, entry.packed - done));
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, entry.dataAt + done);
     if (bytesRead === 0) return;
@@ -29,7 +29,8 @@ export async function* unpackEntry(handle: FileHandle, entry: ZipEntry, file: st
   }
   const inflate = createInflateRaw({ chunkSize: READ_BYTES });
   const feeding = (async () => {
-    for await (const piece of packedBytes(handle, entry)) if (!inflate.write(piece)) await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve));
+    for await (const piece of packedBytes(handle, entry))
+      if (!inflate.write(piece)) await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve));
     inflate.end();
   })();
   feeding.catch((error: unknown) => inflate.destroy(error instanceof Error ? error : new Error(String(error))));

@@ -36,5 +36,14 @@ export const shipstation: Layout = {
     quantity: ['Item - Qty', 'Item - Quantity'],
     unitPrice: ['Item - Price', 'Item - Unit Price'],
   },
-  known: ['Ship To - Address 3', 'Amount - Order Total', 'Amount - Shipping Cost', 'Item - Image URL', 'Item - UPC', 'Item - Warehouse Location', 'Notes - Gift Message', 'Order - ID'],
+  known: [
+    'Ship To - Address 3',
+    'Amount - Order Total',
+    'Amount - Shipping Cost',
+    'Item - Image URL',
+    'Item - UPC',
+    'Item - Warehouse Location',
+    'Notes - Gift Message',
+    'Order - ID',
+  ],
 };

@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client';
 import { createClient } from '../shared/contract/create-client.ts';
 import { contract } from '../shared/contract/index.ts';
 import { App, createQueries } from './app/app.tsx';
-import { createSessionGateway } from './app/session/session-gateway.ts';
 import { startI18n } from './i18n/i18n.ts';
 import { startAppearance } from './lib/appearance/appearance.ts';
 import { createConsoleCall, subscribeEvents } from './transport/create-call.ts';
@@ -19,7 +18,7 @@ createRoot(root).render(
   <StrictMode>
     <App
       host={{ client: createClient(contract, call), subscribe: subscribeEvents }}
-      gateway={createSessionGateway(call)}
+
       queries={createQueries()}
       i18n={startI18n()}
     />

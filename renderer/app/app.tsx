@@ -12,8 +12,7 @@ import { Button } from '../ui/button/button.tsx';
 import { Note } from '../ui/feedback/note.tsx';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { Desk } from './desk.tsx';
-import type { SessionGateway } from './session/session-gateway.ts';
-import { SESSION_KEY, SessionGatewayProvider, useSessionStatus } from './session/session-provider.tsx';
+import { SESSION_KEY, useSessionStatus } from './session/session-provider.tsx';
 import { useSystemInfo } from './shell/title-bar.tsx';
 import { FirstAdministrator } from './sign-in/first-administrator.tsx';
 import { WhoIsHere } from './sign-in/who-is-here.tsx';
@@ -40,12 +39,11 @@ export const createQueries = (): QueryClient => {
 
 export interface AppProps {
   readonly host: ConsoleHost;
-  readonly gateway: SessionGateway;
   readonly queries: QueryClient;
   readonly i18n: i18n;
 }
 
-export function App({ host, gateway, queries, i18n }: AppProps) {
+export function App({ host, queries, i18n }: AppProps) {
   const { language } = useAppearance();
   useEffect(() => keyboard.listen(window), []);
   return (
@@ -53,14 +51,12 @@ export function App({ host, gateway, queries, i18n }: AppProps) {
       <I18nProvider locale={language === 'en' ? 'en-GB' : language}>
         <QueryClientProvider client={queries}>
           <ConsoleContext value={host}>
-            <SessionGatewayProvider gateway={gateway}>
-              <Freshness />
-              <SiteZone>
-                <ToastProvider>
-                  <Entrance />
-                </ToastProvider>
-              </SiteZone>
-            </SessionGatewayProvider>
+            <Freshness />
+            <SiteZone>
+              <ToastProvider>
+                <Entrance />
+              </ToastProvider>
+            </SiteZone>
           </ConsoleContext>
         </QueryClientProvider>
       </I18nProvider>

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import { createHashRouter, Navigate, RouterProvider } from 'react-router';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import { keyboard } from '../lib/keys/keyboard.ts';
+import { useClient } from '../transport/console-context.ts';
 import { PLACES } from './places.ts';
-import type { Me } from './session/session-gateway.ts';
-import { SignedIn, useEnterSession, useSessionGateway } from './session/session-provider.tsx';
+import type { Me } from './session/session-people.ts';
+import { SignedIn, useEnterSession } from './session/session-provider.tsx';
 import { usePresence } from './session/use-presence.ts';
 import { closePopovers, OverlaysHidden } from '../ui/overlay/dialog.tsx';
 import { ShellActions } from './shell/shell-actions.ts';
@@ -26,7 +27,7 @@ const router = createHashRouter([
  * sign-in screen: what was unfinished is still there when the same person comes back, and gone when another one signs in.
  */
 export function Desk({ me, status }: { readonly me: Me; readonly status: SessionStatusDto }) {
-  const gateway = useSessionGateway();
+  const { session } = useClient();
   const enter = useEnterSession();
   const [switching, setSwitching] = useState(false);
   usePresence(status.state === 'signed_in' ? status.idleLockMs : null);
@@ -34,11 +35,11 @@ export function Desk({ me, status }: { readonly me: Me; readonly status: Session
   const onBack = useCallback(() => setSwitching(false), []);
   const leave = useCallback(
     (how: 'signOut' | 'lock') => {
-      void gateway[how]({}).then((reply) => {
+      void session[how]({}).then((reply) => {
         if (reply.ok) enter(reply.value);
       });
     },
-    [gateway, enter],
+    [session, enter],
   );
   const onSignOut = useCallback(() => leave('signOut'), [leave]);
   const onLock = useCallback(() => leave('lock'), [leave]);

@@ -1,10 +1,10 @@
 import { createClient } from '../../shared/contract/create-client.ts';
-import type { Call, Reply } from '../../shared/contract/define-contract.ts';
-import { contract } from '../../shared/contract/index.ts';
+import type { Call, Client, Reply } from '../../shared/contract/define-contract.ts';
+import { type AppContract, contract } from '../../shared/contract/index.ts';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import { type Role, RIGHTS_BY_ROLE } from '../../shared/core/user/roles.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
-import type { SessionGateway, SignInPerson } from '../app/session/session-gateway.ts';
+import type { SignInPerson } from '../app/session/session-people.ts';
 import type { ConsoleHost } from '../transport/console-context.ts';
 
 const person = (id: string, name: string, nameEn: string, role: Role, needsPassword = false): SignInPerson => ({
@@ -35,8 +35,35 @@ export const statusOf = (state: SessionStatusDto['state'], who: SignInPerson | n
   idleLockMs: 300_000,
 });
 
-/** Answers what the shell asks, from a script: for the gallery and for component tests. The right PIN is 123456. */
-export const fakeHost = (answers: Readonly<Record<string, unknown>> = {}): ConsoleHost => {
+/** One window's session. The right PIN and password are 123456. */
+const fakeSession = (first: SessionStatusDto): Client<AppContract>['session'] => {
+  let status = first;
+  let triesLeft = 5;
+  const become = (next: SessionStatusDto): Promise<Reply<SessionStatusDto>> => {
+    status = next;
+    return Promise.resolve(ok(next));
+  };
+  const signIn = (userId: string, secret: string, code: string): Promise<Reply<SessionStatusDto>> => {
+    const who = PEOPLE.find(({ id }) => id === userId);
+    if (who !== undefined && secret === '123456') return become(statusOf('signed_in', who));
+    return Promise.resolve(err({ code, params: { triesLeft: --triesLeft } }));
+  };
+  return {
+    status: () => Promise.resolve(ok(status)),
+    signIn: ({ userId, password }) => signIn(userId, password, 'wrong_password'),
+    signInPin: ({ userId, pin }) => signIn(userId, pin, 'wrong_pin'),
+    switchUser: ({ userId, pin }) => signIn(userId, pin, 'wrong_pin'),
+    signOut: () => become(statusOf('signed_out')),
+    lock: () => become({ ...status, state: 'locked' }),
+    touch: () => Promise.resolve(ok({})),
+    setOwnPin: () => Promise.resolve(ok({})),
+    setOwnPassword: () => Promise.resolve(ok({})),
+    createFirstAdministrator: ({ name, nameEn = '' }) => become(statusOf('signed_in', person('u9', name, nameEn, 'administrator'))),
+  };
+};
+
+/** Answers what the shell asks, from a script: for the gallery and for component tests. */
+export const fakeHost = (first: SessionStatusDto, answers: Readonly<Record<string, unknown>> = {}): ConsoleHost => {
   const now = Date.now();
   const said: Readonly<Record<string, unknown>> = {
     'system.info': {
@@ -76,31 +103,5 @@ export const fakeHost = (answers: Readonly<Record<string, unknown>> = {}): Conso
     ...answers,
   };
   const call: Call = (name) => Promise.resolve(name in said ? ok(said[name]) : err({ code: 'unreachable' }));
-  return { client: createClient(contract, call), subscribe: () => () => undefined };
-};
-
-export const fakeGateway = (first: SessionStatusDto): SessionGateway => {
-  let status = first;
-  let triesLeft = 5;
-  const become = (next: SessionStatusDto): Promise<Reply<SessionStatusDto>> => {
-    status = next;
-    return Promise.resolve(ok(next));
-  };
-  const signIn = (userId: string, secret: string, code: string): Promise<Reply<SessionStatusDto>> => {
-    const who = PEOPLE.find(({ id }) => id === userId);
-    if (who !== undefined && secret === '123456') return become(statusOf('signed_in', who));
-    return Promise.resolve(err({ code, params: { triesLeft: --triesLeft } }));
-  };
-  return {
-    status: () => Promise.resolve(ok(status)),
-    signIn: ({ userId, password }) => signIn(userId, password, 'wrong_password'),
-    signInPin: ({ userId, pin }) => signIn(userId, pin, 'wrong_pin'),
-    switchUser: ({ userId, pin }) => signIn(userId, pin, 'wrong_pin'),
-    signOut: () => become(statusOf('signed_out')),
-    lock: () => become({ ...status, state: 'locked' }),
-    touch: () => Promise.resolve(ok({})),
-    setOwnPin: () => Promise.resolve(ok({})),
-    setOwnPassword: () => Promise.resolve(ok({})),
-    createFirstAdministrator: ({ name, nameEn = '' }) => become(statusOf('signed_in', person('u9', name, nameEn, 'administrator'))),
-  };
+  return { client: { ...createClient(contract, call), session: fakeSession(first) }, subscribe: () => () => undefined };
 };

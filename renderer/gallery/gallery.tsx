@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OutageTape } from '../app/shell/outage-tape.tsx';
 import { Button, IconButton } from '../ui/button/button.tsx';
 import { Hint, KeyCap } from '../ui/button/key-cap.tsx';
 import { Checkbox } from '../ui/choice/checkbox.tsx';
@@ -235,6 +236,11 @@ export function Gallery() {
         >
           {text('The carrier will refuse these numbers; stuck-on labels must come off. Orders and addresses stay.')}
         </Dialog>
+      </Card>
+      <Card title={text('Outage tape')}>
+        <OutageTape drill={false} title={text('Outage OT-3')} actions={<Button>{text('End outage')}</Button>}>
+          <span>{text('1h 25m · Li Wei')}</span>
+        </OutageTape>
       </Card>
       <Card title={text('Pin pad')}>
         <div className="gallery-pin">

@@ -8,7 +8,7 @@ import type { SessionStatusDto } from '../../shared/contract/session.contract.ts
 import { startI18n } from '../i18n/i18n.ts';
 import { type Density, DENSITIES, LANGUAGES, setAppearance, startAppearance, type Theme, THEMES } from '../lib/appearance/appearance.ts';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
-import { fakeGateway, fakeHost, PEOPLE, statusOf } from './fake-host.ts';
+import { fakeHost, PEOPLE, statusOf } from './fake-host.ts';
 import { Gallery } from './gallery.tsx';
 
 /* ?lang=zh-CN|en & theme=light|dark & density=… & show=components|desk|sign-in|fresh|locked */
@@ -45,6 +45,6 @@ if (root !== null)
         </I18nProvider>
       </I18nextProvider>
     ) : (
-      <App host={fakeHost()} gateway={fakeGateway(session)} queries={createQueries()} i18n={i18n} />
+      <App host={fakeHost(session)} queries={createQueries()} i18n={i18n} />
     ),
   );

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import { App, createQueries } from '../../renderer/app/app.tsx';
-import { fakeGateway, fakeHost } from '../../renderer/gallery/fake-host.ts';
+import { fakeHost } from '../../renderer/gallery/fake-host.ts';
 import { startI18n } from '../../renderer/i18n/i18n.ts';
 import { type Language, setAppearance } from '../../renderer/lib/appearance/appearance.ts';
 import { ToastProvider } from '../../renderer/ui/feedback/toast.tsx';
@@ -26,10 +26,8 @@ export const renderPlain = (element: ReactElement, language: Language = 'en') =>
 export const renderApp = (status: SessionStatusDto, options: { readonly language?: Language; readonly answers?: Readonly<Record<string, unknown>> } = {}) => {
   const language = options.language ?? 'en';
   setAppearance({ language });
-  const gateway = fakeGateway(status);
   return {
     user: userEvent.setup(),
-    gateway,
-    ...render(<App host={fakeHost(options.answers)} gateway={gateway} queries={createQueries()} i18n={startI18n(language)} />),
+    ...render(<App host={fakeHost(status, options.answers)} queries={createQueries()} i18n={startI18n(language)} />),
   };
 };

@@ -1,27 +1,16 @@
 import { type Query, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { SessionStatusDto } from '../../../shared/contract/session.contract.ts';
 import { type Session, SessionContext } from '../../lib/session/session.ts';
 import { answered } from '../../transport/answered.ts';
-import type { Me, SessionGateway } from './session-gateway.ts';
-
-const GatewayContext = createContext<SessionGateway | null>(null);
-
-export const useSessionGateway = (): SessionGateway => {
-  const gateway = useContext(GatewayContext);
-  if (gateway === null) throw new Error('no session gateway above this component');
-  return gateway;
-};
-
-export function SessionGatewayProvider({ gateway, children }: { readonly gateway: SessionGateway; readonly children: ReactNode }) {
-  return <GatewayContext value={gateway}>{children}</GatewayContext>;
-}
+import { useClient } from '../../transport/console-context.ts';
+import type { Me } from './session-people.ts';
 
 export const SESSION_KEY = ['session'] as const;
 
 export const useSessionStatus = () => {
-  const gateway = useSessionGateway();
-  return useQuery<SessionStatusDto>({ queryKey: SESSION_KEY, queryFn: () => answered(gateway.status({})), staleTime: Infinity });
+  const { session } = useClient();
+  return useQuery<SessionStatusDto>({ queryKey: SESSION_KEY, queryFn: () => answered(session.status({})), staleTime: Infinity });
 };
 
 /** Takes over what the host answered. After a change of person nothing of the one before may stay in memory. */

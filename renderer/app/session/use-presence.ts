@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { SESSION_KEY, useSessionGateway } from './session-provider.tsx';
+import { useClient } from '../../transport/console-context.ts';
+import { SESSION_KEY } from './session-provider.tsx';
 
 /** The host is told at most this often that somebody is here. */
 const TELL_EVERY_MS = 20_000;
 
 /** Tells the host that somebody is at the window. When nobody was for long enough, the host locks and we look. Null while locked. */
 export const usePresence = (idleLockMs: number | null): void => {
-  const gateway = useSessionGateway();
+  const { session } = useClient();
   const queries = useQueryClient();
   useEffect(() => {
     if (idleLockMs === null) return undefined;
@@ -23,7 +24,7 @@ export const usePresence = (idleLockMs: number | null): void => {
       if (toldAt !== 0 && now - toldAt < TELL_EVERY_MS) return;
       toldAt = now;
       wait();
-      void gateway.touch({}).then((reply) => {
+      void session.touch({}).then((reply) => {
         if (!reply.ok) look();
       });
     };
@@ -34,5 +35,5 @@ export const usePresence = (idleLockMs: number | null): void => {
       clearTimeout(timer);
       for (const kind of kinds) window.removeEventListener(kind, onActivity, { capture: true });
     };
-  }, [gateway, idleLockMs, queries]);
+  }, [session, idleLockMs, queries]);
 };

@@ -6,9 +6,10 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
 import { rememberPerson } from '../../lib/last-person.ts';
+import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { useEnterSession, useSessionGateway } from '../session/session-provider.tsx';
+import { useEnterSession } from '../session/session-provider.tsx';
 import { Failure } from './secret.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 
@@ -20,7 +21,7 @@ export function FirstAdministrator() {
   const { t } = useTranslation();
   const { language } = useAppearance();
   const errorText = useErrorText();
-  const gateway = useSessionGateway();
+  const { session } = useClient();
   const enter = useEnterSession();
   const [form, setForm] = useState<Form>(EMPTY);
   const [tried, setTried] = useState(false);
@@ -47,7 +48,7 @@ export function FirstAdministrator() {
     if (busy || Object.values(errors).some((error) => error !== undefined)) return;
     setBusy(true);
     const { name, nameEn, password, pin } = form;
-    const reply = await gateway.createFirstAdministrator({ name: name.trim(), nameEn: nameEn.trim(), language, password, pin: pin === '' ? null : pin });
+    const reply = await session.createFirstAdministrator({ name: name.trim(), nameEn: nameEn.trim(), language, password, pin: pin === '' ? null : pin });
     setBusy(false);
     if (!reply.ok) {
       setFailure(reply.error);

@@ -6,12 +6,13 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
 import { rememberPerson } from '../../lib/last-person.ts';
 import { personName } from '../../lib/session/person-name.ts';
+import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { PinPad } from '../../ui/pin-pad/pin-pad.tsx';
-import type { SignInPerson } from '../session/session-gateway.ts';
-import { useEnterSession, useSessionGateway } from '../session/session-provider.tsx';
+import type { SignInPerson } from '../session/session-people.ts';
+import { useEnterSession } from '../session/session-provider.tsx';
 
 type Kind = 'pin' | 'password';
 /** After these a PIN will not do, whatever it is. */
@@ -21,7 +22,7 @@ const PASSWORD_ONLY = new Set(['password_needed', 'pin_blocked', 'no_pin']);
 export function Secret({ person }: { readonly person: SignInPerson }) {
   const { t } = useTranslation();
   const { language } = useAppearance();
-  const gateway = useSessionGateway();
+  const { session } = useClient();
   const enter = useEnterSession();
   const failureId = useId();
   const [kind, setKind] = useState<Kind>(person.needsPassword ? 'password' : 'pin');
@@ -32,7 +33,7 @@ export function Secret({ person }: { readonly person: SignInPerson }) {
 
   const signIn = async (secret: string): Promise<void> => {
     setBusy(true);
-    const reply = kind === 'pin' ? await gateway.signInPin({ userId: person.id, pin: secret }) : await gateway.signIn({ userId: person.id, password: secret });
+    const reply = kind === 'pin' ? await session.signInPin({ userId: person.id, pin: secret }) : await session.signIn({ userId: person.id, password: secret });
     setBusy(false);
     if (reply.ok) {
       rememberPerson(person.id);

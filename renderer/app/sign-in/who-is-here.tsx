@@ -7,7 +7,7 @@ import { personName } from '../../lib/session/person-name.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { PinPad } from '../../ui/pin-pad/pin-pad.tsx';
 import { PersonDisc } from '../../ui/status/person-disc.tsx';
-import type { SignInPerson } from '../session/session-gateway.ts';
+import type { SignInPerson } from '../session/session-people.ts';
 import { Secret } from './secret.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 

@@ -5,6 +5,7 @@ import { Segmented } from '../../ui/choice/segmented.tsx';
 import { Switch } from '../../ui/choice/switch.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
+import { OwnSecret } from './own-secret.tsx';
 import './settings.css';
 
 /** How this console looks at this station. Applied at once and remembered on this computer. */
@@ -50,6 +51,14 @@ export function Place() {
           {t('settings.keys.single')}
         </Switch>
         <p className="meta">{t('settings.keys.hint')}</p>
+      </section>
+      <section className="settings-part" aria-labelledby="settings-pin">
+        <h2 id="settings-pin">{t('settings.pin')}</h2>
+        <OwnSecret kind="pin" />
+      </section>
+      <section className="settings-part" aria-labelledby="settings-password">
+        <h2 id="settings-password">{t('settings.password')}</h2>
+        <OwnSecret kind="password" />
       </section>
     </div>
   );

@@ -21,9 +21,7 @@ export const sessionStatusSchema = z.object({
   /** Who may sign in here. `needsPassword`: a PIN would not do just now. */
   people: z.array(person.extend({ needsPassword: z.boolean(), waitUntilAt: z.number().nullable() })).readonly(),
   /** Who is signed in, or whose session is locked. */
-  me: person
-    .extend({ rights: z.array(z.enum(RIGHTS)).readonly(), language: z.enum(LANGUAGES), hasPin: z.boolean(), hasPassword: z.boolean() })
-    .nullable(),
+  me: person.extend({ rights: z.array(z.enum(RIGHTS)).readonly(), language: z.enum(LANGUAGES), hasPin: z.boolean(), hasPassword: z.boolean() }).nullable(),
   siteName: z.object({ zh: z.string(), en: z.string() }),
   sample: z.boolean(),
   /** The session ends then, whatever is done. */

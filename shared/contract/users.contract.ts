@@ -5,7 +5,12 @@ import { command, query } from './define-contract.ts';
 
 const id = z.string().min(1).max(64);
 const typed = z.string().max(1_000);
-const fields = { name: z.string().max(100), nameEn: z.string().max(100).default(''), roles: z.array(z.enum(ROLES)).max(ROLES.length), language: z.enum(LANGUAGES).default('zh-CN') };
+const fields = {
+  name: z.string().max(100),
+  nameEn: z.string().max(100).default(''),
+  roles: z.array(z.enum(ROLES)).max(ROLES.length),
+  language: z.enum(LANGUAGES).default('zh-CN'),
+};
 
 export const usersContract = {
   list: query({

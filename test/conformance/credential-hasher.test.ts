@@ -31,7 +31,8 @@ describe.each(hashers)('a credential hasher: %s', (_, create) => {
   });
 
   it('takes what is no hash for a mismatch, never for a match', async () => {
-    for (const stored of ['', 'x', '$scrypt-hmac$k=00000000,ln=99,r=8,p=1$AAAA$AAAA']) expect(await create(1, 1).compare('x', stored, amy)).not.toMatch(/^match/);
+    for (const stored of ['', 'x', '$scrypt-hmac$k=00000000,ln=99,r=8,p=1$AAAA$AAAA'])
+      expect(await create(1, 1).compare('x', stored, amy)).not.toMatch(/^match/);
   });
 });
 

@@ -24,7 +24,15 @@ const stores: readonly (readonly [string, () => Stores])[] = [
 const AMY = 'amy' as UserId;
 const BEN = 'ben' as UserId;
 const fields: UserFields = { name: '张敏', nameEn: 'Zhang Min', roles: ['clerk', 'operator'], active: true, language: 'zh-CN' };
-const session = (id: string, windowId: string, userId: UserId): WindowSession => ({ id, windowId, userId, how: 'pin', openedAt: 1, expiresAt: 9, lockedAt: null });
+const session = (id: string, windowId: string, userId: UserId): WindowSession => ({
+  id,
+  windowId,
+  userId,
+  how: 'pin',
+  openedAt: 1,
+  expiresAt: 9,
+  lockedAt: null,
+});
 
 describe.each(stores)('a store of users: %s', (_, create) => {
   it('keeps people and what they can sign in with', () => {

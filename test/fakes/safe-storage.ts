@@ -8,6 +8,8 @@ export const createFakeSafeStorage = ({ backend = 'gnome_libsecret', available =
   decryptString: (encrypted) => {
     const text = encrypted.toString();
     if (!text.startsWith(`${key}:`)) throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.');
-    return Array.from(text.slice(key.length + 1)).reverse().join('');
+    return Array.from(text.slice(key.length + 1))
+      .reverse()
+      .join('');
   },
 });

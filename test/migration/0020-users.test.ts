@@ -23,7 +23,7 @@ describe('0020 users', () => {
       "DELETE FROM user WHERE id = 'a'",
       "INSERT OR REPLACE INTO user VALUES ('a', 'Eve', '', '[]', 1, 'en', 1, NULL)",
       "UPDATE user SET roles = 'administrator'",
-      "UPDATE user SET active = 2",
+      'UPDATE user SET active = 2',
       "INSERT INTO credential VALUES ('nobody', 'pin', 'x', 1)",
       "INSERT INTO credential VALUES ('a', 'badge', 'x', 1)",
       "INSERT INTO sign_in_attempt VALUES ('a', 'pin', 0, 1)",

@@ -39,7 +39,11 @@ describe('migrating', () => {
   });
 
   it('refuses a step that leaves rows without their parent', () => {
-    const orphan: Migration = { version: 20, name: 'orphan', up: (db) => void db.exec('CREATE TABLE child (entry INTEGER REFERENCES entry) STRICT; INSERT INTO child VALUES (99)') };
+    const orphan: Migration = {
+      version: 20,
+      name: 'orphan',
+      up: (db) => void db.exec('CREATE TABLE child (entry INTEGER REFERENCES entry) STRICT; INSERT INTO child VALUES (99)'),
+    };
     const db = databaseBefore([tinySchema], 20);
     expect(() => applyMigrations(db, [tinySchema, orphan])).toThrow(/without their parent|FOREIGN KEY/);
     expect(schemaVersion(db)).toBe(10);

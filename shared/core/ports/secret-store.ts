@@ -28,6 +28,5 @@ export type SecretFailure =
   | 'unavailable';
 
 export type SecretReply = { readonly type: 'secret_reply'; readonly id: string } & (
-  | { readonly ok: true; readonly value: string | null }
-  | { readonly ok: false; readonly error: SecretFailure }
+  { readonly ok: true; readonly value: string | null } | { readonly ok: false; readonly error: SecretFailure }
 );

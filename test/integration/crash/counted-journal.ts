@@ -28,7 +28,15 @@ export const openCountedJournal = (file: string) => {
   /** One durable unit of work; its number once the commit is on disk. */
   const save = (): number =>
     run(() => {
-      const entry = journal.append({ type: 'test.saved', at: 1, actor, orderId: null, caseId: null, data: { filler: 'x'.repeat(300) }, personal: { name: '张敏' } });
+      const entry = journal.append({
+        type: 'test.saved',
+        at: 1,
+        actor,
+        orderId: null,
+        caseId: null,
+        data: { filler: 'x'.repeat(300) },
+        personal: { name: '张敏' },
+      });
       setCounter.run(COUNTER, String(entry));
       return entry;
     });

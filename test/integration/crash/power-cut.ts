@@ -13,7 +13,7 @@ const KINDS = { W: 'write', S: 'flush', T: 'cut', U: 'remove' } as const;
 
 export const parseWriteLog = (log: Buffer): readonly DiskStep[] => {
   const steps: DiskStep[] = [];
-  for (let at = 0; at < log.length; ) {
+  for (let at = 0; at < log.length;) {
     const kind = KINDS[String.fromCharCode(log.readUInt8(at)) as keyof typeof KINDS];
     const nameLength = log.readUInt8(at + 1);
     const dataLength = kind === 'write' ? log.readUInt32LE(at + 4) : 0;

@@ -15,7 +15,8 @@ const startHolder = (folder: string): Promise<{ readonly child: ChildProcess; re
     child.once('error', reject);
     child.stdout.once('data', (data: Buffer) => resolve({ child, said: data.toString().trim() }));
   });
-const ended = (child: ChildProcess): Promise<unknown> => new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(0)));
+const ended = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(0)));
 const filesOf = (folder: string) => readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs, readFileSync(join(folder, name), 'latin1')]);
 
 describe('one writing process per data folder', () => {
@@ -24,7 +25,9 @@ describe('one writing process per data folder', () => {
     const { child, said } = await startHolder(folder);
     expect(said).toBe('held');
     const before = filesOf(folder);
-    expect(() => lockDataFolder(folder, now)).toThrow(expect.objectContaining({ code: 'storage_in_use', params: expect.objectContaining({ pid: child.pid }) as unknown }));
+    expect(() => lockDataFolder(folder, now)).toThrow(
+      expect.objectContaining({ code: 'storage_in_use', params: expect.objectContaining({ pid: child.pid }) as unknown }),
+    );
     const second = await startHolder(folder);
     expect(second.said).toBe('storage_in_use');
     expect(filesOf(folder)).toEqual(before);

@@ -35,7 +35,9 @@ describe('an opened database', () => {
     appendEntry(again, 'two');
     for (const db of [again, openDatabase({ file, readonly: true })]) {
       expect([read(db, 'journal_mode'), read(db, 'synchronous'), read(db, 'foreign_keys'), read(db, 'recursive_triggers')]).toEqual(['wal', 2, 1, 1]);
-      expect([read(db, 'trusted_schema'), read(db, 'mmap_size'), read(db, 'temp_store'), read(db, 'cell_size_check'), read(db, 'fullfsync')]).toEqual([0, 0, 2, 1, 1]);
+      expect([read(db, 'trusted_schema'), read(db, 'mmap_size'), read(db, 'temp_store'), read(db, 'cell_size_check'), read(db, 'fullfsync')]).toEqual([
+        0, 0, 2, 1, 1,
+      ]);
       assertDurable(db);
       db.close();
     }

@@ -11,7 +11,10 @@ import { tempFolder } from '../../fixtures/temp-folder.ts';
 /** A real child asks over the real line, among messages meant for others. */
 const ask = (folder: string, safeStorage: SafeStorage): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'asking.child.ts'), [join(folder, 'keys.json')], { serialization: 'advanced', stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    const child = fork(join(import.meta.dirname, 'asking.child.ts'), [join(folder, 'keys.json')], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
     const line: HostChild = {
       post: (message) => void child.send(message),
       onMessage: (listener) => void child.on('message', (message) => listener(message as never)),

@@ -29,10 +29,12 @@ const openConsole = (hasher: CredentialHasher = createScryptHasher(new Uint8Arra
   const contract = { session: sessionContract, users: usersContract };
   const handlers = { session: createSessionHandlers(deps), users: createUsersHandlers(deps) };
   const dispatch = createDispatch(contract, handlers, createAuthorise(deps), (_, defect) => String(defect));
-  const at = (caller: Caller) => async (name: string, input: object = {}) => {
-    const reply = await dispatch(name, input, caller);
-    return reply.ok ? reply.value : reply.error;
-  };
+  const at =
+    (caller: Caller) =>
+    async (name: string, input: object = {}) => {
+      const reply = await dispatch(name, input, caller);
+      return reply.ok ? reply.value : reply.error;
+    };
   return { folder, file, clock, db, deps, journal, window: at({ kind: 'window', sessionId: 'w1' }), cli: at({ kind: 'cli' }) };
 };
 const first = { name: '何晨', nameEn: 'He Chen', password: GOOD_PASSWORD, pin: GOOD_PIN };
@@ -45,7 +47,9 @@ describe('a day at one window', () => {
     const boss = (await window('session.createFirstAdministrator', first)) as SessionStatusDto;
     expect(boss).toMatchObject({ state: 'signed_in', me: { name: '何晨', rights: expect.arrayContaining(['administer']) as unknown } });
 
-    const made = (await window('users.create', { name: '周凯', nameEn: 'Zhou Kai', roles: ['packer'], password: 'nine harbour cranes', pin: '739182' })) as { readonly userId: string };
+    const made = (await window('users.create', { name: '周凯', nameEn: 'Zhou Kai', roles: ['packer'], password: 'nine harbour cranes', pin: '739182' })) as {
+      readonly userId: string;
+    };
     expect(await window('users.create', { name: '赵敏', roles: ['clerk'], password: 'short' })).toMatchObject({ code: 'password_too_short' });
     expect(await window('users.setPassword', { userId: boss.me?.id, password: 'ten harbour cranes' })).toEqual({ code: 'present_secret_needed' });
     expect(await window('session.setOwnPassword', { present: GOOD_PASSWORD, password: 'ten harbour cranes' })).toEqual({});
@@ -69,7 +73,9 @@ describe('a day at one window', () => {
     expect(new Set(types)).toEqual(
       new Set(['user.created', 'user.signed_in', 'user.password_set', 'user.pin_set', 'user.session_ended', 'user.session_locked']),
     );
-    const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('latin1')).join();
+    const bytes = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name)).toString('latin1'))
+      .join();
     for (const secret of [GOOD_PASSWORD, 'nine harbour cranes', 'ten harbour cranes', GOOD_PIN, '739182']) expect(bytes).not.toContain(secret);
   });
 

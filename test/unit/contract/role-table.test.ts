@@ -119,7 +119,9 @@ describe('the role table', () => {
     const reached = (): never => {
       throw new Error('reached');
     };
-    const handlers = Object.fromEntries(Object.entries(contract).map(([group, verbs]) => [group, Object.fromEntries(Object.keys(verbs).map((verb) => [verb, reached]))]));
+    const handlers = Object.fromEntries(
+      Object.entries(contract).map(([group, verbs]) => [group, Object.fromEntries(Object.keys(verbs).map((verb) => [verb, reached]))]),
+    );
     dispatch = createDispatch(contract, handlers as Handlers<Contract, Acting>, createAuthorise(house.deps));
   });
 

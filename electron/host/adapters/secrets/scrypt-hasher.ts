@@ -45,7 +45,9 @@ const text = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=',
 export const createScryptHasher = (pepper: Uint8Array, cost: ScryptCost = SCRYPT_COST): CredentialHasher => {
   const ownKeyId = createHash('sha256').update('sidebay key id').update(pepper).digest('hex').slice(0, 8);
   const prepare = (secret: string, { userId, kind }: SecretOwner): Buffer =>
-    createHmac('sha256', pepper).update(JSON.stringify([kind, userId, secret])).digest();
+    createHmac('sha256', pepper)
+      .update(JSON.stringify([kind, userId, secret]))
+      .digest();
 
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {

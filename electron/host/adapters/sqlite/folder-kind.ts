@@ -12,14 +12,12 @@ export interface FolderFacts {
   readonly syncRoots: readonly string[];
 }
 
-export type FolderKind =
-  | { readonly kind: 'local' }
-  | { readonly kind: 'network'; readonly via: string }
-  | { readonly kind: 'cloud'; readonly service: string };
+export type FolderKind = { readonly kind: 'local' } | { readonly kind: 'network'; readonly via: string } | { readonly kind: 'cloud'; readonly service: string };
 
 const NETWORK_FILE_SYSTEMS =
   /^(nfs\d?|cifs|smb\d?|smbfs|afpfs|ncpfs|afs|ceph|lustre|beegfs|gfs2|ocfs2|glusterfs|davfs\d?|webdav|9p|drvfs|vboxsf|vmhgfs|prl_fs)$/;
-const NETWORK_FUSE = /^(?:fuse|macfuse|osxfuse)\.(sshfs|rclone|davfs2?|s3fs|gcsfuse|glusterfs|gvfsd-fuse|google-drive-ocamlfuse|onedriver|cephfs|vmhgfs-fuse|juicefs|curlftpfs)$/;
+const NETWORK_FUSE =
+  /^(?:fuse|macfuse|osxfuse)\.(sshfs|rclone|davfs2?|s3fs|gcsfuse|glusterfs|gvfsd-fuse|google-drive-ocamlfuse|onedriver|cephfs|vmhgfs-fuse|juicefs|curlftpfs)$/;
 
 /** A path segment that belongs to a sync program, by the names the programs give their folders. */
 const CLOUD_SEGMENTS: readonly (readonly [RegExp, string])[] = [

@@ -53,11 +53,13 @@ const machineId = (): string => {
 /** A copied folder has another path, another inode or another machine. A digest, so that the marker tells nothing about the computer. */
 export const describePlace = (folder: string): string => {
   const { ino } = statSync(folder, { bigint: true });
-  return createHash('sha256').update(`${machineId()}\n${realpathSync(folder)}\n${ino}`).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(`${machineId()}\n${realpathSync(folder)}\n${ino}`)
+    .digest('hex')
+    .slice(0, 32);
 };
 
-const readMeta = (db: Db, key: string): string | undefined =>
-  db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(key);
+const readMeta = (db: Db, key: string): string | undefined => db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(key);
 
 const writeMeta = (db: Db, key: string, value: string): void => {
   db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
@@ -88,7 +90,10 @@ export const settleIdentity = ({ db, folder, nextId, journalSeq, place = describ
   const known = { ...(stationId === undefined ? {} : { stationId }), ...(incarnationId === undefined ? {} : { incarnationId }) };
   const marker = readMarker(folder);
   const change = lifeChange(known, marker, place, journalSeq());
-  const settled = { stationId: stationId ?? marker?.stationId ?? nextId(), incarnationId: change === null && incarnationId !== undefined ? incarnationId : nextId() };
+  const settled = {
+    stationId: stationId ?? marker?.stationId ?? nextId(),
+    incarnationId: change === null && incarnationId !== undefined ? incarnationId : nextId(),
+  };
   // First the database, then the marker: a crash between them only costs one more new incarnation.
   if (change !== null) {
     db.transaction(() => {

@@ -32,7 +32,9 @@ const rowToUser = (row: UserRow): User => {
 export const createUserStore = (db: Db): UserStore => {
   const list = db.prepare<[], UserRow>(`${SELECT_USER} ORDER BY name, id`);
   const find = db.prepare<[UserId], UserRow>(`${SELECT_USER} WHERE id = ?`);
-  const insert = db.prepare('INSERT INTO user (id, name, name_en, roles, active, language, created_at) VALUES (@id, @name, @nameEn, @roles, @active, @language, @at)');
+  const insert = db.prepare(
+    'INSERT INTO user (id, name, name_en, roles, active, language, created_at) VALUES (@id, @name, @nameEn, @roles, @active, @language, @at)',
+  );
   const update = db.prepare('UPDATE user SET name = @name, name_en = @nameEn, roles = @roles, active = @active, language = @language WHERE id = @id');
   const secret = db.prepare<[UserId, SecretKind], string>('SELECT hash FROM credential WHERE user_id = ? AND kind = ?').pluck();
   const saveSecret = db.prepare(`

@@ -21,7 +21,9 @@ const tidy = (fields: PersonFields): PersonFields => ({
 const refuseFields = (users: readonly User[], fields: PersonFields, self: UserId | null): UserRefusal | undefined => {
   if (fields.name === '') return { code: 'name_missing' };
   if (fields.roles.length === 0) return { code: 'roles_missing' };
-  const isTaken = users.some((user) => user.active && user.id !== self && user.name === fields.name && user.nameEn.toLowerCase() === fields.nameEn.toLowerCase());
+  const isTaken = users.some(
+    (user) => user.active && user.id !== self && user.name === fields.name && user.nameEn.toLowerCase() === fields.nameEn.toLowerCase(),
+  );
   return isTaken ? { code: 'name_taken', params: { name: fields.name } } : undefined;
 };
 

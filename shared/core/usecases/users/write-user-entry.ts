@@ -15,6 +15,13 @@ export type UserEntryType =
   | 'user.session_ended';
 
 /** Names are personal and erasable; ids, roles and counts stay. No secret and no hash ever comes here. */
-export const writeUserEntry = (journal: JournalWriter, type: UserEntryType, at: number, actor: Actor, data: JsonObject, personal: JsonObject | null = null): void => {
+export const writeUserEntry = (
+  journal: JournalWriter,
+  type: UserEntryType,
+  at: number,
+  actor: Actor,
+  data: JsonObject,
+  personal: JsonObject | null = null,
+): void => {
   journal.append({ type, at, actor, orderId: null, caseId: null, data, personal });
 };

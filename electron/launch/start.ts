@@ -66,7 +66,13 @@ const tryElectron = async (): Promise<number | undefined> => {
 const start = async (way: Way): Promise<number> => {
   ensureDataFolder(folder);
   if (await joinRunningHost(folder, way === 'serve' ? 'serve' : 'browser')) return 0;
-  await buildIfStale();
+  try {
+    await buildIfStale();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    say('The build failed, so nothing was started.', '构建失败，程序没有启动。');
+    return 1;
+  }
   if (way === 'auto' || way === 'electron') {
     const code = await tryElectron();
     if (code !== undefined) return code;

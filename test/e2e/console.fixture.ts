@@ -14,7 +14,9 @@ export interface ShellOptions {
 }
 
 interface ConsoleFixtures extends ShellOptions {
-  /** A data folder nobody used before; the host fills it with the sample site at its first start. */
+  /** Whether a fresh data folder is filled with the sample warehouse; `test.use({ sample: false })` begins empty. */
+  readonly sample: boolean;
+  /** A data folder nobody used before. */
   readonly dataFolder: string;
   /** What the page complained about; a test that expects complaints empties it. */
   readonly complaints: string[];
@@ -70,6 +72,7 @@ export const test = base.extend<ConsoleFixtures>({
   shell: ['chromium', { option: true }],
   exe: ['', { option: true }],
   needsHostNode: [false, { option: true }],
+  sample: [true, { option: true }],
 
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
   dataFolder: async ({}, use) => {
@@ -83,7 +86,8 @@ export const test = base.extend<ConsoleFixtures>({
     await use([]);
   },
 
-  page: async ({ shell, exe, needsHostNode, dataFolder, complaints }, use) => {
+  page: async ({ shell, exe, needsHostNode, sample, dataFolder, complaints }, use) => {
+    process.env['SIDEBAY_SAMPLE'] = sample ? '1' : '0'; // both shells hand their environment on to the host
     const opened = await (shell === 'electron' ? openInElectron : openInChromium)({ shell, exe, needsHostNode }, dataFolder);
     opened.page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
     opened.page.on('console', (message) => {

@@ -17,9 +17,9 @@ export default defineConfig<ShellOptions>({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   workers: 1,
-  timeout: 60_000,
+  timeout: 45_000,
   expect: { timeout: 10_000 },
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { actionTimeout: 10_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     ...('exe' in chromium ? [{ name: 'chromium', use: { shell: 'chromium' as const, exe: chromium.exe } }] : []),
     ...('exe' in electron ? [{ name: 'electron', use: { shell: 'electron' as const, exe: electron.exe, needsHostNode: electron.needsHostNode } }] : []),

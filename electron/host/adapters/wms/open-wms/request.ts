@@ -96,6 +96,7 @@ const retryAfter = (response: Response): number | null => {
 
 /** Codes that say the request never left: no name, no listener, no route, no TLS. Everything else may have arrived. */
 const neverLeft = new Set([
+  'ERR_INVALID_URL',
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',

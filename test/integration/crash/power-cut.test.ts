@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +86,23 @@ describe.skipIf(!hasCompiler())('a power cut at any moment', () => {
     expect(figures.faults.slice(0, 5)).toEqual([]);
     expect(figures).toMatchObject({ lost: 0, mostLost: 0 });
     expect(figures.states).toBeGreaterThanOrEqual(STATES);
+  });
+
+  it('a flush that fails is never acknowledged, and nothing after it until the file is reopened', { timeout: 120_000 }, () => {
+    const SAVES = 30;
+    // Opening and migrating flush as well: the first one to fail is well beyond them.
+    for (const failing of [25, 26, 33, 40, 41]) {
+      const disk = mkdtempSync(join(folder, 'eio-'));
+      const env = { ...process.env, LD_PRELOAD: join(folder, 'write-log.so'), WRITE_LOG_DIR: disk, WRITE_LOG_FAIL_FLUSH: String(failing) };
+      const child = spawnSync(process.execPath, [CHILD, join(disk, 'a.db'), String(SAVES), 'FULL', '', '40'], { env, encoding: 'utf8' });
+      const acked = child.stdout.trim().split('\n').filter(Boolean).length;
+      const refused = child.stderr.match(/refused storage_io_error/g)?.length ?? 0;
+      expect(refused).toBeGreaterThan(0);
+      expect(acked + refused).toBe(SAVES);
+      const { entries, fault } = inspectCountedJournal(join(disk, 'a.db'));
+      expect(fault).toBeNull();
+      expect(entries).toBeGreaterThanOrEqual(acked);
+    }
   });
 
   it('would be seen: with synchronous=NORMAL the same states lose acknowledged work', { timeout: 60_000 }, () => {

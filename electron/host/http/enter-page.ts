@@ -1,6 +1,6 @@
 /** Two small pages that need no script, no style and no session. */
 const page = (head: string, body: string): string =>
-  `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><title>Sidebay</title>${head}</head>\n<body>${body}</body>\n</html>\n`;
+  `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><title>Sidebay</title><link rel="icon" href="data:,">${head}</head>\n<body>${body}</body>\n</html>\n`;
 
 /**
  * A page and not a redirect: after a redirect that began on another page the browser withholds a SameSite=Strict cookie, while the

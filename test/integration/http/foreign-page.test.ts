@@ -35,6 +35,8 @@ describe.skipIf(exe === undefined)('another page in the same browser', () => {
 
   it('our own page works: enters, loads, calls, listens, and leaves no code in the address', async () => {
     const page = await context.newPage();
+    const failed: string[] = [];
+    page.on('response', (answer) => void (answer.status() >= 400 && failed.push(answer.url())));
     await page.goto(door.server.entryAddress());
     await page.waitForURL(`${door.origin}/`);
     await page.waitForFunction(() => document.title === 'running');
@@ -51,6 +53,7 @@ describe.skipIf(exe === undefined)('another page in the same browser', () => {
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
     await page.reload();
     await page.waitForFunction(() => document.title === 'running');
+    expect(failed).toEqual([]);
     await page.close();
     touched.length = 0;
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isConsolePage } from '../../../electron/main/console-page.ts';
+import { serveCalls, type CallEvent } from '../../../electron/main/ipc-server.ts';
 import { fill, mainTexts } from '../../../electron/main/main-texts.ts';
 import { isReachable, parseWindowState } from '../../../electron/main/window-state.ts';
 import { contentSecurityPolicy } from '../../../electron/host/http/page-headers.ts';
@@ -86,4 +87,50 @@ it('main speaks Chinese and English, and names what it speaks of', () => {
   expect(mainTexts('en-GB').quit).toBe('Quit Sidebay');
   expect(mainTexts('zhuang').quit).toBe('Quit Sidebay');
   for (const locale of ['zh-CN', 'en']) expect(fill(mainTexts(locale).unableDetail, { code: 'X1', folder: '/d' })).toMatch(/X1.*\/d/);
+});
+
+describe('a call by IPC', () => {
+  const page = 'app://console/index.html';
+  const set = () => {
+    const calls: string[] = [];
+    const denied: string[] = [];
+    let handle: ((event: CallEvent, ...args: readonly unknown[]) => Promise<string>) | undefined;
+    serveCalls(
+      { handle: (_channel, listener) => void (handle = listener) },
+      {
+        isConsolePage: (url) => isConsolePage(url),
+        sessionOf: (id) => (id === 1 ? 'anna' : undefined),
+        call: (name, _input, sessionId) => Promise.resolve(`${name} by ${calls.push(name)} ${sessionId}`),
+        onDenied: (reason) => void denied.push(reason),
+      },
+    );
+    const from = (id: number, senderFrame: CallEvent['senderFrame'], name: unknown = 'demo.echo', input: unknown = '{}') =>
+      handle?.({ sender: { id }, senderFrame }, name, input);
+    return { calls, denied, from };
+  };
+
+  it('comes from the main frame of our window on our page, or from nobody', async () => {
+    const { calls, denied, from } = set();
+    const refused = '{"ok":false,"error":{"code":"no_session"}}';
+    expect(await from(1, { parent: null, url: page })).toBe('demo.echo by 1 anna');
+    for (const [id, frame] of [
+      [1, null],
+      [1, { parent: {}, url: page }],
+      [1, { parent: null, url: 'https://evil.example/' }],
+      [1, { parent: null, url: 'app://console.evil/' }],
+      [1, { parent: null, url: 'about:blank' }],
+      [2, { parent: null, url: page }],
+    ] as const)
+      expect(await from(id, frame)).toBe(refused);
+    expect([calls.length, denied.length]).toEqual([1, 6]);
+  });
+
+  it('carries two texts of bounded size', async () => {
+    const { calls, from } = set();
+    const frame = { parent: null, url: page };
+    for (const name of [undefined, null, 7, {}, ['demo.echo'], 'x'.repeat(201)]) expect(await from(1, frame, name)).toContain('unknown_endpoint');
+    for (const input of [undefined, null, 7, {}, new Map(), () => {}]) expect(await from(1, frame, 'demo.echo', input)).toContain('bad_input');
+    expect(await from(1, frame, 'demo.echo', '收'.repeat(400_000))).toContain('too_large');
+    expect(calls).toEqual([]);
+  });
 });

@@ -9,7 +9,7 @@ export interface CellFault {
 
 /** One row of a table, whatever file it came from. */
 export interface Row {
-  /** Counted from 1 as a spreadsheet or a text editor counts; a quoted line break makes the next row's number jump. */
+  /** Counted from 1 as a spreadsheet shows it, header, blank rows and titles included. */
   readonly row: number;
   readonly cells: readonly string[];
   readonly faults: readonly CellFault[] | null;

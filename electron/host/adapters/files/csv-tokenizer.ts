@@ -4,7 +4,7 @@ import type { CellFault, Row } from '../../../../shared/core/import/row.ts';
 /**
  * CSV text → rows, piece by piece, strict where it matters: a quoted cell ends at a quote followed by a delimiter or a line end.
  * A quote that never closes costs its own line and no other: the line is marked, and reading goes on at the next.
- * Papa Parse is what the tests compare with; it neither numbers physical lines nor bounds an unclosed quote, and wants one kind of line end.
+ * Papa Parse is what the tests compare with; it swallows lines up to the next quote, does not bound them, and wants one kind of line end.
  */
 export interface CsvTokenizer {
   /** Appends finished rows to `rows`. */
@@ -23,6 +23,7 @@ const NUL = '\0';
 
 export const createCsvTokenizer = ({ delimiter, newline }: CsvShape, limits: ImportLimits): CsvTokenizer => {
   let rest = '';
+  /** Rows are counted as a spreadsheet shows them: a line break inside a cell begins no new one. */
   let line = 1;
   let usualCells = -1;
   /** While an over-long line is skipped up to its end. */
@@ -149,7 +150,7 @@ export const createCsvTokenizer = ({ delimiter, newline }: CsvShape, limits: Imp
       }
       if (linesRead === 1) usualCells = cellsRead.length;
       emit(rows, cellsRead, null);
-      line += linesRead;
+      line++;
       at = next;
     }
     return text.length;

@@ -1,46 +1,78 @@
 import type { DraftLine, DraftOrder } from '../../../../shared/core/import/draft.ts';
+import { RECIPIENT_FIELDS } from '../../../../shared/core/order/recipient.ts';
+import type { Recipient } from '../../../../shared/core/order/recipient.ts';
 import type { ImportBatch } from '../../../../shared/core/ports/import-reader.ts';
 
 /**
- * A batch as one string between the threads. Lines are most of it: their cells go as one flat list, without a name for each cell
- * of each line, which halves the time and the bytes of the crossing.
+ * A batch as one string between the threads. Orders and lines are nearly all of it, so their cells go as one flat list without
+ * a name for each: the names would be more than the cells.
  */
+type Cell = string | number | boolean | null;
 interface PackedBatch extends Omit<ImportBatch, 'orders'> {
-  readonly heads: readonly Omit<DraftOrder, 'lines'>[];
-  readonly counts: readonly number[];
-  readonly cells: readonly (string | number)[];
+  readonly count: number;
+  readonly cells: readonly Cell[];
 }
 
+/** Every field of an order but its recipient and its lines. */
+const HEAD_FIELDS = [
+  'kind',
+  'merchant',
+  'platform',
+  'platformOrderNo',
+  'state',
+  'orderedAt',
+  'paidAt',
+  'promisedShipAt',
+  'dispatchedAt',
+  'carrier',
+  'waybill',
+  'currency',
+  'buyerId',
+  'hasAddress',
+  'buyerNote',
+  'sellerNote',
+  'row',
+  'file',
+] as const satisfies readonly (keyof DraftOrder)[];
+type Head = Pick<DraftOrder, (typeof HEAD_FIELDS)[number]>;
+
 export const packBatch = (batch: ImportBatch): string => {
-  const heads: Omit<DraftOrder, 'lines'>[] = [];
-  const counts: number[] = [];
-  const cells: (string | number)[] = [];
-  for (const { lines, ...head } of batch.orders) {
-    heads.push(head);
-    counts.push(lines.length);
-    for (const line of lines) cells.push(line.kind === 'fee' ? 1 : 0, line.sku, line.name, line.variant, line.quantity, line.unitPrice);
+  const cells: Cell[] = [];
+  for (const order of batch.orders) {
+    for (const field of HEAD_FIELDS) cells.push(order[field]);
+    for (const field of RECIPIENT_FIELDS) cells.push(order.recipient[field]);
+    cells.push(order.lines.length);
+    for (const line of order.lines) cells.push(line.kind === 'fee' ? 1 : 0, line.sku, line.name, line.variant, line.quantity, line.unitPrice);
   }
   const { stock, products, setAside, recognised, progress } = batch;
-  return JSON.stringify({ heads, counts, cells, stock, products, setAside, recognised, progress } satisfies PackedBatch);
+  return JSON.stringify({ count: batch.orders.length, cells, stock, products, setAside, recognised, progress } satisfies PackedBatch);
 };
 
 export const unpackBatch = (packed: string): ImportBatch => {
-  const { heads, counts, cells, ...rest } = JSON.parse(packed) as PackedBatch;
+  const { count, cells, ...rest } = JSON.parse(packed) as PackedBatch;
   let at = 0;
-  const orders = heads.map((head, index): DraftOrder => {
+  const record = (fields: readonly string[]): Readonly<Record<string, Cell | undefined>> => {
+    const read: Record<string, Cell | undefined> = {};
+    for (const field of fields) read[field] = cells[at++];
+    return read;
+  };
+  const orders: DraftOrder[] = [];
+  for (let order = 0; order < count; order++) {
+    const head = record(HEAD_FIELDS) as unknown as Head;
+    const recipient = record(RECIPIENT_FIELDS) as unknown as Recipient;
     const lines: DraftLine[] = [];
-    for (let left = counts[index] ?? 0; left > 0; left--) {
+    for (let left = Number(cells[at++]); left > 0; left--) {
       lines.push({
         kind: cells[at] === 1 ? 'fee' : 'goods',
-        sku: cells[at + 1] as string,
-        name: cells[at + 2] as string,
-        variant: cells[at + 3] as string,
-        quantity: cells[at + 4] as number,
-        unitPrice: cells[at + 5] as string,
+        sku: String(cells[at + 1]),
+        name: String(cells[at + 2]),
+        variant: String(cells[at + 3]),
+        quantity: Number(cells[at + 4]),
+        unitPrice: String(cells[at + 5]),
       });
       at += 6;
     }
-    return { ...head, lines };
-  });
+    orders.push({ ...head, recipient, lines });
+  }
   return { orders, ...rest };
 };

@@ -9,14 +9,14 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 const dist = path.join(root, 'dist');
 const stamp = path.join(dist, '.built');
 
-export const PROCESSES: Readonly<Record<string, string>> = {
+export const PROCESSES = {
   main: 'electron/main/main.ts',
   host: 'electron/host/main-node.ts',
   cli: 'electron/host/cli/main.ts',
   'training-wms': 'electron/training-wms/main.ts',
   'import-worker': 'electron/host/adapters/files/import-worker.ts',
   'integrity-worker': 'electron/host/adapters/sqlite/integrity-worker.ts',
-};
+} as const;
 
 /** Left as imports: Electron is the program itself, the database driver is native. Everything else is bundled. */
 const OUTSIDE = ['electron', 'better-sqlite3'];
@@ -43,11 +43,11 @@ export const processBuild = (input: Readonly<Record<string, string>>, outDir: st
   },
 });
 
-export const buildProcesses = async (): Promise<void> => {
+/** All of them, or the few that somebody needs at once: then `dist` is no whole build any more. */
+export const buildProcesses = async (wanted: Readonly<Record<string, string>> = PROCESSES): Promise<void> => {
+  rmSync(stamp, { force: true });
   const outDir = path.join(dist, 'electron');
-  const missing = Object.entries(PROCESSES).filter(([, entry]) => !existsSync(path.join(root, entry)));
-  if (missing.length > 0) console.warn(`Not built, for there is no source: ${missing.map(([, entry]) => entry).join(', ')}`);
-  await build(processBuild(Object.fromEntries(Object.entries(PROCESSES).filter((one) => !missing.some(([name]) => name === one[0]))), outDir, 'es'));
+  await build(processBuild(wanted, outDir, 'es'));
   await build(processBuild({ preload: 'electron/preload/preload.ts' }, outDir, 'cjs'));
 };
 
@@ -60,11 +60,10 @@ const copyCatalogues = (): void => {
 
 export const buildAll = async (): Promise<number> => {
   const startedAt = Date.now();
-  // A build that fails halfway must not look like a whole one.
-  rmSync(stamp, { force: true });
-  // Sequentially: the smallest machine this runs on has two cores, and each build uses both.
-  await build({ configFile: path.join(root, 'renderer', 'vite.config.ts'), logLevel: 'error' });
+  // Sequentially: the smallest machine this runs on has two cores, and each build uses both. The first removes the stamp, for a build
+  // that fails halfway must not look like a whole one.
   await buildProcesses();
+  await build({ configFile: path.join(root, 'renderer', 'vite.config.ts'), logLevel: 'error' });
   copyCatalogues();
   mkdirSync(dist, { recursive: true });
   writeFileSync(stamp, '');

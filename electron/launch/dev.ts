@@ -4,7 +4,7 @@ import { createServer } from 'vite';
 import { dataFolder, ensureDataFolder, programFolder } from '../host/data-folder.ts';
 import { readHostFile } from '../host/http/host-file.ts';
 import { openBrowserWindow } from './browser-window.ts';
-import { buildProcesses } from './build.ts';
+import { buildProcesses, PROCESSES } from './build.ts';
 import { createDevProxy } from './dev-proxy.ts';
 import { findChromium, hasDisplay } from './find-chromium.ts';
 import { findElectron, type ElectronFound } from './find-electron.ts';
@@ -35,7 +35,7 @@ const onSourceChange = (changed: () => void): void => {
 };
 
 const runInElectron = async (electron: ElectronFound, url: string): Promise<number> => {
-  await buildProcesses();
+  await buildProcesses({ main: PROCESSES.main });
   // Electron's own supervisor starts the next host, from the changed sources.
   onSourceChange(() => {
     const pid = readHostFile(folder)?.pid;

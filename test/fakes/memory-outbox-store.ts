@@ -53,7 +53,7 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
     list: ({ states, lane, limit = 10_000 }) =>
       all()
         .filter((entry) => (states === undefined || states.includes(entry.state)) && (lane === undefined || entry.lane === lane))
-        .sort((a, b) => a.seq - b.seq)
+        .sort((a, b) => b.seq - a.seq)
         .slice(0, limit),
     counts: () => {
       const counts = Object.fromEntries(OUTBOX_STATES.map((state) => [state, 0])) as Record<OutboxEntry['state'], number>;

@@ -157,7 +157,7 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     start() {
       if (running) return;
       running = true;
-      const interrupted = store.list({ states: ['sending'] });
+      const interrupted = store.list({ states: ['sending'], limit: 10_000 });
       if (interrupted.length > 0) settle(interrupted.map((entry) => ({ entry: onRestart(entry, level, now()), answer: null, followers: [] })));
       turnIn(0);
     },

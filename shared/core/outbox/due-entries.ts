@@ -1,5 +1,8 @@
 import { isFinal, waitsForPerson, type OutboxEntry } from './outbox-entry.ts';
 
+/** All the rules look at: a store may pass rows without their payloads. */
+export type LaneEntry = Pick<OutboxEntry, 'seq' | 'lane' | 'kind' | 'state' | 'nextAttemptAt'>;
+
 /**
  * Which entries may be sent now.
  *
@@ -11,15 +14,15 @@ import { isFinal, waitsForPerson, type OutboxEntry } from './outbox-entry.ts';
  *
  * A stuck entry blocks its own lane only. Oldest queued first across lanes.
  */
-export function dueEntries(entries: readonly OutboxEntry[], now: number, limit: number): readonly OutboxEntry[] {
-  const lanes = new Map<string, OutboxEntry[]>();
+export function dueEntries<E extends LaneEntry>(entries: readonly E[], now: number, limit: number): readonly E[] {
+  const lanes = new Map<string, E[]>();
   for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {
     if (isFinal(entry.state)) continue;
     const lane = lanes.get(entry.lane);
     if (lane) lane.push(entry);
     else lanes.set(entry.lane, [entry]);
   }
-  const due: OutboxEntry[] = [];
+  const due: E[] = [];
   for (const lane of lanes.values()) {
     const next = nextOfLane(lane);
     if (next !== null && next.nextAttemptAt <= now) due.push(next);
@@ -28,7 +31,7 @@ export function dueEntries(entries: readonly OutboxEntry[], now: number, limit: 
 }
 
 /** The one entry of a lane that is next, due or not; null while the lane is busy or waits for a person. `lane` holds unsettled entries by seq. */
-export function nextOfLane(lane: readonly OutboxEntry[]): OutboxEntry | null {
+export function nextOfLane<E extends LaneEntry>(lane: readonly E[]): E | null {
   let stuck = false;
   if (lane.some((entry) => entry.state === 'sending')) return null;
   for (const entry of lane) {

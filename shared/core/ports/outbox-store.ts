@@ -2,6 +2,7 @@ import type { OutboxEntry, OutboxState } from '../outbox/outbox-entry.ts';
 import type { Settlement } from '../outbox/settle-batch.ts';
 import type { InboundRaw } from './wms-connector.ts';
 
+/** Acknowledged and cancelled entries may be millions and need not be counted; a store may say 0. */
 export type OutboxCounts = Readonly<Record<OutboxState, number>>;
 
 export interface OutboxFilter {
@@ -19,13 +20,14 @@ export interface OutboxStore {
   readonly due: (now: number, limit: number) => readonly OutboxEntry[];
   /** The earliest `nextAttemptAt` of an entry that `due` would give once its time has come; null when there is none. */
   readonly nextDueAt: () => number | null;
-  /** Pending entries become `sending` (`onSending`); returns them as stored. */
+  /** Pending entries become `sending` (`onSending`) and are returned as stored; any other is neither changed nor returned, for it must not be sent. */
   readonly markSending: (ids: readonly string[], at: number) => readonly OutboxEntry[];
   /** Stores entries and their followers. An entry that is final in the store stays as it is. */
   readonly settle: (settlements: readonly Settlement[]) => void;
   /** The unsettled entries of one lane, by seq. */
   readonly lane: (lane: string) => readonly OutboxEntry[];
   readonly find: (id: string) => OutboxEntry | null;
+  /** Newest first. */
   readonly list: (filter: OutboxFilter) => readonly OutboxEntry[];
   readonly counts: () => OutboxCounts;
   /** When the oldest pending or sending change happened; null when nothing waits. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
+import { hasText } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -50,7 +51,9 @@ function SyncItems({ sync, now }: { readonly sync: SyncStatusDto; readonly now: 
   const age = sync.lastContactAt === null ? null : format.ago(now - sync.lastContactAt);
   const waiting = sync.waiting + sync.sending;
   const stuck = sync.refused + sync.conflict + sync.parked;
-  const name = sync.connector === '' ? t('shell.wms') : sync.connector;
+  // A connector's own name stands as it is; ours are said in the reader's language.
+  const known = `connector.${sync.connector}`;
+  const name = sync.connector === '' ? t('shell.wms') : hasText(known) ? t(known) : sync.connector;
   return (
     <>
       <Link className={`status-item status-link tone-${tone}`} to="/sync" title={sync.lastContactAt === null ? undefined : format.exact(sync.lastContactAt)}>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { systemContract } from '../../../shared/contract/system.contract.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { hasText } from '../../i18n/i18n.ts';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
@@ -37,11 +39,26 @@ export function SignInScreen({ title, hint, children }: { readonly title: string
   );
 }
 
+type SystemInfo = z.output<(typeof systemContract)['info']['output']>;
+type Notice = SystemInfo['notices'][number];
+
+/** What the last start had to say. Instants among its parameters (`…At`) are told as times of the site. */
+const useNoticeText = (): ((notice: Notice) => string) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ({ code, params }) => {
+    if (!hasText(`notice.${code}`)) return t('notice.unknown', { code });
+    const instant = (name: string) => (typeof params[name] === 'number' ? format.exact(params[name]) : format.missing);
+    return t(`notice.${code}`, { ...params, from: instant('missingFromAt'), until: instant('missingUntilAt') });
+  };
+};
+
 function SiteSide() {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(1000);
   const errorText = useErrorText();
+  const noticeText = useNoticeText();
   const { data: info, error } = useSystemInfo();
   const site = useSiteName();
   return (
@@ -66,7 +83,7 @@ function SiteSide() {
         {info?.sample === true && <Note tone="info">{t('signIn.sample')}</Note>}
         {info?.notices.map((notice) => (
           <Note key={notice.code} tone="warn">
-            {hasText(`notice.${notice.code}`) ? t(`notice.${notice.code}`, notice.params) : t('notice.unknown', { code: notice.code })}
+            {noticeText(notice)}
           </Note>
         ))}
       </div>

@@ -35,7 +35,7 @@ describe('layouts', () => {
   it('are recognised by their own column names, in any case', () => {
     for (const layout of LAYOUTS) {
       const headers = [...Object.values(layout.fields).flatMap((names) => names.slice(0, 1)), ...layout.known].map((name) => name.toUpperCase());
-      expect(rankLayouts(headers, LAYOUTS)[0]?.layout.id, layout.id).toBe(layout.id);
+      expect(rankLayouts(headers, LAYOUTS)[0]?.layout.id).toBe(layout.id);
     }
   });
 

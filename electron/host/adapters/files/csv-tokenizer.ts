@@ -104,53 +104,61 @@ export const createCsvTokenizer = ({ delimiter, newline }: CsvShape, limits: Imp
     }
   };
 
-  const consume = (text: string, rows: Row[], last: boolean): number => {
-    let at = 0;
-    let quote = text.indexOf('"');
-    while (at < text.length) {
-      const nextLine = text.indexOf(newline, at);
-      const lineEnd = nextLine < 0 ? text.length : nextLine;
-      if (skipping) {
-        if (nextLine < 0) return text.length;
-        skipping = false;
-        line++;
-        at = nextLine + 1;
-        continue;
-      }
-      if (nextLine < 0 && !last && text.length - at <= limits.lineChars) return at;
-      if (lineEnd - at > limits.lineChars) {
-        emit(rows, text.slice(at, at + limits.cellChars).split(delimiter), { column: -1, reason: 'line_too_long', value: text.slice(at, at + 80) });
-        if (nextLine < 0) {
-          skipping = true;
-          return text.length;
-        }
-        line++;
-        at = lineEnd + 1;
-        continue;
-      }
-      if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
-      if (quote < 0 || quote > lineEnd) {
-        const end = newline === '\n' && text.charCodeAt(lineEnd - 1) === 13 && lineEnd > at ? lineEnd - 1 : lineEnd;
-        const cells = text.slice(at, end).split(delimiter);
-        usualCells = cells.length;
-        emit(rows, cells, null);
-        line++;
-        at = lineEnd + 1;
-        continue;
-      }
-      const next = readQuoted(text, at, last);
-      if (next === -1 && text.length - at <= limits.lineChars) return at;
-      const swallowed = next > 0 && linesRead > 1 && usualCells >= 0 && cellsRead.length !== usualCells;
-      if (next < 0 || swallowed || next - at > limits.lineChars) {
-        const plain = text.slice(at, lineEnd);
-        emit(rows, plain.split(delimiter), { column: -1, reason: 'unclosed_quote', value: plain.slice(0, 80) });
-        line++;
-        at = lineEnd + 1;
-        continue;
-      }
-      if (linesRead === 1) usualCells = cellsRead.length;
-      emit(rows, cellsRead, null);
+  /** The first quote at or after the place read from; -1 when none is left. */
+  let quote = -1;
+
+  /**
+   * Reads one record and gives the place behind it, or -1 when more text is needed. A function of its own and not the body of the
+   * loop: called often it is compiled early, where one long-running loop stays in the interpreter.
+   */
+  const readRecord = (text: string, at: number, rows: Row[], last: boolean): number => {
+    const nextLine = text.indexOf(newline, at);
+    const lineEnd = nextLine < 0 ? text.length : nextLine;
+    if (skipping) {
+      if (nextLine < 0) return text.length;
+      skipping = false;
       line++;
+      return nextLine + 1;
+    }
+    if (nextLine < 0 && !last && text.length - at <= limits.lineChars) return -1;
+    if (lineEnd - at > limits.lineChars) {
+      emit(rows, text.slice(at, at + limits.cellChars).split(delimiter), { column: -1, reason: 'line_too_long', value: text.slice(at, at + 80) });
+      if (nextLine < 0) {
+        skipping = true;
+        return text.length;
+      }
+      line++;
+      return lineEnd + 1;
+    }
+    if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
+    if (quote < 0 || quote > lineEnd) {
+      const end = newline === '\n' && text.charCodeAt(lineEnd - 1) === 13 && lineEnd > at ? lineEnd - 1 : lineEnd;
+      const cells = text.slice(at, end).split(delimiter);
+      usualCells = cells.length;
+      emit(rows, cells, null);
+      line++;
+      return lineEnd + 1;
+    }
+    const next = readQuoted(text, at, last);
+    if (next === -1 && text.length - at <= limits.lineChars) return -1;
+    const swallowed = next > 0 && linesRead > 1 && usualCells >= 0 && cellsRead.length !== usualCells;
+    if (next < 0 || swallowed || next - at > limits.lineChars) {
+      const plain = text.slice(at, lineEnd);
+      emit(rows, plain.split(delimiter), { column: -1, reason: 'unclosed_quote', value: plain.slice(0, 80) });
+      line++;
+      return lineEnd + 1;
+    }
+    if (linesRead === 1) usualCells = cellsRead.length;
+    emit(rows, cellsRead, null);
+    line++;
+    return next;
+  };
+
+  const consume = (text: string, rows: Row[], last: boolean): number => {
+    quote = text.indexOf('"');
+    for (let at = 0; at < text.length;) {
+      const next = readRecord(text, at, rows, last);
+      if (next < 0) return at;
       at = next;
     }
     return text.length;

@@ -8,10 +8,12 @@ export interface RadioGroupProps<T extends string> extends Omit<AriaRadioGroupPr
   readonly labelHidden?: boolean;
   readonly value: T | null;
   readonly onChange: (value: T) => void;
+  /** Takes the focus to what is chosen, else to the first. */
+  readonly autoFocus?: boolean;
   readonly choices: readonly { readonly id: T; readonly text: ReactNode; readonly detail?: ReactNode; readonly chord?: string }[];
 }
 
-export function RadioGroup<T extends string>({ label, labelHidden = false, value, onChange, choices, ...rest }: RadioGroupProps<T>) {
+export function RadioGroup<T extends string>({ label, labelHidden = false, value, onChange, choices, autoFocus = false, ...rest }: RadioGroupProps<T>) {
   return (
     <AriaRadioGroup
       {...rest}
@@ -23,8 +25,8 @@ export function RadioGroup<T extends string>({ label, labelHidden = false, value
       }}
     >
       <Label className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
-      {choices.map((choice) => (
-        <RadioField key={choice.id} value={choice.id} className="choice-field">
+      {choices.map((choice, index) => (
+        <RadioField key={choice.id} value={choice.id} className="choice-field" autoFocus={autoFocus && (value === null ? index === 0 : value === choice.id)}>
           <RadioButton className="choice">
             <span className="radio-mark" />
             <span className="col choice-words">

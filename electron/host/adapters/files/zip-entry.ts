@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
 import { refuse } from './import-failure.ts';
 import type { ZipEntry } from './zip-directory.ts';
@@ -28,12 +29,8 @@ export async function* unpackEntry(handle: FileHandle, entry: ZipEntry, file: st
     return;
   }
   const inflate = createInflateRaw({ chunkSize: READ_BYTES });
-  const feeding = (async () => {
-    for await (const piece of packedBytes(handle, entry))
-      if (!inflate.write(piece)) await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve));
-    inflate.end();
-  })();
-  feeding.catch((error: unknown) => inflate.destroy(error instanceof Error ? error : new Error(String(error))));
+  // Its failure is the inflater's, which the loop below meets.
+  pipeline(packedBytes(handle, entry), inflate).catch(() => undefined);
   try {
     for await (const piece of inflate as AsyncIterable<Buffer>) yield checked(piece);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { contract } from '../../shared/contract/index.ts';
 import { createDispatch } from '../../shared/contract/dispatch.ts';
 import { createEventBus } from '../../shared/contract/events.ts';
@@ -12,6 +13,8 @@ import { importFiles } from '../../shared/core/usecases/intake/import-files.ts';
 import { discardRows, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
+import { endExpiredSessions, leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
+import { siteFactsOf } from '../../shared/core/usecases/users/site-facts-of.ts';
 import { createWindowActivity } from '../../shared/core/usecases/users/window-activity.ts';
 import { maskRecipient, profileOf } from '../../shared/core/address/mask-recipient.ts';
 import type { Acting } from '../../shared/core/user/acting.ts';
@@ -33,7 +36,7 @@ import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
 import { openSecrets } from './compose/open-secrets.ts';
-import { openStorage } from './compose/open-storage.ts';
+import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { plantSample } from './compose/plant-sample.ts';
 import { createQueueExport } from './compose/queue-export.ts';
@@ -53,6 +56,9 @@ import { createUsersHandlers } from './handlers/users-handlers.ts';
 import type { ComposeHost } from './host.ts';
 import { createMessagePump } from './sync/message-pump.ts';
 
+/** Seen by whoever started the host, which starts it anew (sysexits.h: software). */
+const EXIT_STORAGE_BROKEN = 70;
+
 /** Ties everything together: the only file (with its folder) that names adapters. Nothing is decided here. */
 export const composeHost: ComposeHost = async (options) => {
   const { dataFolder, programFolder, shell } = options;
@@ -68,7 +74,7 @@ export const composeHost: ComposeHost = async (options) => {
     // A disk that failed once is not trusted again by this process: whoever started it starts it anew.
     onBroken: (error) => {
       log('the database can no longer be written', error);
-      setImmediate(() => process.exit(70));
+      setImmediate(() => process.exit(EXIT_STORAGE_BROKEN));
     },
   });
   const { db, unitOfWork, journal } = storage;
@@ -98,12 +104,9 @@ export const composeHost: ComposeHost = async (options) => {
     clock, ids, unitOfWork, journal, users, activity,
     sessions: createSessionStore(db),
     hasher: createScryptHasher(await secrets.getOrCreate('pin-pepper')),
-    site: {
-      siteName: () => ({ zh: settings.site().nameZh, en: settings.site().nameEn }),
-      isSample: () => settings.site().sample,
-      idleLockMs: () => settings.site().idleLockMs,
-    },
+    site: siteFactsOf(settings),
   };
+  endExpiredSessions(userDeps);
 
   const names = new Map<string, string>();
   const personName = (userId: string): string => {
@@ -160,7 +163,7 @@ export const composeHost: ComposeHost = async (options) => {
   sync = await composeSync({
     storage, work, clock, changed, log,
     publishStatus: (status) => events.publish('syncStatus', status),
-    training: settings.site().sample && options.withoutTraining !== true ? { entry: processEntry('training-wms', programFolder).pathname, folder: trainingFolder(dataFolder) } : null,
+    training: settings.site().sample && options.withoutTraining !== true ? { entry: fileURLToPath(processEntry('training-wms', programFolder)), folder: trainingFolder(dataFolder) } : null,
   });
   if (sync.training !== null) await import('./compose/plant-training.ts').then(({ plantTraining }) => plantTraining({ wms: sync?.training ?? null, dataFolder, work, settings, storage, log }));
 
@@ -221,11 +224,12 @@ export const composeHost: ComposeHost = async (options) => {
     cli: createCliHandlers({ ids, startImport, timeZone, intake: work.intake, countFiles: async (paths) => (await listInputFiles(paths, DEFAULT_LIMITS)).length }),
   };
 
-  const dispatch = createDispatch(contract, handlers, createAuthorise(userDeps), (endpoint, defect) => {
+  const reportDefect = (endpoint: string, defect: unknown): string => {
     const id = ids.next().slice(-8);
     log(`${id} ${endpoint}`, defect);
     return id;
-  });
+  };
+  const dispatch = createDispatch(contract, handlers, createAuthorise(userDeps), reportDefect, knownFailure);
   return {
     // A new or renamed person is known by the next call.
     dispatch: (name, input, caller) => {
@@ -233,6 +237,7 @@ export const composeHost: ComposeHost = async (options) => {
       return dispatch(name, input, caller);
     },
     events,
+    sessionEnded: (sessionId) => leaveWindow(userDeps, sessionId, 'window_closed'),
     close: async () => {
       stopClosing();
       for (const { cancel } of importing.values()) cancel.abort();

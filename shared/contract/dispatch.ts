@@ -52,6 +52,8 @@ export const createDispatch = <C extends Contract, A>(
   handlers: Handlers<C, A>,
   authorise: Authorise<A>,
   reportDefect: ReportDefect = () => '',
+  /** Failures that have a name although they were thrown: a full disk says so instead of being a defect. */
+  knownFailure: (thrown: unknown) => CallError | null = () => null,
 ): Dispatch => {
   const answer = async (name: string, input: unknown, caller: Caller): Promise<Reply<unknown>> => {
     const pair = findPair(contract, handlers, name);
@@ -75,7 +77,9 @@ export const createDispatch = <C extends Contract, A>(
     try {
       return await answer(name, input, caller);
     } catch (defect) {
-      return err({ code: 'internal', params: { id: reportDefect(name, defect) } });
+      const known = knownFailure(defect);
+      const id = reportDefect(name, defect);
+      return err(known ?? { code: 'internal', params: { id } });
     }
   };
 };

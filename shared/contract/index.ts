@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { casesContract } from './cases.contract.ts';
 import { cliContract } from './cli.contract.ts';
 import type { Contract } from './define-contract.ts';

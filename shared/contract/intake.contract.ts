@@ -47,6 +47,8 @@ export const setAsideSchema = z.object({
   state: z.enum(['waiting', 'taken_in', 'discarded']),
 });
 
+export type SetAsideDto = z.infer<typeof setAsideSchema>;
+
 export const intakeContract = {
   beginUpload: command({
     access: 'raise',

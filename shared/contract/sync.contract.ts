@@ -40,7 +40,7 @@ export const outboxEntrySchema = z.object({
 
 export const syncContract = {
   status: query({
-    access: 'signed-in',
+    access: 'view',
     summary: 'Says what waits, what is in doubt or refused, and how old the knowledge is.',
     input: z.object({}),
     output: syncStatusSchema,

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openOrRecover, checkIntegrity, markSuspect } from '../adapters/sqlite/integrity.ts';
 import { listBackups, takeBackup, type Backup } from '../adapters/sqlite/backup.ts';
-import { startBackupSchedule } from '../adapters/sqlite/backup-schedule.ts';
+import { BACKUP_EVERY_MS, startBackupSchedule } from '../adapters/sqlite/backup-schedule.ts';
 import { lockDataFolder } from '../adapters/sqlite/data-folder-lock.ts';
 import { createJournalStore, journalProbe } from '../adapters/sqlite/journal-store.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
 import { migrations } from '../adapters/sqlite/migrations/all-migrations.ts';
 import type { Db } from '../adapters/sqlite/open-database.ts';
 import { recordJournalSeq, settleIdentity, type StationIdentity } from '../adapters/sqlite/station-identity.ts';
+import { StorageError } from '../adapters/sqlite/storage-error.ts';
 import { createUnitOfWork } from '../adapters/sqlite/unit-of-work.ts';
 import type { Notice } from '../handlers/system-handlers.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
@@ -38,6 +39,10 @@ export interface StorageOptions {
   readonly log: (line: string, error?: unknown) => void;
 }
 
+/** What a full or failing disk says, in the words people are shown; null for a defect of ours. */
+export const knownFailure = (thrown: unknown): { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null =>
+  thrown instanceof StorageError ? { code: thrown.code, params: thrown.params } : null;
+
 export const databaseFile = (dataFolder: string): string => path.join(dataFolder, 'sidebay.db');
 const backupFolder = (dataFolder: string): string => path.join(dataFolder, 'backups');
 
@@ -51,7 +56,11 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
     const backupDeps = { folder: backupFolder(dataFolder), now: clock.now, journal: journalProbe };
     await migrate(db, migrations, { backup: () => takeBackup(db, 'migration', backupDeps) });
     const identity = settleIdentity({ db, folder: dataFolder, nextId: ids.next, journalSeq: () => journalProbe.head(db)?.seq ?? 0 });
-    const unitOfWork = createUnitOfWork(db, onBroken);
+    const unitOfWork = createUnitOfWork(db, (error) => {
+      // The next start reads the whole file before it believes it.
+      if (error.code === 'storage_damaged') markSuspect(file, [error.message]);
+      onBroken(error);
+    });
     const journal = createJournalStore(db, identity, ids, clock.now());
     const notices: Notice[] = [];
     const program = { kind: 'program', rule: 'storage' } as const;
@@ -77,6 +86,7 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
         return () => clearInterval(timer);
       },
       take: backUp,
+      dueNow: !fresh && clock.now() - (listBackups(backupFolder(dataFolder))[0]?.at ?? 0) > BACKUP_EVERY_MS,
       onTaken: () => {},
       onFailed: (cause) => log('backup failed', cause),
     });

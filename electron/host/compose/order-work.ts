@@ -25,7 +25,7 @@ import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import { namePinyin } from '../../../shared/core/search/name-keys.ts';
 import { merchantOf } from '../../../shared/core/site/site.ts';
 import { clockStatus, type CaseClock } from '../../../shared/core/sla/case-clock.ts';
-import { ALLOCATION_POLICIES } from '../../../shared/core/stock/allocation-policy.ts';
+import { ALLOCATION_POLICIES, type AllocationPolicyId } from '../../../shared/core/stock/allocation-policy.ts';
 import { compileRequestRules } from '../../../shared/core/special-request/compile-request-rules.ts';
 import type { SpecialRequestData } from '../../../shared/core/special-request/request-rules.ts';
 import { createDecisionRecorder, type DecisionDeps } from '../../../shared/core/usecases/cases/record-decision.ts';
@@ -88,11 +88,13 @@ export function composeOrderWork(options: OrderWorkOptions) {
   );
   const check = (order: Order) => checkOrder()(order);
 
+  /** A merchant nobody set up is served as its export suggests: classic trading data knows no promised dates to go by. */
+  const importedPolicy = (merchant: string): AllocationPolicyId | undefined => (intake.presetOf(merchant) === 'northwind' ? 'first_come_first_served' : undefined);
   const importDeps: ImportDeps & MendDeps = {
     unitOfWork, journal, orderFiles, goods, intake, recorder, clock, ids, check, contentHash,
     importReader: createImportReader({ workerUrl: options.importWorkerUrl }),
     onProgress: options.onImport,
-    policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? site().allocation],
+    policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
     assembleOptions: (wanted) => assembleOptions(wanted, null),
   };
   return { orderFiles, goods, intake, outbox, recorder, check, statusOf, importDeps, divisions };

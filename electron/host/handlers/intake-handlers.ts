@@ -1,6 +1,5 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
-import type { ImportDto, intakeContract, setAsideSchema } from '../../../shared/contract/intake.contract.ts';
-import type { z } from 'zod';
+import type { ImportDto, intakeContract, SetAsideDto } from '../../../shared/contract/intake.contract.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { ImportOptions, ImportReader } from '../../../shared/core/ports/import-reader.ts';
 import type { ImportRecord, IntakeStore, SetAsideRecord } from '../../../shared/core/ports/intake-store.ts';
@@ -42,7 +41,7 @@ export const importToDto = ({ figures, ...record }: ImportRecord): ImportDto => 
   recognised: { ...figures.recognised }, error: figures.error === null ? null : { code: figures.error.code, params: { ...figures.error.params } },
 });
 
-const setAsideToDto = (row: SetAsideRecord): z.input<typeof setAsideSchema> => ({
+const setAsideToDto = (row: SetAsideRecord): SetAsideDto => ({
   id: row.id, importId: row.importId, file: row.file, row: row.row, column: row.column, reason: row.reason, params: { ...row.params }, state: row.state,
   cells: row.raw.map(([header, value]): [string, string] => [header, value]),
 });

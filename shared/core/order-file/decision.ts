@@ -1,8 +1,8 @@
 import type { ChangeKind } from '../outbox/outbox-entry.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
-import { evolve, type EventStamp } from './evolve.ts';
-import type { OrderEvent } from './order-events.ts';
+import { evolve } from './evolve.ts';
+import type { EventStamp, OrderEvent } from './order-events.ts';
 import type { OrderFile } from './order-file.ts';
 import type { Json } from '../journal/journal-entry.ts';
 import { err, type Result } from '../../kernel/result.ts';

@@ -1,7 +1,6 @@
 import type { CaseId, CaseState, ExceptionCase, RunningClock } from '../exception-case/exception-case.ts';
 import type { OrderId } from '../order/order.ts';
-import type { EventStamp } from './evolve.ts';
-import type { OrderEvent } from './order-events.ts';
+import type { EventStamp, OrderEvent } from './order-events.ts';
 
 type CaseEvent = Exclude<Extract<OrderEvent, { type: `case.${string}` | `clock.${string}` }>, { type: 'case.restored' }>;
 

@@ -3,14 +3,8 @@ import type { Hold } from '../hold/hold.ts';
 import type { FieldChange, Order, OrderLine } from '../order/order.ts';
 import { emptyRecipient } from '../order/recipient.ts';
 import { evolveCase } from './evolve-case.ts';
-import type { OrderEvent } from './order-events.ts';
+import { recordToLine, type EventStamp, type OrderEvent } from './order-events.ts';
 import type { OrderFile } from './order-file.ts';
-
-/** When an event happened and by whom, as the journal has it. */
-export interface EventStamp {
-  readonly at: number;
-  readonly by: string;
-}
 
 /**
  * The fold. Pure and total: whatever the journal holds, in order, gives the state; parts an event does not touch keep their identity,
@@ -19,7 +13,7 @@ export interface EventStamp {
 export function evolve(file: OrderFile | null, event: OrderEvent, stamp: EventStamp): OrderFile {
   if (event.type === 'order.imported') {
     const personal = event.personal ?? { recipient: emptyRecipient, buyerNote: '', sellerNote: '' };
-    return { order: { ...event.data.order, ...personal, state: event.data.state, version: 1, wmsVersion: null }, holds: [], cases: [] };
+    return { order: { ...event.data.order, lines: event.data.lines.map(recordToLine), ...personal, state: event.data.state, version: 1, wmsVersion: null }, holds: [], cases: [] };
   }
   if (file === null) throw new Error(`${event.type} before order.imported`);
   switch (event.type) {
@@ -70,7 +64,7 @@ function evolveOrder(order: Order, event: OfOrder): Order {
   const version = order.version + 1;
   switch (event.type) {
     case 'order.linesAdded':
-      return { ...order, version, lines: [...order.lines, ...event.data.lines] };
+      return { ...order, version, lines: [...order.lines, ...event.data.lines.map(recordToLine)] };
     case 'order.stateChanged':
       return { ...order, version, state: event.data.to };
     case 'order.reserved': {

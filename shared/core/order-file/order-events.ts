@@ -26,12 +26,23 @@ export interface PhotoRef {
   readonly bytes: number;
 }
 
+/** Lines as the journal keeps them: their places say what they are, for an import writes millions of them. */
+export type LineRecord = readonly [lineNo: number, kind: OrderLine['kind'], sku: string, name: string, variant: string, quantity: number, unitPrice: string];
+export const lineToRecord = (line: OrderLine): LineRecord => [line.lineNo, line.kind, line.sku, line.name, line.variant, line.quantity, line.unitPrice];
+export const recordToLine = ([lineNo, kind, sku, name, variant, quantity, unitPrice]: LineRecord): OrderLine => ({ lineNo, kind, sku, name, variant, quantity, unitPrice, reserved: 0 });
+
+/** When an event happened and by whom, as the journal has it. */
+export interface EventStamp {
+  readonly at: number;
+  readonly by: string;
+}
+
 /** A case without what may quote the customer. */
 export type CaseFacts = Omit<ExceptionCase, 'findings' | 'nextAction'>;
 
 export type OrderEvent =
-  | Shape<'order.imported', { readonly order: OrderFacts; readonly state: OrderState }, OrderPersonal>
-  | Shape<'order.linesAdded', { readonly lines: readonly OrderLine[] }>
+  | Shape<'order.imported', { readonly order: Omit<OrderFacts, 'lines'>; readonly lines: readonly LineRecord[]; readonly state: OrderState }, OrderPersonal>
+  | Shape<'order.linesAdded', { readonly lines: readonly LineRecord[] }>
   | Shape<'order.stateChanged', { readonly from: OrderState; readonly to: OrderState }>
   | Shape<
       'order.corrected',

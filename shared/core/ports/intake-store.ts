@@ -49,6 +49,8 @@ export interface IntakeStore {
   readonly import: (id: string) => ImportRecord | null;
   readonly imports: (limit: number) => readonly ImportRecord[];
   readonly doneWithContent: (contentHash: string) => ImportRecord | null;
+  /** The preset of the newest import that was asked to be of this merchant (or of all). */
+  readonly presetOf: (merchant: string) => string | null;
   readonly addSetAside: (record: SetAsideRecord) => void;
   readonly setAside: (filter: { readonly importId: string | null; readonly offset: number; readonly limit: number }) => readonly SetAsideRecord[];
   readonly setAsideReasons: (importId: string | null) => Readonly<Record<string, number>>;

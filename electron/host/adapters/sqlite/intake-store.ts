@@ -42,6 +42,7 @@ export function createIntakeStore(db: Db): IntakeStore {
   const selectOne = db.prepare<[string], ImportRow>('SELECT * FROM import WHERE id = ?');
   const selectNewest = db.prepare<[number], ImportRow>('SELECT * FROM import ORDER BY started_at DESC, id DESC LIMIT ?');
   const selectDone = db.prepare<[string], ImportRow>(`SELECT * FROM import WHERE content_hash = ? AND state = 'done' ORDER BY started_at LIMIT 1`);
+  const selectPreset = db.prepare<[string], string | null>(`SELECT preset FROM import WHERE coalesce(options ->> 'merchant', 'default') = ? ORDER BY started_at DESC, id DESC LIMIT 1`).pluck();
   const insertRow = db.prepare('INSERT INTO set_aside (id, import_id, file, row, col, reason, params, cells, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const selectRows = db.prepare<[string | null, string | null, number, number], SetAsideRow>(`SELECT * FROM set_aside WHERE state = 'waiting' AND (? IS NULL OR import_id = ?) ORDER BY n LIMIT ? OFFSET ?`);
   const selectReasons = db.prepare<[string | null, string | null], { reason: string; count: number }>(`SELECT reason, count(*) AS count FROM set_aside WHERE state = 'waiting' AND (? IS NULL OR import_id = ?) GROUP BY reason ORDER BY 2 DESC`);
@@ -62,6 +63,7 @@ export function createIntakeStore(db: Db): IntakeStore {
       const row = selectDone.get(contentHash);
       return row === undefined ? null : toImport(row);
     },
+    presetOf: (merchant) => selectPreset.get(merchant) ?? null,
     addSetAside: (record) => void insertRow.run(record.id, record.importId, record.file, record.row, record.column, record.reason, JSON.stringify(record.params), JSON.stringify(record.raw), record.state),
     setAside: ({ importId, offset, limit }) => selectRows.all(importId, importId, limit, offset).map(toSetAside),
     setAsideReasons: (importId) => Object.fromEntries(selectReasons.all(importId, importId).map((row) => [row.reason, row.count])),

@@ -1,7 +1,7 @@
 import { isFinal, type ChangeKind, type OutboxEntry, type OutboxError, type OutboxState, OUTBOX_STATES } from '../../../../shared/core/outbox/outbox-entry.ts';
 import type { Settlement } from '../../../../shared/core/outbox/settle-batch.ts';
 import { onSending } from '../../../../shared/core/outbox/outbox-rules.ts';
-import { dueEntries, nextOfLane } from '../../../../shared/core/outbox/due-entries.ts';
+import { dueEntries, nextOfLane, type LaneEntry } from '../../../../shared/core/outbox/due-entries.ts';
 import type { Json } from '../../../../shared/core/journal/journal-entry.ts';
 import type { OrderId } from '../../../../shared/core/order/order.ts';
 import type { OutboxQueue } from '../../../../shared/core/ports/outbox-queue.ts';
@@ -46,7 +46,7 @@ export interface OutboxStoreDeps {
 
 export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps): OutboxStore & OutboxQueue {
   const insert = db.prepare('INSERT INTO outbox (id, lane, order_n, order_ref, kind, payload, base_version, occurred_at, journal_n, decision, next_attempt_at) SELECT ?, ?, n, ?, ?, ?, ?, ?, ?, ?, ? FROM orders WHERE id = ?');
-  const selectUnsettled = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM outbox WHERE ${UNSETTLED} ORDER BY seq`);
+  const selectUnsettled = db.prepare<[], LaneEntry & Pick<OutboxEntry, 'id'>>(`SELECT id, seq, lane, kind, state, next_attempt_at AS nextAttemptAt FROM outbox WHERE ${UNSETTLED} ORDER BY seq`);
   const selectLane = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE lane = ? AND ${UNSETTLED} ORDER BY seq`);
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   const selectDecision = db.prepare<[string], { id: string; state: string; attempts: number }>('SELECT id, state, attempts FROM outbox WHERE decision = ?');
@@ -63,7 +63,8 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     const row = selectOne.get(id);
     return row === undefined ? null : toEntry(row);
   };
-  const unsettled = (): readonly OutboxEntry[] => selectUnsettled.all().map(toEntry);
+  /** What `dueEntries` looks at, and nothing more: there may be tens of thousands after an outage. */
+  const unsettled = (): readonly (LaneEntry & Pick<OutboxEntry, 'id'>)[] => selectUnsettled.all();
   const lane = (id: string): readonly OutboxEntry[] => selectLane.all(id).map(toEntry);
 
   return {
@@ -80,7 +81,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
       }
     },
     addressUnsent: (id, orderRef) => void address.run(orderRef, id),
-    due: (now, limit) => dueEntries(unsettled(), now, limit),
+    due: (now, limit) => dueEntries(unsettled(), now, limit).flatMap(({ id }) => find(id) ?? []),
     nextDueAt: () => {
       const lanes = Map.groupBy(unsettled(), (entry) => entry.lane);
       let next: number | null = null;
@@ -92,12 +93,13 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     },
     markSending: (ids, at) =>
       unitOfWork.run(() =>
-        ids.map((id) => {
+        ids.flatMap((id) => {
           const entry = find(id);
-          if (entry === null) throw new Error('a change that is not here');
+          // Only what still waits leaves: a person may have taken it back a moment ago.
+          if (entry?.state !== 'pending') return [];
           const sending = onSending(entry, at);
           write(sending);
-          return sending;
+          return [sending];
         }),
       ),
     settle: (settlements) =>

@@ -3,7 +3,7 @@ import type { DraftLine, DraftOrder } from '../../import/draft.ts';
 import { openFromFindings } from '../../order-file/decide/open-cases.ts';
 import { Draft, type DecideContext, type Decision } from '../../order-file/decision.ts';
 import { evolve } from '../../order-file/evolve.ts';
-import type { OrderEvent } from '../../order-file/order-events.ts';
+import { lineToRecord, type OrderEvent } from '../../order-file/order-events.ts';
 import type { OrderFile } from '../../order-file/order-file.ts';
 import type { Order, OrderFacts, OrderId, OrderLine } from '../../order/order.ts';
 import { RECIPIENT_FIELDS } from '../../order/recipient.ts';
@@ -32,16 +32,15 @@ const sameLine = (a: DraftLine | OrderLine, b: DraftLine | OrderLine): boolean =
 /** Takes a new order in: its own facts, then what the checks say. Orders that already left, or never were sales, are kept and not checked. */
 export function takeInNew(draft: DraftOrder, context: TakeInContext): Decision {
   const { decide, importId } = context;
-  const facts: OrderFacts = {
+  const facts: Omit<OrderFacts, 'lines'> = {
     id: decide.ids.next() as OrderId, kind: draft.kind, merchant: draft.merchant, platform: draft.platform, platformOrderNo: draft.platformOrderNo, wmsRef: context.wms?.ref ?? null,
     orderedAt: draft.orderedAt, paidAt: draft.paidAt, promisedShipAt: draft.promisedShipAt, carrier: draft.carrier, waybill: draft.waybill, currency: draft.currency, hasAddress: draft.hasAddress,
-    lines: draft.lines.map((line, index) => toLine(line, index + 1)),
     source: { importId, row: draft.row },
   };
   const isWork = draft.kind === 'sale' && draft.state === 'imported';
   const imported: OrderEvent = {
     type: 'order.imported',
-    data: { order: facts, state: isWork ? 'checked' : draft.state === 'imported' ? 'checked' : draft.state },
+    data: { order: facts, lines: draft.lines.map((line, index) => lineToRecord(toLine(line, index + 1))), state: isWork ? 'checked' : draft.state === 'imported' ? 'checked' : draft.state },
     personal: { recipient: draft.recipient, buyerNote: draft.buyerNote, sellerNote: draft.sellerNote },
   };
   const file = evolve(null, imported, { at: decide.nowAt, by: decide.by });
@@ -67,7 +66,7 @@ export function takeInKnown(draft: DraftOrder, known: OrderFile, context: TakeIn
   if (isSameImport && draft.row !== order.source?.row) {
     const growing = new Draft(known, context.decide);
     const from = order.lines.reduce((max, line) => Math.max(max, line.lineNo), 0);
-    growing.add({ type: 'order.linesAdded', data: { lines: draft.lines.map((line, index) => toLine(line, from + index + 1)) }, personal: null });
+    growing.add({ type: 'order.linesAdded', data: { lines: draft.lines.map((line, index) => lineToRecord(toLine(line, from + index + 1))) }, personal: null });
     return { outcome: 'extended', decision: growing.done(), lines: draft.lines.length };
   }
   const fields = differingFields(draft, order);

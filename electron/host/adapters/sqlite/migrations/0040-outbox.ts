@@ -1,4 +1,8 @@
+import { GATE_STEPS } from '../../../../../shared/core/gate/gate.ts';
 import type { Migration } from '../migrate.ts';
+
+/** What the WMS is told, and the door of the gate it stands for. */
+const TOLD = { 'order.release': 'tell_wms_released', 'order.pack': 'tell_wms_packed', 'order.ship': 'tell_wms_shipped' } as const;
 
 /** Changes for the WMS and what it told us. The gate stands here too: no path can tell the WMS that a held order goes on. */
 export const migration0040: Migration = {
@@ -36,8 +40,9 @@ export const migration0040: Migration = {
         BEGIN
           SELECT RAISE(ABORT, 'gate: held') WHERE EXISTS (SELECT 1 FROM hold WHERE order_n = NEW.order_n AND lifted_at IS NULL);
           SELECT RAISE(ABORT, 'gate: cancelled') WHERE (SELECT state FROM orders WHERE n = NEW.order_n) = 'cancelled';
-          SELECT RAISE(ABORT, 'gate: out_of_order') WHERE NEW.kind = 'order.pack' AND (SELECT state FROM orders WHERE n = NEW.order_n) NOT IN ('packed', 'manifested');
-          SELECT RAISE(ABORT, 'gate: out_of_order') WHERE NEW.kind = 'order.ship' AND (SELECT state FROM orders WHERE n = NEW.order_n) <> 'dispatched';
+${Object.entries(TOLD)
+  .map(([kind, action]) => `          SELECT RAISE(ABORT, 'gate: out_of_order') WHERE NEW.kind = '${kind}' AND (SELECT state FROM orders WHERE n = NEW.order_n) NOT IN (${GATE_STEPS[action].from.map((state) => `'${state}'`).join(', ')});`)
+  .join('\n')}
         END;
       -- Id, time, payload and order of a change are stamped before it is queued and stay.
       CREATE TRIGGER outbox_stamped BEFORE UPDATE OF id, lane, kind, payload, occurred_at, seq ON outbox

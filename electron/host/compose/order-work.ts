@@ -10,6 +10,7 @@ import { createOrderFileStore } from '../adapters/sqlite/order-file-store.ts';
 import { createOutboxStore } from '../adapters/sqlite/outbox-store.ts';
 import { createSearchIndex } from '../adapters/sqlite/search-index.ts';
 import { createSimilarOrders, fingerprintOf } from '../adapters/sqlite/similar-orders-store.ts';
+import { splitRecipient } from '../../../shared/core/address/read-recipient.ts';
 import { createDivisions } from '../../../shared/core/address/divisions.ts';
 import type { DivisionsData } from '../../../shared/core/address/divisions-data.ts';
 import { judgeDuplicate } from '../../../shared/core/duplicate/judge-duplicate.ts';
@@ -92,10 +93,10 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const importedPolicy = (merchant: string): AllocationPolicyId | undefined => (intake.presetOf(merchant) === 'northwind' ? 'first_come_first_served' : undefined);
   const importDeps: ImportDeps & MendDeps = {
     unitOfWork, journal, orderFiles, goods, intake, recorder, clock, ids, check, contentHash,
-    importReader: createImportReader({ workerUrl: options.importWorkerUrl }),
+    importReader: createImportReader({ workerUrl: options.importWorkerUrl, divisionsFile: path.join(options.resourcesFolder, 'divisions/cn-divisions.json') }),
     onProgress: options.onImport,
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
-    assembleOptions: (wanted) => assembleOptions(wanted, null),
+    assembleOptions: (wanted) => assembleOptions(wanted, (recipient) => splitRecipient(recipient, divisions())),
   };
   return { orderFiles, goods, intake, outbox, recorder, check, statusOf, importDeps, divisions };
 }

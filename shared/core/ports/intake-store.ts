@@ -55,6 +55,10 @@ export interface IntakeStore {
   readonly setAside: (filter: { readonly importId: string | null; readonly offset: number; readonly limit: number }) => readonly SetAsideRecord[];
   readonly setAsideReasons: (importId: string | null) => Readonly<Record<string, number>>;
   readonly setAsideById: (id: string) => SetAsideRecord | null;
+  /** All rows of one order that wait together, in the order of the file. */
+  readonly waitingOfOrder: (importId: string, file: string, orderNo: string) => readonly SetAsideRecord[];
+  /** Keeps what a person typed into a row that still waits, with its new reason. */
+  readonly rewriteSetAside: (record: SetAsideRecord) => void;
   readonly markSetAside: (id: string, state: SetAsideState) => void;
   readonly rememberLayout: (headers: string, preset: string | null, mapping: string, usedAt: number) => void;
   readonly layout: (headers: string) => { readonly preset: string | null; readonly mapping: string } | null;

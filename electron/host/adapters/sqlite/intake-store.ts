@@ -47,6 +47,10 @@ export function createIntakeStore(db: Db): IntakeStore {
   const selectRows = db.prepare<[string | null, string | null, number, number], SetAsideRow>(`SELECT * FROM set_aside WHERE state = 'waiting' AND (? IS NULL OR import_id = ?) ORDER BY n LIMIT ? OFFSET ?`);
   const selectReasons = db.prepare<[string | null, string | null], { reason: string; count: number }>(`SELECT reason, count(*) AS count FROM set_aside WHERE state = 'waiting' AND (? IS NULL OR import_id = ?) GROUP BY reason ORDER BY 2 DESC`);
   const selectRow = db.prepare<[string], SetAsideRow>('SELECT * FROM set_aside WHERE id = ?');
+  const selectOfOrder = db.prepare<[string, string, string], SetAsideRow>(
+    `SELECT * FROM set_aside WHERE import_id = ? AND file = ? AND state = 'waiting' AND params ->> 'orderNo' = ? ORDER BY row`,
+  );
+  const rewriteRow = db.prepare('UPDATE set_aside SET col = ?, reason = ?, params = ?, cells = ? WHERE id = ?');
   const markRow = db.prepare('UPDATE set_aside SET state = ? WHERE id = ?');
   const upsertLayout = db.prepare('INSERT INTO layout (headers, preset, mapping, used_at) VALUES (?, ?, ?, ?) ON CONFLICT (headers) DO UPDATE SET preset = excluded.preset, mapping = excluded.mapping, used_at = excluded.used_at');
   const selectLayout = db.prepare<[string], { preset: string | null; mapping: string }>('SELECT preset, mapping FROM layout WHERE headers = ?');
@@ -71,6 +75,8 @@ export function createIntakeStore(db: Db): IntakeStore {
       const row = selectRow.get(id);
       return row === undefined ? null : toSetAside(row);
     },
+    waitingOfOrder: (importId, file, orderNo) => selectOfOrder.all(importId, file, orderNo).map(toSetAside),
+    rewriteSetAside: (record) => void rewriteRow.run(record.column, record.reason, JSON.stringify(record.params), JSON.stringify(record.raw), record.id),
     markSetAside: (id, state) => void markRow.run(state, id),
     rememberLayout: (headers, preset, mapping, usedAt) => void upsertLayout.run(headers, preset, mapping, usedAt),
     layout: (headers) => selectLayout.get(headers) ?? null,

@@ -1,5 +1,6 @@
 import type { AssembleOptions } from '../../import/assemble-options.ts';
-import { mendRows } from '../../import/mend.ts';
+import type { SetAside } from '../../import/draft.ts';
+import { mendRows, type Drafts } from '../../import/mend.ts';
 import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
 import type { ImportOptions } from '../../ports/import-reader.ts';
 import type { SetAsideRecord } from '../../ports/intake-store.ts';
@@ -14,38 +15,55 @@ export type MendDeps = ImportDeps & { readonly assembleOptions: (options: Import
 /** Null when the row was taken in, else the row as it still waits, with what is doubtful now. */
 export type Mended = Result<SetAsideRecord | null, Refusal>;
 
-/** Takes one mended row through the same door as a file. A person looked at it: what only asked "is this really so?" is taken as written. */
+/**
+ * Takes a mended row through the same door as a file, together with the other rows of its order: an order goes in whole or not at all.
+ * A person looked at it: what only asked "is this really so?" is taken as written. What is still doubtful waits on, with what was typed.
+ */
 export function mendRow(id: string, cells: readonly (readonly [string, string])[], actor: Actor, deps: MendDeps): Mended {
   const row = deps.intake.setAsideById(id);
-  if (row === null) return err({ code: 'row_not_found' });
+  const record = row === null ? null : deps.intake.import(row.importId);
+  if (row === null || record === null) return err({ code: 'row_not_found' });
   if (row.state !== 'waiting') return err({ code: 'row_already_settled' });
-  const record = deps.intake.import(row.importId);
-  if (record === null) return err({ code: 'row_not_found' });
+  const mended: SetAsideRecord = { ...row, raw: cells };
+  const { orderNo } = row.params;
+  const siblings = typeof orderNo === 'string' && orderNo !== '' ? deps.intake.waitingOfOrder(row.importId, row.file, orderNo) : [];
+  const together = siblings.some((one) => one.id === id) ? siblings.map((one) => (one.id === id ? mended : one)) : [mended];
   const options = JSON.parse(record.options) as ImportOptions;
   const wanted = { ...(options.preset === undefined ? {} : { preset: options.preset }), ...(options.mapping === undefined ? {} : { mapping: options.mapping }) };
-  const drafts = mendRows([{ file: row.file, row: row.row, raw: cells }], wanted, { ...deps.assembleOptions(options), confirmed: true });
+  const drafts = mendRows(together, wanted, { ...deps.assembleOptions(options), confirmed: true });
   if (!drafts.ok) return err({ code: `importError.${drafts.error.code}`, params: drafts.error.params });
-  const { orders, products, stock, setAside } = drafts.value;
-  const doubtful = setAside[0];
-  if (doubtful !== undefined) return ok({ ...row, column: doubtful.column, reason: doubtful.reason, params: doubtful.params, raw: cells });
+  if (drafts.value.setAside.length > 0) return ok(keepWaiting(mended, drafts.value.setAside, deps));
   deps.unitOfWork.run(() => {
-    const nowAt = deps.clock.now();
-    deps.journal.append({ type: 'import.rowMended', at: nowAt, actor, orderId: null, caseId: null, data: { importId: row.importId, row: row.row, reason: row.reason }, personal: { cells: cells as unknown as JsonObject[] } });
-    if (products.length > 0) {
-      const changed = products.map((draft) => toProduct(draft, nowAt));
-      deps.goods.putProducts(changed);
-      deps.journal.append({ type: 'catalogue.changed', at: nowAt, actor, orderId: null, caseId: null, data: { importId: row.importId, products: changed as unknown as JsonObject[] }, personal: null });
-    }
-    if (stock.length > 0) {
-      const levels = stock.map((draft) => ({ ...draft, asOf: nowAt }));
-      deps.goods.putStock(levels);
-      deps.journal.append({ type: 'stock.counted', at: nowAt, actor, orderId: null, caseId: null, data: { importId: row.importId, levels: levels as unknown as JsonObject[] }, personal: null });
-    }
-    const taken = takeInBatch(orders, row.importId, actor, deps);
-    for (const [merchant, skus] of taken.skus) allocateOpenOrders(merchant, skus, deps);
-    deps.intake.markSetAside(id, 'taken_in');
+    takeInMended(drafts.value, mended, actor, deps);
+    for (const one of together) deps.intake.markSetAside(one.id, 'taken_in');
   });
   return ok(null);
+}
+
+function keepWaiting(mended: SetAsideRecord, doubtful: readonly SetAside[], deps: MendDeps): SetAsideRecord {
+  const own = doubtful.find((one) => one.row === mended.row);
+  const other = doubtful[0];
+  const waiting: SetAsideRecord = own === undefined ? { ...mended, column: null, reason: 'sibling_row', params: { ...mended.params, row: other?.row ?? 0 } } : { ...mended, column: own.column, reason: own.reason, params: own.params };
+  deps.unitOfWork.run(() => deps.intake.rewriteSetAside(waiting));
+  return waiting;
+}
+
+function takeInMended({ orders, products, stock }: Drafts, { importId, row, reason, raw }: SetAsideRecord, actor: Actor, deps: MendDeps): void {
+  const nowAt = deps.clock.now();
+  const write = (type: string, data: JsonObject, personal: JsonObject | null): void => void deps.journal.append({ type, at: nowAt, actor, orderId: null, caseId: null, data, personal });
+  write('import.rowMended', { importId, row, reason }, { cells: raw as unknown as JsonObject[] });
+  if (products.length > 0) {
+    const changed = products.map((draft) => toProduct(draft, nowAt));
+    deps.goods.putProducts(changed);
+    write('catalogue.changed', { importId, products: changed as unknown as JsonObject[] }, null);
+  }
+  if (stock.length > 0) {
+    const levels = stock.map((draft) => ({ ...draft, asOf: nowAt }));
+    deps.goods.putStock(levels);
+    write('stock.counted', { importId, levels: levels as unknown as JsonObject[] }, null);
+  }
+  const taken = takeInBatch(orders, importId, actor, deps);
+  for (const [merchant, skus] of taken.skus) allocateOpenOrders(merchant, skus, deps);
 }
 
 /** Leaves rows out for good. The row itself is kept with its reason. */

@@ -10,7 +10,7 @@ import { Draft, type DecideContext } from '../../order-file/decision.ts';
 import { openCaseOfKind, type OrderFile } from '../../order-file/order-file.ts';
 import type { GoodsStoreDep, OpenDemand } from '../../ports/goods-store.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
-import { allocate, type Allocation, type Shortage } from '../../stock/allocate.ts';
+import { allocate, type Allocation, type Reservation, type Shortage } from '../../stock/allocate.ts';
 import type { AllocationPolicy } from '../../stock/allocation-policy.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
 
@@ -43,6 +43,7 @@ export function allocateOpenOrders(merchant: string, skus: ReadonlySet<string> |
   const policy = deps.policy(merchant);
   const allocation = allocate({ orders: demand.map((order) => ({ ...order, urgentAccepted: false })), free, kits, policy });
   const context = deps.recorder.contextOf(BY_PROGRAM);
+  const givenByOrder = Map.groupBy(allocation.reservations, (one) => one.orderId);
   const shortByOrder = Map.groupBy(allocation.shortages, (shortage) => shortage.orderId);
   const contested = policy.take === 'whole_order' ? contestedOrders(allocation) : new Map<string, string>();
   let opened = 0;
@@ -51,7 +52,7 @@ export function allocateOpenOrders(merchant: string, skus: ReadonlySet<string> |
     if (file === null) continue;
     const shortages = shortByOrder.get(order.orderId) ?? [];
     const draft = new Draft(file, context);
-    reserve(draft, order, allocation, kits);
+    reserve(draft, order, givenByOrder.get(order.orderId) ?? [], kits);
     if (shortages.length > 0) opened += reportShort(draft, shortages, merchant, catalogue, context) ? 1 : 0;
     else if (openCaseOfKind(file, 'stock_out') !== undefined) releaseReplenished(draft);
     else {
@@ -75,8 +76,8 @@ const withKits = (skus: ReadonlySet<string>, kits: ReadonlyMap<string, readonly 
 const contestedOrders = (allocation: Allocation): Map<string, string> => new Map(allocation.contested.flatMap((one) => one.orderIds.map((orderId) => [orderId, one.sku] as const)));
 
 /** Units of each line now held: of a kit, as many as its components make whole. */
-function reserve(draft: Draft, order: OpenDemand, allocation: Allocation, kits: ReadonlyMap<string, readonly { readonly sku: string; readonly quantity: number }[]>): void {
-  const given = Map.groupBy(allocation.reservations.filter((one) => one.orderId === order.orderId), (one) => one.lineNo);
+function reserve(draft: Draft, order: OpenDemand, reservations: readonly Reservation[], kits: ReadonlyMap<string, readonly { readonly sku: string; readonly quantity: number }[]>): void {
+  const given = Map.groupBy(reservations, (one) => one.lineNo);
   const reserved: (readonly [number, number])[] = [];
   for (const line of order.lines) {
     const ofLine = given.get(line.lineNo);
@@ -111,7 +112,7 @@ function reportShort(draft: Draft, shortages: readonly Shortage[], merchant: str
 /** The order got its share of a SKU that others go short of: shown with them, so that a person may give it to somebody else. Nothing is held. */
 function reportShared(draft: Draft, sku: string, merchant: string, allocation: Allocation, context: DecideContext): boolean {
   const contested = allocation.contested.find((one) => one.sku === sku);
-  const decided = allocation.given.find((one) => one.orderId === draft.file.order.id);
+  const decided = allocation.given.find((one) => one.orderId === draft.file.order.id); // only for contested orders: few
   const line = draft.file.order.lines.find((one) => one.sku === sku) ?? draft.file.order.lines[0];
   if (contested === undefined || line === undefined) return false;
   const finding: Finding = {

@@ -70,7 +70,7 @@ export const composeHost: ComposeHost = async (options) => {
 
   const storage = await openStorage({
     dataFolder, clock, ids, log,
-    integrityWorkerUrl: processEntry('integrity-worker', programFolder),
+    integrityWorkerUrl: options.withoutTraining === true ? null : processEntry('integrity-worker', programFolder),
     // A disk that failed once is not trusted again by this process: whoever started it starts it anew.
     onBroken: (error) => {
       log('the database can no longer be written', error);
@@ -244,7 +244,7 @@ export const composeHost: ComposeHost = async (options) => {
       await Promise.all([...importing.values()].map(({ ended }) => ended));
       await sync?.close();
       await messagePump.wake();
-      storage.close();
+      await storage.close();
     },
   };
 };

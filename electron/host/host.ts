@@ -15,7 +15,7 @@ export interface HostOptions {
   readonly sample?: boolean;
   /** The size of that warehouse; absent: as it comes. */
   readonly samplePlan?: { readonly orders: number; readonly seed: number };
-  /** A command that ends at once talks to no WMS. */
+  /** A command that ends at once talks to no WMS and leaves backups and checks to the host. */
   readonly withoutTraining?: boolean;
 }
 

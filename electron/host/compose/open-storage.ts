@@ -26,14 +26,15 @@ export interface Storage {
   readonly notices: Notice[];
   readonly backUp: () => Promise<Backup>;
   readonly backups: () => readonly Backup[];
-  readonly close: () => void;
+  /** Waits for a backup under way, then lets go of the data folder. */
+  readonly close: () => Promise<void>;
 }
 
 export interface StorageOptions {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Null where no thread can be started (a command that ends at once): the check is left to the host. */
+  /** The thread of the full check; null for a command that ends at once: checks and backups are the host's. */
   readonly integrityWorkerUrl: URL | null;
   readonly onBroken: (error: Error) => void;
   readonly log: (line: string, error?: unknown) => void;
@@ -74,22 +75,29 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
       notices.push({ code: 'storage.restored_from_backup', params });
       unitOfWork.run(() => journal.append({ type: 'station.restored', at: clock.now(), actor: program, orderId: null, caseId: null, data: params, personal: null }));
     }
-    const backUp = async (): Promise<Backup> => {
-      const backup = await takeBackup(db, 'hourly', backupDeps);
-      recordJournalSeq(dataFolder, journalProbe.head(db)?.seq ?? 0);
-      return backup;
+    let underWay: Promise<unknown> = Promise.resolve();
+    const backUp = (): Promise<Backup> => {
+      const taken = takeBackup(db, 'hourly', backupDeps).then((backup) => {
+        recordJournalSeq(dataFolder, journalProbe.head(db)?.seq ?? 0);
+        return backup;
+      });
+      underWay = taken.catch(() => {});
+      return taken;
     };
-    const stopBackups = startBackupSchedule({
-      every: (everyMs, task) => {
-        const timer = setInterval(task, everyMs);
-        timer.unref();
-        return () => clearInterval(timer);
-      },
-      take: backUp,
-      dueNow: !fresh && clock.now() - (listBackups(backupFolder(dataFolder))[0]?.at ?? 0) > BACKUP_EVERY_MS,
-      onTaken: () => {},
-      onFailed: (cause) => log('backup failed', cause),
-    });
+    const stopBackups =
+      integrityWorkerUrl === null
+        ? () => {}
+        : startBackupSchedule({
+            every: (everyMs, task) => {
+              const timer = setInterval(task, everyMs);
+              timer.unref();
+              return () => clearInterval(timer);
+            },
+            take: backUp,
+            dueNow: !fresh && clock.now() - (listBackups(backupFolder(dataFolder))[0]?.at ?? 0) > BACKUP_EVERY_MS,
+            onTaken: () => {},
+            onFailed: (cause) => log('backup failed', cause),
+          });
     if (integrityWorkerUrl !== null && !fresh) {
       void checkIntegrity({ file, workerUrl: integrityWorkerUrl, mono: clock.mono }).then(
         (report) => {
@@ -104,8 +112,9 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
     return {
       db, unitOfWork, journal, identity, fresh, notices, backUp,
       backups: () => listBackups(backupFolder(dataFolder)),
-      close: () => {
+      close: async () => {
         stopBackups();
+        await underWay;
         recordJournalSeq(dataFolder, journalProbe.head(db)?.seq ?? 0);
         db.close();
         lock.release();

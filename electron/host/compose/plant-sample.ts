@@ -81,7 +81,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
         await importing.take([await writeSheet(folder, '盘点.xlsx', countSheet(planned.shelves))]);
         isCounted = true;
       }
-      for (const files of writeOrders(path.join(folder, `${wave.name}-${taken}`), wave.orders)) await importing.take(files);
+      await importing.take(writeOrders(path.join(folder, `${wave.name}-${taken}`), wave.orders));
       taken += wave.orders.length;
       if ((deps.plan?.orders ?? 0) >= WORTH_TELLING) log(`${taken} of ${deps.plan?.orders ?? taken} orders`);
       if (wave.more) continue;
@@ -167,8 +167,8 @@ function addKits({ products }: SampleData, { storage, work }: PlantSampleDeps, a
   });
 }
 
-/** The files of one moment, platform by platform; what belongs together is imported together. */
-function writeOrders(folder: string, orders: readonly SampleOrder[]): readonly (readonly string[])[] {
+/** The files of one moment, one or two per platform, dropped on the console together: a reading thread for each would take longer than the reading. */
+function writeOrders(folder: string, orders: readonly SampleOrder[]): readonly string[] {
   mkdirSync(folder, { recursive: true });
   return PLATFORMS.flatMap((platform) => {
     const ofPlatform = orders.filter((order) => order.platform === platform);
@@ -176,7 +176,7 @@ function writeOrders(folder: string, orders: readonly SampleOrder[]): readonly (
     const files = ORDER_FILES[platform].map((shape): readonly [OrderFileShape, CsvFile] => [shape, openCsv(path.join(folder, shape.file), shape.encoding, shape.columns)]);
     for (const order of ofPlatform) for (const [shape, file] of files) for (const row of shape.rowsOf(order)) file.row(row);
     for (const [, file] of files) file.close();
-    return [files.map(([, file]) => file.path)];
+    return files.map(([, file]) => file.path);
   });
 }
 

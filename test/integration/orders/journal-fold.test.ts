@@ -65,7 +65,7 @@ describe('state is the fold of the journal', () => {
     );
     expect(house.storage.journal.verify()).toMatchObject({ whole: true, brokenAt: null });
     expectFold(house, ids);
-    house.close();
+    await house.close();
   }, 60_000);
 
   test('erased personal data leaves the chain whole and the fold going', async () => {
@@ -76,7 +76,7 @@ describe('state is the fold of the journal', () => {
     const folded = foldEntries(house.storage.journal.ofOrder(id as OrderId));
     expect(folded?.order.recipient.name).toBe('');
     expect(folded?.cases).toHaveLength(1);
-    house.close();
+    await house.close();
   });
 
   test('an entry changed, removed, moved or added is seen', async () => {
@@ -98,6 +98,6 @@ describe('state is the fold of the journal', () => {
       db.exec('ROLLBACK TO tampered');
     }
     expect(house.storage.journal.verify()).toMatchObject({ whole: true, entries: total });
-    house.close();
+    await house.close();
   });
 });

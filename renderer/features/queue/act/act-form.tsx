@@ -1,0 +1,40 @@
+import type { Act } from './act.ts';
+import { AssignForm } from './assign-form.tsx';
+import { ContactForm } from './contact-form.tsx';
+import { HoldForm } from './hold-form.tsx';
+import { NextActionForm } from './next-action-form.tsx';
+import { RaiseForm } from './raise-form.tsx';
+import { ResolveForm } from './resolve-form.tsx';
+import { LiftForm, WordsForm } from './words-form.tsx';
+import type { Decide } from '../api/use-decide.ts';
+
+interface ActFormProps {
+  readonly act: Act;
+  readonly decide: Decide;
+  readonly onDone: () => void;
+  readonly onRaised: (caseId: string) => void;
+}
+
+/** The form that belongs to an act. */
+export function ActForm({ act, onRaised, ...rest }: ActFormProps) {
+  switch (act.name) {
+    case 'assign':
+      return <AssignForm act={act} {...rest} />;
+    case 'nextAction':
+      return <NextActionForm act={act} {...rest} />;
+    case 'resolve':
+      return <ResolveForm act={act} {...rest} />;
+    case 'contact':
+      return <ContactForm act={act} {...rest} />;
+    case 'note':
+    case 'reopen':
+    case 'void':
+      return <WordsForm name={act.name} target={act.target} {...rest} />;
+    case 'hold':
+      return <HoldForm act={act} {...rest} />;
+    case 'raise':
+      return <RaiseForm act={act} onRaised={onRaised} {...rest} />;
+    case 'lift':
+      return <LiftForm orderId={act.orderId} hold={act.hold} {...rest} />;
+  }
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
+import { personName } from '../../../lib/session/person-name.ts';
+import { useSession } from '../../../lib/session/session.ts';
+import { useClient } from '../../../transport/console-context.ts';
+import { ComboBox } from '../../../ui/field/select.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
+import { usePeople } from '../api/use-case.ts';
+import { type Act, type ActFormProps, ordersOf } from './act.ts';
+import { DueField } from './due-field.tsx';
+import { FormDialog } from './form-dialog.tsx';
+
+const NOBODY = 'nobody';
+const HOUR_MS = 3_600_000;
+
+/** Gives exceptions to a person. With a dated next action the work starts; without one the present action stays. */
+export function AssignForm({ act, decide, onDone }: ActFormProps<Extract<Act, { name: 'assign' | 'nextAction' | 'resolve' }>>) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const { language } = useAppearance();
+  const { userId } = useSession();
+  const { data: people } = usePeople();
+  const [owner, setOwner] = useState<string | null>(userId);
+  const [text, setText] = useState('');
+  const [dueAt, setDueAt] = useState<number | null>(() => Date.now() + HOUR_MS);
+  const choices = [
+    ...(people ?? []).filter(({ active }) => active).map((one) => ({ id: one.id, text: personName(one, language), detail: one.id === userId ? t('act.assign.me') : undefined })),
+    { id: NOBODY, text: t('act.assign.nobody') },
+  ];
+  const count = act.targets.length;
+  const name = choices.find(({ id }) => id === owner)?.text ?? '';
+  const send = async () => {
+    const action = text.trim();
+    const saved = await decide.decide(
+      client.cases.assign({
+        caseIds: act.targets.map(({ caseId }) => caseId),
+        owner: owner === NOBODY ? null : owner,
+        ...(action !== '' && dueAt !== null && { nextAction: { text: action, dueAt } }),
+      }),
+      owner === NOBODY ? t('act.assign.doneNobody', { count }) : t('act.assign.done', { count, name }),
+      ordersOf(act.targets),
+    );
+    if (saved !== null) onDone();
+  };
+  return (
+    <FormDialog
+      title={t('act.assign.title', { count })}
+      submit={t('act.assign.submit', { count })}
+      missing={owner === null ? t('act.assign.missing') : text.trim() !== '' && dueAt === null ? t('act.due.missing') : undefined}
+      decide={decide}
+      onSubmit={() => void send()}
+      onClose={onDone}
+    >
+      {people !== undefined && <ComboBox label={t('act.assign.to')} choices={choices} value={owner} onChange={setOwner} autoFocus />}
+      <TextField label={t('act.next.text')} value={text} onChange={setText} maxLength={2000} hint={t('act.assign.nextHint')} />
+      {text.trim() !== '' && <DueField label={t('act.next.due')} value={dueAt} onChange={setDueAt} />}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from '../../../transport/console-context.ts';
+import { Segmented } from '../../../ui/choice/segmented.tsx';
+import { Select } from '../../../ui/field/select.tsx';
+import { TextArea } from '../../../ui/field/text-field.tsx';
+import type { Act, ActFormProps } from './act.ts';
+import { FormDialog } from './form-dialog.tsx';
+
+const CHANNELS = ['call', 'text', 'mail', 'chat', 'print'] as const;
+const WHOM = ['customer', 'merchant', 'carrier'] as const;
+const CALL_RESULTS = ['reached', 'no_answer', 'off', 'not_in_service', 'wrong_person', 'refused', 'call_back'] as const;
+const SENT_RESULTS = ['sent', 'reached', 'refused'] as const;
+type Result = (typeof CALL_RESULTS)[number] | (typeof SENT_RESULTS)[number];
+
+/** Writes down an attempt to reach somebody. The attempt itself stops the first-contact clock, whatever its result. */
+export function ContactForm({ act, decide, onDone }: ActFormProps<Extract<Act, { name: 'contact' | 'note' | 'reopen' | 'void' }>>) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('call');
+  const [to, setTo] = useState<(typeof WHOM)[number]>(act.target.kind === 'stock_out' ? 'merchant' : 'customer');
+  const [result, setResult] = useState<Result | null>(null);
+  const [text, setText] = useState('');
+  const results: readonly Result[] = channel === 'call' ? CALL_RESULTS : SENT_RESULTS;
+  const chosen = result !== null && results.includes(result) ? result : channel === 'call' ? null : 'sent';
+  const send = async () => {
+    if (chosen === null) return;
+    const saved = await decide.decide(
+      client.cases.contact({ caseId: act.target.caseId, channel, to, result: chosen, text: text.trim() }),
+      t('act.contact.done'),
+      [act.target.orderId],
+    );
+    if (saved !== null) onDone();
+  };
+  return (
+    <FormDialog
+      title={t('act.contact.title')}
+      submit={t('act.contact.submit')}
+      missing={chosen === null ? t('act.contact.missing') : undefined}
+      decide={decide}
+      onSubmit={() => void send()}
+      onClose={onDone}
+    >
+      <Segmented label={t('act.contact.channel')} value={channel} onChange={setChannel} choices={CHANNELS.map((id) => ({ id, text: t(`channel.${id}`) }))} />
+      <Segmented label={t('act.contact.to')} value={to} onChange={setTo} choices={WHOM.map((id) => ({ id, text: t(`reporter.${id}`) }))} />
+      <Select
+        label={t('act.contact.result')}
+        placeholder={t('act.contact.choose')}
+        value={chosen}
+        onChange={setResult}
+        choices={results.map((id) => ({ id, text: t(`contactResult.${id}`) }))}
+      />
+      <TextArea label={t('act.contact.said')} value={text} onChange={setText} maxLength={2000} rows={3} autoFocus />
+      <p className="meta">{t('act.contact.clock')}</p>
+    </FormDialog>
+  );
+}

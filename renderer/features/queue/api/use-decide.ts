@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallError, Reply } from '../../../../shared/contract/define-contract.ts';
+import { hasText } from '../../../i18n/i18n.ts';
+import { answered } from '../../../transport/answered.ts';
+import { useClient } from '../../../transport/console-context.ts';
+import { useToast } from '../../../ui/feedback/toast.tsx';
+
+export interface Decide {
+  readonly busy: boolean;
+  readonly failure: CallError | null;
+  readonly forget: () => void;
+  /** Sends a decision, says that it is saved and offers to take it back. Null when it was refused; `failure` says why. */
+  readonly decide: <T>(send: Promise<Reply<T>>, said: string, orderIds: readonly string[]) => Promise<T | null>;
+  readonly takeBack: (orderIds: readonly string[]) => Promise<void>;
+}
+
+/** More orders than this are not taken back by one key press. */
+const UNDO_AT_ONCE = 50;
+
+/** "Saved" is only said after the host has answered, which it does after the durable commit. */
+export const useDecide = (): Decide => {
+  const { t } = useTranslation();
+  const client = useClient();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<CallError | null>(null);
+
+  const ask = useCallback(() => {
+    for (const group of ['case', 'order']) void queries.invalidateQueries({ queryKey: [group] });
+  }, [queries]);
+
+  const takeBack = useCallback(
+    async (orderIds: readonly string[]) => {
+      let type = '';
+      for (const orderId of orderIds) {
+        const offered = await client.orders.get({ orderId });
+        if (!offered.ok) return setFailure(offered.error);
+        const { seq, possible, because } = offered.value.undo;
+        if (seq === null || !possible) return setFailure({ code: 'undo_not_possible', params: { because } });
+        const undone = await client.cases.undo({ orderId, seq });
+        if (!undone.ok) return setFailure(undone.error);
+        ({ type } = offered.value.undo);
+      }
+      ask();
+      toast.show({ text: t('queue.undone', { what: t(hasText(`undo.type.${type}`) ? `undo.type.${type}` : 'undo.type.other') }) });
+    },
+    [ask, client, t, toast],
+  );
+
+  const decide: Decide['decide'] = useCallback(
+    async (send, said, orderIds) => {
+      setBusy(true);
+      const reply = await send;
+      setBusy(false);
+      if (!reply.ok) {
+        setFailure(reply.error);
+        return null;
+      }
+      setFailure(null);
+      ask();
+      const [first] = orderIds;
+      const one = first === undefined ? undefined : await answered(client.orders.get({ orderId: first })).catch(() => undefined);
+      const undoable = one?.undo.possible === true && orderIds.length <= UNDO_AT_ONCE;
+      toast.show({ text: said, ...(undoable && { undo: () => void takeBack(orderIds) }) });
+      return reply.value;
+    },
+    [ask, client, takeBack, toast],
+  );
+
+  return { busy, failure, forget: () => setFailure(null), decide, takeBack };
+};

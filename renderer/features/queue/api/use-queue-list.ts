@@ -1,0 +1,131 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CallError } from '../../../../shared/contract/define-contract.ts';
+import type { QueueCounts, QueueFilter, QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import { answered, CallFailed } from '../../../transport/answered.ts';
+import { useClient, useConsoleEvents } from '../../../transport/console-context.ts';
+import type { RowGroup } from '../model/display-rows.ts';
+import type { QueueGroup, QueueSort } from '../model/queue-address.ts';
+
+export interface QueueQuestion {
+  readonly filter: QueueFilter;
+  readonly sort: QueueSort;
+  readonly descending: boolean;
+  readonly group: QueueGroup;
+}
+
+/** Rows travel a window at a time. */
+export const WINDOW = 100;
+/** However often the host says that something changed, the list asks again at most this often. */
+const CALM_MS = 400;
+
+interface Meta {
+  readonly total: number;
+  readonly groups: readonly RowGroup[];
+  readonly counts: QueueCounts;
+  readonly asOf: number;
+}
+
+export interface QueueList {
+  readonly meta: Meta | undefined;
+  readonly rowAt: (offset: number) => QueueRow | undefined;
+  readonly error: CallError | null;
+  readonly retry: () => void;
+  /** Counts up with every exchange of all rows at once. */
+  readonly generation: number;
+  /** Where the anchor stands in this generation; null when it left the list or nobody asked. */
+  readonly anchor: { readonly caseId: string; readonly before: number; readonly now: number | null } | null;
+}
+
+export interface Anchor {
+  readonly caseId: string;
+  readonly offset: number;
+}
+
+/**
+ * The rows of one question. All windows on the screen change together: when the host says that the queue is different, the next
+ * generation is fetched whole, with the new place of the anchor row, and only then shown.
+ */
+export const useQueueList = (question: QueueQuestion, first: number, last: number, anchorNow: () => Anchor | null): QueueList => {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [generation, setGeneration] = useState(0);
+  const [anchor, setAnchor] = useState<QueueList['anchor']>(null);
+  const [refreshError, setRefreshError] = useState<CallError | null>(null);
+  const key = JSON.stringify(question);
+  const seen = useRef<{ readonly key: string; readonly meta: Meta } | null>(null);
+
+  const windows: number[] = [];
+  for (let at = Math.floor(first / WINDOW); at <= Math.floor(Math.max(first, last) / WINDOW); at += 1) windows.push(at);
+  const windowQuery = (of: number, at: number) => ({
+    queryKey: ['rows', key, of, at],
+    queryFn: () => answered(client.queue.list({ ...question, offset: at * WINDOW, limit: WINDOW })),
+    staleTime: Infinity,
+    gcTime: 30_000,
+  });
+  const pages = useQueries({ queries: windows.map((at) => windowQuery(generation, at)) });
+
+  const loaded = pages.find((page) => page.data !== undefined)?.data;
+  if (loaded !== undefined) seen.current = { key, meta: loaded };
+  const meta = seen.current?.key === key ? seen.current.meta : undefined;
+
+  const work = useRef({ running: false, again: false, timer: undefined as ReturnType<typeof setTimeout> | undefined });
+  const refresh = async (): Promise<void> => {
+    if (work.current.running) {
+      work.current.again = true;
+      return;
+    }
+    work.current.running = true;
+    const next = generation + 1;
+    const held = anchorNow();
+    try {
+      const [found] = await Promise.all([
+        held === null ? null : answered(client.queue.position({ ...question, caseId: held.caseId })),
+        ...windows.map((at) => queries.fetchQuery(windowQuery(next, at))),
+      ]);
+      setAnchor(held === null || found === null ? null : { caseId: held.caseId, before: held.offset, now: found.index });
+      setGeneration(next);
+      setRefreshError(null);
+    } catch (failure) {
+      setRefreshError(failure instanceof CallFailed ? failure.error : { code: 'internal' });
+    }
+    work.current.running = false;
+    if (work.current.again) {
+      work.current.again = false;
+      schedule();
+    }
+  };
+  const latest = useRef(refresh);
+  useEffect(() => {
+    latest.current = refresh;
+  });
+  const schedule = useCallback(() => {
+    work.current.timer ??= setTimeout(() => {
+      work.current.timer = undefined;
+      void latest.current();
+    }, CALM_MS);
+  }, []);
+  useEffect(() => {
+    const { current } = work;
+    return () => clearTimeout(current.timer);
+  }, []);
+  useConsoleEvents((event) => {
+    if (event.name === 'hostRestarted') schedule();
+    if (event.name === 'changed' && event.payload.topics.some((topic) => topic === 'queue' || topic === '*')) schedule();
+  });
+
+  return {
+    meta,
+    generation,
+    anchor,
+    rowAt: (offset) => {
+      const at = Math.floor(offset / WINDOW);
+      return pages[windows.indexOf(at)]?.data?.rows[offset - at * WINDOW];
+    },
+    error: pages.find((page) => page.error !== null)?.error?.error ?? refreshError,
+    retry: () => {
+      for (const page of pages) if (page.error !== null) void page.refetch();
+      schedule();
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import type { ClockDto } from '../../../../shared/contract/dto.ts';
+import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import { useTranslation } from 'react-i18next';
+import type { Format } from '../../../i18n/format.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { ClockRing } from '../../../ui/status/clock-ring.tsx';
+import { type ClockReading, readCaseClock, readRowClock, SECONDS_UNDER_MS } from '../model/clock-reading.ts';
+import { useCodeText } from '../model/words.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Turns each minute, and each second only while fewer than five minutes are left. */
+export const useClockTime = (dueAt: number | null): number => {
+  const minute = useNow(MINUTE_MS);
+  const near = dueAt !== null && Math.abs(dueAt - minute) < SECONDS_UNDER_MS + MINUTE_MS;
+  return useNow(near ? 1000 : MINUTE_MS);
+};
+
+const words = (reading: ClockReading, format: Format): string =>
+  reading.leftMs < 0 ? format.over(-reading.leftMs) : format.duration(reading.leftMs, { seconds: true });
+
+export function RowClock({ clock }: { readonly clock: QueueRow['clock'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useClockTime(clock?.dueAt ?? null);
+  if (clock === null) return <span className="t3">{format.missing}</span>;
+  const reading = readRowClock(clock, now);
+  return (
+    <span title={t('queue.clock.due', { at: format.exact(clock.dueAt) })}>
+      <ClockRing look={reading.look} left={reading.left}>
+        {reading.look === 'paused' ? t('queue.clock.paused') : words(reading, format)}
+      </ClockRing>
+    </span>
+  );
+}
+
+/** One clock of an exception, contract and gross. */
+export function PanelClock({ clock }: { readonly clock: ClockDto }) {
+  const { t } = useTranslation();
+  const codeText = useCodeText();
+  const format = useFormat();
+  const now = useClockTime(clock.stoppedAt === null ? clock.dueAt : null);
+  const reading = readCaseClock(clock, now);
+  const running = clock.stoppedAt === null;
+  const gross = running ? now - clock.startedAt : clock.grossMs;
+  const said = !running
+    ? t(clock.state === 'missed' ? 'case.clock.missed' : 'case.clock.met')
+    : reading.look === 'paused'
+      ? t('queue.clock.paused')
+      : words(reading, format);
+  return (
+    <div className="case-clock" title={t('queue.clock.due', { at: format.exact(clock.dueAt) })}>
+      <ClockRing look={reading.look} left={reading.left}>
+        {codeText('clock', clock.name)} {said}
+      </ClockRing>
+      <span className="meta">
+        {t('case.clock.both', {
+          contract: format.duration(clock.contractMs),
+          minutes: format.duration(clock.minutes * MINUTE_MS),
+          gross: format.duration(gross),
+        })}
+      </span>
+      {clock.clockChanged && <span className="meta tone-warn">{t('case.clock.changed')}</span>}
+      {clock.pausedFor !== null && <span className="meta">{codeText('pause', clock.pausedFor)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import type { RefObject } from 'react';
+import { useState } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+import { CASE_STATES } from '../../../../shared/core/exception-case/exception-case.ts';
+import { EXCEPTION_KINDS } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import type { QueueCounts } from '../../../../shared/contract/queue.contract.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
+import { personName } from '../../../lib/session/person-name.ts';
+import { Icon } from '../../../ui/icon/icon.tsx';
+import { Button } from '../../../ui/button/button.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
+import { usePeople } from '../api/use-case.ts';
+import { type ChipFilter, type ChipName, withoutChip } from '../model/queue-address.ts';
+
+const NAMES = ['kinds', 'states', 'due', 'owners', 'merchants', 'text'] as const satisfies readonly ChipName[];
+const DUES = ['overdue', 'within_1h', 'today'] as const;
+
+interface FilterPopoverProps {
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly editing: ChipName | null;
+  readonly onEdit: (name: ChipName | null) => void;
+  readonly chips: ChipFilter;
+  readonly onChange: (chips: ChipFilter) => void;
+  readonly counts: QueueCounts | undefined;
+}
+
+interface Option {
+  readonly id: string;
+  readonly text: string;
+  readonly count?: number | undefined;
+}
+
+/** Left what to filter by, right the choices; each choice applies at once. */
+export function FilterPopover({ anchor, editing, onEdit, chips, onChange, counts }: FilterPopoverProps) {
+  const { t } = useTranslation();
+  const { language } = useAppearance();
+  const { data: people } = usePeople();
+  const optionsOf = (name: ChipName): readonly Option[] => {
+    switch (name) {
+      case 'kinds':
+        return EXCEPTION_KINDS.map((id) => ({ id, text: t(`kind.${id}`), count: counts?.byKind[id] }));
+      case 'states':
+        return CASE_STATES.map((id) => ({ id, text: t(`caseState.${id}`) }));
+      case 'due':
+        return DUES.map((id) => ({ id, text: t(`queue.due.${id}`) }));
+      case 'owners':
+        return [
+          { id: '', text: t('queue.unowned'), count: counts?.unowned },
+          ...(people ?? []).filter(({ active }) => active).map((one) => ({ id: one.id, text: personName(one, language) })),
+        ];
+      case 'merchants':
+        return (counts?.byMerchant ?? []).map(({ merchant, name: text, count }) => ({ id: merchant, text, count }));
+      case 'text':
+      case 'incident':
+        return [];
+    }
+  };
+  const name = editing ?? 'kinds';
+  const options = optionsOf(name);
+  const chosen: readonly string[] = name === 'due' ? (chips.due === undefined ? [] : [chips.due]) : name === 'text' || name === 'incident' ? [] : (chips[name] ?? []);
+  const choose = (ids: readonly string[]) => {
+    const bare = withoutChip(chips, name);
+    if (ids.length === 0) return onChange(bare);
+    if (name === 'due') return onChange({ ...bare, due: DUES.find((due) => due === ids[0]) ?? 'today' });
+    onChange({ ...bare, [name]: [...ids] });
+  };
+
+  return (
+    <Popover
+      className="popover filter-popover"
+      triggerRef={anchor}
+      placement="bottom start"
+      offset={4}
+      isOpen={editing !== null}
+      onOpenChange={(open) => {
+        if (!open) onEdit(null);
+      }}
+    >
+      <Dialog className="dialog filter-dialog" aria-label={t('queue.filter.add')}>
+        <ListBox
+          className="list-box filter-names"
+          aria-label={t('queue.filter.by')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[name]}
+          onSelectionChange={(keys) => {
+            const next = NAMES.find((one) => keys !== 'all' && keys.has(one));
+            if (next !== undefined) onEdit(next);
+          }}
+          autoFocus
+        >
+          {NAMES.map((one) => (
+            <ListBoxItem key={one} id={one} textValue={t(`queue.filter.${one}`)} className="list-option">
+              <span className="ellipsis">{t(`queue.filter.${one}`)}</span>
+              <Icon name="right" size={12} />
+            </ListBoxItem>
+          ))}
+        </ListBox>
+        {name === 'text' ? (
+          <TextChoice value={chips.text ?? ''} onDone={(text) => (onChange(text === '' ? withoutChip(chips, 'text') : { ...chips, text }), onEdit(null))} />
+        ) : (
+          <ListBox
+            key={name}
+            className="list-box filter-options"
+            aria-label={t(`queue.filter.${name}`)}
+            selectionMode={name === 'due' ? 'single' : 'multiple'}
+            selectedKeys={chosen.map((id) => `=${id}`)}
+            onSelectionChange={(keys) => choose(options.filter(({ id }) => keys === 'all' || keys.has(`=${id}`)).map(({ id }) => id))}
+          >
+            {options.map(({ id, text, count }) => (
+              // The empty id stands for unowned; keys may not be empty.
+              <OptionItem key={id} id={`=${id}`} text={text} count={count} />
+            ))}
+          </ListBox>
+        )}
+      </Dialog>
+    </Popover>
+  );
+}
+
+function OptionItem({ id, text, count }: Option) {
+  const format = useFormat();
+  return (
+    <ListBoxItem id={id} textValue={text} className="list-option">
+      {({ isSelected }) => (
+        <>
+          <span className="menu-mark">{isSelected && <Icon name="check" size={14} />}</span>
+          <span className="ellipsis">{text}</span>
+          {count !== undefined && <span className="meta">{format.number(count)}</span>}
+        </>
+      )}
+    </ListBoxItem>
+  );
+}
+
+function TextChoice({ value, onDone }: { readonly value: string; readonly onDone: (text: string) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  return (
+    <form
+      className="filter-text col"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(text.trim());
+      }}
+    >
+      <TextField label={t('queue.filter.text')} value={text} onChange={setText} autoFocus hint={t('shell.search.hint')} />
+      <Button type="submit" look="primary">
+        {t('queue.filter.apply')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,281 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import { useErrorText } from '../../../i18n/error-text.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import type { Density } from '../../../lib/appearance/appearance.ts';
+import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
+import { answered } from '../../../transport/answered.ts';
+import { useClient } from '../../../transport/console-context.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { Note } from '../../../ui/feedback/note.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { Counter } from '../../../ui/status/pill.tsx';
+import { type Anchor, type QueueList as Rows, type QueueQuestion, useQueueList } from '../api/use-queue-list.ts';
+import { createDisplayRows } from '../model/display-rows.ts';
+import type { QueueSort } from '../model/queue-address.ts';
+import { QueueEmpty, type QueueEmptyProps } from './queue-empty.tsx';
+import { QueueTable, rowId } from './queue-table.tsx';
+import { useListWidth, useShownColumns } from './use-shown-columns.ts';
+import type { CursorState } from './use-cursor.ts';
+import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
+
+const ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 28, regular: 32, roomy: 40 };
+
+export interface QueueListProps {
+  readonly question: QueueQuestion;
+  readonly cursor: CursorState;
+  readonly selected: ReadonlyMap<string, QueueRow>;
+  readonly onSelect: (rows: ReadonlyMap<string, QueueRow>) => void;
+  readonly onOpen: (row: QueueRow, enter: boolean, byPointer?: boolean) => void;
+  readonly onSort: (sort: QueueSort) => void;
+  readonly onMeta: (meta: Rows['meta']) => void;
+  /** The exception in the address: the list goes to it. */
+  readonly opened: string | null;
+  readonly startAt: number;
+  readonly onScrolled: (top: number) => void;
+  readonly empty: QueueEmptyProps;
+  readonly columns: ReadonlySet<string>;
+  /** What J and K do, for the buttons of the panel. */
+  readonly stepRef: { current: (by: 1 | -1) => void };
+}
+
+const NO_GROUPS = [] as const;
+const NONE: ReadonlySet<string> = new Set();
+/** As many as one decision may touch. */
+const SELECT_AT_MOST = 500;
+
+/** The list proper: rows by the window, cursor, selection, groups, and live changes that move nothing under the cursor. */
+export function QueueList(props: QueueListProps) {
+  const { question, cursor: state, selected, onSelect, onOpen, opened, onMeta } = props;
+  const { cursor } = state;
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const format = useFormat();
+  const client = useClient();
+  const { density } = useAppearance();
+  const rowHeight = ROW_HEIGHTS[density];
+  const scroller = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useShownColumns(useListWidth(frame), props.columns);
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(NONE);
+  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const [fresh, setFresh] = useState(0);
+  const lastTicked = useRef<number | null>(null);
+
+  const anchorNow = (): Anchor | null => {
+    const [first, last] = range;
+    if (cursor !== null && !cursor.gone && cursor.offset >= first && cursor.offset <= last) return cursor;
+    const row = list.rowAt(first);
+    return row === undefined || (scroller.current?.scrollTop ?? 0) === 0 ? null : { caseId: row.caseId, offset: first };
+  };
+  const list: Rows = useQueueList(question, range[0], range[1], anchorNow);
+  const { meta, rowAt } = list;
+  const groups = question.group === 'none' ? NO_GROUPS : (meta?.groups ?? NO_GROUPS);
+  const total = meta?.total ?? 0;
+  const ghostAt = cursor?.gone === true ? cursor.offset : null;
+  const display = useMemo(() => createDisplayRows({ groups, total, collapsed, ghostAt }), [groups, total, collapsed, ghostAt]);
+  const { virtualizer, reveal, rowsOnScreen } = useQueueScroll({ scroller, display, rowHeight, startAt: props.startAt });
+  const items = virtualizer.getVirtualItems();
+  const [first, last] = useOffsetsOnScreen(display, items);
+  useEffect(() => setRange([first, last]), [first, last]);
+  useEffect(() => onMeta(meta), [meta, onMeta]);
+
+  useHeldPlace(list, display, scroller, rowHeight, ({ caseId, before, now }) => {
+    if (caseId === cursor?.caseId) state.settle(now);
+    if (now !== null && now > before) setFresh((count) => count + now - before);
+  });
+
+  const goTo = useCallback(
+    async (offset: number, enter = false) => {
+      if (total === 0) return;
+      const at = Math.min(total - 1, Math.max(0, offset));
+      const row = rowAt(at) ?? (await client.queue.list({ ...question, offset: at, limit: 1 }).then((reply) => (reply.ok ? reply.value.rows[0] : undefined)));
+      if (row === undefined) return;
+      state.set(row, at);
+      reveal(at);
+      onOpen(row, enter);
+    },
+    [client, onOpen, question, reveal, rowAt, state, total],
+  );
+  const step = (by: number) => {
+    if (cursor === null) return void goTo(first);
+    // The row below a ghost has moved up into its place.
+    void goTo(cursor.offset + (cursor.gone && by > 0 ? by - 1 : by));
+  };
+
+  const { stepRef } = props;
+  useEffect(() => {
+    stepRef.current = step;
+  });
+
+  // An exception opened by its address, or by the search: the list goes where it stands.
+  const questionKey = JSON.stringify(question);
+  useEffect(() => {
+    if (opened === null || meta === undefined || state.cursor?.caseId === opened) return undefined;
+    let left = false;
+    void answered(client.queue.position({ ...question, caseId: opened })).then(
+      async ({ index }) => {
+        if (left || index === null) return;
+        const row = (await answered(client.queue.list({ ...question, offset: index, limit: 1 }))).rows[0];
+        if (left || row?.caseId !== opened) return;
+        state.set(row, index);
+        reveal(index);
+      },
+      () => undefined,
+    );
+    return () => {
+      left = true;
+    };
+    // Only a new address or a new list is a reason to look again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [opened, questionKey, meta === undefined]);
+
+  const offsetOf = (caseId: string): number | undefined => {
+    if (cursor?.caseId === caseId) return cursor.offset;
+    for (let offset = first; offset <= last; offset += 1) if (rowAt(offset)?.caseId === caseId) return offset;
+    return undefined;
+  };
+  const tick = (row: QueueRow, whole: boolean) => {
+    const next = new Map(selected);
+    const at = offsetOf(row.caseId);
+    if (whole && at !== undefined && lastTicked.current !== null) {
+      for (let offset = Math.min(at, lastTicked.current); offset <= Math.max(at, lastTicked.current); offset += 1) {
+        const between = rowAt(offset);
+        if (between !== undefined) next.set(between.caseId, between);
+      }
+    } else if (!next.delete(row.caseId)) next.set(row.caseId, row);
+    lastTicked.current = at ?? null;
+    onSelect(next);
+  };
+  const tickAll = async () => {
+    if (selected.size > 0 && selected.size >= Math.min(total, SELECT_AT_MOST)) return onSelect(new Map());
+    const reply = await client.queue.list({ ...question, offset: 0, limit: SELECT_AT_MOST });
+    if (reply.ok) onSelect(new Map(reply.value.rows.map((row) => [row.caseId, row])));
+  };
+  const extend = (by: 1 | -1) => {
+    if (cursor === null) return;
+    const next = new Map(selected).set(cursor.caseId, cursor.row);
+    const row = rowAt(cursor.offset + by);
+    if (row !== undefined) next.set(row.caseId, row);
+    onSelect(next);
+    step(by);
+  };
+  const toggleGroup = (key: string, close?: boolean) =>
+    setCollapsed((before) => {
+      const next = new Set(before);
+      if (close ?? !next.has(key)) next.add(key);
+      else next.delete(key);
+      return next;
+    });
+  const groupOfCursor = cursor === null ? undefined : display.groups[display.groupAt(display.itemOfOffset(cursor.offset))];
+  const home = () => {
+    setFresh(0);
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
+    void goTo(0);
+  };
+
+  useKeys('list', {
+    next: () => step(1),
+    previous: () => step(-1),
+    first: home,
+    last: () => void goTo(total - 1),
+    pageDown: () => step(rowsOnScreen()),
+    pageUp: () => step(-rowsOnScreen()),
+    select: () => (cursor === null ? false : tick(cursor.row, false)),
+    extendDown: () => extend(1),
+    extendUp: () => extend(-1),
+    selectAll: () => void tickAll(),
+    open: () => {
+      if (cursor === null) return false;
+      onOpen(cursor.row, true);
+      return true;
+    },
+    openGroup: () => (groupOfCursor === undefined ? false : toggleGroup(groupOfCursor.key, false)),
+    closeGroup: () => (groupOfCursor === undefined ? false : toggleGroup(groupOfCursor.key, true)),
+  });
+
+  const groupName = (key: string, label: string): string => {
+    if (question.group === 'clock') return t(`queue.clockGroup.${key}`);
+    if (question.group === 'kind') return t(`kind.${key}`);
+    if (key === '') return t(question.group === 'owner' ? 'queue.unowned' : 'queue.noIncident');
+    return label;
+  };
+  const groupTitle = (index: number) => {
+    const group = display.groups[index];
+    if (group === undefined) return null;
+    return (
+      <>
+        <b className="ellipsis">{groupName(group.key, group.label)}</b>
+        <Counter value={format.number(group.count)} />
+      </>
+    );
+  };
+  const failed = list.error === null ? null : errorText(list.error);
+
+  return (
+    <div className="queue-list" ref={frame}>
+      {failed !== null && (
+        <div className="queue-note">
+          <Note
+            tone={meta === undefined ? 'stop' : 'offline'}
+            role="alert"
+            title={failed.what}
+            actions={<Button onPress={list.retry}>{t('shell.tryAgain')}</Button>}
+          >
+            {failed.rest}
+            {meta !== undefined && <p>{t('queue.stale', { at: format.timeSeconds(meta.asOf) })}</p>}
+          </Note>
+        </div>
+      )}
+      {meta === undefined && failed === null && <Skeleton label={t('queue.loading')} rows={14} columns={[70, 110, 130, 320]} />}
+      {meta !== undefined && total === 0 && cursor?.gone !== true && <QueueEmpty {...props.empty} asOf={meta.asOf} />}
+      {meta !== undefined && (total > 0 || cursor?.gone === true) && (
+        <div className="queue-frame" onScrollCapture={(event) => props.onScrolled((event.target as HTMLElement).scrollTop)}>
+          <QueueTable
+            label={t('queue.list')}
+            scroller={scroller}
+            items={items}
+            height={virtualizer.getTotalSize()}
+            display={display}
+            total={total}
+            rowAt={rowAt}
+            cursor={cursor}
+            selected={selected}
+            shown={shown}
+            sort={question.sort}
+            descending={question.descending}
+            groupTitle={groupTitle}
+            collapsed={collapsed}
+            stickyGroup={display.groupAt(virtualizer.range?.startIndex ?? 0)}
+            onSort={props.onSort}
+            onRow={(row, offset) => {
+              state.set(row, offset);
+              onOpen(row, false, true);
+            }}
+            onTick={tick}
+            onTickAll={() => void tickAll()}
+            onToggleGroup={toggleGroup}
+          />
+          {fresh > 0 && (
+            <div className="queue-fresh">
+              <Button chord="Home" icon="up" onPress={home}>
+                {t('queue.fresh', { count: fresh })}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+      <span className="visually-hidden" role="status">
+        {fresh > 0 ? t('queue.fresh', { count: fresh }) : ''}
+      </span>
+    </div>
+  );
+}
+
+/** Puts the keyboard back into the list, on the row it left. */
+export const focusList = (caseId: string | null): void => {
+  const row = caseId === null ? null : document.getElementById(rowId(caseId));
+  (row?.closest<HTMLElement>('[role=grid]') ?? document.querySelector<HTMLElement>('.queue-grid'))?.focus({ preventScroll: true });
+};

@@ -1,0 +1,187 @@
+import { useTable } from '@tanstack/react-table';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { type ReactNode, type RefObject, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import { Icon } from '../../../ui/icon/icon.tsx';
+import type { DisplayRows } from '../model/display-rows.ts';
+import type { QueueSort } from '../model/queue-address.ts';
+import type { Cursor } from './use-cursor.ts';
+import { COLUMN_FACTS, COLUMN_IDS, type ColumnId, queueColumns, queueFeatures } from './queue-columns.tsx';
+
+export const HEADER_HEIGHT = 28;
+const CHECK_WIDTH = '34px';
+
+interface QueueTableProps {
+  readonly label: string;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly items: readonly VirtualItem[];
+  readonly height: number;
+  readonly display: DisplayRows;
+  readonly total: number;
+  readonly rowAt: (offset: number) => QueueRow | undefined;
+  readonly cursor: Cursor | null;
+  readonly selected: ReadonlyMap<string, QueueRow>;
+  readonly shown: readonly ColumnId[];
+  readonly sort: QueueSort;
+  readonly descending: boolean;
+  readonly groupTitle: (group: number) => ReactNode;
+  readonly collapsed: ReadonlySet<string>;
+  readonly stickyGroup: number;
+  readonly onSort: (sort: QueueSort) => void;
+  readonly onRow: (row: QueueRow, offset: number) => void;
+  readonly onTick: (row: QueueRow, range: boolean) => void;
+  readonly onTickAll: () => void;
+  readonly onToggleGroup: (key: string) => void;
+}
+
+export const rowId = (caseId: string): string => `queue-row-${caseId}`;
+
+/** The grid: a header that sorts, group headers, and the rows that are on the screen. */
+export function QueueTable(props: QueueTableProps) {
+  const { t } = useTranslation();
+  const { display, items, rowAt, cursor, shown, sort, descending, selected, total } = props;
+  const drawn = useMemo(
+    () =>
+      items.map((item) => {
+        const place = display.itemAt(item.index);
+        const offset = place.kind === 'row' ? place.offset : place.kind === 'ghost' ? (cursor?.offset ?? 0) : -1;
+        return { item, place, offset, row: place.kind === 'ghost' ? cursor?.row : place.kind === 'row' ? rowAt(offset) : undefined };
+      }),
+    // rowAt is new with every render and reads the pages that `items` and `display` were made for.
+    [items, display, rowAt, cursor],
+  );
+  const data = useMemo(() => drawn.flatMap(({ row }) => row ?? []), [drawn]);
+  const columnVisibility = useMemo(() => Object.fromEntries(COLUMN_IDS.map((id) => [id, shown.includes(id)])), [shown]);
+  const table = useTable({ features: queueFeatures, columns: queueColumns, data, getRowId: (row) => row.caseId, state: { columnVisibility } });
+  const rows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const template = [CHECK_WIDTH, ...shown.map((id) => COLUMN_FACTS[id].width)].join(' ');
+  const allTicked = total > 0 && selected.size >= total;
+  const sticky = props.stickyGroup >= 0 ? display.groups[props.stickyGroup] : undefined;
+
+  return (
+    <div
+      className="queue-grid"
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={total + 1}
+      aria-colcount={shown.length + 1}
+      aria-multiselectable
+      aria-activedescendant={cursor === null ? undefined : rowId(cursor.caseId)}
+      tabIndex={0}
+      data-region-start
+    >
+      <div className="queue-columns" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        <div role="columnheader" className="queue-cell">
+          <Tick ticked={allTicked ? true : selected.size > 0 ? 'mixed' : false} label={t('queue.selectAll')} onTick={props.onTickAll} />
+        </div>
+        {shown.map((id) => {
+          const by = COLUMN_FACTS[id].sort;
+          const sorted = by !== null && by === sort;
+          return (
+            <div key={id} role="columnheader" className="queue-cell" aria-sort={sorted ? (descending ? 'descending' : 'ascending') : undefined}>
+              {by === null ? (
+                <span className="ellipsis">{t(`queue.column.${id}`)}</span>
+              ) : (
+                <button type="button" className="queue-sort" onClick={() => props.onSort(by)}>
+                  <span className={id === 'owner' ? 'visually-hidden' : 'ellipsis'}>{t(`queue.column.${id}`)}</span>
+                  {(sorted || id === 'owner') && <Icon name={sorted ? (descending ? 'down' : 'up') : 'user'} size={12} />}
+                </button>
+              )}
+            </div>
+          );
+        })}
+      </div>
+      <div className="queue-scroll" ref={props.scroller}>
+        {sticky !== undefined && (
+          <div className="queue-sticky" aria-hidden>
+            <button type="button" className="queue-group" tabIndex={-1} onClick={() => props.onToggleGroup(sticky.key)}>
+              <Icon name={props.collapsed.has(sticky.key) ? 'right' : 'down'} size={14} />
+              {props.groupTitle(props.stickyGroup)}
+            </button>
+          </div>
+        )}
+        <div className="queue-body" role="rowgroup" style={{ height: props.height }}>
+          {drawn.map(({ item, place, offset, row }) => {
+            const style = { transform: `translateY(${item.start}px)`, height: item.size };
+            if (place.kind === 'group') {
+              const group = display.groups[place.group];
+              if (group === undefined) return null;
+              return (
+                <div key={`group ${group.key}`} className="queue-line" role="row" style={style}>
+                  <div role="gridcell" aria-colspan={shown.length + 1} className="queue-group-cell">
+                    <button
+                      type="button"
+                      className="queue-group"
+                      tabIndex={-1}
+                      aria-expanded={!props.collapsed.has(group.key)}
+                      onClick={() => props.onToggleGroup(group.key)}
+                    >
+                      <Icon name={props.collapsed.has(group.key) ? 'right' : 'down'} size={14} />
+                      {props.groupTitle(place.group)}
+                    </button>
+                  </div>
+                </div>
+              );
+            }
+            const made = row === undefined ? undefined : rows.get(row.caseId);
+            if (row === undefined || made === undefined) {
+              return (
+                <div key={`bare ${item.index}`} className="queue-line queue-bare" aria-hidden style={style}>
+                  <span className="skeleton-bar" style={{ inlineSize: 60 }} />
+                  <span className="skeleton-bar" style={{ inlineSize: 90 }} />
+                  <span className="skeleton-bar" style={{ inlineSize: 280 }} />
+                </div>
+              );
+            }
+            const here = cursor?.caseId === row.caseId;
+            const ticked = selected.has(row.caseId);
+            const classes = ['queue-line queue-row', here && 'is-cursor', ticked && 'is-ticked', place.kind === 'ghost' && 'is-gone'].filter(Boolean).join(' ');
+            return (
+              // The grid is one tab stop; its keys are in the key map.
+              // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+              <div
+                key={place.kind === 'ghost' ? `ghost ${row.caseId}` : row.caseId}
+                id={rowId(row.caseId)}
+                className={classes}
+                role="row"
+                aria-rowindex={offset + 2}
+                aria-selected={ticked}
+                style={{ ...style, gridTemplateColumns: template }}
+                onClick={() => props.onRow(row, offset)}
+              >
+                <div role="gridcell" className="queue-cell">
+                  <Tick ticked={ticked} label={t('queue.select', { order: row.platformOrderNo })} onTick={(range) => props.onTick(row, range)} />
+                </div>
+                {made.getVisibleCells().map((cell) => (
+                  <div key={cell.id} role="gridcell" className="queue-cell">
+                    <table.FlexRender cell={cell} />
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Tick({ ticked, label, onTick }: { readonly ticked: boolean | 'mixed'; readonly label: string; readonly onTick: (range: boolean) => void }) {
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      className="queue-tick"
+      aria-checked={ticked}
+      aria-label={label}
+      tabIndex={-1}
+      onClick={(event) => {
+        event.stopPropagation();
+        onTick(event.shiftKey);
+      }}
+    >
+      <span className="queue-tick-mark">{ticked === 'mixed' ? <Icon name="minus" size={11} /> : ticked && <Icon name="check" size={11} />}</span>
+    </button>
+  );
+}

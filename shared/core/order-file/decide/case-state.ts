@@ -5,7 +5,7 @@ import { mayPass } from '../../gate/gate.ts';
 import { hasRight, type Role } from '../../user/roles.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
-import { caseOf, type OrderFile } from '../order-file.ts';
+import { caseOf, openCaseOfKind, type OrderFile } from '../order-file.ts';
 import { startClocks } from './open-cases.ts';
 
 /** Who decides: roles settle what holds they may lift. */
@@ -70,7 +70,8 @@ export function setNextAction(file: OrderFile, caseId: string, step: NextStep, c
   toState(draft, caseOf(draft.file, caseId) ?? one.value, step.waitingFor === null ? 'working' : 'waiting');
   for (const clock of running) {
     const paused = clock.pauses.some((pause) => pause.to === null);
-    if (step.pauseClock && !paused)
+    // A contract clock beside it that allows no pause goes on.
+    if (step.pauseClock && !paused && isPausable(clock.name))
       draft.add({
         type: 'clock.paused',
         data: { caseId, name: clock.name, because: `wait_${step.waitingFor ?? ''}`, policyVersion: clock.policyVersion },
@@ -139,6 +140,8 @@ export function reopen(file: OrderFile, caseId: string, text: string, context: D
   const one = caseOf(file, caseId);
   if (one === undefined) return refuse('case_not_found');
   if (one.state !== 'resolved' && one.state !== 'closed') return refuse(one.state === 'void' ? 'void_is_final' : 'case_already_open');
+  // A later report opened a case of its own: the work goes on there.
+  if (openCaseOfKind(file, one.kind) !== undefined) return refuse('case_already_open');
   const draft = new Draft(file, context);
   draft.add({ type: 'case.reopened', data: { caseId }, personal: { text } });
   startClocks(draft, caseId, one.kind, context);
@@ -155,7 +158,10 @@ export function voidCase(file: OrderFile, caseId: string, text: string, by: Deci
   if (!one.ok) return one;
   const owns = one.value.owner === null || one.value.owner === by.userId;
   const holds = file.holds.filter((hold) => hold.caseId === caseId && isActive(hold));
-  for (const hold of holds) if (!hasRight(by.roles, rightToLift(hold, owns))) return refuse('not_your_hold');
+  for (const hold of holds) {
+    const right = rightToLift(hold, owns);
+    if (!hasRight(by.roles, right)) return refuse('not_your_hold', { right });
+  }
   const draft = new Draft(file, context);
   draft.add({ type: 'case.voided', data: { caseId }, personal: { text } });
   stopClocks(draft, one.value, 'void');

@@ -1,6 +1,7 @@
 import { namePinyin, nameBigrams } from '../../../../shared/core/search/name-keys.ts';
 import { reversedPhoneTail } from '../../../../shared/core/search/search-keys.ts';
 import type { Order } from '../../../../shared/core/order/order.ts';
+import { beforeCommit } from './late-work.ts';
 import type { Db } from './open-database.ts';
 import type { OrderIndex } from './order-file-store.ts';
 
@@ -39,15 +40,18 @@ export function createSearchIndex(db: Db): OrderIndex {
 
   return {
     add: (n, order) => {
-      insertText.run(n, textOf(order));
+      const text = textOf(order);
+      beforeCommit(db, () => insertText.run(n, text));
       addName(n, order);
       addPhone(n, order);
     },
     update: (n, before, after) => {
       const text = textOf(after);
       if (text !== textOf(before)) {
-        deleteText.run(n);
-        insertText.run(n, text);
+        beforeCommit(db, () => {
+          deleteText.run(n);
+          insertText.run(n, text);
+        });
       }
       if (before.recipient.name !== after.recipient.name) {
         deleteGrams.run(n);

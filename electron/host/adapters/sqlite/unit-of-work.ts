@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
+import { withLateWork } from './late-work.ts';
 import type { Db } from './open-database.ts';
 import { StorageError, toStorageError } from './storage-error.ts';
 
@@ -17,7 +18,7 @@ export const createUnitOfWork = (db: Db, onBroken: (error: StorageError) => void
       try {
         return db
           .transaction((): T => {
-            const result = work();
+            const result = withLateWork(db, work);
             if (result instanceof Promise) throw new Error('a unit of work never awaits: its commit would come before its work');
             return result;
           })

@@ -39,6 +39,7 @@ import { openSecrets } from './compose/open-secrets.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { plantSample } from './compose/plant-sample.ts';
+import { plantTraining } from './compose/plant-training.ts';
 import { createQueueExport } from './compose/queue-export.ts';
 import { composeSync, journalSettlement, trainingFolder, type SyncWork } from './compose/sync-work.ts';
 import { endOfLocalDay } from './compose/local-day.ts';
@@ -163,9 +164,9 @@ export const composeHost: ComposeHost = async (options) => {
   sync = await composeSync({
     storage, work, clock, changed, log,
     publishStatus: (status) => events.publish('syncStatus', status),
+    prepare: (wms) => plantTraining({ wms, dataFolder, work, settings, storage, log }),
     training: settings.site().sample && options.withoutTraining !== true ? { entry: fileURLToPath(processEntry('training-wms', programFolder)), folder: trainingFolder(dataFolder) } : null,
   });
-  if (sync.training !== null) await import('./compose/plant-training.ts').then(({ plantTraining }) => plantTraining({ wms: sync?.training ?? null, dataFolder, work, settings, storage, log }));
 
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();

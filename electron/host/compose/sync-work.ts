@@ -50,6 +50,8 @@ export interface SyncWorkOptions {
   readonly publishStatus: (status: SyncStatusDto) => void;
   readonly log: (line: string, error?: unknown) => void;
   readonly training: { readonly entry: string; readonly folder: string } | null;
+  /** Done before the first change may leave: a new training WMS learns the orders it is to know. */
+  readonly prepare: (wms: TrainingWms) => Promise<void>;
 }
 
 export interface SyncWork {
@@ -62,9 +64,10 @@ export interface SyncWork {
 /** Nobody to talk to: changes wait, and the status says that no WMS is connected. */
 const NOT_CONNECTED = { connection: 'none', lastContactAt: null, lastSweepAt: null } as const;
 
-export async function composeSync({ storage, work, clock, changed, publishStatus, log, training }: SyncWorkOptions): Promise<SyncWork> {
+export async function composeSync({ storage, work, clock, changed, publishStatus, log, training, prepare }: SyncWorkOptions): Promise<SyncWork> {
   const inbound = createInboundStore(storage.db, storage.unitOfWork, clock.now);
   const wms = training === null ? null : await startTrainingProcess({ ...training, log: (line) => log(line) }).catch((error: unknown) => (log('the training WMS did not start', error), null));
+  if (wms !== null) await prepare(wms);
   const connector: WmsConnector | null = wms === null ? null : createOpenWmsConnector({ baseUrl: wms.url, token: wms.token });
   const hasUnsettled = (lane: string): boolean => work.outbox.lane(lane).length > 0;
 

@@ -4,7 +4,7 @@ import { onSending } from '../../../../shared/core/outbox/outbox-rules.ts';
 import { dueEntries, nextOfLane, type LaneEntry } from '../../../../shared/core/outbox/due-entries.ts';
 import type { Json } from '../../../../shared/core/journal/journal-entry.ts';
 import type { OrderId } from '../../../../shared/core/order/order.ts';
-import type { OutboxQueue } from '../../../../shared/core/ports/outbox-queue.ts';
+import type { OutboxQueue, QueuedChange } from '../../../../shared/core/ports/outbox-queue.ts';
 import type { OutboxCounts, OutboxStore } from '../../../../shared/core/ports/outbox-store.ts';
 import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
 import type { Db } from './open-database.ts';
@@ -33,6 +33,13 @@ const toEntry = (row: Row): OutboxEntry => ({
   firstSentAt: row.first_sent_at, sentAt: row.sent_at, settledAt: row.settled_at,
 });
 
+/**
+ * A change for an order that the WMS does not know yet cannot be addressed: it waits until the order is seen there (`addressUnsent`).
+ * Later than any instant, and exact in a double.
+ */
+const ONCE_KNOWN_AT = 8_000_000_000_000_000;
+const isKnownThere = (change: QueuedChange): boolean => change.orderRef !== null || change.kind === 'order.create';
+
 const UNSETTLED = `state NOT IN ('acknowledged', 'refused', 'cancelled')`;
 /** The partial index names the states; the same words let the planner use it. */
 const COLUMNS = 'seq, id, lane, order_ref, kind, payload, base_version, occurred_at, attempts, next_attempt_at, state, error, first_sent_at, sent_at, settled_at';
@@ -51,7 +58,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   const selectDecision = db.prepare<[string], { id: string; state: string; attempts: number }>('SELECT id, state, attempts FROM outbox WHERE decision = ?');
   const update = db.prepare('UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?');
-  const address = db.prepare(`UPDATE outbox SET order_ref = ? WHERE lane = ? AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`);
+  const address = db.prepare(`UPDATE outbox SET order_ref = ?, next_attempt_at = occurred_at WHERE lane = ? AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`);
   // A line of its own per state: the settled ones are never counted, there may be millions.
   const countUnsettled = db.prepare<[], { state: OutboxState; count: number }>(`SELECT state, count(*) AS count FROM outbox WHERE ${UNSETTLED} GROUP BY state`);
   const countRefused = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state = 'refused'`).pluck();
@@ -69,7 +76,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
 
   return {
     enqueue: (change) => {
-      const { changes } = insert.run(change.id, change.lane, change.orderRef, change.kind, JSON.stringify(change.payload), change.baseVersion, change.occurredAt, change.journalN, change.decision, change.occurredAt, change.lane);
+      const { changes } = insert.run(change.id, change.lane, change.orderRef, change.kind, JSON.stringify(change.payload), change.baseVersion, change.occurredAt, change.journalN, change.decision, isKnownThere(change) ? change.occurredAt : ONCE_KNOWN_AT, change.lane);
       if (changes !== 1) throw new Error('a change for an order that is not here');
     },
     ofDecision: (decision) => selectDecision.all(decision),

@@ -65,7 +65,11 @@ describe.each(inactive)('a case that is %s', (state) => {
 
 test('an unknown case is not found, whatever is asked', () => {
   const file = aFileWith();
-  const asked = [assign(file, 'no', 'x', undefined, aContext()), resumeClock(file, 'no', aContext()), resolve(file, 'no', 'corrected', '', supervisor, aContext())];
+  const asked = [
+    assign(file, 'no', 'x', undefined, aContext()),
+    resumeClock(file, 'no', aContext()),
+    resolve(file, 'no', 'corrected', '', supervisor, aContext()),
+  ];
   const more = [reopen(file, 'no', '', aContext()), voidCase(file, 'no', '', supervisor, aContext()), note(file, 'no', '', aContext())];
   for (const each of [...asked, ...more]) expect(code(each)).toBe('case_not_found');
 });
@@ -90,7 +94,9 @@ describe('next action', () => {
     expect(code(setNextAction(strict, strict.case.id, { ...step, waitingFor: 'customer' }, aContext()))).toBe('clock_not_pausable');
     const decision = taken(setNextAction(pausable, pausable.case.id, { ...step, waitingFor: 'merchant' }, aContext()));
     expect(after(decision, pausable.case).clocks[0]?.pauses).toEqual([{ from: NOON + MINUTE, to: null, reason: 'wait_merchant' }]);
-    expect(types(taken(setNextAction({ ...pausable, ...decision.after }, pausable.case.id, { ...step, waitingFor: 'merchant' }, aContext())))).not.toContain('clock.paused');
+    expect(types(taken(setNextAction({ ...pausable, ...decision.after }, pausable.case.id, { ...step, waitingFor: 'merchant' }, aContext())))).not.toContain(
+      'clock.paused',
+    );
   });
   test('of two running clocks only the one that may be paused stands still', () => {
     const file = aFileWith({ kind: 'delivery_lost', clocks: [aClock({ name: 'first_reply' }), aClock({ name: 'finding', minutes: 1440 })] });

@@ -35,9 +35,10 @@ export const stockIncident = (merchant: string, sku: string): string => `stock:$
  * held orders too: a clerk who mends an address must not lose the goods meanwhile; only the step to `allocated` asks the gate.
  */
 export function allocateOpenOrders(merchant: string, skus: ReadonlySet<string> | null, deps: AllocateDeps): AllocationFigures {
-  const free = deps.goods.free(merchant);
-  if (free.size === 0) return { orders: 0, short: 0, opened: 0 };
   const catalogue = deps.goods.catalogue();
+  // A retired code is a question about the code, not a shortage: its stock is asked about once the line says what is meant.
+  const free = new Map([...deps.goods.free(merchant)].filter(([sku]) => (catalogue.bySku(merchant, sku)?.retiredAt ?? null) === null));
+  if (free.size === 0) return { orders: 0, short: 0, opened: 0 };
   const kits = new Map(catalogue.list(merchant).filter((product) => product.kitParts.length > 0).map((product) => [product.sku, product.kitParts]));
   const demand = deps.goods.openDemand(merchant, skus === null ? null : withKits(skus, kits));
   const policy = deps.policy(merchant);

@@ -23,7 +23,7 @@ function districtsByProvince({ provinces }: DivisionsData, weights: Words['provi
       if (!isOrdinaryCity(named)) return [];
       return ofCity.flatMap(([, district, towns]) => {
         const ordinary = towns.split(' ').filter((town) => /(?:街道|镇)$/u.test(town));
-        return ordinary.length === 0 || !/[区县市]$/u.test(district) || /开发|园区|管理|市辖/u.test(district) || district === named ? [] : [{ province, city: named, district, towns: ordinary }];
+        return ordinary.length === 0 || !/[区县市]$/u.test(district) || /开发|园区|管理|市辖/u.test(district) || district.startsWith(named.slice(0, -1)) ? [] : [{ province, city: named, district, towns: ordinary }];
       });
     });
     found.set(province, districts);

@@ -1,26 +1,47 @@
 import type { FieldChange, FieldPath, Order } from '../../order/order.ts';
 import { RECIPIENT_FIELDS } from '../../order/recipient.ts';
+import { isActiveState } from '../../exception-case/exception-case.ts';
 import { mayPass } from '../../gate/gate.ts';
 import { isActive } from '../../hold/hold.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
-import type { OrderEvent } from '../order-events.ts';
-import type { OrderFile } from '../order-file.ts';
+import { caseIdOf, type OrderEvent } from '../order-events.ts';
+import { openCaseOfKind, type OrderFile } from '../order-file.ts';
+import { stopClocks } from './case-state.ts';
+
+/** The parts of a file that a decision touched. What the program did since to other parts is no business of its undoing. */
+export interface Touched {
+  readonly fields: boolean;
+  readonly holdIds: ReadonlySet<string>;
+  readonly caseIds: ReadonlySet<string>;
+}
+export const touchedBy = (events: readonly OrderEvent[]): Touched => ({
+  fields: events.some((event) => event.type === 'order.corrected'),
+  holdIds: new Set(
+    events.flatMap((event) =>
+      event.type === 'hold.placed' ? event.data.id : event.type === 'hold.lifted' || event.type === 'hold.restored' ? event.data.holdId : [],
+    ),
+  ),
+  caseIds: new Set(events.flatMap((event) => caseIdOf(event) ?? [])),
+});
+const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((id) => b.has(id));
+export const touchSame = (a: Touched, b: Touched): boolean => (a.fields && b.fields) || meet(a.holdIds, b.holdIds) || meet(a.caseIds, b.caseIds);
 
 /**
- * Undo is a new decision. `before` is the file as the journal had it before the decision, `now` as it stands; only the last decision of a
- * person on an order is taken back, so everything that differs between the two is what it did.
+ * Undo is a new decision. `before` is the file as the journal had it before the decision, `now` as it stands. Nothing happened since to
+ * what the decision touched, so in those parts everything that differs between the two is what it did.
  */
 export function undo(
   before: OrderFile,
   now: OrderFile,
   undone: { readonly seq: number; readonly decision: string; readonly how: 'cancel' | 'compensate' | 'local' },
+  touched: Touched,
   context: DecideContext,
 ): Result<Decision, Refusal> {
   const draft = new Draft(now, context);
   draft.add({ type: 'decision.undone', data: undone, personal: null });
   const tell: Draft['tell'] = (kind, payload) => (undone.how === 'compensate' ? draft.tell(kind, payload) : draft);
-  const changes = differences(now.order, before.order);
+  const changes = touched.fields ? differences(now.order, before.order) : [];
   if (changes.length > 0) {
     if (!mayPass('correct', { state: now.order.state, holds: now.holds }).pass) return refuse('order_gone', { state: now.order.state });
     draft.add({
@@ -31,19 +52,26 @@ export function undo(
     tell('order.correct', { changes: changes.map(({ field, from, to }) => ({ field, from, to })) });
   }
   for (const hold of now.holds) {
+    if (!touched.holdIds.has(hold.id)) continue;
     const was = before.holds.find((one) => one.id === hold.id);
     if (isActive(hold) && (was === undefined || !isActive(was))) {
       draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because: 'undo' }, personal: null });
       tell('hold.lift', { holdId: hold.id, reason: 'undo' });
     } else if (!isActive(hold) && was !== undefined && isActive(was)) {
+      if (!mayPass('hold', { state: now.order.state, holds: now.holds }).pass) return refuse('order_gone', { state: now.order.state });
       draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null });
       tell('hold.place', { holdId: hold.id, reason: hold.kind });
     }
   }
   for (const one of now.cases) {
+    if (!touched.caseIds.has(one.id)) continue;
     const was = before.cases.find((other) => other.id === one.id);
-    if (was === undefined) draft.add({ type: 'case.voided', data: { caseId: one.id }, personal: { text: '' } });
-    else if (was !== one && JSON.stringify(was) !== JSON.stringify(one)) {
+    if (was === undefined) {
+      draft.add({ type: 'case.voided', data: { caseId: one.id }, personal: { text: '' } });
+      stopClocks(draft, one, 'void');
+    } else {
+      const open = openCaseOfKind(draft.file, was.kind);
+      if (isActiveState(was.state) && open !== undefined && open.id !== was.id) return refuse('undo_not_possible', { because: 'changed_since' });
       const { findings, nextAction, ...facts } = was;
       draft.add({ type: 'case.restored', data: { case: facts }, personal: { findings, nextAction } });
     }

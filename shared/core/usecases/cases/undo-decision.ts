@@ -1,7 +1,8 @@
 import type { Actor, JournalEntry } from '../../journal/journal-entry.ts';
 import type { Decision, Refusal } from '../../order-file/decision.ts';
-import { undo, undoBarrier, type NoUndo } from '../../order-file/decide/undo.ts';
+import { touchedBy, touchSame, undo, undoBarrier, type NoUndo } from '../../order-file/decide/undo.ts';
 import { entryToEvent, foldEntries } from '../../order-file/entry-to-event.ts';
+import type { OrderEvent } from '../../order-file/order-events.ts';
 import type { OrderId } from '../../order/order.ts';
 import type { JournalReader } from '../../ports/journal.ts';
 import type { OutboxQueue } from '../../ports/outbox-queue.ts';
@@ -26,26 +27,33 @@ export interface UndoOffer {
 
 const nothing: UndoOffer = { seq: null, type: '', possible: false, how: 'none', because: 'nothing' };
 
+const eventsOf = (entries: readonly JournalEntry[]): readonly OrderEvent[] => entries.flatMap((entry) => entryToEvent(entry) ?? []);
+
+/** Entries that still count: neither taken back nor the taking back itself. */
+function standing(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  const undoing = entries.filter((entry) => entry.type === 'decision.undone');
+  const gone = new Set(undoing.flatMap((entry) => [String(entry.data['decision']), entry.decision]));
+  return entries.filter((entry) => entry.decision === undefined || !gone.has(entry.decision));
+}
+
 /** The entries of the last decision a person took on an order and has not taken back. */
 function lastDecision(entries: readonly JournalEntry[]): readonly JournalEntry[] {
-  const undone = new Set(entries.filter((entry) => entry.type === 'decision.undone').map((entry) => String(entry.data['decision'])));
-  const undoing = new Set(entries.filter((entry) => entry.type === 'decision.undone').map((entry) => entry.decision));
-  const last = entries.findLast((entry) => entry.actor.kind === 'person' && entry.decision !== undefined && !undone.has(entry.decision) && !undoing.has(entry.decision) && entryToEvent(entry) !== null);
+  const last = entries.findLast((entry) => entry.actor.kind === 'person' && entry.decision !== undefined && entryToEvent(entry) !== null);
   return last === undefined ? [] : entries.filter((entry) => entry.decision === last.decision);
 }
 
 /** Undo as a new decision: an unsent change is cancelled, a sent or in-doubt one gets its opposite behind it in the same lane. */
 export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
   function offer(orderId: OrderId): UndoOffer {
-    const all = journal.ofOrder(orderId);
+    const all = standing(journal.ofOrder(orderId));
     const entries = lastDecision(all);
     const head = entries.at(-1);
     if (head?.decision === undefined) return nothing;
-    const events = entries.flatMap((entry) => entryToEvent(entry) ?? []);
+    const events = eventsOf(entries);
     const main = entries[0]?.type ?? '';
     const barrier = undoBarrier(events);
     if (barrier !== null) return { seq: head.n, type: main, possible: false, how: 'none', because: barrier };
-    if (all.some((entry) => entry.n > head.n && entry.type === 'order.corrected')) return { seq: head.n, type: main, possible: false, how: 'none', because: 'changed_since' };
+    if (touchSame(touchedBy(events), touchedBy(eventsOf(all.filter((entry) => entry.n > head.n))))) return { seq: head.n, type: main, possible: false, how: 'none', because: 'changed_since' };
     const sent = outboxQueue.ofDecision(head.decision);
     if (sent.some((entry) => entry.state === 'refused')) return { seq: head.n, type: main, possible: false, how: 'none', because: 'refused_there' };
     const how = sent.length === 0 ? 'local' : sent.every((entry) => entry.state === 'pending' && entry.attempts === 0) ? 'cancel' : 'compensate';
@@ -64,7 +72,8 @@ export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
       if (decision === undefined) return err({ code: 'undo_not_last' });
       const before = foldEntries(entries.filter((entry) => entry.n < (entries.find((one) => one.decision === decision)?.n ?? seq)));
       if (before === null) return err({ code: 'undo_not_possible', params: { because: 'nothing' } });
-      const result = undo(before, file, { seq, decision, how }, context);
+      const touched = touchedBy(eventsOf(entries.filter((entry) => entry.decision === decision)));
+      const result = undo(before, file, { seq, decision, how }, touched, context);
       if (result.ok && how === 'cancel') outboxQueue.cancelUnsent(outboxQueue.ofDecision(decision).map((entry) => entry.id), now());
       return result;
     });

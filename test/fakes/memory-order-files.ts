@@ -1,0 +1,45 @@
+import type { OrderFile } from '../../shared/core/order-file/order-file.ts';
+import type { OrderFiles } from '../../shared/core/ports/order-files.ts';
+import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
+
+export interface MemoryOrderFiles extends OrderFiles {
+  /** Oldest first; the place in it is the order's number. */
+  readonly all: () => readonly OrderFile[];
+}
+
+export function createMemoryOrderFiles(unitOfWork: MemoryUnitOfWork): MemoryOrderFiles {
+  const files = enlistedMap<string, OrderFile>(unitOfWork);
+  const find = (wanted: (file: OrderFile) => boolean): OrderFile | undefined => [...files.values()].find(wanted);
+  const isNumber = ({ order }: OrderFile, merchant: string, platform: string, no: string): boolean =>
+    order.merchant === merchant && order.platform === platform && order.platformOrderNo === no;
+  return {
+    all: () => [...files.values()],
+    load: (orderId) => files.get(orderId) ?? null,
+    orderOfCase: (caseId) => find(({ cases }) => cases.some((one) => one.id === caseId))?.order.id ?? null,
+    findByNumber: (merchant, platform, no) => find((file) => isNumber(file, merchant, platform, no))?.order.id ?? null,
+    findByWmsRef: (wmsRef) => find(({ order }) => order.wmsRef === wmsRef)?.order.id ?? null,
+    add: (file) => {
+      unitOfWork.assertRunning('an order');
+      const { id, merchant, platform, platformOrderNo } = file.order;
+      if (files.has(id) || find((each) => isNumber(each, merchant, platform, platformOrderNo)) !== undefined)
+        throw new Error('UNIQUE: the order is here already');
+      files.set(id, structuredClone({ order: file.order, holds: file.holds, cases: file.cases }));
+    },
+    save: (before, after) => {
+      unitOfWork.assertRunning('an order');
+      const stored = files.get(after.order.id);
+      if (stored === undefined) throw new Error('order file saved before it was added');
+      // Only what changed identity, as the real one: a caller that mutates in place must fail here too.
+      const changed = <T extends { readonly id: string }>(was: readonly T[], is: readonly T[], kept: readonly T[]): readonly T[] => {
+        const wasById = new Map(was.map((one) => [one.id, one]));
+        const keptById = new Map(kept.map((one) => [one.id, one]));
+        return is.map((one) => (wasById.get(one.id) === one ? (keptById.get(one.id) ?? one) : structuredClone(one)));
+      };
+      files.set(after.order.id, {
+        order: before.order === after.order ? stored.order : structuredClone(after.order),
+        holds: changed(before.holds, after.holds, stored.holds),
+        cases: changed(before.cases, after.cases, stored.cases),
+      });
+    },
+  };
+}

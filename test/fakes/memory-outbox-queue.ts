@@ -1,0 +1,56 @@
+import { createOutboxEntry, type OutboxEntry } from '../../shared/core/outbox/outbox-entry.ts';
+import type { OutboxQueue } from '../../shared/core/ports/outbox-queue.ts';
+import type { OutboxStore } from '../../shared/core/ports/outbox-store.ts';
+import { createMemoryOutboxStore } from './memory-outbox-store.ts';
+import type { MemoryUnitOfWork } from './memory-unit-of-work.ts';
+
+/** Both sides of one outbox: what use cases queue and what the pump takes. */
+export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orderId: string) => boolean): OutboxQueue & OutboxStore {
+  let store = createMemoryOutboxStore();
+  const decisionById = new Map<string, string>();
+  let seq = 0;
+  unitOfWork.enlist(() => {
+    const saved = store.all();
+    const last = seq;
+    return () => {
+      store = createMemoryOutboxStore();
+      store.queue(saved);
+      seq = last;
+    };
+  });
+  const put = (entry: OutboxEntry): void => store.queue([entry]);
+  return {
+    enqueue: ({ journalN: _, decision, ...change }) => {
+      unitOfWork.assertRunning('the outbox');
+      if (!hasOrder(change.lane)) throw new Error('a change for an order that is not here');
+      if (store.find(change.id) !== null) throw new Error('UNIQUE: the change is queued already');
+      decisionById.set(change.id, decision);
+      put(createOutboxEntry({ ...structuredClone(change), seq: (seq += 1) }));
+    },
+    ofDecision: (decision) =>
+      store
+        .all()
+        .filter(({ id }) => decisionById.get(id) === decision)
+        .map(({ id, state, attempts }) => ({ id, state, attempts })),
+    cancelUnsent: (ids, at) => {
+      unitOfWork.assertRunning('the outbox');
+      for (const id of ids) {
+        const entry = store.find(id);
+        if (entry?.state !== 'pending' || entry.attempts > 0) throw new Error('only an unsent change is cancelled');
+        put({ ...entry, state: 'cancelled', settledAt: at });
+      }
+    },
+    addressUnsent: (lane, orderRef) => {
+      for (const entry of store.lane(lane)) if (entry.orderRef === null && entry.firstSentAt === null) put({ ...entry, orderRef });
+    },
+    due: (now, limit) => store.due(now, limit),
+    nextDueAt: () => store.nextDueAt(),
+    markSending: (ids, at) => unitOfWork.run(() => store.markSending(ids, at)),
+    settle: (settlements) => unitOfWork.run(() => store.settle(settlements)),
+    lane: (lane) => store.lane(lane),
+    find: (id) => store.find(id),
+    list: (filter) => store.list(filter),
+    counts: () => store.counts(),
+    oldestWaitingAt: () => store.oldestWaitingAt(),
+  };
+}

@@ -8,7 +8,6 @@ import { FIELDS } from '../../shared/core/import/fields.ts';
 import { PRESETS } from '../../shared/core/import/layouts/all-layouts.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
 import type { Recipient } from '../../shared/core/order/recipient.ts';
-import type { ImportRecord } from '../../shared/core/ports/intake-store.ts';
 import { importFiles } from '../../shared/core/usecases/intake/import-files.ts';
 import { discardRows, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
@@ -70,7 +69,10 @@ export const composeHost: ComposeHost = async (options) => {
   const resourcesFolder = path.join(programFolder, 'resources');
 
   const storage = await openStorage({
-    dataFolder, clock, ids, log,
+    dataFolder,
+    clock,
+    ids,
+    log,
     integrityWorkerUrl: options.withoutTraining === true ? null : processEntry('integrity-worker', programFolder),
     // A disk that failed once is not trusted again by this process: whoever started it starts it anew.
     onBroken: (error) => {
@@ -85,7 +87,11 @@ export const composeHost: ComposeHost = async (options) => {
 
   let sync: SyncWork | null = null;
   const work = composeOrderWork({
-    storage, settings, clock, ids, resourcesFolder,
+    storage,
+    settings,
+    clock,
+    ids,
+    resourcesFolder,
     importWorkerUrl: processEntry('import-worker', programFolder),
     onRecorded: ({ orderIds, queued }) => {
       changed(['queue', ...orderIds.map((id) => `order:${id}`)]);
@@ -102,7 +108,12 @@ export const composeHost: ComposeHost = async (options) => {
   if (warning !== null) storage.notices.push({ code: warning, params: {} });
   const activity = createWindowActivity();
   const userDeps = {
-    clock, ids, unitOfWork, journal, users, activity,
+    clock,
+    ids,
+    unitOfWork,
+    journal,
+    users,
+    activity,
     sessions: createSessionStore(db),
     hasher: createScryptHasher(await secrets.getOrCreate('pin-pepper')),
     site: siteFactsOf(settings),
@@ -118,13 +129,18 @@ export const composeHost: ComposeHost = async (options) => {
     return name;
   };
   const merchantName = (code: string): string => settings.site().merchants.find((merchant) => merchant.code === code)?.nameZh ?? code;
-  const mask = (recipient: Recipient, acting: Acting): Recipient => maskRecipient(recipient, acting.kind === 'cli' ? 'merchant_export' : profileOf(acting.roles));
+  const mask = (recipient: Recipient, acting: Acting): Recipient =>
+    maskRecipient(recipient, acting.kind === 'cli' ? 'merchant_export' : profileOf(acting.roles));
   const startedAt = { wall: clock.now(), mono: clock.mono() };
   /** More than this between the two clocks means that somebody moved the computer's: drift of a day is well below it. */
   const CLOCK_JUMP_MS = 60_000;
   const clockMovedSince = (at: number): boolean => at < clock.now() && Math.abs(clock.now() - startedAt.wall - (clock.mono() - startedAt.mono)) > CLOCK_JUMP_MS;
   const view: ViewDeps = {
-    goods: work.goods, merchantName, personName, mask, clockMovedSince,
+    goods: work.goods,
+    merchantName,
+    personName,
+    mask,
+    clockMovedSince,
     clockStatus: (one, nowAt) => {
       const { state, warnAt, dueAt, grossMs, contractMs } = work.statusOf(one, nowAt);
       return { state, warnAt, dueAt, grossMs, contractMs };
@@ -154,18 +170,28 @@ export const composeHost: ComposeHost = async (options) => {
   const tray = path.join(dataFolder, 'tray');
   const onMessage = (): void => changed(['messages']);
   const messagePump = createMessagePump({
-    messages, unitOfWork, clock,
+    messages,
+    unitOfWork,
+    clock,
     notifiers: [createInAppNotifier(onMessage), createPrintNotifier(path.join(tray, 'print'), onMessage), createFileNotifier(path.join(tray, 'files'))],
   });
   const undo = createUndo({ journal, outboxQueue: work.outbox, recorder: work.recorder, now: clock.now });
   const timeZone = (): string => settings.site().timeZone;
 
-  if (options.sample === true && storage.fresh) await plantSample({ storage, settings, users, userDeps, work, clock, ids, dataFolder, resourcesFolder, plan: options.samplePlan ?? null, log });
+  if (options.sample === true && storage.fresh)
+    await plantSample({ storage, settings, users, userDeps, work, clock, ids, dataFolder, resourcesFolder, plan: options.samplePlan ?? null, log });
   sync = await composeSync({
-    storage, work, clock, changed, log,
+    storage,
+    work,
+    clock,
+    changed,
+    log,
     publishStatus: (status) => events.publish('syncStatus', status),
     prepare: (wms) => plantTraining({ wms, dataFolder, work, settings, storage, log }),
-    training: settings.site().sample && options.withoutTraining !== true ? { entry: fileURLToPath(processEntry('training-wms', programFolder)), folder: trainingFolder(dataFolder) } : null,
+    training:
+      settings.site().sample && options.withoutTraining !== true
+        ? { entry: fileURLToPath(processEntry('training-wms', programFolder)), folder: trainingFolder(dataFolder) }
+        : null,
   });
 
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
@@ -175,12 +201,33 @@ export const composeHost: ComposeHost = async (options) => {
     session: createSessionHandlers(userDeps),
     users: createUsersHandlers(userDeps),
     queue: createQueueHandlers({
-      queue: createQueueStore(db), search, clock, merchantName, personName,
+      queue: createQueueStore(db),
+      search,
+      clock,
+      merchantName,
+      personName,
       endOfToday: (nowAt) => endOfLocalDay(nowAt, timeZone()),
-      exportQueue: createQueueExport({ downloads, orderFiles: work.orderFiles, clock, unitOfWork, journal, timeZone, say: createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]) }),
+      exportQueue: createQueueExport({
+        downloads,
+        orderFiles: work.orderFiles,
+        clock,
+        unitOfWork,
+        journal,
+        timeZone,
+        say: createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]),
+      }),
     }),
     cases: createCasesHandlers({
-      view, clock, ids, journal, undo, uploads, orderFiles: work.orderFiles, outboxQueue: work.outbox, recorder: work.recorder, check: work.check,
+      view,
+      clock,
+      ids,
+      journal,
+      undo,
+      uploads,
+      orderFiles: work.orderFiles,
+      outboxQueue: work.outbox,
+      recorder: work.recorder,
+      check: work.check,
       photos: {
         take: photoFiles.take,
         link: photoIndex.link,
@@ -193,7 +240,12 @@ export const composeHost: ComposeHost = async (options) => {
     }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
     intake: createIntakeHandlers({
-      ids, uploads, startImport, timeZone, intake: work.intake, reader: work.importDeps.importReader,
+      ids,
+      uploads,
+      startImport,
+      timeZone,
+      intake: work.intake,
+      reader: work.importDeps.importReader,
       presets: PRESETS.map(({ id, layouts }) => ({ id, joins: layouts.length > 2 })),
       fields: FIELDS.map((id) => ({ id, required: id === 'orderNo' })),
       cancelImport: (importId) => {
@@ -215,14 +267,28 @@ export const composeHost: ComposeHost = async (options) => {
     sync: createSyncHandlers(sync.handlers),
     system: createSystemHandlers({
       version: (JSON.parse(readFileSync(path.join(programFolder, 'package.json'), 'utf8')) as { version: string }).version,
-      shell, clock, settings, users, journal, messages, station: storage.identity.stationId.slice(-4).toUpperCase(), notices: () => storage.notices, download: downloads.piece,
+      shell,
+      clock,
+      settings,
+      users,
+      journal,
+      messages,
+      station: storage.identity.stationId.slice(-4).toUpperCase(),
+      notices: () => storage.notices,
+      download: downloads.piece,
       backups: () => storage.backups().map(({ name, at, sizeBytes }) => ({ name, at, bytes: sizeBytes })),
       backUp: async () => {
         const { name, sizeBytes } = await storage.backUp();
         return { name, bytes: sizeBytes };
       },
     }),
-    cli: createCliHandlers({ ids, startImport, timeZone, intake: work.intake, countFiles: async (paths) => (await listInputFiles(paths, DEFAULT_LIMITS)).length }),
+    cli: createCliHandlers({
+      ids,
+      startImport,
+      timeZone,
+      intake: work.intake,
+      countFiles: async (paths) => (await listInputFiles(paths, DEFAULT_LIMITS)).length,
+    }),
   };
 
   const reportDefect = (endpoint: string, defect: unknown): string => {
@@ -249,4 +315,3 @@ export const composeHost: ComposeHost = async (options) => {
     },
   };
 };
-export type { ImportRecord };

@@ -14,6 +14,12 @@ export const cliContract = {
     access: 'cli',
     summary: 'Says how an import stands and which rows it set aside.',
     input: z.object({ importId: z.string().max(64), offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(2000).default(1000) }),
-    output: z.object({ import: importSchema, files: z.number().int(), setAside: z.array(setAsideSchema.omit({ cells: true })), setAsideTotal: z.number().int(), reasons: z.record(z.string(), z.number().int()) }),
+    output: z.object({
+      import: importSchema,
+      files: z.number().int(),
+      setAside: z.array(setAsideSchema.omit({ cells: true })),
+      setAsideTotal: z.number().int(),
+      reasons: z.record(z.string(), z.number().int()),
+    }),
   }),
 } as const;

@@ -13,7 +13,6 @@ export interface LayerRule {
 /** What the pure core may take from npm. Each is data or arithmetic: no clock, no I/O, the same answer everywhere. */
 export const pureLibraries: Readonly<Record<string, string>> = {
   'libphonenumber-js/max': 'numbering plans; only the full metadata tells a mobile from a landline',
-  'postal-codes-js': 'post code patterns per country',
   'pinyin-pro': 'Chinese names to pinyin, so that a clerk may type zhangsan',
   'temporal-polyfill': 'calendar arithmetic in a time zone given by the caller; its Now is refused below',
   'pure-rand': 'seeded draws for the sampler; the seed is an argument',

@@ -37,7 +37,9 @@ export async function runDemo(args: readonly string[]): Promise<number> {
   };
   const folder = wanted.data === undefined ? dataFolder() : path.resolve(wanted.data);
   if (existsSync(databaseFile(folder)))
-    throw new CommandError(`${folder} already holds a warehouse, and a sample is never mixed into one. Name an empty folder with --data DIR.\n${folder} 里已经有一座仓库；示例数据不会混入其中。请用 --data 指定一个空文件夹。`);
+    throw new CommandError(
+      `${folder} already holds a warehouse, and a sample is never mixed into one. Name an empty folder with --data DIR.\n${folder} 里已经有一座仓库；示例数据不会混入其中。请用 --data 指定一个空文件夹。`,
+    );
   ensureDataFolder(folder);
   say(`Making ${samplePlan.orders} orders (seed ${samplePlan.seed}) in ${folder} …`);
   const startedAt = performance.now();
@@ -54,7 +56,9 @@ export async function runDemo(args: readonly string[]): Promise<number> {
     const { counts } = listed.value;
     const sum = (of: (one: (typeof imports)[number]) => number): number => imports.reduce((total, one) => total + of(one), 0);
     orders = sum((one) => one.created);
-    say(`${orders} orders with ${sum((one) => one.lines)} lines, ${sum((one) => one.products)} products, ${sum((one) => one.setAside)} rows set aside, from ${imports.length} imports`);
+    say(
+      `${orders} orders with ${sum((one) => one.lines)} lines, ${sum((one) => one.products)} products, ${sum((one) => one.setAside)} rows set aside, from ${imports.length} imports`,
+    );
     const byKind = Object.entries(counts.byKind).map(([kind, count]) => `${kind} ${count}`);
     say(`${counts.open} open exceptions (${byKind.join(', ')}), ${counts.overdue} of them overdue`);
     say(`${seconds.toFixed(1)} s, ${Math.round(orders / seconds)} orders/s`);

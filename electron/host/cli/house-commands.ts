@@ -8,16 +8,20 @@ import { CommandError, describe, EXIT, print, say } from './say.ts';
 
 /** `export [--format csv|xlsx] [--language zh-CN|en] [--out FILE]`: the open exceptions, all of them. */
 export async function exportCommand(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'csv' }, language: { type: 'string', default: 'en' }, out: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { format: { type: 'string', default: 'csv' }, language: { type: 'string', default: 'en' }, out: { type: 'string' } },
+  });
   const { format, language } = values;
-  if ((format !== 'csv' && format !== 'xlsx') || (language !== 'zh-CN' && language !== 'en')) throw new CommandError('export: --format csv|xlsx, --language zh-CN|en', EXIT.usage);
+  if ((format !== 'csv' && format !== 'xlsx') || (language !== 'zh-CN' && language !== 'en'))
+    throw new CommandError('export: --format csv|xlsx, --language zh-CN|en', EXIT.usage);
   if (format === 'xlsx' && values.out === undefined) throw new CommandError('export: a workbook needs --out FILE', EXIT.usage);
   const { client, close } = await connect();
   try {
     const made = await client.queue.export({ format, language });
     if (!made.ok) throw new CommandError(`export: ${describe(made.error)}`);
     const pieces: Buffer[] = [];
-    for (let offset = 0, done = false; !done; ) {
+    for (let offset = 0, done = false; !done;) {
       const piece = await client.system.download({ downloadId: made.value.downloadId, offset });
       if (!piece.ok) throw new CommandError(`export: ${describe(piece.error)}`);
       const bytes = Buffer.from(piece.value.base64, 'base64');

@@ -11,13 +11,22 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { preset: { type: 'string' }, merchant: { type: 'string' }, platform: { type: 'string' }, country: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      preset: { type: 'string' },
+      merchant: { type: 'string' },
+      platform: { type: 'string' },
+      country: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   });
   if (positionals.length === 0) throw new CommandError('import: which file?', EXIT.usage);
   const { client, close } = await connect();
   try {
     const paths = positionals.map((file) => path.resolve(file));
-    const started = await client.cli.importPaths({ paths, options: { preset: values.preset ?? null, merchant: values.merchant ?? null, platform: values.platform ?? null, country: values.country ?? null } });
+    const started = await client.cli.importPaths({
+      paths,
+      options: { preset: values.preset ?? null, merchant: values.merchant ?? null, platform: values.platform ?? null, country: values.country ?? null },
+    });
     if (!started.ok) throw new CommandError(`import: ${describe(started.error)}`, EXIT.data);
     const { importId } = started.value;
     for (;;) {
@@ -38,9 +47,28 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       const { rows, orders, lines, created, unchanged, stockLevels, products, exceptions, recognised, error } = record;
       const { files, reasons } = report.value;
       if (values.json)
-        print(JSON.stringify({ files, rows, orders, lines, created, unchanged, setAside, reasons, stockLevels, products, exceptions, recognised, ...(error === null ? {} : { error }), ...(record.state === 'done' ? {} : { state: record.state }) }));
+        print(
+          JSON.stringify({
+            files,
+            rows,
+            orders,
+            lines,
+            created,
+            unchanged,
+            setAside,
+            reasons,
+            stockLevels,
+            products,
+            exceptions,
+            recognised,
+            ...(error === null ? {} : { error }),
+            ...(record.state === 'done' ? {} : { state: record.state }),
+          }),
+        );
       else {
-        say(`${files} files, ${rows} rows: ${created} orders new, ${unchanged} unchanged, ${lines} lines, ${stockLevels} stock levels, ${products} products, ${exceptions} exceptions found, ${setAside.length} rows set aside.`);
+        say(
+          `${files} files, ${rows} rows: ${created} orders new, ${unchanged} unchanged, ${lines} lines, ${stockLevels} stock levels, ${products} products, ${exceptions} exceptions found, ${setAside.length} rows set aside.`,
+        );
         for (const [reason, count] of Object.entries(reasons)) say(`  ${count} × ${reason}`);
         if (error !== null) say(`import ${record.state}: ${describe(error)}`);
       }

@@ -11,7 +11,17 @@ const DAY_MS = 24 * 3_600_000;
 const AT_ONCE = 200;
 
 /** A resolved exception is closed a while later, when nobody reopened it. */
-export function closeResolvedCases({ db, settings, clock, recorder }: { readonly db: Db; readonly settings: SiteSettings; readonly clock: Clock; readonly recorder: DecisionRecorder }): () => void {
+export function closeResolvedCases({
+  db,
+  settings,
+  clock,
+  recorder,
+}: {
+  readonly db: Db;
+  readonly settings: SiteSettings;
+  readonly clock: Clock;
+  readonly recorder: DecisionRecorder;
+}): () => void {
   const due = db.prepare<[number, number], string>(`SELECT id FROM exception_case WHERE state = 'resolved' AND resolved_at < ? LIMIT ?`).pluck();
   const run = (): void => {
     const ids = due.all(clock.now() - settings.site().closeAfterDays * DAY_MS, AT_ONCE);

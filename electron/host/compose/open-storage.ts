@@ -53,7 +53,13 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
   try {
     const file = databaseFile(dataFolder);
     const fresh = !existsSync(file);
-    const { db, recovery } = openOrRecover({ file, backupFolder: backupFolder(dataFolder), damagedFolder: path.join(dataFolder, 'damaged'), now: clock.now, nextId: ids.next });
+    const { db, recovery } = openOrRecover({
+      file,
+      backupFolder: backupFolder(dataFolder),
+      damagedFolder: path.join(dataFolder, 'damaged'),
+      now: clock.now,
+      nextId: ids.next,
+    });
     const backupDeps = { folder: backupFolder(dataFolder), now: clock.now, journal: journalProbe };
     await migrate(db, migrations, { backup: () => takeBackup(db, 'migration', backupDeps) });
     const identity = settleIdentity({ db, folder: dataFolder, nextId: ids.next, journalSeq: () => journalProbe.head(db)?.seq ?? 0 });
@@ -67,13 +73,25 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
     const program = { kind: 'program', rule: 'storage' } as const;
     if (identity.change !== null) {
       const { change, incarnationId } = identity;
-      unitOfWork.run(() => journal.append({ type: 'station.lifeBegan', at: clock.now(), actor: program, orderId: null, caseId: null, data: { change, incarnation: incarnationId }, personal: null }));
+      unitOfWork.run(() =>
+        journal.append({
+          type: 'station.lifeBegan',
+          at: clock.now(),
+          actor: program,
+          orderId: null,
+          caseId: null,
+          data: { change, incarnation: incarnationId },
+          personal: null,
+        }),
+      );
       if (change !== 'first_start') notices.push({ code: `storage.${change}`, params: {} });
     }
     if (recovery !== null) {
       const params = { missingFromAt: recovery.missingFromAt, missingUntilAt: recovery.missingUntilAt, backup: recovery.backup.name };
       notices.push({ code: 'storage.restored_from_backup', params });
-      unitOfWork.run(() => journal.append({ type: 'station.restored', at: clock.now(), actor: program, orderId: null, caseId: null, data: params, personal: null }));
+      unitOfWork.run(() =>
+        journal.append({ type: 'station.restored', at: clock.now(), actor: program, orderId: null, caseId: null, data: params, personal: null }),
+      );
     }
     let underWay: Promise<unknown> = Promise.resolve();
     const backUp = (): Promise<Backup> => {
@@ -110,7 +128,13 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
       );
     }
     return {
-      db, unitOfWork, journal, identity, fresh, notices, backUp,
+      db,
+      unitOfWork,
+      journal,
+      identity,
+      fresh,
+      notices,
+      backUp,
       backups: () => listBackups(backupFolder(dataFolder)),
       close: async () => {
         stopBackups();

@@ -16,7 +16,7 @@ import type { DivisionsData } from '../../../shared/core/address/divisions-data.
 import { judgeDuplicate } from '../../../shared/core/duplicate/judge-duplicate.ts';
 import type { RunningClock } from '../../../shared/core/exception-case/exception-case.ts';
 import type { DeadlineOf } from '../../../shared/core/exception-case/queue-clock.ts';
-import type { Order, OrderId } from '../../../shared/core/order/order.ts';
+import type { Order } from '../../../shared/core/order/order.ts';
 import { DEFAULT_LIMITS } from '../../../shared/core/import/limits.ts';
 import type { Settlement } from '../../../shared/core/outbox/settle-batch.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
@@ -80,19 +80,42 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const intake = createIntakeStore(db);
   const similar = createSimilarOrders(db, orderFiles);
   const outbox = createOutboxStore({ db, unitOfWork, onSettled: options.onSettled });
-  const clockRules = () => site().clocks.map(({ kind, clock: name, minutes, warnAt, version, pausable }) => ({ kind, clock: name, minutes, warnShare: warnAt, version, pausable }));
+  const clockRules = () =>
+    site().clocks.map(({ kind, clock: name, minutes, warnAt, version, pausable }) => ({ kind, clock: name, minutes, warnShare: warnAt, version, pausable }));
   const recorder = createDecisionRecorder({ unitOfWork, journal, orderFiles, outboxQueue: outbox, clock, ids, clockRules, onRecorded: options.onRecorded });
 
-  const duplicatesOf = (order: Order) => similar.candidates(order).flatMap((other) => judgeDuplicate(order, other, site().duplicateWindowMs) ?? []).slice(0, 3);
+  const duplicatesOf = (order: Order) =>
+    similar
+      .candidates(order)
+      .flatMap((other) => judgeDuplicate(order, other, site().duplicateWindowMs) ?? [])
+      .slice(0, 3);
   const checkOrder = once(() =>
-    createOrderCheck({ divisions: divisions(), requestRules: requestRules(), site, catalogue: goods.catalogue, romanise: (han) => namePinyin(han).full, nowAt: clock.now, duplicatesOf }),
+    createOrderCheck({
+      divisions: divisions(),
+      requestRules: requestRules(),
+      site,
+      catalogue: goods.catalogue,
+      romanise: (han) => namePinyin(han).full,
+      nowAt: clock.now,
+      duplicatesOf,
+    }),
   );
   const check = (order: Order) => checkOrder()(order);
 
   /** A merchant nobody set up is served as its export suggests: classic trading data knows no promised dates to go by. */
-  const importedPolicy = (merchant: string): AllocationPolicyId | undefined => (intake.presetOf(merchant) === 'northwind' ? 'first_come_first_served' : undefined);
+  const importedPolicy = (merchant: string): AllocationPolicyId | undefined =>
+    intake.presetOf(merchant) === 'northwind' ? 'first_come_first_served' : undefined;
   const importDeps: ImportDeps & MendDeps = {
-    unitOfWork, journal, orderFiles, goods, intake, recorder, clock, ids, check, contentHash,
+    unitOfWork,
+    journal,
+    orderFiles,
+    goods,
+    intake,
+    recorder,
+    clock,
+    ids,
+    check,
+    contentHash,
     importReader: createImportReader({ workerUrl: options.importWorkerUrl, divisionsFile: path.join(options.resourcesFolder, 'divisions/cn-divisions.json') }),
     onProgress: options.onImport,
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
@@ -101,4 +124,3 @@ export function composeOrderWork(options: OrderWorkOptions) {
   return { orderFiles, goods, intake, outbox, recorder, check, statusOf, importDeps, divisions };
 }
 export type OrderWork = ReturnType<typeof composeOrderWork>;
-export type { OrderId };

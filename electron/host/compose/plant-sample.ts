@@ -55,13 +55,24 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
   const site = { ...settings.site(), ...data.site, sample: true };
   storage.unitOfWork.run(() => {
     settings.save(site);
-    storage.journal.append({ type: 'site.changed', at: nowAt, actor: { kind: 'program', rule: 'sample' }, orderId: null, caseId: null, data: { site: site as unknown as JsonObject }, personal: null });
+    storage.journal.append({
+      type: 'site.changed',
+      at: nowAt,
+      actor: { kind: 'program', rule: 'sample' },
+      orderId: null,
+      caseId: null,
+      data: { site: site as unknown as JsonObject },
+      personal: null,
+    });
   });
   const { colleague, pinsSet } = letStaffIn(data, deps);
   const planned = planSample(data, deps.plan ?? DEFAULT_SIZE, nowAt, site);
   const importing = createPastImports(deps, colleague('He Chen'));
   const staff = createStaff({
-    recorder: importing.recorder, setClock: importing.setClock, colleague, check: work.check,
+    recorder: importing.recorder,
+    setClock: importing.setClock,
+    colleague,
+    check: work.check,
     ...openWork(deps),
     load: (caseId) => {
       const orderId = work.orderFiles.orderOfCase(caseId);
@@ -95,7 +106,10 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
 }
 
 /** Everybody who works here, each with the sample's PIN. PINs are hashed on a thread of their own while the orders come in. */
-function letStaffIn({ staff, pin }: SampleData, { userDeps }: PlantSampleDeps): { readonly colleague: (nameEn: string) => Colleague; readonly pinsSet: Promise<void> } {
+function letStaffIn(
+  { staff, pin }: SampleData,
+  { userDeps }: PlantSampleDeps,
+): { readonly colleague: (nameEn: string) => Colleague; readonly pinsSet: Promise<void> } {
   const acting = { kind: 'cli' } as const;
   const byName = new Map<string, Colleague>();
   for (const person of staff) {
@@ -125,8 +139,16 @@ function createPastImports({ storage, settings, work, clock, ids, log }: PlantSa
   let at = clock.now();
   const past: Clock = { now: () => at, mono: clock.mono };
   const recorder = createDecisionRecorder({
-    unitOfWork: storage.unitOfWork, journal: storage.journal, orderFiles: work.orderFiles, outboxQueue: work.outbox, clock: past, ids,
-    clockRules: () => settings.site().clocks.map(({ kind, clock: name, minutes, warnAt, version, pausable }) => ({ kind, clock: name, minutes, warnShare: warnAt, version, pausable })),
+    unitOfWork: storage.unitOfWork,
+    journal: storage.journal,
+    orderFiles: work.orderFiles,
+    outboxQueue: work.outbox,
+    clock: past,
+    ids,
+    clockRules: () =>
+      settings
+        .site()
+        .clocks.map(({ kind, clock: name, minutes, warnAt, version, pausable }) => ({ kind, clock: name, minutes, warnShare: warnAt, version, pausable })),
     onRecorded: () => {},
   });
   const importDeps: ImportDeps = { ...work.importDeps, clock: past, recorder, onProgress: () => {} };
@@ -138,7 +160,15 @@ function createPastImports({ storage, settings, work, clock, ids, log }: PlantSa
     },
     take: async (files: readonly string[]): Promise<ImportRecord> => {
       const record = await importFiles(
-        { importId: ids.next(), files, fileName: files.map((file) => path.basename(file)).join(', '), options: { timeZone: settings.site().timeZone, mapping: COLUMN_MEANINGS }, actor, by: by.userId, signal: new AbortController().signal },
+        {
+          importId: ids.next(),
+          files,
+          fileName: files.map((file) => path.basename(file)).join(', '),
+          options: { timeZone: settings.site().timeZone, mapping: COLUMN_MEANINGS },
+          actor,
+          by: by.userId,
+          signal: new AbortController().signal,
+        },
         importDeps,
       );
       if (record.state !== 'done') throw new Error(`sample file ${record.fileName}: ${record.figures.error?.code ?? record.state}`);
@@ -150,20 +180,38 @@ function createPastImports({ storage, settings, work, clock, ids, log }: PlantSa
 
 /** What the staff looks for, told by the tables. Planted orders are left to whoever tries the program. */
 function openWork({ storage }: PlantSampleDeps): { readonly waiting: (kind: string) => readonly string[]; readonly quietOrder: () => string | null } {
-  const waiting = storage.db.prepare<[string], string>(`SELECT id FROM exception_case WHERE kind = ? AND state = 'open' AND owner = '' AND platform_order_no NOT LIKE 'DM-%' ORDER BY n LIMIT 50`).pluck();
-  const quiet = storage.db.prepare<[], string>(`SELECT id FROM orders o WHERE state = 'allocated' AND platform_order_no NOT LIKE 'DM-%' AND NOT EXISTS (SELECT 1 FROM exception_case c WHERE c.order_n = o.n) ORDER BY n LIMIT 1`).pluck();
+  const waiting = storage.db
+    .prepare<[string], string>(
+      `SELECT id FROM exception_case WHERE kind = ? AND state = 'open' AND owner = '' AND platform_order_no NOT LIKE 'DM-%' ORDER BY n LIMIT 50`,
+    )
+    .pluck();
+  const quiet = storage.db
+    .prepare<[], string>(
+      `SELECT id FROM orders o WHERE state = 'allocated' AND platform_order_no NOT LIKE 'DM-%' AND NOT EXISTS (SELECT 1 FROM exception_case c WHERE c.order_n = o.n) ORDER BY n LIMIT 1`,
+    )
+    .pluck();
   return { waiting: (kind) => waiting.all(kind), quietOrder: () => quiet.get() ?? null };
 }
 
 /** No file layout says what a kit is made of: an administrator's own addition to the catalogue. */
 function addKits({ products }: SampleData, { storage, work }: PlantSampleDeps, at: number): void {
-  const kits = products.filter(({ kitParts }) => kitParts.length > 0).flatMap(({ merchant, sku, kitParts }) => {
-    const known = work.goods.catalogue().bySku(merchant, sku);
-    return known === undefined ? [] : [{ ...known, kitParts: kitParts.map((part) => ({ sku: part, quantity: 1 })) }];
-  });
+  const kits = products
+    .filter(({ kitParts }) => kitParts.length > 0)
+    .flatMap(({ merchant, sku, kitParts }) => {
+      const known = work.goods.catalogue().bySku(merchant, sku);
+      return known === undefined ? [] : [{ ...known, kitParts: kitParts.map((part) => ({ sku: part, quantity: 1 })) }];
+    });
   storage.unitOfWork.run(() => {
     work.goods.putProducts(kits);
-    storage.journal.append({ type: 'catalogue.changed', at, actor: { kind: 'program', rule: 'sample' }, orderId: null, caseId: null, data: { importId: null, products: kits as unknown as JsonObject[] }, personal: null });
+    storage.journal.append({
+      type: 'catalogue.changed',
+      at,
+      actor: { kind: 'program', rule: 'sample' },
+      orderId: null,
+      caseId: null,
+      data: { importId: null, products: kits as unknown as JsonObject[] },
+      personal: null,
+    });
   });
 }
 
@@ -173,7 +221,10 @@ function writeOrders(folder: string, orders: readonly SampleOrder[]): readonly s
   return PLATFORMS.flatMap((platform) => {
     const ofPlatform = orders.filter((order) => order.platform === platform);
     if (ofPlatform.length === 0) return [];
-    const files = ORDER_FILES[platform].map((shape): readonly [OrderFileShape, CsvFile] => [shape, openCsv(path.join(folder, shape.file), shape.encoding, shape.columns)]);
+    const files = ORDER_FILES[platform].map((shape): readonly [OrderFileShape, CsvFile] => [
+      shape,
+      openCsv(path.join(folder, shape.file), shape.encoding, shape.columns),
+    ]);
     for (const order of ofPlatform) for (const [shape, file] of files) for (const row of shape.rowsOf(order)) file.row(row);
     for (const [, file] of files) file.close();
     return files.map(([, file]) => file.path);

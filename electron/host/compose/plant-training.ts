@@ -39,9 +39,17 @@ export async function plantTraining({ wms, dataFolder, work, settings, storage, 
   try {
     const goods = readGoods();
     await wms.control('POST', '/training/seed', { products: goods.products });
-    const open = db.prepare<[], string>(`SELECT id FROM orders WHERE kind = 'sale' AND state NOT IN ('dispatched', 'cancelled') AND wms_ref IS NULL ORDER BY n`).pluck().all();
+    const open = db
+      .prepare<[], string>(`SELECT id FROM orders WHERE kind = 'sale' AND state NOT IN ('dispatched', 'cancelled') AND wms_ref IS NULL ORDER BY n`)
+      .pluck()
+      .all();
     for (let from = 0; from < open.length; from += AT_ONCE) await tell(load(open.slice(from, from + AT_ONCE)));
-    const gone = load(db.prepare<[number], string>(`SELECT id FROM orders WHERE kind = 'sale' AND state = 'dispatched' AND wms_ref IS NULL ORDER BY n DESC LIMIT ?`).pluck().all(SHIPPED_KNOWN));
+    const gone = load(
+      db
+        .prepare<[number], string>(`SELECT id FROM orders WHERE kind = 'sale' AND state = 'dispatched' AND wms_ref IS NULL ORDER BY n DESC LIMIT ?`)
+        .pluck()
+        .all(SHIPPED_KNOWN),
+    );
     await tell(gone);
     // Shelves last: packing at the WMS takes units off them, and these left before the stock was counted.
     const { merchants } = settings.site();
@@ -114,15 +122,35 @@ export async function plantTraining({ wms, dataFolder, work, settings, storage, 
 
   function readGoods(): { readonly products: readonly Product[]; readonly stock: readonly StockLevel[] } {
     const products = settings.site().merchants.flatMap(({ code }) =>
-      work.goods.catalogue().list(code).map((product): Product => ({ sku: product.sku, merchant: code, name: product.name, barcode: product.barcodes[0] ?? '', weightGrams: product.weightGrams, active: product.retiredAt === null })),
+      work.goods
+        .catalogue()
+        .list(code)
+        .map((product): Product => ({
+          sku: product.sku,
+          merchant: code,
+          name: product.name,
+          barcode: product.barcodes[0] ?? '',
+          weightGrams: product.weightGrams,
+          active: product.retiredAt === null,
+        })),
     );
-    const levels = db.prepare<[], { sku: string; warehouse: string; on_hand: number; as_of: number }>('SELECT sku, warehouse, on_hand, as_of FROM stock_level ORDER BY sku').all();
-    return { products, stock: levels.map((level) => ({ sku: level.sku, location: level.warehouse, onHand: level.on_hand, reserved: 0, countedAt: level.as_of })) };
+    const levels = db
+      .prepare<[], { sku: string; warehouse: string; on_hand: number; as_of: number }>('SELECT sku, warehouse, on_hand, as_of FROM stock_level ORDER BY sku')
+      .all();
+    return {
+      products,
+      stock: levels.map((level) => ({ sku: level.sku, location: level.warehouse, onHand: level.on_hand, reserved: 0, countedAt: level.as_of })),
+    };
   }
 
   /** People to whom orders may arrive: those of orders nobody had to ask about. */
   function readRecipients(): readonly Recipient[] {
-    const ids = db.prepare<[number], string>(`SELECT o.id FROM orders o JOIN order_personal p ON p.order_n = o.n WHERE o.state = 'allocated' AND p.country <> '' AND p.district <> '' AND NOT EXISTS (SELECT 1 FROM exception_case c WHERE c.order_n = o.n) ORDER BY o.n LIMIT ?`).pluck().all(RECIPIENTS);
+    const ids = db
+      .prepare<[number], string>(
+        `SELECT o.id FROM orders o JOIN order_personal p ON p.order_n = o.n WHERE o.state = 'allocated' AND p.country <> '' AND p.district <> '' AND NOT EXISTS (SELECT 1 FROM exception_case c WHERE c.order_n = o.n) ORDER BY o.n LIMIT ?`,
+      )
+      .pluck()
+      .all(RECIPIENTS);
     return load(ids).map(({ order }) => order.recipient);
   }
 }
@@ -132,6 +160,38 @@ const SHIPPED_VERSION = 3;
 const MOST_CHANGES = 200;
 
 const toNewOrder = ({ order }: OrderFile): NewOrder => {
-  const { kind, merchant, platform, platformOrderNo, orderedAt, paidAt, promisedShipAt, carrier, waybill, currency, hasAddress, lines, recipient, buyerNote, sellerNote } = order;
-  return { kind, merchant, platform, platformOrderNo, orderedAt, paidAt, promisedShipAt, carrier, waybill, currency, hasAddress, recipient, buyerNote, sellerNote, lines: lines.map((line) => ({ ...line, reserved: 0 })) };
+  const {
+    kind,
+    merchant,
+    platform,
+    platformOrderNo,
+    orderedAt,
+    paidAt,
+    promisedShipAt,
+    carrier,
+    waybill,
+    currency,
+    hasAddress,
+    lines,
+    recipient,
+    buyerNote,
+    sellerNote,
+  } = order;
+  return {
+    kind,
+    merchant,
+    platform,
+    platformOrderNo,
+    orderedAt,
+    paidAt,
+    promisedShipAt,
+    carrier,
+    waybill,
+    currency,
+    hasAddress,
+    recipient,
+    buyerNote,
+    sellerNote,
+    lines: lines.map((line) => ({ ...line, reserved: 0 })),
+  };
 };

@@ -9,4 +9,6 @@ const SOURCES = {
 
 /** A thread's or process's entry: beside this file in a build, among the sources otherwise. */
 export const processEntry = (name: keyof typeof SOURCES, programFolder: string): URL =>
-  import.meta.url.endsWith('.ts') ? pathToFileURL(path.join(programFolder, SOURCES[name])) : pathToFileURL(path.join(programFolder, 'dist', 'electron', `${name}.js`));
+  import.meta.url.endsWith('.ts')
+    ? pathToFileURL(path.join(programFolder, SOURCES[name]))
+    : pathToFileURL(path.join(programFolder, 'dist', 'electron', `${name}.js`));

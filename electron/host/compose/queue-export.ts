@@ -33,16 +33,41 @@ export function createQueueExport(deps: QueueExportDeps): QueueHandlerDeps['expo
       count += 1;
       const stored = deps.orderFiles.load(row.orderId)?.order.recipient;
       const recipient = stored === undefined || profile === null ? stored : maskRecipient(stored, profile);
-      const place = recipient === undefined ? '' : [recipient.country, recipient.province, recipient.city, recipient.district, ...(full ? [recipient.town, recipient.detail] : [])].filter((part) => part !== '').join(' ');
+      const place =
+        recipient === undefined
+          ? ''
+          : [recipient.country, recipient.province, recipient.city, recipient.district, ...(full ? [recipient.town, recipient.detail] : [])]
+              .filter((part) => part !== '')
+              .join(' ');
       return [
-        row.platformOrderNo, row.merchantName, say(`kind.${row.kind}`), say(`finding.${row.what.code}`, row.what.params), say(`state.${row.state}`), row.ownerName ?? '', row.nextAction?.text ?? '',
-        row.clock === null ? '' : time.format(row.clock.dueAt), time.format(row.openedAt), recipient?.name ?? '', recipient?.phone ?? '', place,
+        row.platformOrderNo,
+        row.merchantName,
+        say(`kind.${row.kind}`),
+        say(`finding.${row.what.code}`, row.what.params),
+        say(`state.${row.state}`),
+        row.ownerName ?? '',
+        row.nextAction?.text ?? '',
+        row.clock === null ? '' : time.format(row.clock.dueAt),
+        time.format(row.openedAt),
+        recipient?.name ?? '',
+        recipient?.phone ?? '',
+        place,
       ];
     };
     const table: Table = { name: say('export.queue.name'), headings: COLUMNS.map((column) => say(`export.queue.${column}`)), rows: [...rows].map(cellsOf) };
     const bytes = format === 'csv' ? tableToCsv(table) : await tableToXlsx(table);
     const nowAt = deps.clock.now();
-    deps.unitOfWork.run(() => deps.journal.append({ type: 'export.made', at: nowAt, actor: actingToActor(acting), orderId: null, caseId: null, data: { what: 'queue', rows: count, format, masked: !full }, personal: null }));
+    deps.unitOfWork.run(() =>
+      deps.journal.append({
+        type: 'export.made',
+        at: nowAt,
+        actor: actingToActor(acting),
+        orderId: null,
+        caseId: null,
+        data: { what: 'queue', rows: count, format, masked: !full },
+        personal: null,
+      }),
+    );
     const mime = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const stamp = time.format(nowAt).replace(/\D/gu, '').slice(0, 12);
     return { downloadId: deps.downloads.offer(bytes, mime), fileName: `sidebay-queue-${stamp}.${format}`, rows: count };

@@ -13,7 +13,13 @@ export async function restoreData(dataFolder: string, wanted: string): Promise<{
     const named = listBackups(path.join(dataFolder, 'backups')).find((backup) => backup.name === wanted);
     const backupFile = named?.file ?? path.resolve(wanted);
     if (!existsSync(backupFile)) throw new Error(`no backup is called ${wanted}`);
-    const { asideFile } = restoreBackup({ backupFile, file: databaseFile(dataFolder), asideFolder: path.join(dataFolder, 'aside'), at: systemClock.now(), incarnationId: systemIds.next() });
+    const { asideFile } = restoreBackup({
+      backupFile,
+      file: databaseFile(dataFolder),
+      asideFolder: path.join(dataFolder, 'aside'),
+      at: systemClock.now(),
+      incarnationId: systemIds.next(),
+    });
     return { restored: path.basename(backupFile), keptAside: asideFile };
   } finally {
     lock.release();

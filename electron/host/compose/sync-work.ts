@@ -31,7 +31,12 @@ export const journalSettlement =
     const nowAt = clock.now();
     const orderId = entry.lane;
     journal.append({
-      type: `sync.${state}`, at: nowAt, actor: BY_SYNC, orderId, caseId: null, personal: null,
+      type: `sync.${state}`,
+      at: nowAt,
+      actor: BY_SYNC,
+      orderId,
+      caseId: null,
+      personal: null,
       data: { entry: entry.id, kind: entry.kind, attempts: entry.attempts, code: entry.lastError?.code ?? '', detail: entry.lastError?.detail ?? '' },
     });
     if (state !== 'acknowledged' || answer?.outcome !== 'accepted') return;
@@ -66,14 +71,24 @@ const NOT_CONNECTED = { connection: 'none', lastContactAt: null, lastSweepAt: nu
 
 export async function composeSync({ storage, work, clock, changed, publishStatus, log, training, prepare }: SyncWorkOptions): Promise<SyncWork> {
   const inbound = createInboundStore(storage.db, storage.unitOfWork, clock.now);
-  const wms = training === null ? null : await startTrainingProcess({ ...training, log: (line) => log(line) }).catch((error: unknown) => (log('the training WMS did not start', error), null));
+  const wms =
+    training === null
+      ? null
+      : await startTrainingProcess({ ...training, log: (line) => log(line) }).catch((error: unknown) => (log('the training WMS did not start', error), null));
   if (wms !== null) await prepare(wms);
   const connector: WmsConnector | null = wms === null ? null : createOpenWmsConnector({ baseUrl: wms.url, token: wms.token });
   const hasUnsettled = (lane: string): boolean => work.outbox.lane(lane).length > 0;
 
   const integrate = (): void => {
     if (connector === null) return;
-    const { orderIds, parked } = integrateInbound({ ...work.importDeps, outboxQueue: work.outbox, records: inbound, understand: connector.understand, nowAt: clock.now, hasUnsettled });
+    const { orderIds, parked } = integrateInbound({
+      ...work.importDeps,
+      outboxQueue: work.outbox,
+      records: inbound,
+      understand: connector.understand,
+      nowAt: clock.now,
+      hasUnsettled,
+    });
     if (orderIds.length > 0 || parked > 0) changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
     if (orderIds.length > 0) sync?.wake();
   };
@@ -82,7 +97,11 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
     connector === null
       ? null
       : createSync({
-          outbox: work.outbox, inbound, connector, now: clock.now, random: Math.random,
+          outbox: work.outbox,
+          inbound,
+          connector,
+          now: clock.now,
+          random: Math.random,
           onInbound: integrate,
           onSettled: (settlements) => {
             changed(['sync', ...settlements.map(({ entry }) => `order:${entry.lane}`)]);
@@ -95,13 +114,37 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
   function status(): SyncStatusDto {
     const counts = work.outbox.counts();
     const known = sync?.status();
-    const figures = known === undefined
-      ? { ...NOT_CONNECTED, waiting: counts.pending, sending: counts.sending, inDoubt: counts.in_doubt, conflict: counts.conflict, refused: counts.refused, parked: counts.parked, oldestWaitingAt: work.outbox.oldestWaitingAt() }
-      : {
-          connection: known.connection, lastContactAt: known.lastContactAt, lastSweepAt: known.lastSweepAt, waiting: known.waiting, sending: known.sending, inDoubt: known.inDoubt,
-          conflict: known.conflict, refused: known.refused, parked: known.parked, oldestWaitingAt: known.oldestWaitingAt,
-        };
-    return { connector: wms === null ? '' : 'training', ...figures, inboundParked: inbound.parked(), training: wms === null ? null : { running: wms.running(), mode: wms.mode() }, asOf: clock.now() };
+    const figures =
+      known === undefined
+        ? {
+            ...NOT_CONNECTED,
+            waiting: counts.pending,
+            sending: counts.sending,
+            inDoubt: counts.in_doubt,
+            conflict: counts.conflict,
+            refused: counts.refused,
+            parked: counts.parked,
+            oldestWaitingAt: work.outbox.oldestWaitingAt(),
+          }
+        : {
+            connection: known.connection,
+            lastContactAt: known.lastContactAt,
+            lastSweepAt: known.lastSweepAt,
+            waiting: known.waiting,
+            sending: known.sending,
+            inDoubt: known.inDoubt,
+            conflict: known.conflict,
+            refused: known.refused,
+            parked: known.parked,
+            oldestWaitingAt: known.oldestWaitingAt,
+          };
+    return {
+      connector: wms === null ? '' : 'training',
+      ...figures,
+      inboundParked: inbound.parked(),
+      training: wms === null ? null : { running: wms.running(), mode: wms.mode() },
+      asOf: clock.now(),
+    };
   }
 
   if (sync !== null) {
@@ -119,7 +162,17 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
       orderFiles: work.orderFiles,
       retryNow: () => sync?.retryNow(),
       setPaused: (paused, actor) => {
-        storage.unitOfWork.run(() => storage.journal.append({ type: paused ? 'sync.paused' : 'sync.continued', at: clock.now(), actor, orderId: null, caseId: null, data: {}, personal: null }));
+        storage.unitOfWork.run(() =>
+          storage.journal.append({
+            type: paused ? 'sync.paused' : 'sync.continued',
+            at: clock.now(),
+            actor,
+            orderId: null,
+            caseId: null,
+            data: {},
+            personal: null,
+          }),
+        );
         if (paused) sync?.pause();
         else sync?.resume();
         tellStatus();
@@ -133,7 +186,17 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
         const closed = entry === null || connector === null ? null : onDecision(entry, { kind: 'give_up' }, connector.level, clock.now());
         if (closed === null) return false;
         work.outbox.settle([{ entry: closed, answer: null, followers: [] }]);
-        storage.unitOfWork.run(() => storage.journal.append({ type: 'sync.discarded', at: clock.now(), actor, orderId: closed.lane as OrderId, caseId: null, data: { entry: id }, personal: { text: reason } }));
+        storage.unitOfWork.run(() =>
+          storage.journal.append({
+            type: 'sync.discarded',
+            at: clock.now(),
+            actor,
+            orderId: closed.lane as OrderId,
+            caseId: null,
+            data: { entry: id },
+            personal: { text: reason },
+          }),
+        );
         changed(['sync', `order:${closed.lane}`]);
         return true;
       },

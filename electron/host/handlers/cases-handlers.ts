@@ -41,10 +41,12 @@ export interface CasesHandlerDeps {
 
 /** The one word for where the changes of a decision stand: the worst of them. */
 const WORST = ['refused', 'conflict', 'in_doubt', 'parked', 'pending', 'sending', 'cancelled', 'acknowledged'];
-export const syncStateOf = (queue: OutboxQueue) => (decision: string): string | null => {
-  const states = queue.ofDecision(decision).map((entry) => entry.state);
-  return WORST.find((state) => states.includes(state)) ?? null;
-};
+export const syncStateOf =
+  (queue: OutboxQueue) =>
+  (decision: string): string | null => {
+    const states = queue.ofDecision(decision).map((entry) => entry.state);
+    return WORST.find((state) => states.includes(state)) ?? null;
+  };
 
 const deciderOf = (acting: Acting | null): Decider => (acting?.kind === 'person' ? acting : { userId: 'cli', roles: [] });
 const actorOf = (acting: Acting | null): Actor => actingToActor(acting ?? { kind: 'cli' });
@@ -92,7 +94,10 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
         case: caseToDto(one, nowAt, view),
         order: orderToDto(file, acting, view),
         siblings: file.cases.filter((other) => other.id !== one.id).map(({ id, kind, state, cause, outcome }) => ({ id, kind, state, cause, outcome })),
-        log: deps.journal.ofOrder(file.order.id).map((entry) => entryToLog(entry, view, syncOf)).reverse(),
+        log: deps.journal
+          .ofOrder(file.order.id)
+          .map((entry) => entryToLog(entry, view, syncOf))
+          .reverse(),
         undo: deps.undo.offer(file.order.id),
         outcomes: [...OUTCOMES[one.kind]],
         mayDecide: acting.kind === 'person' && hasRight(acting.roles, 'decide'),
@@ -108,10 +113,17 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
         return decided;
       });
       if (!recorded.ok) return recorded;
-      return ok({ seq: recorded.value.seq, changed: [...recorded.value.changed], caseId: recorded.value.decision.caseId, joined: recorded.value.decision.joined });
+      return ok({
+        seq: recorded.value.seq,
+        changed: [...recorded.value.changed],
+        caseId: recorded.value.decision.caseId,
+        joined: recorded.value.decision.joined,
+      });
     },
-    assign: ({ caseIds, owner, nextAction }, { actor }) => done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => assign(file, caseId, owner, nextAction, context))),
-    setNextAction: ({ caseIds, ...step }, { actor }) => done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => setNextAction(file, caseId, step, context))),
+    assign: ({ caseIds, owner, nextAction }, { actor }) =>
+      done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => assign(file, caseId, owner, nextAction, context))),
+    setNextAction: ({ caseIds, ...step }, { actor }) =>
+      done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => setNextAction(file, caseId, step, context))),
     resumeClock: ({ caseId }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => resumeClock(file, caseId, context))),
     note: ({ caseId, text }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => note(file, caseId, text, context))),
     addPhotos: ({ caseId, uploads, text }, { actor }) => {
@@ -131,7 +143,9 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
     },
     contact: ({ caseId, ...attempt }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => contact(file, caseId, attempt, context))),
     correct: ({ caseId, changes, rule }, { actor }) => {
-      const recorded = recorder.onCase(caseId, actorOf(actor), (file, context) => correct(file, unmask(file, changes, actor ?? { kind: 'cli' }), rule, deps.check, context));
+      const recorded = recorder.onCase(caseId, actorOf(actor), (file, context) =>
+        correct(file, unmask(file, changes, actor ?? { kind: 'cli' }), rule, deps.check, context),
+      );
       if (!recorded.ok) return recorded;
       const { after, events } = recorded.value.decision;
       const one = caseOf(after, caseId);
@@ -146,11 +160,13 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
       const recorded = recorder.onOrder(orderId, actorOf(actor), (file, context) => placeHold(file, request, context));
       return recorded.ok ? ok({ seq: recorded.value.seq, changed: [...recorded.value.changed], holdId: recorded.value.decision.holdId }) : recorded;
     },
-    liftHold: ({ orderId, holdId, reason }, { actor }) => done(recorder.onOrder(orderId, actorOf(actor), (file, context) => liftHold(file, holdId, reason, deciderOf(actor), context))),
+    liftHold: ({ orderId, holdId, reason }, { actor }) =>
+      done(recorder.onOrder(orderId, actorOf(actor), (file, context) => liftHold(file, holdId, reason, deciderOf(actor), context))),
     resolve: ({ caseIds, outcome, note: text }, { actor }) =>
       done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => resolve(file, caseId, outcome, text, deciderOf(actor), context))),
     reopen: ({ caseId, reason }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => reopen(file, caseId, reason, context))),
-    void: ({ caseId, reason }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => voidCase(file, caseId, reason, deciderOf(actor), context))),
+    void: ({ caseId, reason }, { actor }) =>
+      done(recorder.onCase(caseId, actorOf(actor), (file, context) => voidCase(file, caseId, reason, deciderOf(actor), context))),
     undo: ({ orderId, seq }, { actor }) => done(deps.undo.take(orderId as OrderId, seq, actorOf(actor))),
   };
 }

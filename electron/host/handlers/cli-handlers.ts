@@ -19,7 +19,15 @@ export function createCliHandlers(deps: CliHandlerDeps): GroupHandlers<typeof cl
     importPaths: async ({ paths, options }) => {
       const importId = deps.ids.next();
       filesByImport.set(importId, await deps.countFiles(paths));
-      deps.startImport({ importId, files: paths, fileName: paths.map((file) => file.split(/[/\\]/u).at(-1) ?? file).join(', '), options: toImportOptions(options, deps.timeZone()), actor: { kind: 'cli' }, by: 'cli', onEnd: () => {} });
+      deps.startImport({
+        importId,
+        files: paths,
+        fileName: paths.map((file) => file.split(/[/\\]/u).at(-1) ?? file).join(', '),
+        options: toImportOptions(options, deps.timeZone()),
+        actor: { kind: 'cli' },
+        by: 'cli',
+        onEnd: () => {},
+      });
       return ok({ importId });
     },
     importReport: ({ importId, offset, limit }) => {
@@ -29,7 +37,10 @@ export function createCliHandlers(deps: CliHandlerDeps): GroupHandlers<typeof cl
       const reasons = deps.intake.setAsideReasons(importId);
       const rows = deps.intake.setAside({ importId, offset, limit });
       return ok({
-        import: importToDto(record), files: filesByImport.get(importId) ?? 1, setAsideTotal: Object.values(reasons).reduce((sum, count) => sum + count, 0), reasons: { ...reasons },
+        import: importToDto(record),
+        files: filesByImport.get(importId) ?? 1,
+        setAsideTotal: Object.values(reasons).reduce((sum, count) => sum + count, 0),
+        reasons: { ...reasons },
         setAside: rows.map(({ raw: _raw, ...row }) => ({ ...row, params: { ...row.params } })),
       });
     },

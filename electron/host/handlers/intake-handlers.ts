@@ -19,7 +19,15 @@ export interface IntakeHandlerDeps {
   readonly fields: readonly { readonly id: string; readonly required: boolean }[];
   readonly timeZone: () => string;
   /** Starts in the background; progress comes by events. */
-  readonly startImport: (request: { readonly importId: string; readonly files: readonly string[]; readonly fileName: string; readonly options: ImportOptions; readonly actor: Actor; readonly by: string; readonly onEnd: () => void }) => void;
+  readonly startImport: (request: {
+    readonly importId: string;
+    readonly files: readonly string[];
+    readonly fileName: string;
+    readonly options: ImportOptions;
+    readonly actor: Actor;
+    readonly by: string;
+    readonly onEnd: () => void;
+  }) => void;
   readonly cancelImport: (importId: string) => boolean;
   readonly mend: (id: string, cells: readonly (readonly [string, string])[], actor: Actor) => Mended;
   readonly discard: (ids: readonly string[], reason: string, actor: Actor) => number;
@@ -37,12 +45,26 @@ export const toImportOptions = (dto: OptionsDto, timeZone: string): ImportOption
 });
 
 export const importToDto = ({ figures, ...record }: ImportRecord): ImportDto => ({
-  importId: record.id, fileName: record.fileName, preset: record.preset, state: record.state, startedAt: record.startedAt, finishedAt: record.finishedAt, ...figures,
-  recognised: { ...figures.recognised }, error: figures.error === null ? null : { code: figures.error.code, params: { ...figures.error.params } },
+  importId: record.id,
+  fileName: record.fileName,
+  preset: record.preset,
+  state: record.state,
+  startedAt: record.startedAt,
+  finishedAt: record.finishedAt,
+  ...figures,
+  recognised: { ...figures.recognised },
+  error: figures.error === null ? null : { code: figures.error.code, params: { ...figures.error.params } },
 });
 
 const setAsideToDto = (row: SetAsideRecord): SetAsideDto => ({
-  id: row.id, importId: row.importId, file: row.file, row: row.row, column: row.column, reason: row.reason, params: { ...row.params }, state: row.state,
+  id: row.id,
+  importId: row.importId,
+  file: row.file,
+  row: row.row,
+  column: row.column,
+  reason: row.reason,
+  params: { ...row.params },
+  state: row.state,
   cells: row.raw.map(([header, value]): [string, string] => [header, value]),
 });
 
@@ -68,14 +90,31 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
     preview: async ({ uploadIds, options }) => {
       const files = complete(uploadIds);
       if (!files.ok) return files;
-      const previews: { name: string; bytes: number; format: 'csv' | 'xlsx'; encoding: string; delimiter: string; presets: { id: string; score: number }[]; columns: { header: string; field: string | null; samples: string[] }[]; rows: string[][]; warnings: { code: string; params: Record<string, string | number> }[] }[] = [];
+      const previews: {
+        name: string;
+        bytes: number;
+        format: 'csv' | 'xlsx';
+        encoding: string;
+        delimiter: string;
+        presets: { id: string; score: number }[];
+        columns: { header: string; field: string | null; samples: string[] }[];
+        rows: string[][];
+        warnings: { code: string; params: Record<string, string | number> }[];
+      }[] = [];
       for (const file of files.value) {
         const seen = await deps.reader.preview(file.path, toImportOptions(options, deps.timeZone()));
         if (!seen.ok) return ok({ files: previews, error: { code: seen.error.code, params: { ...seen.error.params, file: file.name } } });
         const { bytes, format, encoding, delimiter, presets, columns, rows, warnings } = seen.value;
         previews.push({
-          name: file.name, bytes, format, encoding, delimiter, presets: [...presets], rows: rows.map((row) => [...row]),
-          columns: columns.map((column) => ({ ...column, samples: [...column.samples] })), warnings: warnings.map(({ code, params }) => ({ code, params: { ...params } })),
+          name: file.name,
+          bytes,
+          format,
+          encoding,
+          delimiter,
+          presets: [...presets],
+          rows: rows.map((row) => [...row]),
+          columns: columns.map((column) => ({ ...column, samples: [...column.samples] })),
+          warnings: warnings.map(({ code, params }) => ({ code, params: { ...params } })),
         });
       }
       return ok({ files: previews, error: null });
@@ -85,7 +124,11 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
       if (!files.ok) return files;
       const importId = deps.ids.next();
       deps.startImport({
-        importId, files: files.value.map((file) => file.path), fileName: files.value.map((file) => file.name).join(', '), options: toImportOptions(options, deps.timeZone()), actor: actorOf(actor),
+        importId,
+        files: files.value.map((file) => file.path),
+        fileName: files.value.map((file) => file.name).join(', '),
+        options: toImportOptions(options, deps.timeZone()),
+        actor: actorOf(actor),
         by: actor?.kind === 'person' ? actor.userId : 'cli',
         onEnd: () => {
           for (const uploadId of uploadIds) deps.uploads.discard(uploadId);
@@ -97,7 +140,11 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
     imports: ({ limit }) => ok({ imports: deps.intake.imports(limit).map(importToDto) }),
     setAside: ({ importId, offset, limit }) => {
       const reasons = deps.intake.setAsideReasons(importId);
-      return ok({ rows: deps.intake.setAside({ importId, offset, limit }).map(setAsideToDto), total: Object.values(reasons).reduce((sum, count) => sum + count, 0), reasons: { ...reasons } });
+      return ok({
+        rows: deps.intake.setAside({ importId, offset, limit }).map(setAsideToDto),
+        total: Object.values(reasons).reduce((sum, count) => sum + count, 0),
+        reasons: { ...reasons },
+      });
     },
     mend: ({ id, cells }, { actor }) => {
       const mended = deps.mend(id, cells, actorOf(actor));

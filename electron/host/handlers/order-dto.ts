@@ -24,19 +24,50 @@ export function orderToDto({ order, holds, cases }: OrderFile, acting: Acting, d
   const roles = acting.kind === 'person' ? acting.roles : [];
   const catalogue = deps.goods.catalogue();
   return {
-    id: order.id, kind: order.kind, state: order.state, version: order.version, wmsVersion: order.wmsVersion, merchant: order.merchant, merchantName: deps.merchantName(order.merchant),
-    platform: order.platform, platformOrderNo: order.platformOrderNo, orderedAt: order.orderedAt, paidAt: order.paidAt, promisedShipAt: order.promisedShipAt, carrier: order.carrier,
-    waybill: order.waybill, currency: order.currency, hasAddress: order.hasAddress, recipient: revealed ? order.recipient : deps.mask(order.recipient, acting), revealed, erased: false,
-    buyerNote: order.buyerNote, sellerNote: order.sellerNote,
+    id: order.id,
+    kind: order.kind,
+    state: order.state,
+    version: order.version,
+    wmsVersion: order.wmsVersion,
+    merchant: order.merchant,
+    merchantName: deps.merchantName(order.merchant),
+    platform: order.platform,
+    platformOrderNo: order.platformOrderNo,
+    orderedAt: order.orderedAt,
+    paidAt: order.paidAt,
+    promisedShipAt: order.promisedShipAt,
+    carrier: order.carrier,
+    waybill: order.waybill,
+    currency: order.currency,
+    hasAddress: order.hasAddress,
+    recipient: revealed ? order.recipient : deps.mask(order.recipient, acting),
+    revealed,
+    erased: false,
+    buyerNote: order.buyerNote,
+    sellerNote: order.sellerNote,
     lines: order.lines.map((line) => {
       const stock = line.kind === 'goods' ? deps.goods.stockOf(order.merchant, line.sku) : null;
-      return { ...line, catalogueName: catalogue.bySku(order.merchant, line.sku)?.name ?? null, onHand: stock?.onHand ?? null, free: stock === null ? null : stock.onHand - stock.reserved };
+      return {
+        ...line,
+        catalogueName: catalogue.bySku(order.merchant, line.sku)?.name ?? null,
+        onHand: stock?.onHand ?? null,
+        free: stock === null ? null : stock.onHand - stock.reserved,
+      };
     }),
     holds: holds.map((hold) => {
       const mayLift = isActive(hold) && hasRight(roles, rightToLift(hold, ownsHold({ order, holds, cases }, hold, userId)));
       return {
-        id: hold.id, kind: hold.kind, caseId: hold.caseId, reason: hold.reason, liftableBy: hold.liftableBy, ifNobody: hold.ifNobody, reviewAt: hold.reviewAt, placedAt: hold.placedAt,
-        placedBy: deps.personName(hold.placedBy), liftedAt: hold.liftedAt, mayLift,
+        id: hold.id,
+        kind: hold.kind,
+        caseId: hold.caseId,
+        reason: hold.reason,
+        liftableBy: hold.liftableBy,
+        ifNobody: hold.ifNobody,
+        reviewAt: hold.reviewAt,
+        placedAt: hold.placedAt,
+        placedBy: deps.personName(hold.placedBy),
+        liftedAt: hold.liftedAt,
+        mayLift,
       };
     }),
   };
@@ -44,21 +75,68 @@ export function orderToDto({ order, holds, cases }: OrderFile, acting: Acting, d
 
 export function caseToDto(one: ExceptionCase, nowAt: number, deps: ViewDeps): CaseDto {
   return {
-    id: one.id, orderId: one.orderId, kind: one.kind, cause: one.cause, strength: one.strength, state: one.state, owner: one.owner, ownerName: one.owner === null ? null : deps.personName(one.owner),
-    nextAction: one.nextAction, waitingFor: one.waitingFor, incident: one.incident, reporter: one.reporter, reports: one.reports, reopened: one.reopened, outcome: one.outcome,
-    openedAt: one.openedAt, resolvedAt: one.resolvedAt,
+    id: one.id,
+    orderId: one.orderId,
+    kind: one.kind,
+    cause: one.cause,
+    strength: one.strength,
+    state: one.state,
+    owner: one.owner,
+    ownerName: one.owner === null ? null : deps.personName(one.owner),
+    nextAction: one.nextAction,
+    waitingFor: one.waitingFor,
+    incident: one.incident,
+    reporter: one.reporter,
+    reports: one.reports,
+    reopened: one.reopened,
+    outcome: one.outcome,
+    openedAt: one.openedAt,
+    resolvedAt: one.resolvedAt,
     findings: one.findings.map(({ kind, code, field, span, params, severity, strength, suggestions }) => ({
-      kind, code, field, span: span === null ? null : [span[0], span[1]], params: { ...params }, severity, ...(strength === undefined ? {} : { strength }),
+      kind,
+      code,
+      field,
+      span: span === null ? null : [span[0], span[1]],
+      params: { ...params },
+      severity,
+      ...(strength === undefined ? {} : { strength }),
       suggestions: suggestions.map((suggestion) => ({ ...suggestion, params: { ...suggestion.params }, changes: [...suggestion.changes] })),
     })),
     clocks: one.clocks.map((clock) => ({
-      name: clock.name, minutes: clock.minutes, startedAt: clock.startedAt, stoppedAt: clock.stoppedAt, pausedFor: clock.pauses.find((pause) => pause.to === null)?.reason ?? null,
-      clockChanged: clock.stoppedAt === null && deps.clockMovedSince(clock.startedAt), ...deps.clockStatus(clock, nowAt),
+      name: clock.name,
+      minutes: clock.minutes,
+      startedAt: clock.startedAt,
+      stoppedAt: clock.stoppedAt,
+      pausedFor: clock.pauses.find((pause) => pause.to === null)?.reason ?? null,
+      clockChanged: clock.stoppedAt === null && deps.clockMovedSince(clock.startedAt),
+      ...deps.clockStatus(clock, nowAt),
     })),
   };
 }
 
-const SIMPLE_PARAMS: ReadonlySet<string> = new Set(['owner', 'kind', 'cause', 'outcome', 'channel', 'to', 'from', 'result', 'because', 'name', 'how', 'waitingFor', 'dueAt', 'reason', 'rule', 'state', 'minutes', 'reporter', 'waybill', 'code', 'detail']);
+const SIMPLE_PARAMS: ReadonlySet<string> = new Set([
+  'owner',
+  'kind',
+  'cause',
+  'outcome',
+  'channel',
+  'to',
+  'from',
+  'result',
+  'because',
+  'name',
+  'how',
+  'waitingFor',
+  'dueAt',
+  'reason',
+  'rule',
+  'state',
+  'minutes',
+  'reporter',
+  'waybill',
+  'code',
+  'detail',
+]);
 
 /** The journal seen from an order. Personal parts are shown as they are kept: erased ones say so. */
 export function entryToLog(entry: JournalEntry, deps: ViewDeps, syncOf: (decision: string) => string | null): LogEntryDto {
@@ -72,8 +150,17 @@ export function entryToLog(entry: JournalEntry, deps: ViewDeps, syncOf: (decisio
   const photos = Array.isArray(data['photos']) ? (data['photos'] as { id: string; mime: string }[]) : [];
   const who = entry.actor.kind === 'person' ? deps.personName(entry.actor.userId) : entry.actor.kind === 'program' ? entry.actor.rule : 'cli';
   return {
-    seq: entry.n, at: entry.at, who, whoKind: entry.actor.kind, type: entry.type, caseId: entry.caseId, params, text: typeof personal['text'] === 'string' ? personal['text'] : '',
-    changes: changes.map(({ field, from, to }) => ({ field, from, to })), photos: photos.map(({ id, mime }) => ({ id, mime })), erased: entry.personalErased,
+    seq: entry.n,
+    at: entry.at,
+    who,
+    whoKind: entry.actor.kind,
+    type: entry.type,
+    caseId: entry.caseId,
+    params,
+    text: typeof personal['text'] === 'string' ? personal['text'] : '',
+    changes: changes.map(({ field, from, to }) => ({ field, from, to })),
+    photos: photos.map(({ id, mime }) => ({ id, mime })),
+    erased: entry.personalErased,
     sync: entry.decision === undefined ? null : syncOf(entry.decision),
   };
 }

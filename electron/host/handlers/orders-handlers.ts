@@ -34,7 +34,10 @@ export function createOrdersHandlers(deps: OrdersHandlerDeps): GroupHandlers<typ
       return ok({
         order: orderToDto(file, actor ?? { kind: 'cli' }, view),
         cases: file.cases.map((one) => caseToDto(one, nowAt, view)),
-        log: deps.journal.ofOrder(file.order.id).map((entry) => entryToLog(entry, view, syncStateOf(deps.outboxQueue))).reverse(),
+        log: deps.journal
+          .ofOrder(file.order.id)
+          .map((entry) => entryToLog(entry, view, syncStateOf(deps.outboxQueue)))
+          .reverse(),
         undo: deps.undo.offer(file.order.id),
       });
     },
@@ -42,11 +45,22 @@ export function createOrdersHandlers(deps: OrdersHandlerDeps): GroupHandlers<typ
       const acting: Acting = actor ?? { kind: 'cli' };
       const found = deps.search.find(text, limit + 1);
       const hits = found.slice(0, limit).map((hit) => {
-        const masked = view.mask({ ...emptyRecipient, name: hit.name, phone: hit.phone, province: hit.province, city: hit.city, district: hit.district }, acting);
+        const masked = view.mask(
+          { ...emptyRecipient, name: hit.name, phone: hit.phone, province: hit.province, city: hit.city, district: hit.district },
+          acting,
+        );
         const cases = deps.orderFiles.load(hit.orderId)?.cases ?? [];
         return {
-          orderId: hit.orderId, platformOrderNo: hit.platformOrderNo, merchant: hit.merchant, merchantName: view.merchantName(hit.merchant), state: hit.state, recipientName: masked.name,
-          phoneEnd: masked.phone.replace(/\D/gu, '').slice(-4), place: [masked.province, masked.city, masked.district].filter((part) => part !== '').join(' '), waybill: hit.waybill, matched: hit.matched,
+          orderId: hit.orderId,
+          platformOrderNo: hit.platformOrderNo,
+          merchant: hit.merchant,
+          merchantName: view.merchantName(hit.merchant),
+          state: hit.state,
+          recipientName: masked.name,
+          phoneEnd: masked.phone.replace(/\D/gu, '').slice(-4),
+          place: [masked.province, masked.city, masked.district].filter((part) => part !== '').join(' '),
+          waybill: hit.waybill,
+          matched: hit.matched,
           openCases: cases.filter((one) => isActiveState(one.state)).map((one) => ({ caseId: one.id as string, kind: one.kind })),
         };
       });
@@ -57,7 +71,15 @@ export function createOrdersHandlers(deps: OrdersHandlerDeps): GroupHandlers<typ
       const file = deps.orderFiles.load(orderId);
       if (file === null) return err({ code: 'order_not_found' });
       deps.unitOfWork.run(() =>
-        deps.journal.append({ type: 'personal.revealed', at: deps.clock.now(), actor: actingToActor(actor ?? { kind: 'cli' }), orderId: file.order.id, caseId: null, data: {}, personal: null }),
+        deps.journal.append({
+          type: 'personal.revealed',
+          at: deps.clock.now(),
+          actor: actingToActor(actor ?? { kind: 'cli' }),
+          orderId: file.order.id,
+          caseId: null,
+          data: {},
+          personal: null,
+        }),
       );
       const { recipient, buyerNote, sellerNote } = file.order;
       return ok({ recipient, buyerNote, sellerNote });

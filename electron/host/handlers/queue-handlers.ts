@@ -16,7 +16,13 @@ export interface QueueHandlerDeps {
   readonly endOfToday: (nowAt: number) => number;
   readonly merchantName: (code: string) => string;
   readonly personName: (userId: string) => string;
-  readonly exportQueue: (request: { readonly rows: Iterable<QueueRow>; readonly format: 'csv' | 'xlsx'; readonly language: 'zh-CN' | 'en'; readonly full: boolean; readonly acting: Acting }) => Promise<{ downloadId: string; fileName: string; rows: number }>;
+  readonly exportQueue: (request: {
+    readonly rows: Iterable<QueueRow>;
+    readonly format: 'csv' | 'xlsx';
+    readonly language: 'zh-CN' | 'en';
+    readonly full: boolean;
+    readonly acting: Acting;
+  }) => Promise<{ downloadId: string; fileName: string; rows: number }>;
 }
 
 /** A text that finds more orders than this is too short to be a filter; the newest count. */
@@ -34,16 +40,43 @@ export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeo
     return text === undefined || text.trim() === '' ? present : { ...present, orderNs: deps.search.orderNs(text, SEARCHED_ORDERS) };
   };
   const clockGroup = (dueKey: number, { nowAt, endOfTodayAt }: QueueMoment): QueueRow['clockGroup'] =>
-    dueKey >= NO_CLOCK ? 'none' : dueKey >= PAUSED_FROM ? 'paused' : dueKey < nowAt ? 'overdue' : dueKey < nowAt + HOUR_MS ? 'within_1h' : dueKey < endOfTodayAt ? 'today' : 'later';
+    dueKey >= NO_CLOCK
+      ? 'none'
+      : dueKey >= PAUSED_FROM
+        ? 'paused'
+        : dueKey < nowAt
+          ? 'overdue'
+          : dueKey < nowAt + HOUR_MS
+            ? 'within_1h'
+            : dueKey < endOfTodayAt
+              ? 'today'
+              : 'later';
   const rowOf = (record: QueueRecord, moment: QueueMoment): QueueRow => {
     const findings = JSON.parse(record.findings) as readonly Finding[];
     const first = findings.find((finding) => finding.severity === 'stop') ?? findings[0];
     return {
-      caseId: record.caseId, orderId: record.orderId, kind: record.kind, state: record.state, strength: record.strength, platformOrderNo: record.platformOrderNo, merchant: record.merchant,
-      merchantName: deps.merchantName(record.merchant), orderState: record.orderState, held: record.held, what: first === undefined ? { code: record.cause, params: {} } : { code: first.code, params: { ...first.params } },
-      moreFindings: Math.max(0, findings.length - 1), owner: record.owner, ownerName: record.owner === null ? null : deps.personName(record.owner), nextAction: record.nextAction,
-      waitingFor: record.waitingFor, incident: record.incident, openedAt: record.openedAt,
-      clock: record.clockName === null || record.warnAt === null || record.dueAt === null ? null : { name: record.clockName, warnAt: record.warnAt, dueAt: record.dueAt, paused: record.dueKey >= PAUSED_FROM },
+      caseId: record.caseId,
+      orderId: record.orderId,
+      kind: record.kind,
+      state: record.state,
+      strength: record.strength,
+      platformOrderNo: record.platformOrderNo,
+      merchant: record.merchant,
+      merchantName: deps.merchantName(record.merchant),
+      orderState: record.orderState,
+      held: record.held,
+      what: first === undefined ? { code: record.cause, params: {} } : { code: first.code, params: { ...first.params } },
+      moreFindings: Math.max(0, findings.length - 1),
+      owner: record.owner,
+      ownerName: record.owner === null ? null : deps.personName(record.owner),
+      nextAction: record.nextAction,
+      waitingFor: record.waitingFor,
+      incident: record.incident,
+      openedAt: record.openedAt,
+      clock:
+        record.clockName === null || record.warnAt === null || record.dueAt === null
+          ? null
+          : { name: record.clockName, warnAt: record.warnAt, dueAt: record.dueAt, paused: record.dueKey >= PAUSED_FROM },
       clockGroup: clockGroup(record.dueKey, moment),
     };
   };
@@ -59,7 +92,9 @@ export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeo
       const counts = deps.queue.counts(actor?.kind === 'person' ? actor.userId : '', moment);
       const label = (key: string): string => (group === 'merchant' ? deps.merchantName(key) : group === 'owner' && key !== '' ? deps.personName(key) : key);
       return ok({
-        rows, total, asOf: moment.nowAt,
+        rows,
+        total,
+        asOf: moment.nowAt,
         counts: { ...counts, byMerchant: counts.byMerchant.map((one) => ({ ...one, name: deps.merchantName(one.merchant) })) },
         groups: groups.map((one) => ({ ...one, label: label(one.key) })),
       });

@@ -25,10 +25,21 @@ export function createSyncHandlers(deps: SyncHandlerDeps): GroupHandlers<typeof 
   return {
     status: () => ok(deps.status()),
     entries: ({ states, orderId, offset, limit }) => {
-      const found = deps.outbox.list({ ...(states === undefined ? {} : { states }), ...(orderId === undefined ? {} : { lane: orderId }), limit: offset + limit + 1 });
+      const found = deps.outbox.list({
+        ...(states === undefined ? {} : { states }),
+        ...(orderId === undefined ? {} : { lane: orderId }),
+        limit: offset + limit + 1,
+      });
       const entries = found.slice(offset, offset + limit).map((entry) => ({
-        id: entry.id, orderId: entry.lane as string, platformOrderNo: deps.orderFiles.load(entry.lane)?.order.platformOrderNo ?? '', kind: entry.kind, state: entry.state, occurredAt: entry.occurredAt,
-        attempts: entry.attempts, nextAttemptAt: entry.state === 'pending' ? entry.nextAttemptAt : null, settledAt: entry.settledAt,
+        id: entry.id,
+        orderId: entry.lane as string,
+        platformOrderNo: deps.orderFiles.load(entry.lane)?.order.platformOrderNo ?? '',
+        kind: entry.kind,
+        state: entry.state,
+        occurredAt: entry.occurredAt,
+        attempts: entry.attempts,
+        nextAttemptAt: entry.state === 'pending' ? entry.nextAttemptAt : null,
+        settledAt: entry.settledAt,
         error: entry.lastError === null ? null : { code: entry.lastError.code, detail: entry.lastError.detail },
       }));
       const counts = deps.outbox.counts();

@@ -33,8 +33,15 @@ export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typ
     info: () => {
       const site = deps.settings.site();
       return ok({
-        version: deps.version, shell: deps.shell, siteCode: site.code, siteName: { zh: site.nameZh, en: site.nameEn }, timeZone: site.timeZone, station: deps.station, sample: site.sample,
-        now: deps.clock.now(), notices: deps.notices().map(({ code, params }) => ({ code, params: { ...params } })),
+        version: deps.version,
+        shell: deps.shell,
+        siteCode: site.code,
+        siteName: { zh: site.nameZh, en: site.nameEn },
+        timeZone: site.timeZone,
+        station: deps.station,
+        sample: site.sample,
+        now: deps.clock.now(),
+        notices: deps.notices().map(({ code, params }) => ({ code, params: { ...params } })),
       });
     },
     people: () => ok({ people: deps.users.list().map(({ id, name, nameEn, roles, active }) => ({ id, name, nameEn, roles: [...roles], active })) }),
@@ -46,6 +53,10 @@ export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typ
     backUp: async () => ok(await deps.backUp()),
     verifyJournal: () => ok(deps.journal.verify()),
     messages: ({ limit }, { actor }) =>
-      ok({ messages: deps.messages.newest(actor?.kind === 'person' ? actor.userId : '', limit).map(({ id, at, code, params, channel, sentAt }) => ({ id, at, code, params: { ...params }, channel, sentAt })) }),
+      ok({
+        messages: deps.messages
+          .newest(actor?.kind === 'person' ? actor.userId : '', limit)
+          .map(({ id, at, code, params, channel, sentAt }) => ({ id, at, code, params: { ...params }, channel, sentAt })),
+      }),
   };
 }

@@ -5,10 +5,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export type JsonObject = { readonly [key: string]: Json };
 
 /** Who did something: a person, one of the program's own rules or loops, or the command line. */
-export type Actor =
-  | { readonly kind: 'person'; readonly userId: string }
-  | { readonly kind: 'program'; readonly rule: string }
-  | { readonly kind: 'cli' };
+export type Actor = { readonly kind: 'person'; readonly userId: string } | { readonly kind: 'program'; readonly rule: string } | { readonly kind: 'cli' };
 
 /** What a use case asks to be written down. `data` is hashed for ever and holds no personal data; `personal` is committed to by a salted digest and can be erased. */
 export interface JournalDraft {

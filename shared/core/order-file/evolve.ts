@@ -13,7 +13,11 @@ import type { OrderFile } from './order-file.ts';
 export function evolve(file: OrderFile | null, event: OrderEvent, stamp: EventStamp): OrderFile {
   if (event.type === 'order.imported') {
     const personal = event.personal ?? { recipient: emptyRecipient, buyerNote: '', sellerNote: '' };
-    return { order: { ...event.data.order, lines: event.data.lines.map(recordToLine), ...personal, state: event.data.state, version: 1, wmsVersion: null }, holds: [], cases: [] };
+    return {
+      order: { ...event.data.order, lines: event.data.lines.map(recordToLine), ...personal, state: event.data.state, version: 1, wmsVersion: null },
+      holds: [],
+      cases: [],
+    };
   }
   if (file === null) throw new Error(`${event.type} before order.imported`);
   switch (event.type) {

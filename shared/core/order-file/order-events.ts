@@ -29,7 +29,16 @@ export interface PhotoRef {
 /** Lines as the journal keeps them: their places say what they are, for an import writes millions of them. */
 export type LineRecord = readonly [lineNo: number, kind: OrderLine['kind'], sku: string, name: string, variant: string, quantity: number, unitPrice: string];
 export const lineToRecord = (line: OrderLine): LineRecord => [line.lineNo, line.kind, line.sku, line.name, line.variant, line.quantity, line.unitPrice];
-export const recordToLine = ([lineNo, kind, sku, name, variant, quantity, unitPrice]: LineRecord): OrderLine => ({ lineNo, kind, sku, name, variant, quantity, unitPrice, reserved: 0 });
+export const recordToLine = ([lineNo, kind, sku, name, variant, quantity, unitPrice]: LineRecord): OrderLine => ({
+  lineNo,
+  kind,
+  sku,
+  name,
+  variant,
+  quantity,
+  unitPrice,
+  reserved: 0,
+});
 
 /** When an event happened and by whom, as the journal has it. */
 export interface EventStamp {

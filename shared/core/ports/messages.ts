@@ -28,7 +28,10 @@ export interface Message extends NewMessage {
 export interface Messages {
   readonly queue: (message: NewMessage) => void;
   readonly waiting: (limit: number) => readonly Message[];
-  readonly settle: (id: string, outcome: { readonly state: 'sent' | 'failed'; readonly at: number; readonly proof: string | null; readonly error: string | null }) => void;
+  readonly settle: (
+    id: string,
+    outcome: { readonly state: 'sent' | 'failed'; readonly at: number; readonly proof: string | null; readonly error: string | null },
+  ) => void;
   readonly newest: (audience: string, limit: number) => readonly Message[];
 }
 

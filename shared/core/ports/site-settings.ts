@@ -5,6 +5,3 @@ export interface SiteSettings {
   readonly site: () => Site;
   readonly save: (site: Site) => void;
 }
-export interface SiteSettingsDep {
-  readonly settings: SiteSettings;
-}

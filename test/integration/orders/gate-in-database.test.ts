@@ -25,7 +25,8 @@ function orderIn(state: OrderState, held: boolean): string {
   return id;
 }
 
-const isGateError = (error: unknown): boolean => error instanceof Error && /gate: (held|cancelled|out_of_order|gone)|never replaced|is never/u.test(error.message);
+const isGateError = (error: unknown): boolean =>
+  error instanceof Error && /gate: (held|cancelled|out_of_order|gone)|never replaced|is never/u.test(error.message);
 const tries = (work: () => void): boolean => {
   try {
     work();
@@ -46,17 +47,38 @@ const PATHS: Readonly<Record<string, (id: string, action: GatedAction) => boolea
     const { to } = GATE_STEPS[action];
     if (to === null) return null;
     // Always refused: an order is never replaced, whatever its state.
-    return tries(() => house.storage.db.exec(`INSERT OR REPLACE INTO orders SELECT n, id, kind, '${to}', version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, has_address, source_import, source_row FROM orders WHERE id = '${id}'`)) ? true : null;
+    return tries(() =>
+      house.storage.db.exec(
+        `INSERT OR REPLACE INTO orders SELECT n, id, kind, '${to}', version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, has_address, source_import, source_row FROM orders WHERE id = '${id}'`,
+      ),
+    )
+      ? true
+      : null;
   },
   'a use case that forgot to ask': (id, action) => {
     const { to } = GATE_STEPS[action];
     if (to === null) return null;
-    return tries(() => void house.work.recorder.onOrder(id, clerk, (file, context) => ok(new Draft(file, context).add({ type: 'order.stateChanged', data: { from: file.order.state, to }, personal: null }).done())));
+    return tries(
+      () =>
+        void house.work.recorder.onOrder(id, clerk, (file, context) =>
+          ok(new Draft(file, context).add({ type: 'order.stateChanged', data: { from: file.order.state, to }, personal: null }).done()),
+        ),
+    );
   },
   'the outbox': (id, action) => {
     if (!(action in TOLD)) return null;
     const kind = TOLD[action as keyof typeof TOLD];
-    return tries(() => void house.work.recorder.onOrder(id, clerk, (file, context) => ok(new Draft(file, context).add({ type: 'order.reserved', data: { reserved: [] }, personal: null }).tell(kind, {}).done())));
+    return tries(
+      () =>
+        void house.work.recorder.onOrder(id, clerk, (file, context) =>
+          ok(
+            new Draft(file, context)
+              .add({ type: 'order.reserved', data: { reserved: [] }, personal: null })
+              .tell(kind, {})
+              .done(),
+          ),
+        ),
+    );
   },
 };
 
@@ -82,7 +104,9 @@ describe.each(ORDER_STATES)('from %s', (state) => {
 
 test('a hold is lifted, never removed, and a held order may still be corrected and noted', () => {
   const [id = ''] = house.takeIn(draftOrder());
-  const placed = house.work.recorder.onOrder(id, clerk, (file, context) => placeHold(file, { reason: 'customer asked', liftableBy: 'owner', ifNobody: 'stays', reviewAt: null }, context));
+  const placed = house.work.recorder.onOrder(id, clerk, (file, context) =>
+    placeHold(file, { reason: 'customer asked', liftableBy: 'owner', ifNobody: 'stays', reviewAt: null }, context),
+  );
   expect(placed.ok).toBe(true);
   expect(() => house.storage.db.exec(`DELETE FROM hold`)).toThrow(/never removed/u);
   expect(() => house.storage.db.exec(`DELETE FROM orders WHERE id = '${id}'`)).toThrow(/never removed/u);

@@ -29,14 +29,35 @@ type Step = (house: WorkHouse, id: string) => void;
 const firstCase = (house: WorkHouse, id: string): string => house.work.orderFiles.load(id)?.cases[0]?.id ?? 'none';
 const steps: readonly Step[] = [
   (h, id) => void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) => assign(f, firstCase(h, id), 'clerk-1', { text: 'call', dueAt: MORNING + 1000 }, c)),
-  (h, id) => void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) => setNextAction(f, firstCase(h, id), { text: 'wait', dueAt: MORNING + 9000, waitingFor: 'customer', pauseClock: false }, c)),
-  (h, id) => void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) => contact(f, firstCase(h, id), { channel: 'call', to: 'customer', result: 'no_answer', text: 'nobody' }, c)),
+  (h, id) =>
+    void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) =>
+      setNextAction(f, firstCase(h, id), { text: 'wait', dueAt: MORNING + 9000, waitingFor: 'customer', pauseClock: false }, c),
+    ),
+  (h, id) =>
+    void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) =>
+      contact(f, firstCase(h, id), { channel: 'call', to: 'customer', result: 'no_answer', text: 'nobody' }, c),
+    ),
   (h, id) => void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) => note(f, firstCase(h, id), 'a note', c)),
-  (h, id) => void h.work.recorder.onOrder(id, clerk, (f, c) => correct(f, [{ field: 'recipient.phone', from: f.order.recipient.phone, to: `139${String(10_000_000 + f.order.version)}` }], null, h.work.check, c)),
-  (h, id) => void h.work.recorder.onOrder(id, clerk, (f, c) => correct(f, [{ field: 'lines.1.quantity', from: String(f.order.lines[0]?.quantity), to: String((f.order.lines[0]?.quantity ?? 1) + 1) }], null, h.work.check, c)),
+  (h, id) =>
+    void h.work.recorder.onOrder(id, clerk, (f, c) =>
+      correct(f, [{ field: 'recipient.phone', from: f.order.recipient.phone, to: `139${String(10_000_000 + f.order.version)}` }], null, h.work.check, c),
+    ),
+  (h, id) =>
+    void h.work.recorder.onOrder(id, clerk, (f, c) =>
+      correct(
+        f,
+        [{ field: 'lines.1.quantity', from: String(f.order.lines[0]?.quantity), to: String((f.order.lines[0]?.quantity ?? 1) + 1) }],
+        null,
+        h.work.check,
+        c,
+      ),
+    ),
   (h, id) => void h.work.recorder.onOrder(id, clerk, (f, c) => placeHold(f, { reason: 'wait', liftableBy: 'owner', ifNobody: 'stays', reviewAt: MORNING }, c)),
   (h, id) => void h.work.recorder.onOrder(id, clerk, (f, c) => liftHold(f, f.holds.find((one) => one.liftedAt === null)?.id ?? 'none', 'fine', supervisor, c)),
-  (h, id) => void h.work.recorder.onOrder(id, clerk, (f, c) => raise(f, { kind: 'special_request', cause: 'gift', note: 'please wrap', reporter: 'customer', strength: 'condition', photos: [] }, c)),
+  (h, id) =>
+    void h.work.recorder.onOrder(id, clerk, (f, c) =>
+      raise(f, { kind: 'special_request', cause: 'gift', note: 'please wrap', reporter: 'customer', strength: 'condition', photos: [] }, c),
+    ),
   (h, id) => void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) => resolve(f, firstCase(h, id), 'corrected', 'done', supervisor, c)),
   (h, id) => void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) => reopen(f, firstCase(h, id), 'again', c)),
   (h, id) => void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) => voidCase(f, firstCase(h, id), 'in error', supervisor, c)),
@@ -94,7 +115,8 @@ describe('state is the fold of the journal', () => {
       db.exec(column === 'at' ? `UPDATE journal SET at = at + 1 WHERE n = 2` : `UPDATE journal SET ${column} = ${column} || ' ' WHERE n = 2`);
       const verdict = house.storage.journal.verify();
       // A type or order id that was null stays null and changes nothing.
-      if (db.prepare(`SELECT count(*) FROM journal WHERE n = 2 AND ${column} IS NULL`).pluck().get() === 0) expect(verdict).toMatchObject({ whole: false, brokenAt: 2 });
+      if (db.prepare(`SELECT count(*) FROM journal WHERE n = 2 AND ${column} IS NULL`).pluck().get() === 0)
+        expect(verdict).toMatchObject({ whole: false, brokenAt: 2 });
       db.exec('ROLLBACK TO tampered');
     }
     expect(house.storage.journal.verify()).toMatchObject({ whole: true, entries: total });

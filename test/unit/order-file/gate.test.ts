@@ -4,7 +4,17 @@ import { HOLD_KINDS, type Hold, type HoldId } from '../../../shared/core/hold/ho
 import { ORDER_STATES } from '../../../shared/core/order/order.ts';
 
 const hold = (kind: Hold['kind'], liftedAt: number | null = null): Hold => ({
-  id: `hold-${kind}` as HoldId, kind, caseId: null, reason: 'r', liftableBy: 'owner', ifNobody: 'stays', reviewAt: null, placedAt: 1, placedBy: 'x', liftedAt, liftedBy: null,
+  id: `hold-${kind}` as HoldId,
+  kind,
+  caseId: null,
+  reason: 'r',
+  liftableBy: 'owner',
+  ifNobody: 'stays',
+  reviewAt: null,
+  placedAt: 1,
+  placedBy: 'x',
+  liftedAt,
+  liftedBy: null,
 });
 
 describe.each(ORDER_STATES)('the gate for an order that is %s', (state) => {

@@ -8,7 +8,13 @@ const MOST_BYTES = 25 * 1024 * 1024;
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[], at = 0): boolean => magic.every((byte, index) => bytes[at + index] === byte);
 const mimeOf = (bytes: Uint8Array): string | null =>
-  startsWith(bytes, [0xff, 0xd8, 0xff]) ? 'image/jpeg' : startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) ? 'image/png' : startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes, [0x57, 0x45, 0x42, 0x50], 8) ? 'image/webp' : null;
+  startsWith(bytes, [0xff, 0xd8, 0xff])
+    ? 'image/jpeg'
+    : startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])
+      ? 'image/png'
+      : startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes, [0x57, 0x45, 0x42, 0x50], 8)
+        ? 'image/webp'
+        : null;
 
 export interface PhotoFiles {
   readonly take: (file: string, id: string) => PhotoRef | null;
@@ -29,7 +35,7 @@ export function createPhotoFiles(folder: string): PhotoFiles {
         const draft = `${place}.part`;
         const handle = openSync(draft, 'w', 0o600);
         try {
-          for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
+          for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
           fsyncSync(handle);
         } finally {
           closeSync(handle);

@@ -38,7 +38,7 @@ export function createFileUploads(folder: string, nextId: () => string, now: () 
       if (upload === undefined || offset !== upload.received || upload.received + bytes.length > upload.size || upload.size > MOST_BYTES) return null;
       const file = openSync(upload.path, 'r+');
       try {
-        for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written, bytes.length - written, offset + written);
+        for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written, bytes.length - written, offset + written);
       } finally {
         closeSync(file);
       }

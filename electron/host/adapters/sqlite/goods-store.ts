@@ -25,16 +25,22 @@ export function createGoodsStore(db: Db): GoodsStore {
   );
   const selectProducts = db.prepare<[], string>('SELECT body FROM product').pluck();
   const anyStock = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM stock_level)').pluck();
-  const stockOfMerchant = db.prepare<[string], { sku: string; on_hand: number }>('SELECT sku, sum(on_hand) AS on_hand FROM stock_level WHERE merchant = ? GROUP BY sku');
-  const stockOfSku = db.prepare<[string, string], { on_hand: number | null; as_of: number | null }>('SELECT sum(on_hand) AS on_hand, min(as_of) AS as_of FROM stock_level WHERE merchant = ? AND sku = ?');
+  const stockOfMerchant = db.prepare<[string], { sku: string; on_hand: number }>(
+    'SELECT sku, sum(on_hand) AS on_hand FROM stock_level WHERE merchant = ? GROUP BY sku',
+  );
+  const stockOfSku = db.prepare<[string, string], { on_hand: number | null; as_of: number | null }>(
+    'SELECT sum(on_hand) AS on_hand, min(as_of) AS as_of FROM stock_level WHERE merchant = ? AND sku = ?',
+  );
   const merchants = db.prepare<[], string>('SELECT DISTINCT merchant FROM stock_level').pluck();
   const ownersOf = db.prepare<[string], string>('SELECT merchant FROM product WHERE sku = ?').pluck();
   const reservedOfMerchant = db.prepare<[string], { sku: string; reserved: number }>(
     `SELECT l.sku, sum(l.reserved) AS reserved FROM order_line l INDEXED BY order_line_reserved JOIN orders o ON o.n = l.order_n WHERE l.reserved > 0 AND o.merchant = ? AND ${BINDING} GROUP BY l.sku`,
   );
-  const reservedOfSku = db.prepare<[string, string], number | null>(
-    `SELECT sum(l.reserved) FROM order_line l INDEXED BY order_line_reserved JOIN orders o ON o.n = l.order_n WHERE l.reserved > 0 AND l.sku = ? AND o.merchant = ? AND ${BINDING}`,
-  ).pluck();
+  const reservedOfSku = db
+    .prepare<[string, string], number | null>(
+      `SELECT sum(l.reserved) FROM order_line l INDEXED BY order_line_reserved JOIN orders o ON o.n = l.order_n WHERE l.reserved > 0 AND l.sku = ? AND o.merchant = ? AND ${BINDING}`,
+    )
+    .pluck();
   const DEMAND = `SELECT o.n AS order_n, o.id, o.promised_ship_at, o.paid_at, o.ordered_at, l.line_no, l.sku, l.quantity, l.reserved
     FROM orders o JOIN order_line l ON l.order_n = o.n WHERE o.state = 'checked' AND o.kind = 'sale' AND o.merchant = ? AND l.kind = 'goods' AND l.quantity > 0`;
   const demandOfAll = db.prepare<[string], DemandRow>(`${DEMAND} ORDER BY o.n, l.line_no`);

@@ -11,7 +11,9 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
   const meta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
   const putMeta = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
   const insert = db.prepare(`INSERT INTO inbound (key, arrived_at, kind, raw, state) VALUES (?, ?, ?, ?, 'raw') ON CONFLICT (key) DO NOTHING`);
-  const selectRaw = db.prepare<[number], { key: string; kind: string; raw: string }>(`SELECT key, kind, raw FROM inbound WHERE state = 'raw' ORDER BY arrived_at, key LIMIT ?`);
+  const selectRaw = db.prepare<[number], { key: string; kind: string; raw: string }>(
+    `SELECT key, kind, raw FROM inbound WHERE state = 'raw' ORDER BY arrived_at, key LIMIT ?`,
+  );
   const mark = db.prepare('UPDATE inbound SET state = ?, error = ?, raw = ? WHERE key = ?');
   const done = db.prepare(`UPDATE inbound SET state = 'taken_in', error = NULL, raw = '{}' WHERE key = ?`);
   const rawOf = db.prepare<[string], string>('SELECT raw FROM inbound WHERE key = ?').pluck();

@@ -1,4 +1,4 @@
-import { createHash, hash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, JournalDraft, JournalEntry, JsonObject } from '../../../../shared/core/journal/journal-entry.ts';
 import type { OrderId } from '../../../../shared/core/order/order.ts';
 import type { Ids } from '../../../../shared/core/ports/ids.ts';
@@ -39,10 +39,26 @@ const SELECT = `
          j.personal_digest, j.hash, p.salt, p.body
   FROM journal j JOIN life l ON l.life = j.life LEFT JOIN journal_personal p ON p.n = j.n`;
 
-type Sealed = Pick<Row, 'id' | 'station' | 'incarnation' | 'seq' | 'at' | 'actor_kind' | 'actor' | 'type' | 'order_id' | 'case_id' | 'decision' | 'data' | 'personal_digest'>;
+type Sealed = Pick<
+  Row,
+  'id' | 'station' | 'incarnation' | 'seq' | 'at' | 'actor_kind' | 'actor' | 'type' | 'order_id' | 'case_id' | 'decision' | 'data' | 'personal_digest'
+>;
 
 const seal = (prev: Buffer, row: Sealed): Buffer => {
-  const head = [row.id, row.station, row.incarnation, row.seq, row.at, row.actor_kind, row.actor, row.type, row.order_id, row.case_id, row.decision, row.personal_digest?.toString('hex') ?? null];
+  const head = [
+    row.id,
+    row.station,
+    row.incarnation,
+    row.seq,
+    row.at,
+    row.actor_kind,
+    row.actor,
+    row.type,
+    row.order_id,
+    row.case_id,
+    row.decision,
+    row.personal_digest?.toString('hex') ?? null,
+  ];
   return createHash('sha256').update(prev).update(JSON.stringify(head)).update(row.data).digest();
 };
 
@@ -50,7 +66,8 @@ const digestOf = (salt: Buffer, body: string): Buffer => createHash('sha256').up
 
 const nameOf = (actor: Actor): string => (actor.kind === 'person' ? actor.userId : actor.kind === 'program' ? actor.rule : '');
 
-const toActor = (kind: Actor['kind'], name: string): Actor => (kind === 'person' ? { kind, userId: name } : kind === 'program' ? { kind, rule: name } : { kind });
+const toActor = (kind: Actor['kind'], name: string): Actor =>
+  kind === 'person' ? { kind, userId: name } : kind === 'program' ? { kind, rule: name } : { kind };
 
 const toEntry = (row: Row): JournalEntry => ({
   n: row.n,
@@ -73,11 +90,20 @@ const toEntry = (row: Row): JournalEntry => ({
 /** House-keeping's view: newest entry and hashes, without opening a store. */
 export const journalProbe: JournalProbe = {
   head: (db) => {
-    const row = db.prepare<[], { seq: number; hash: Buffer }>(`SELECT j.n - l.first_n + 1 AS seq, j.hash FROM journal j JOIN life l ON l.life = j.life WHERE l.life = (SELECT max(life) FROM life) ORDER BY j.n DESC LIMIT 1`).get();
+    const row = db
+      .prepare<[], { seq: number; hash: Buffer }>(
+        `SELECT j.n - l.first_n + 1 AS seq, j.hash FROM journal j JOIN life l ON l.life = j.life WHERE l.life = (SELECT max(life) FROM life) ORDER BY j.n DESC LIMIT 1`,
+      )
+      .get();
     return row === undefined ? null : { seq: row.seq, hash: row.hash.toString('hex') };
   },
   hashAt: (db, seq) => {
-    const row = db.prepare<[number], Buffer>('SELECT j.hash FROM journal j JOIN life l ON l.life = j.life WHERE l.life = (SELECT max(life) FROM life) AND j.n - l.first_n + 1 = ?').pluck().get(seq);
+    const row = db
+      .prepare<[number], Buffer>(
+        'SELECT j.hash FROM journal j JOIN life l ON l.life = j.life WHERE l.life = (SELECT max(life) FROM life) AND j.n - l.first_n + 1 = ?',
+      )
+      .pluck()
+      .get(seq);
     return row === undefined ? null : row.toString('hex');
   },
 };
@@ -89,10 +115,14 @@ export interface JournalIdentity {
 
 /** Starts a new life where the incarnation is not the last one. Only inside a transaction. */
 function enterLife(db: Db, identity: JournalIdentity, beganAt: number): { readonly life: number; readonly firstN: number } {
-  const last = db.prepare<[], { life: number; incarnation: string; first_n: number }>('SELECT life, incarnation, first_n FROM life ORDER BY life DESC LIMIT 1').get();
+  const last = db
+    .prepare<[], { life: number; incarnation: string; first_n: number }>('SELECT life, incarnation, first_n FROM life ORDER BY life DESC LIMIT 1')
+    .get();
   if (last?.incarnation === identity.incarnationId) return { life: last.life, firstN: last.first_n };
   const firstN = (db.prepare<[], number | null>('SELECT max(n) FROM journal').pluck().get() ?? 0) + 1;
-  const { lastInsertRowid } = db.prepare('INSERT INTO life (station, incarnation, first_n, began_at) VALUES (?, ?, ?, ?)').run(identity.stationId, identity.incarnationId, firstN, beganAt);
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO life (station, incarnation, first_n, began_at) VALUES (?, ?, ?, ?)')
+    .run(identity.stationId, identity.incarnationId, firstN, beganAt);
   return { life: Number(lastInsertRowid), firstN };
 }
 
@@ -125,16 +155,41 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
     const body = draft.personal === null ? null : JSON.stringify(draft.personal);
     const salt = body === null ? null : nextSalt();
     const sealed: Sealed = {
-      id: ids.next(), station: identity.stationId, incarnation: identity.incarnationId, seq: n - firstN + 1, at: draft.at, actor_kind: draft.actor.kind, actor: nameOf(draft.actor),
-      type: draft.type, order_id: draft.orderId, case_id: draft.caseId, decision: draft.decision ?? null, data, personal_digest: body === null || salt === null ? null : digestOf(salt, body),
+      id: ids.next(),
+      station: identity.stationId,
+      incarnation: identity.incarnationId,
+      seq: n - firstN + 1,
+      at: draft.at,
+      actor_kind: draft.actor.kind,
+      actor: nameOf(draft.actor),
+      type: draft.type,
+      order_id: draft.orderId,
+      case_id: draft.caseId,
+      decision: draft.decision ?? null,
+      data,
+      personal_digest: body === null || salt === null ? null : digestOf(salt, body),
     };
-    insert.run(n, sealed.id, life, sealed.at, sealed.actor_kind, sealed.actor, sealed.type, sealed.order_id, sealed.case_id, sealed.decision, data, sealed.personal_digest, seal(head?.hash ?? GENESIS, sealed));
+    insert.run(
+      n,
+      sealed.id,
+      life,
+      sealed.at,
+      sealed.actor_kind,
+      sealed.actor,
+      sealed.type,
+      sealed.order_id,
+      sealed.case_id,
+      sealed.decision,
+      data,
+      sealed.personal_digest,
+      seal(head?.hash ?? GENESIS, sealed),
+    );
     if (body !== null && salt !== null) insertPersonal.run(n, salt, body);
     return n;
   };
 
   function* walk(pageSize = 2_000): Generator<JournalEntry> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = selectFrom.all(after, pageSize);
       for (const row of page) yield toEntry(row);
       const last = page.at(-1);
@@ -146,10 +201,13 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
   const verify = (): Verdict => {
     let prev: Buffer = GENESIS;
     let entries = 0;
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = selectFrom.all(after, 2_000);
       for (const row of page) {
-        const whole = row.n === entries + 1 && seal(prev, row).equals(row.hash) && (row.body === null || row.salt === null || row.personal_digest?.equals(digestOf(row.salt, row.body)) === true);
+        const whole =
+          row.n === entries + 1 &&
+          seal(prev, row).equals(row.hash) &&
+          (row.body === null || row.salt === null || row.personal_digest?.equals(digestOf(row.salt, row.body)) === true);
         if (!whole) return { whole: false, entries, brokenAt: row.n, head: prev.toString('hex') };
         prev = row.hash;
         entries += 1;
@@ -169,6 +227,3 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
     head: () => selectHead.get()?.n ?? 0,
   };
 }
-
-/** A stable short name for content, for instance a file that was imported before. */
-export const contentHash = (content: string | Buffer): string => hash('sha256', content, 'hex');

@@ -17,8 +17,18 @@ interface Row {
 }
 
 const toMessage = (row: Row): Message => ({
-  id: row.id, at: row.at, channel: row.channel, audience: row.audience, code: row.code, params: JSON.parse(row.params) as Message['params'], body: row.body, orderId: row.order_id,
-  state: row.state, sentAt: row.sent_at, proof: row.proof, error: row.error,
+  id: row.id,
+  at: row.at,
+  channel: row.channel,
+  audience: row.audience,
+  code: row.code,
+  params: JSON.parse(row.params) as Message['params'],
+  body: row.body,
+  orderId: row.order_id,
+  state: row.state,
+  sentAt: row.sent_at,
+  proof: row.proof,
+  error: row.error,
 });
 
 export function createMessageStore(db: Db): Messages {
@@ -28,7 +38,8 @@ export function createMessageStore(db: Db): Messages {
   // A message that went out stays as it was sent.
   const update = db.prepare(`UPDATE message SET state = ?, sent_at = ?, proof = ?, error = ? WHERE id = ? AND state <> 'sent'`);
   return {
-    queue: (message) => void insert.run(message.id, message.at, message.channel, message.audience, message.code, JSON.stringify(message.params), message.body, message.orderId),
+    queue: (message) =>
+      void insert.run(message.id, message.at, message.channel, message.audience, message.code, JSON.stringify(message.params), message.body, message.orderId),
     waiting: (limit) => selectWaiting.all(limit).map(toMessage),
     settle: (id, outcome) => void update.run(outcome.state, outcome.state === 'sent' ? outcome.at : null, outcome.proof, outcome.error, id),
     newest: (audience, limit) => selectNewest.all(audience, limit).map(toMessage),

@@ -25,10 +25,14 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   const selectPersonal = db.prepare<[number], PersonalRow>('SELECT * FROM order_personal WHERE order_n = ?');
   const selectLines = db.prepare<[number], LineRow>('SELECT * FROM order_line WHERE order_n = ? ORDER BY line_no');
   const selectHolds = db.prepare<[number], HoldRow>('SELECT * FROM hold WHERE order_n = ? ORDER BY placed_at, id');
-  const selectCases = db.prepare<[number], CaseRow>('SELECT c.*, f.body AS findings FROM exception_case c LEFT JOIN case_findings f ON f.case_n = c.n WHERE c.order_n = ? ORDER BY c.n');
+  const selectCases = db.prepare<[number], CaseRow>(
+    'SELECT c.*, f.body AS findings FROM exception_case c LEFT JOIN case_findings f ON f.case_n = c.n WHERE c.order_n = ? ORDER BY c.n',
+  );
   const selectN = db.prepare<[string], number>('SELECT n FROM orders WHERE id = ?').pluck();
   const selectOrderOfCase = db.prepare<[string], string>('SELECT o.id FROM exception_case c JOIN orders o ON o.n = c.order_n WHERE c.id = ?').pluck();
-  const selectByNumber = db.prepare<[string, string, string], string>('SELECT id FROM orders WHERE platform_order_no = ? AND merchant = ? AND platform = ?').pluck();
+  const selectByNumber = db
+    .prepare<[string, string, string], string>('SELECT id FROM orders WHERE platform_order_no = ? AND merchant = ? AND platform = ?')
+    .pluck();
   const selectByWmsRef = db.prepare<[string], string>('SELECT id FROM orders WHERE wms_ref = ?').pluck();
 
   const insertOrder = db.prepare(
@@ -36,7 +40,9 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   );
   const updateOrder = db.prepare('UPDATE orders SET version = ?, wms_ref = ?, wms_version = ?, carrier = ?, waybill = ? WHERE n = ?');
   const updateState = db.prepare('UPDATE orders SET state = ?, version = ? WHERE n = ?');
-  const insertLine = db.prepare('INSERT INTO order_line (order_n, line_no, kind, sku, name, variant, quantity, unit_price, reserved) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertLine = db.prepare(
+    'INSERT INTO order_line (order_n, line_no, kind, sku, name, variant, quantity, unit_price, reserved) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const updateLine = db.prepare('UPDATE order_line SET sku = ?, quantity = ?, reserved = ? WHERE order_n = ? AND line_no = ?');
   const upsertPersonal = db.prepare(
     `INSERT INTO order_personal (order_n, name, company, phone, email, country, province, city, district, town, detail, postcode, buyer_note, seller_note, fingerprint)
@@ -45,7 +51,9 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
        province = excluded.province, city = excluded.city, district = excluded.district, town = excluded.town, detail = excluded.detail, postcode = excluded.postcode,
        buyer_note = excluded.buyer_note, seller_note = excluded.seller_note, fingerprint = excluded.fingerprint`,
   );
-  const insertHold = db.prepare('INSERT INTO hold (id, order_n, kind, case_id, reason, liftable_by, if_nobody, review_at, placed_at, placed_by, lifted_at, lifted_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertHold = db.prepare(
+    'INSERT INTO hold (id, order_n, kind, case_id, reason, liftable_by, if_nobody, review_at, placed_at, placed_by, lifted_at, lifted_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const updateHold = db.prepare('UPDATE hold SET lifted_at = ?, lifted_by = ? WHERE id = ?');
   const insertCase = db.prepare(
     `INSERT INTO exception_case (id, order_n, kind, cause, strength, state, owner, next_text, next_due_at, waiting_for, incident, reporter, reports, reopened, outcome, opened_at, resolved_at,
@@ -56,7 +64,9 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
        clocks = ?, clock_name = ?, warn_at = ?, due_at = ?, due_key = ? WHERE id = ?`,
   );
   const insertFindings = db.prepare('INSERT INTO case_findings (case_n, body) VALUES (?, ?)');
-  const upsertFindings = db.prepare('INSERT INTO case_findings (case_n, body) SELECT n, ? FROM exception_case WHERE id = ? ON CONFLICT (case_n) DO UPDATE SET body = excluded.body');
+  const upsertFindings = db.prepare(
+    'INSERT INTO case_findings (case_n, body) SELECT n, ? FROM exception_case WHERE id = ? ON CONFLICT (case_n) DO UPDATE SET body = excluded.body',
+  );
 
   const numberOf = (orderId: OrderId): number => {
     const n = selectN.get(orderId);
@@ -65,24 +75,90 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   };
   const writePersonal = (n: number, order: Order): void => {
     const { recipient: r } = order;
-    upsertPersonal.run(n, r.name, r.company, r.phone, r.email, r.country, r.province, r.city, r.district, r.town, r.detail, r.postcode, order.buyerNote, order.sellerNote, fingerprintOf(order));
+    upsertPersonal.run(
+      n,
+      r.name,
+      r.company,
+      r.phone,
+      r.email,
+      r.country,
+      r.province,
+      r.city,
+      r.district,
+      r.town,
+      r.detail,
+      r.postcode,
+      order.buyerNote,
+      order.sellerNote,
+      fingerprintOf(order),
+    );
   };
-  const writeLine = (n: number, line: OrderLine): void => void insertLine.run(n, line.lineNo, line.kind, line.sku, line.name, line.variant, line.quantity, line.unitPrice, line.reserved);
+  const writeLine = (n: number, line: OrderLine): void =>
+    void insertLine.run(n, line.lineNo, line.kind, line.sku, line.name, line.variant, line.quantity, line.unitPrice, line.reserved);
   const writeHold = (n: number, hold: Hold): void =>
-    void insertHold.run(hold.id, n, hold.kind, hold.caseId, hold.reason, hold.liftableBy, hold.ifNobody, hold.reviewAt, hold.placedAt, hold.placedBy, hold.liftedAt, hold.liftedBy);
+    void insertHold.run(
+      hold.id,
+      n,
+      hold.kind,
+      hold.caseId,
+      hold.reason,
+      hold.liftableBy,
+      hold.ifNobody,
+      hold.reviewAt,
+      hold.placedAt,
+      hold.placedBy,
+      hold.liftedAt,
+      hold.liftedBy,
+    );
   const writeCase = (n: number, order: Order, one: ExceptionCase): void => {
     const clock = queueClockOf(one, deadlineOf);
     const { lastInsertRowid } = insertCase.run(
-      one.id, n, one.kind, one.cause, one.strength, one.state, one.owner ?? '', one.nextAction?.text ?? null, one.nextAction?.dueAt ?? null, one.waitingFor, one.incident ?? '', one.reporter,
-      one.reports, one.reopened, one.outcome, one.openedAt, one.resolvedAt, order.merchant, order.platformOrderNo, JSON.stringify(one.clocks), clock.name, clock.warnAt, clock.dueAt, clock.dueKey,
+      one.id,
+      n,
+      one.kind,
+      one.cause,
+      one.strength,
+      one.state,
+      one.owner ?? '',
+      one.nextAction?.text ?? null,
+      one.nextAction?.dueAt ?? null,
+      one.waitingFor,
+      one.incident ?? '',
+      one.reporter,
+      one.reports,
+      one.reopened,
+      one.outcome,
+      one.openedAt,
+      one.resolvedAt,
+      order.merchant,
+      order.platformOrderNo,
+      JSON.stringify(one.clocks),
+      clock.name,
+      clock.warnAt,
+      clock.dueAt,
+      clock.dueKey,
     );
     insertFindings.run(lastInsertRowid, JSON.stringify(one.findings));
   };
   const rewriteCase = (one: ExceptionCase, before: ExceptionCase): void => {
     const clock = queueClockOf(one, deadlineOf);
     updateCase.run(
-      one.state, one.owner ?? '', one.nextAction?.text ?? null, one.nextAction?.dueAt ?? null, one.waitingFor, one.incident ?? '', one.reports, one.reopened, one.outcome, one.resolvedAt,
-      JSON.stringify(one.clocks), clock.name, clock.warnAt, clock.dueAt, clock.dueKey, one.id,
+      one.state,
+      one.owner ?? '',
+      one.nextAction?.text ?? null,
+      one.nextAction?.dueAt ?? null,
+      one.waitingFor,
+      one.incident ?? '',
+      one.reports,
+      one.reopened,
+      one.outcome,
+      one.resolvedAt,
+      JSON.stringify(one.clocks),
+      clock.name,
+      clock.warnAt,
+      clock.dueAt,
+      clock.dueKey,
+      one.id,
     );
     if (one.findings !== before.findings) upsertFindings.run(JSON.stringify(one.findings), one.id);
   };
@@ -99,8 +175,24 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
     findByWmsRef: (wmsRef) => (selectByWmsRef.get(wmsRef) as OrderId | undefined) ?? null,
     add: ({ order, holds, cases }) => {
       const { lastInsertRowid } = insertOrder.run(
-        order.id, order.kind, order.state, order.version, order.merchant, order.platform, order.platformOrderNo, order.wmsRef, order.wmsVersion, order.orderedAt, order.paidAt, order.promisedShipAt,
-        order.carrier, order.waybill, order.currency, order.hasAddress ? 1 : 0, order.source?.importId ?? null, order.source?.row ?? null,
+        order.id,
+        order.kind,
+        order.state,
+        order.version,
+        order.merchant,
+        order.platform,
+        order.platformOrderNo,
+        order.wmsRef,
+        order.wmsVersion,
+        order.orderedAt,
+        order.paidAt,
+        order.promisedShipAt,
+        order.carrier,
+        order.waybill,
+        order.currency,
+        order.hasAddress ? 1 : 0,
+        order.source?.importId ?? null,
+        order.source?.row ?? null,
       );
       const n = Number(lastInsertRowid);
       for (const line of order.lines) writeLine(n, line);

@@ -93,7 +93,14 @@ export interface CaseRow {
 }
 
 export const rowToLine = (row: LineRow): OrderLine => ({
-  lineNo: row.line_no, kind: row.kind, sku: row.sku, name: row.name, variant: row.variant, quantity: row.quantity, unitPrice: row.unit_price, reserved: row.reserved,
+  lineNo: row.line_no,
+  kind: row.kind,
+  sku: row.sku,
+  name: row.name,
+  variant: row.variant,
+  quantity: row.quantity,
+  unitPrice: row.unit_price,
+  reserved: row.reserved,
 });
 
 export const rowToOrder = (row: OrderRow, personal: PersonalRow | undefined, lines: readonly LineRow[]): Order => ({
@@ -119,16 +126,34 @@ export const rowToOrder = (row: OrderRow, personal: PersonalRow | undefined, lin
     personal === undefined
       ? emptyRecipient
       : {
-          name: personal.name, company: personal.company, phone: personal.phone, email: personal.email, country: personal.country, province: personal.province,
-          city: personal.city, district: personal.district, town: personal.town, detail: personal.detail, postcode: personal.postcode,
+          name: personal.name,
+          company: personal.company,
+          phone: personal.phone,
+          email: personal.email,
+          country: personal.country,
+          province: personal.province,
+          city: personal.city,
+          district: personal.district,
+          town: personal.town,
+          detail: personal.detail,
+          postcode: personal.postcode,
         },
   buyerNote: personal?.buyer_note ?? '',
   sellerNote: personal?.seller_note ?? '',
 });
 
 export const rowToHold = (row: HoldRow): Hold => ({
-  id: row.id as HoldId, kind: row.kind, caseId: row.case_id, reason: row.reason, liftableBy: row.liftable_by, ifNobody: row.if_nobody,
-  reviewAt: row.review_at, placedAt: row.placed_at, placedBy: row.placed_by, liftedAt: row.lifted_at, liftedBy: row.lifted_by,
+  id: row.id as HoldId,
+  kind: row.kind,
+  caseId: row.case_id,
+  reason: row.reason,
+  liftableBy: row.liftable_by,
+  ifNobody: row.if_nobody,
+  reviewAt: row.review_at,
+  placedAt: row.placed_at,
+  placedBy: row.placed_by,
+  liftedAt: row.lifted_at,
+  liftedBy: row.lifted_by,
 });
 
 export const rowToCase = (row: CaseRow, orderId: OrderId): ExceptionCase => ({

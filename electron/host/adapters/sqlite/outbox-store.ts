@@ -28,9 +28,21 @@ interface Row {
 }
 
 const toEntry = (row: Row): OutboxEntry => ({
-  id: row.id, seq: row.seq, lane: row.lane as OrderId, orderRef: row.order_ref, kind: row.kind as ChangeKind, payload: JSON.parse(row.payload) as Json, baseVersion: row.base_version,
-  occurredAt: row.occurred_at, attempts: row.attempts, nextAttemptAt: row.next_attempt_at, state: row.state, lastError: row.error === null ? null : (JSON.parse(row.error) as OutboxError),
-  firstSentAt: row.first_sent_at, sentAt: row.sent_at, settledAt: row.settled_at,
+  id: row.id,
+  seq: row.seq,
+  lane: row.lane as OrderId,
+  orderRef: row.order_ref,
+  kind: row.kind as ChangeKind,
+  payload: JSON.parse(row.payload) as Json,
+  baseVersion: row.base_version,
+  occurredAt: row.occurred_at,
+  attempts: row.attempts,
+  nextAttemptAt: row.next_attempt_at,
+  state: row.state,
+  lastError: row.error === null ? null : (JSON.parse(row.error) as OutboxError),
+  firstSentAt: row.first_sent_at,
+  sentAt: row.sent_at,
+  settledAt: row.settled_at,
 });
 
 /**
@@ -42,7 +54,8 @@ const isKnownThere = (change: QueuedChange): boolean => change.orderRef !== null
 
 const UNSETTLED = `state NOT IN ('acknowledged', 'refused', 'cancelled')`;
 /** The partial index names the states; the same words let the planner use it. */
-const COLUMNS = 'seq, id, lane, order_ref, kind, payload, base_version, occurred_at, attempts, next_attempt_at, state, error, first_sent_at, sent_at, settled_at';
+const COLUMNS =
+  'seq, id, lane, order_ref, kind, payload, base_version, occurred_at, attempts, next_attempt_at, state, error, first_sent_at, sent_at, settled_at';
 
 export interface OutboxStoreDeps {
   readonly db: Db;
@@ -52,20 +65,39 @@ export interface OutboxStoreDeps {
 }
 
 export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps): OutboxStore & OutboxQueue {
-  const insert = db.prepare('INSERT INTO outbox (id, lane, order_n, order_ref, kind, payload, base_version, occurred_at, journal_n, decision, next_attempt_at) SELECT ?, ?, n, ?, ?, ?, ?, ?, ?, ?, ? FROM orders WHERE id = ?');
-  const selectUnsettled = db.prepare<[], LaneEntry & Pick<OutboxEntry, 'id'>>(`SELECT id, seq, lane, kind, state, next_attempt_at AS nextAttemptAt FROM outbox WHERE ${UNSETTLED} ORDER BY seq`);
+  const insert = db.prepare(
+    'INSERT INTO outbox (id, lane, order_n, order_ref, kind, payload, base_version, occurred_at, journal_n, decision, next_attempt_at) SELECT ?, ?, n, ?, ?, ?, ?, ?, ?, ?, ? FROM orders WHERE id = ?',
+  );
+  const selectUnsettled = db.prepare<[], LaneEntry & Pick<OutboxEntry, 'id'>>(
+    `SELECT id, seq, lane, kind, state, next_attempt_at AS nextAttemptAt FROM outbox WHERE ${UNSETTLED} ORDER BY seq`,
+  );
   const selectLane = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE lane = ? AND ${UNSETTLED} ORDER BY seq`);
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   const selectDecision = db.prepare<[string], { id: string; state: string; attempts: number }>('SELECT id, state, attempts FROM outbox WHERE decision = ?');
-  const update = db.prepare('UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?');
-  const address = db.prepare(`UPDATE outbox SET order_ref = ?, next_attempt_at = occurred_at WHERE lane = ? AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`);
+  const update = db.prepare(
+    'UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?',
+  );
+  const address = db.prepare(
+    `UPDATE outbox SET order_ref = ?, next_attempt_at = occurred_at WHERE lane = ? AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`,
+  );
   // A line of its own per state: the settled ones are never counted, there may be millions.
   const countUnsettled = db.prepare<[], { state: OutboxState; count: number }>(`SELECT state, count(*) AS count FROM outbox WHERE ${UNSETTLED} GROUP BY state`);
   const countRefused = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state = 'refused'`).pluck();
   const oldest = db.prepare<[], number | null>(`SELECT min(occurred_at) FROM outbox WHERE ${UNSETTLED} AND state IN ('pending', 'sending')`).pluck();
 
   const write = (entry: OutboxEntry): void =>
-    void update.run(entry.baseVersion, entry.orderRef, entry.attempts, entry.nextAttemptAt, entry.state, entry.lastError === null ? null : JSON.stringify(entry.lastError), entry.firstSentAt, entry.sentAt, entry.settledAt, entry.id);
+    void update.run(
+      entry.baseVersion,
+      entry.orderRef,
+      entry.attempts,
+      entry.nextAttemptAt,
+      entry.state,
+      entry.lastError === null ? null : JSON.stringify(entry.lastError),
+      entry.firstSentAt,
+      entry.sentAt,
+      entry.settledAt,
+      entry.id,
+    );
   const find = (id: string): OutboxEntry | null => {
     const row = selectOne.get(id);
     return row === undefined ? null : toEntry(row);
@@ -76,7 +108,19 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
 
   return {
     enqueue: (change) => {
-      const { changes } = insert.run(change.id, change.lane, change.orderRef, change.kind, JSON.stringify(change.payload), change.baseVersion, change.occurredAt, change.journalN, change.decision, isKnownThere(change) ? change.occurredAt : ONCE_KNOWN_AT, change.lane);
+      const { changes } = insert.run(
+        change.id,
+        change.lane,
+        change.orderRef,
+        change.kind,
+        JSON.stringify(change.payload),
+        change.baseVersion,
+        change.occurredAt,
+        change.journalN,
+        change.decision,
+        isKnownThere(change) ? change.occurredAt : ONCE_KNOWN_AT,
+        change.lane,
+      );
       if (changes !== 1) throw new Error('a change for an order that is not here');
     },
     ofDecision: (decision) => selectDecision.all(decision),
@@ -122,9 +166,14 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     lane,
     find,
     list: ({ states, lane: ofLane, limit = 200 }) => {
-      const where = [states === undefined ? '' : `state IN (${states.map(() => '?').join(', ')})`, ofLane === undefined ? '' : 'lane = ?'].filter((part) => part !== '');
+      const where = [states === undefined ? '' : `state IN (${states.map(() => '?').join(', ')})`, ofLane === undefined ? '' : 'lane = ?'].filter(
+        (part) => part !== '',
+      );
       const sql = `SELECT ${COLUMNS} FROM outbox ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY seq DESC LIMIT ?`;
-      return db.prepare<unknown[], Row>(sql).all(...(states ?? []), ...(ofLane === undefined ? [] : [ofLane]), limit).map(toEntry);
+      return db
+        .prepare<unknown[], Row>(sql)
+        .all(...(states ?? []), ...(ofLane === undefined ? [] : [ofLane]), limit)
+        .map(toEntry);
     },
     counts: () => {
       const counts = Object.fromEntries(OUTBOX_STATES.map((state) => [state, 0])) as Record<OutboxState, number>;

@@ -1,5 +1,14 @@
 import { NO_CLOCK, PAUSED_FROM } from '../../../../shared/core/exception-case/queue-clock.ts';
-import type { QueueCounts, QueueFilter, QueueGroup, QueueMoment, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../../../shared/core/ports/queue-view.ts';
+import type {
+  QueueCounts,
+  QueueFilter,
+  QueueGroup,
+  QueueMoment,
+  QueueQuestion,
+  QueueRecord,
+  QueueSort,
+  QueueView,
+} from '../../../../shared/core/ports/queue-view.ts';
 import type { Db } from './open-database.ts';
 
 /*
@@ -15,9 +24,19 @@ interface Where {
 }
 
 const SORT_COLUMN: Readonly<Record<QueueSort, string>> = {
-  due: 'c.due_key', opened: 'c.opened_at', kind: 'c.kind', merchant: 'c.merchant', order: 'c.platform_order_no', owner: 'c.owner',
+  due: 'c.due_key',
+  opened: 'c.opened_at',
+  kind: 'c.kind',
+  merchant: 'c.merchant',
+  order: 'c.platform_order_no',
+  owner: 'c.owner',
 };
-const GROUP_COLUMN: Readonly<Record<Exclude<QueueGroup, 'none' | 'clock'>, string>> = { kind: 'c.kind', merchant: 'c.merchant', owner: 'c.owner', incident: 'c.incident' };
+const GROUP_COLUMN: Readonly<Record<Exclude<QueueGroup, 'none' | 'clock'>, string>> = {
+  kind: 'c.kind',
+  merchant: 'c.merchant',
+  owner: 'c.owner',
+  incident: 'c.incident',
+};
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
@@ -56,7 +75,13 @@ const ROW = `c.id AS caseId, o.id AS orderId, c.kind, c.state, c.strength, c.cau
   o.state AS orderState, EXISTS (SELECT 1 FROM hold h WHERE h.order_n = c.order_n AND h.lifted_at IS NULL) AS held, c.owner, c.next_text, c.next_due_at,
   c.waiting_for AS waitingFor, c.incident, c.opened_at AS openedAt, c.clock_name AS clockName, c.warn_at AS warnAt, c.due_at AS dueAt, c.due_key AS dueKey`;
 
-type Raw = Omit<QueueRecord, 'held' | 'nextAction' | 'owner' | 'incident'> & { readonly held: number; readonly owner: string; readonly incident: string; readonly next_text: string | null; readonly next_due_at: number | null };
+type Raw = Omit<QueueRecord, 'held' | 'nextAction' | 'owner' | 'incident'> & {
+  readonly held: number;
+  readonly owner: string;
+  readonly incident: string;
+  readonly next_text: string | null;
+  readonly next_due_at: number | null;
+};
 
 const toRecord = ({ held, owner, incident, next_text, next_due_at, ...row }: Raw): QueueRecord => ({
   ...row,
@@ -101,20 +126,40 @@ export function createQueueStore(db: Db): QueueView {
       const where = whereOf(filter, moment);
       if (group === 'clock') {
         const { nowAt, endOfTodayAt } = moment;
-        const cuts: readonly (readonly [string, number])[] = [['overdue', nowAt], ['within_1h', nowAt + HOUR_MS], ['today', Math.max(endOfTodayAt, nowAt + HOUR_MS)], ['later', PAUSED_FROM], ['paused', NO_CLOCK]];
+        const cuts: readonly (readonly [string, number])[] = [
+          ['overdue', nowAt],
+          ['within_1h', nowAt + HOUR_MS],
+          ['today', Math.max(endOfTodayAt, nowAt + HOUR_MS)],
+          ['later', PAUSED_FROM],
+          ['paused', NO_CLOCK],
+        ];
         const cases = cuts.map(([key]) => `WHEN c.due_key < ? THEN '${key}'`).join(' ');
-        const rows = all<{ key: string; count: number }>(`SELECT CASE ${cases} ELSE 'none' END AS key, count(*) AS count FROM exception_case c WHERE ${where.sql} GROUP BY 1`, [...cuts.map(([, until]) => until), ...where.values]);
+        const rows = all<{ key: string; count: number }>(
+          `SELECT CASE ${cases} ELSE 'none' END AS key, count(*) AS count FROM exception_case c WHERE ${where.sql} GROUP BY 1`,
+          [...cuts.map(([, until]) => until), ...where.values],
+        );
         const byKey = new Map(rows.map((row) => [row.key, row.count]));
         return [...cuts.map(([key]) => key), 'none'].flatMap((key) => (byKey.has(key) ? [{ key, count: byKey.get(key) ?? 0 }] : []));
       }
       const column = GROUP_COLUMN[group];
-      return all<{ key: string; count: number }>(`SELECT ${column} AS key, count(*) AS count FROM exception_case c WHERE ${where.sql} GROUP BY 1 ORDER BY 1`, where.values);
+      return all<{ key: string; count: number }>(
+        `SELECT ${column} AS key, count(*) AS count FROM exception_case c WHERE ${where.sql} GROUP BY 1 ORDER BY 1`,
+        where.values,
+      );
     },
     counts: (me, { nowAt, endOfTodayAt }): QueueCounts => {
-      const until = (at: number): number => one<{ count: number }>('SELECT count(*) AS count FROM exception_case WHERE active = 1 AND due_key < ?', [at])?.count ?? 0;
-      const ofOwner = (owner: string): number => one<{ count: number }>('SELECT count(*) AS count FROM exception_case WHERE active = 1 AND owner = ?', [owner])?.count ?? 0;
-      const kinds = all<{ kind: string; count: number }>('SELECT kind, count(*) AS count FROM exception_case INDEXED BY queue_by_kind WHERE active = 1 GROUP BY kind', []);
-      const byMerchant = all<{ merchant: string; count: number }>('SELECT merchant, count(*) AS count FROM exception_case INDEXED BY queue_by_merchant WHERE active = 1 GROUP BY merchant', []);
+      const until = (at: number): number =>
+        one<{ count: number }>('SELECT count(*) AS count FROM exception_case WHERE active = 1 AND due_key < ?', [at])?.count ?? 0;
+      const ofOwner = (owner: string): number =>
+        one<{ count: number }>('SELECT count(*) AS count FROM exception_case WHERE active = 1 AND owner = ?', [owner])?.count ?? 0;
+      const kinds = all<{ kind: string; count: number }>(
+        'SELECT kind, count(*) AS count FROM exception_case INDEXED BY queue_by_kind WHERE active = 1 GROUP BY kind',
+        [],
+      );
+      const byMerchant = all<{ merchant: string; count: number }>(
+        'SELECT merchant, count(*) AS count FROM exception_case INDEXED BY queue_by_merchant WHERE active = 1 GROUP BY merchant',
+        [],
+      );
       return {
         open: kinds.reduce((sum, row) => sum + row.count, 0),
         overdue: until(nowAt),

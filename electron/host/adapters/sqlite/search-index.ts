@@ -10,7 +10,10 @@ function textOf(order: Order): string {
   const { recipient } = order;
   const address = recipient.province + recipient.city + recipient.district + recipient.town + recipient.detail;
   const pinyin = recipient.name === '' ? null : namePinyin(recipient.name);
-  return [order.platformOrderNo, order.waybill, recipient.name, recipient.company, pinyin?.full ?? '', address, recipient.postcode].filter((part) => part !== '').join('\n').toLowerCase();
+  return [order.platformOrderNo, order.waybill, recipient.name, recipient.company, pinyin?.full ?? '', address, recipient.postcode]
+    .filter((part) => part !== '')
+    .join('\n')
+    .toLowerCase();
 }
 
 /** Two characters are too short for trigrams: Chinese names by their pairs, pinyin by its initials (`stl` is one gram, `st` its prefix). */

@@ -29,11 +29,19 @@ const RECHECK_FACTOR = 8;
 const LAST = '\u{10FFFF}';
 
 export function createSearchStore(db: Db): OrderSearch {
-  const byNumber = db.prepare<[string, string, number], number>('SELECT n FROM orders WHERE platform_order_no >= ? AND platform_order_no < ? ORDER BY platform_order_no, n DESC LIMIT ?').pluck();
+  const byNumber = db
+    .prepare<[string, string, number], number>(
+      'SELECT n FROM orders WHERE platform_order_no >= ? AND platform_order_no < ? ORDER BY platform_order_no, n DESC LIMIT ?',
+    )
+    .pluck();
   const byWaybill = db.prepare<[string, string, number], number>(`SELECT n FROM orders WHERE waybill <> '' AND waybill >= ? AND waybill < ? LIMIT ?`).pluck();
   const byPhone = db.prepare<[string, string, number], number>('SELECT order_n FROM order_phone WHERE reversed >= ? AND reversed < ? LIMIT ?').pluck();
   const byGram = db.prepare<[string, number], number>('SELECT order_n FROM order_name_gram WHERE gram = ? ORDER BY order_n DESC LIMIT ?').pluck();
-  const byTwoGrams = db.prepare<[string, string, number], number>('SELECT a.order_n FROM order_name_gram a WHERE a.gram = ? AND EXISTS (SELECT 1 FROM order_name_gram b WHERE b.gram = ? AND b.order_n = a.order_n) ORDER BY a.order_n DESC LIMIT ?').pluck();
+  const byTwoGrams = db
+    .prepare<[string, string, number], number>(
+      'SELECT a.order_n FROM order_name_gram a WHERE a.gram = ? AND EXISTS (SELECT 1 FROM order_name_gram b WHERE b.gram = ? AND b.order_n = a.order_n) ORDER BY a.order_n DESC LIMIT ?',
+    )
+    .pluck();
   const byGramPrefix = db.prepare<[string, string, number], number>('SELECT order_n FROM order_name_gram WHERE gram >= ? AND gram < ? LIMIT ?').pluck();
   const byText = db.prepare<[string, number], number>('SELECT rowid FROM order_text WHERE order_text MATCH ? ORDER BY rowid DESC LIMIT ?').pluck();
   const bySku = db.prepare<[string, number], number>('SELECT order_n FROM order_line WHERE sku = ? ORDER BY order_n DESC LIMIT ?').pluck();
@@ -48,7 +56,12 @@ export function createSearchStore(db: Db): OrderSearch {
     const exact = bySku.all(term, limit);
     if (exact.length > 0) return exact;
     const found: number[] = [];
-    for (let sku = nextSku.get(term), hops = 0; sku !== undefined && sku.startsWith(term) && hops < 40 && found.length < limit; sku = nextSku.get(sku), hops += 1) found.push(...bySku.all(sku, limit - found.length));
+    for (
+      let sku = nextSku.get(term), hops = 0;
+      sku !== undefined && sku.startsWith(term) && hops < 40 && found.length < limit;
+      sku = nextSku.get(sku), hops += 1
+    )
+      found.push(...bySku.all(sku, limit - found.length));
     return found;
   }
 
@@ -125,8 +138,18 @@ export function createSearchStore(db: Db): OrderSearch {
         if (row === undefined) return [];
         return [
           {
-            n, orderId: row.id, platformOrderNo: row.platform_order_no, merchant: row.merchant, state: row.state, waybill: row.waybill, matched,
-            name: row.name ?? '', phone: row.phone ?? '', province: row.province ?? '', city: row.city ?? '', district: row.district ?? '',
+            n,
+            orderId: row.id,
+            platformOrderNo: row.platform_order_no,
+            merchant: row.merchant,
+            state: row.state,
+            waybill: row.waybill,
+            matched,
+            name: row.name ?? '',
+            phone: row.phone ?? '',
+            province: row.province ?? '',
+            city: row.city ?? '',
+            district: row.district ?? '',
           },
         ];
       }),
@@ -134,5 +157,10 @@ export function createSearchStore(db: Db): OrderSearch {
 }
 
 const textsOf = (row: HitRow): readonly string[] => [
-  row.platform_order_no, row.waybill, row.name ?? '', row.company ?? '', (row.province ?? '') + (row.city ?? '') + (row.district ?? '') + (row.town ?? '') + (row.detail ?? ''), row.postcode ?? '',
+  row.platform_order_no,
+  row.waybill,
+  row.name ?? '',
+  row.company ?? '',
+  (row.province ?? '') + (row.city ?? '') + (row.district ?? '') + (row.town ?? '') + (row.detail ?? ''),
+  row.postcode ?? '',
 ];

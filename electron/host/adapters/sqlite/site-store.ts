@@ -4,7 +4,9 @@ import type { Db } from './open-database.ts';
 
 export function createSiteStore(db: Db, timeZone: string): SiteSettings {
   const select = db.prepare<[], string>(`SELECT value FROM setting WHERE key = 'site'`).pluck();
-  const upsert = db.prepare(`INSERT INTO setting (key, value, version) VALUES ('site', ?, 1) ON CONFLICT (key) DO UPDATE SET value = excluded.value, version = version + 1`);
+  const upsert = db.prepare(
+    `INSERT INTO setting (key, value, version) VALUES ('site', ?, 1) ON CONFLICT (key) DO UPDATE SET value = excluded.value, version = version + 1`,
+  );
   let known: Site | null = null;
   // A field added by a newer program has its default in an older document.
   const read = (): Site => {

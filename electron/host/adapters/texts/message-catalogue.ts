@@ -15,10 +15,12 @@ export function createMessageCatalogue(folders: readonly string[]): (language: L
     const folder = folders.map((one) => path.join(one, language)).find((one) => existsSync(one));
     if (folder !== undefined)
       for (const file of readdirSync(folder))
-        if (file.endsWith('.json')) for (const [key, text] of Object.entries(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, string>)) texts.set(key, text);
+        if (file.endsWith('.json'))
+          for (const [key, text] of Object.entries(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, string>)) texts.set(key, text);
     byLanguage.set(language, texts);
     return texts;
   };
-  return (language) => (key, params = {}) =>
-    (load(language).get(key) ?? key).replace(/\{\{\s*(\w+)(?:,[^}]*)?\s*\}\}/gu, (_, name: string) => String(params[name] ?? ''));
+  return (language) =>
+    (key, params = {}) =>
+      (load(language).get(key) ?? key).replace(/\{\{\s*(\w+)(?:,[^}]*)?\s*\}\}/gu, (_, name: string) => String(params[name] ?? ''));
 }

@@ -52,15 +52,29 @@ export function createDecisionRecorder(deps: DecisionDeps) {
     let seq = 0;
     for (const event of decision.events) {
       seq = deps.journal.append({
-        type: event.type, at: nowAt, actor, orderId: order.id, caseId: caseIdOf(event), decision: decisionId,
-        data: event.data as unknown as JsonObject, personal: event.personal as unknown as JsonObject | null,
+        type: event.type,
+        at: nowAt,
+        actor,
+        orderId: order.id,
+        caseId: caseIdOf(event),
+        decision: decisionId,
+        data: event.data as unknown as JsonObject,
+        personal: event.personal as unknown as JsonObject | null,
       });
     }
     if (before === null) deps.orderFiles.add(decision.after);
     else deps.orderFiles.save(before, decision.after);
     for (const change of decision.changes) {
       deps.outboxQueue.enqueue({
-        id: deps.ids.next(), lane: order.id, orderRef: order.wmsRef, kind: change.kind, payload: change.payload, baseVersion: order.wmsVersion, occurredAt: nowAt, journalN: seq, decision: decisionId,
+        id: deps.ids.next(),
+        lane: order.id,
+        orderRef: order.wmsRef,
+        kind: change.kind,
+        payload: change.payload,
+        baseVersion: order.wmsVersion,
+        occurredAt: nowAt,
+        journalN: seq,
+        decision: decisionId,
       });
     }
     return seq;
@@ -88,7 +102,11 @@ export function createDecisionRecorder(deps: DecisionDeps) {
   }
 
   /** The same decision on several exceptions: all of them or none, one durable commit, one thing to undo per order. */
-  function onCases(caseIds: readonly string[], actor: Actor, decide: (caseId: string) => Decide<Decision>): Result<{ readonly seq: number; readonly changed: readonly string[] }, Refusal> {
+  function onCases(
+    caseIds: readonly string[],
+    actor: Actor,
+    decide: (caseId: string) => Decide<Decision>,
+  ): Result<{ readonly seq: number; readonly changed: readonly string[] }, Refusal> {
     const touched = new Set<OrderId>();
     const changed = new Set<string>();
     let queued = 0;

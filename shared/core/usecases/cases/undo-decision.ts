@@ -32,7 +32,7 @@ const eventsOf = (entries: readonly JournalEntry[]): readonly OrderEvent[] => en
 /** Entries that still count: neither taken back nor the taking back itself. */
 function standing(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   const undoing = entries.filter((entry) => entry.type === 'decision.undone');
-  const gone = new Set(undoing.flatMap((entry) => [String(entry.data['decision']), entry.decision]));
+  const gone = new Set(undoing.flatMap((entry) => [entry.data['decision'] as string, entry.decision]));
   return entries.filter((entry) => entry.decision === undefined || !gone.has(entry.decision));
 }
 
@@ -53,7 +53,8 @@ export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
     const main = entries[0]?.type ?? '';
     const barrier = undoBarrier(events);
     if (barrier !== null) return { seq: head.n, type: main, possible: false, how: 'none', because: barrier };
-    if (touchSame(touchedBy(events), touchedBy(eventsOf(all.filter((entry) => entry.n > head.n))))) return { seq: head.n, type: main, possible: false, how: 'none', because: 'changed_since' };
+    if (touchSame(touchedBy(events), touchedBy(eventsOf(all.filter((entry) => entry.n > head.n)))))
+      return { seq: head.n, type: main, possible: false, how: 'none', because: 'changed_since' };
     const sent = outboxQueue.ofDecision(head.decision);
     if (sent.some((entry) => entry.state === 'refused')) return { seq: head.n, type: main, possible: false, how: 'none', because: 'refused_there' };
     const how = sent.length === 0 ? 'local' : sent.every((entry) => entry.state === 'pending' && entry.attempts === 0) ? 'cancel' : 'compensate';
@@ -74,7 +75,11 @@ export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
       if (before === null) return err({ code: 'undo_not_possible', params: { because: 'nothing' } });
       const touched = touchedBy(eventsOf(entries.filter((entry) => entry.decision === decision)));
       const result = undo(before, file, { seq, decision, how }, touched, context);
-      if (result.ok && how === 'cancel') outboxQueue.cancelUnsent(outboxQueue.ofDecision(decision).map((entry) => entry.id), now());
+      if (result.ok && how === 'cancel')
+        outboxQueue.cancelUnsent(
+          outboxQueue.ofDecision(decision).map((entry) => entry.id),
+          now(),
+        );
       return result;
     });
   }

@@ -28,7 +28,14 @@ export function createOrderCheck(deps: OrderCheckDeps) {
     const site = deps.site();
     const { recipient, buyerNote, sellerNote, lines, merchant } = order;
     const address = order.hasAddress
-      ? checkAddress(recipient, { divisions: deps.divisions, trainingNumbers: site.trainingNumbers, siteCountry: site.country, nowAt: deps.nowAt(), buyerNote, romanise: deps.romanise })
+      ? checkAddress(recipient, {
+          divisions: deps.divisions,
+          trainingNumbers: site.trainingNumbers,
+          siteCountry: site.country,
+          nowAt: deps.nowAt(),
+          buyerNote,
+          romanise: deps.romanise,
+        })
       : [];
     const sku = checkLines(lines, buyerNote, deps.catalogue(), merchant, { successorAllowed: merchantOf(site, merchant)?.successorAllowed ?? false });
     const buyer = readNote(buyerNote, deps.requestRules, { field: 'buyerNote', understood: buyerNote !== '' && noteNamesVariant(buyerNote) });

@@ -10,7 +10,8 @@ import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
 import { takeInBatch, type TakeInDeps } from './take-in-batch.ts';
 
-export interface ImportDeps extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep {
+export interface ImportDeps
+  extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep {
   /** One text for the content of all files together; the same content again is the same import. */
   readonly contentHash: (files: readonly string[]) => Promise<string>;
   readonly onProgress: (record: ImportRecord) => void;
@@ -28,12 +29,33 @@ export interface ImportRequest {
 }
 
 const EMPTY: ImportFigures = {
-  bytesRead: 0, bytesTotal: 0, rows: 0, orders: 0, lines: 0, created: 0, unchanged: 0, stockLevels: 0, products: 0, setAside: 0, exceptions: 0, recognised: {}, error: null,
+  bytesRead: 0,
+  bytesTotal: 0,
+  rows: 0,
+  orders: 0,
+  lines: 0,
+  created: 0,
+  unchanged: 0,
+  stockLevels: 0,
+  products: 0,
+  setAside: 0,
+  exceptions: 0,
+  recognised: {},
+  error: null,
 };
 
 export const toProduct = (draft: DraftProduct, nowAt: number): Product => ({
-  merchant: draft.merchant, sku: draft.sku, name: draft.name, nameEn: draft.nameEn, variant: draft.variant, barcodes: draft.barcodes, weightGrams: draft.weightGrams,
-  retiredAt: draft.retiredAt ?? (draft.retired ? nowAt : null), successorSku: draft.successorSku, kitParts: draft.kitParts, twinSkus: draft.twinSkus,
+  merchant: draft.merchant,
+  sku: draft.sku,
+  name: draft.name,
+  nameEn: draft.nameEn,
+  variant: draft.variant,
+  barcodes: draft.barcodes,
+  weightGrams: draft.weightGrams,
+  retiredAt: draft.retiredAt ?? (draft.retired ? nowAt : null),
+  successorSku: draft.successorSku,
+  kitParts: draft.kitParts,
+  twinSkus: draft.twinSkus,
 });
 
 const addRecognised = (sum: Readonly<Record<string, number>>, more: Readonly<Record<string, number | undefined>>): Record<string, number> => {
@@ -49,8 +71,16 @@ const addRecognised = (sum: Readonly<Record<string, number>>, more: Readonly<Rec
 export async function importFiles(request: ImportRequest, deps: ImportDeps): Promise<ImportRecord> {
   const startedAt = deps.clock.now();
   let record: ImportRecord = {
-    id: request.importId, startedAt, finishedAt: null, by: request.by, fileName: request.fileName, contentHash: '', preset: request.options.preset ?? null,
-    options: JSON.stringify(request.options), state: 'reading', figures: EMPTY,
+    id: request.importId,
+    startedAt,
+    finishedAt: null,
+    by: request.by,
+    fileName: request.fileName,
+    contentHash: '',
+    preset: request.options.preset ?? null,
+    options: JSON.stringify(request.options),
+    state: 'reading',
+    figures: EMPTY,
   };
   // Announced before the first await, so that an import just started is in the list.
   deps.unitOfWork.run(() => deps.intake.putImport(record));
@@ -109,15 +139,31 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
     for (const row of batch.setAside) setAside(row);
     for (const { draft, fields } of taken.differing) {
       deps.intake.addSetAside({
-        id: deps.ids.next(), importId: record.id, file: draft.file, row: draft.row, column: null, reason: 'differs_from_known', state: 'waiting',
-        params: { orderNo: draft.platformOrderNo, fields: fields.join(', ') }, raw: [],
+        id: deps.ids.next(),
+        importId: record.id,
+        file: draft.file,
+        row: draft.row,
+        column: null,
+        reason: 'differs_from_known',
+        state: 'waiting',
+        params: { orderNo: draft.platformOrderNo, fields: fields.join(', ') },
+        raw: [],
       });
     }
     return {
-      bytesRead: batch.progress.bytesRead, bytesTotal: batch.progress.bytesTotal, rows: batch.progress.rows, orders: figures.orders + batch.orders.length - taken.extended,
-      lines: figures.lines + batch.orders.reduce((sum, order) => sum + order.lines.length, 0), created: figures.created + taken.created, unchanged: figures.unchanged + taken.unchanged,
-      stockLevels: figures.stockLevels + batch.stock.length, products: figures.products + batch.products.length, setAside: figures.setAside + batch.setAside.length + taken.differing.length,
-      exceptions: figures.exceptions + taken.exceptions, recognised: addRecognised(figures.recognised, batch.recognised), error: null,
+      bytesRead: batch.progress.bytesRead,
+      bytesTotal: batch.progress.bytesTotal,
+      rows: batch.progress.rows,
+      orders: figures.orders + batch.orders.length - taken.extended,
+      lines: figures.lines + batch.orders.reduce((sum, order) => sum + order.lines.length, 0),
+      created: figures.created + taken.created,
+      unchanged: figures.unchanged + taken.unchanged,
+      stockLevels: figures.stockLevels + batch.stock.length,
+      products: figures.products + batch.products.length,
+      setAside: figures.setAside + batch.setAside.length + taken.differing.length,
+      exceptions: figures.exceptions + taken.exceptions,
+      recognised: addRecognised(figures.recognised, batch.recognised),
+      error: null,
     };
   }
 

@@ -29,7 +29,10 @@ export function mendRow(id: string, cells: readonly (readonly [string, string])[
   const siblings = typeof orderNo === 'string' && orderNo !== '' ? deps.intake.waitingOfOrder(row.importId, row.file, orderNo) : [];
   const together = siblings.some((one) => one.id === id) ? siblings.map((one) => (one.id === id ? mended : one)) : [mended];
   const options = JSON.parse(record.options) as ImportOptions;
-  const wanted = { ...(options.preset === undefined ? {} : { preset: options.preset }), ...(options.mapping === undefined ? {} : { mapping: options.mapping }) };
+  const wanted = {
+    ...(options.preset === undefined ? {} : { preset: options.preset }),
+    ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+  };
   const drafts = mendRows(together, wanted, { ...deps.assembleOptions(options), confirmed: true });
   if (!drafts.ok) return err({ code: `importError.${drafts.error.code}`, params: drafts.error.params });
   if (drafts.value.setAside.length > 0) return ok(keepWaiting(mended, drafts.value.setAside, deps));
@@ -43,14 +46,18 @@ export function mendRow(id: string, cells: readonly (readonly [string, string])[
 function keepWaiting(mended: SetAsideRecord, doubtful: readonly SetAside[], deps: MendDeps): SetAsideRecord {
   const own = doubtful.find((one) => one.row === mended.row);
   const other = doubtful[0];
-  const waiting: SetAsideRecord = own === undefined ? { ...mended, column: null, reason: 'sibling_row', params: { ...mended.params, row: other?.row ?? 0 } } : { ...mended, column: own.column, reason: own.reason, params: own.params };
+  const waiting: SetAsideRecord =
+    own === undefined
+      ? { ...mended, column: null, reason: 'sibling_row', params: { ...mended.params, row: other?.row ?? 0 } }
+      : { ...mended, column: own.column, reason: own.reason, params: own.params };
   deps.unitOfWork.run(() => deps.intake.rewriteSetAside(waiting));
   return waiting;
 }
 
 function takeInMended({ orders, products, stock }: Drafts, { importId, row, reason, raw }: SetAsideRecord, actor: Actor, deps: MendDeps): void {
   const nowAt = deps.clock.now();
-  const write = (type: string, data: JsonObject, personal: JsonObject | null): void => void deps.journal.append({ type, at: nowAt, actor, orderId: null, caseId: null, data, personal });
+  const write = (type: string, data: JsonObject, personal: JsonObject | null): void =>
+    void deps.journal.append({ type, at: nowAt, actor, orderId: null, caseId: null, data, personal });
   write('import.rowMended', { importId, row, reason }, { cells: raw as unknown as JsonObject[] });
   if (products.length > 0) {
     const changed = products.map((draft) => toProduct(draft, nowAt));
@@ -74,7 +81,15 @@ export function discardRows(ids: readonly string[], reason: string, actor: Actor
       const row = deps.intake.setAsideById(id);
       if (row?.state !== 'waiting') continue;
       deps.intake.markSetAside(id, 'discarded');
-      deps.journal.append({ type: 'import.rowDiscarded', at: deps.clock.now(), actor, orderId: null, caseId: null, data: { importId: row.importId, row: row.row, reason: row.reason }, personal: { text: reason } });
+      deps.journal.append({
+        type: 'import.rowDiscarded',
+        at: deps.clock.now(),
+        actor,
+        orderId: null,
+        caseId: null,
+        data: { importId: row.importId, row: row.row, reason: row.reason },
+        personal: { text: reason },
+      });
       discarded += 1;
     }
     return discarded;

@@ -24,7 +24,13 @@ export interface BatchOutcome {
 }
 
 /** Takes a batch of drafts in, inside the caller's unit of work. One decision per order, so that each can be told apart in its log. */
-export function takeInBatch(drafts: readonly DraftOrder[], importId: string, actor: Actor, deps: TakeInDeps, wmsOf: (draft: DraftOrder) => TakeInContext['wms'] = () => null): BatchOutcome {
+export function takeInBatch(
+  drafts: readonly DraftOrder[],
+  importId: string,
+  actor: Actor,
+  deps: TakeInDeps,
+  wmsOf: (draft: DraftOrder) => TakeInContext['wms'] = () => null,
+): BatchOutcome {
   const decide = deps.recorder.contextOf(actor);
   const skus = new Map<string, Set<string>>();
   const orderIds: string[] = [];

@@ -24,23 +24,46 @@ export interface TakeInContext {
 }
 
 const toLine = (draft: DraftLine, lineNo: number): OrderLine => ({
-  lineNo, kind: draft.kind, sku: draft.sku, name: draft.name, variant: draft.variant, quantity: draft.quantity, unitPrice: draft.unitPrice, reserved: 0,
+  lineNo,
+  kind: draft.kind,
+  sku: draft.sku,
+  name: draft.name,
+  variant: draft.variant,
+  quantity: draft.quantity,
+  unitPrice: draft.unitPrice,
+  reserved: 0,
 });
 
-const sameLine = (a: DraftLine | OrderLine, b: DraftLine | OrderLine): boolean => a.sku === b.sku && a.quantity === b.quantity && a.name === b.name && a.variant === b.variant;
+const sameLine = (a: DraftLine | OrderLine, b: DraftLine | OrderLine): boolean =>
+  a.sku === b.sku && a.quantity === b.quantity && a.name === b.name && a.variant === b.variant;
 
 /** Takes a new order in: its own facts, then what the checks say. Orders that already left, or never were sales, are kept and not checked. */
 export function takeInNew(draft: DraftOrder, context: TakeInContext): Decision {
   const { decide, importId } = context;
   const facts: Omit<OrderFacts, 'lines'> = {
-    id: decide.ids.next() as OrderId, kind: draft.kind, merchant: draft.merchant, platform: draft.platform, platformOrderNo: draft.platformOrderNo, wmsRef: context.wms?.ref ?? null,
-    orderedAt: draft.orderedAt, paidAt: draft.paidAt, promisedShipAt: draft.promisedShipAt, carrier: draft.carrier, waybill: draft.waybill, currency: draft.currency, hasAddress: draft.hasAddress,
+    id: decide.ids.next() as OrderId,
+    kind: draft.kind,
+    merchant: draft.merchant,
+    platform: draft.platform,
+    platformOrderNo: draft.platformOrderNo,
+    wmsRef: context.wms?.ref ?? null,
+    orderedAt: draft.orderedAt,
+    paidAt: draft.paidAt,
+    promisedShipAt: draft.promisedShipAt,
+    carrier: draft.carrier,
+    waybill: draft.waybill,
+    currency: draft.currency,
+    hasAddress: draft.hasAddress,
     source: { importId, row: draft.row },
   };
   const isWork = draft.kind === 'sale' && draft.state === 'imported';
   const imported: OrderEvent = {
     type: 'order.imported',
-    data: { order: facts, lines: draft.lines.map((line, index) => lineToRecord(toLine(line, index + 1))), state: isWork ? 'checked' : draft.state === 'imported' ? 'checked' : draft.state },
+    data: {
+      order: facts,
+      lines: draft.lines.map((line, index) => lineToRecord(toLine(line, index + 1))),
+      state: isWork ? 'checked' : draft.state === 'imported' ? 'checked' : draft.state,
+    },
     personal: { recipient: draft.recipient, buyerNote: draft.buyerNote, sellerNote: draft.sellerNote },
   };
   const file = evolve(null, imported, { at: decide.nowAt, by: decide.by });

@@ -39,7 +39,12 @@ export function allocateOpenOrders(merchant: string, skus: ReadonlySet<string> |
   // A retired code is a question about the code, not a shortage: its stock is asked about once the line says what is meant.
   const free = new Map([...deps.goods.free(merchant)].filter(([sku]) => (catalogue.bySku(merchant, sku)?.retiredAt ?? null) === null));
   if (free.size === 0) return { orders: 0, short: 0, opened: 0 };
-  const kits = new Map(catalogue.list(merchant).filter((product) => product.kitParts.length > 0).map((product) => [product.sku, product.kitParts]));
+  const kits = new Map(
+    catalogue
+      .list(merchant)
+      .filter((product) => product.kitParts.length > 0)
+      .map((product) => [product.sku, product.kitParts]),
+  );
   const demand = deps.goods.openDemand(merchant, skus === null ? null : withKits(skus, kits));
   const policy = deps.policy(merchant);
   const allocation = allocate({ orders: demand.map((order) => ({ ...order, urgentAccepted: false })), free, kits, policy });
@@ -74,17 +79,30 @@ const withKits = (skus: ReadonlySet<string>, kits: ReadonlyMap<string, readonly 
   return shelf;
 };
 
-const contestedOrders = (allocation: Allocation): Map<string, string> => new Map(allocation.contested.flatMap((one) => one.orderIds.map((orderId) => [orderId, one.sku] as const)));
+const contestedOrders = (allocation: Allocation): Map<string, string> =>
+  new Map(allocation.contested.flatMap((one) => one.orderIds.map((orderId) => [orderId, one.sku] as const)));
 
 /** Units of each line now held: of a kit, as many as its components make whole. */
-function reserve(draft: Draft, order: OpenDemand, reservations: readonly Reservation[], kits: ReadonlyMap<string, readonly { readonly sku: string; readonly quantity: number }[]>): void {
+function reserve(
+  draft: Draft,
+  order: OpenDemand,
+  reservations: readonly Reservation[],
+  kits: ReadonlyMap<string, readonly { readonly sku: string; readonly quantity: number }[]>,
+): void {
   const given = Map.groupBy(reservations, (one) => one.lineNo);
   const reserved: (readonly [number, number])[] = [];
   for (const line of order.lines) {
     const ofLine = given.get(line.lineNo);
     if (ofLine === undefined) continue;
     const parts = kits.get(line.sku);
-    const units = parts === undefined ? ofLine.reduce((sum, one) => sum + one.quantity, 0) : Math.min(...ofLine.map((one) => Math.floor(one.quantity / (parts.filter((part) => part.sku === one.sku).reduce((sum, part) => sum + part.quantity, 0) || 1))));
+    const units =
+      parts === undefined
+        ? ofLine.reduce((sum, one) => sum + one.quantity, 0)
+        : Math.min(
+            ...ofLine.map((one) =>
+              Math.floor(one.quantity / (parts.filter((part) => part.sku === one.sku).reduce((sum, part) => sum + part.quantity, 0) || 1)),
+            ),
+          );
     reserved.push([line.lineNo, line.reserved + units]);
   }
   if (reserved.length > 0) draft.add({ type: 'order.reserved', data: { reserved }, personal: null });
@@ -92,8 +110,24 @@ function reserve(draft: Draft, order: OpenDemand, reservations: readonly Reserva
 
 function shortFinding(shortage: Shortage, catalogue: Catalogue, merchant: string): Finding {
   const product = catalogue.bySku(merchant, shortage.sku);
-  const params = { sku: shortage.sku, name: product?.name ?? shortage.sku, needed: shortage.needed, got: shortage.got, short: shortage.needed - shortage.got, left: shortage.left, kit: shortage.kit ?? '' };
-  return { kind: 'stock_out', code: shortage.kit === null ? 'stock.short' : 'stock.kit_part_short', field: `lines.${shortage.lineNo}.quantity`, span: null, severity: 'stop', params, suggestions: [] };
+  const params = {
+    sku: shortage.sku,
+    name: product?.name ?? shortage.sku,
+    needed: shortage.needed,
+    got: shortage.got,
+    short: shortage.needed - shortage.got,
+    left: shortage.left,
+    kit: shortage.kit ?? '',
+  };
+  return {
+    kind: 'stock_out',
+    code: shortage.kit === null ? 'stock.short' : 'stock.kit_part_short',
+    field: `lines.${shortage.lineNo}.quantity`,
+    span: null,
+    severity: 'stop',
+    params,
+    suggestions: [],
+  };
 }
 
 /** True when an exception was opened; an open one gets the new figures only when they changed. */
@@ -101,12 +135,25 @@ function reportShort(draft: Draft, shortages: readonly Shortage[], merchant: str
   const findings = shortages.map((shortage) => shortFinding(shortage, catalogue, merchant));
   const open = openCaseOfKind(draft.file, 'stock_out');
   if (open !== undefined) {
-    if (JSON.stringify(open.findings) !== JSON.stringify(findings)) draft.add({ type: 'case.rechecked', data: { caseId: open.id, codes: findings.map((one) => one.code) }, personal: { findings } });
+    if (JSON.stringify(open.findings) !== JSON.stringify(findings))
+      draft.add({ type: 'case.rechecked', data: { caseId: open.id, codes: findings.map((one) => one.code) }, personal: { findings } });
     return false;
   }
   const first = shortages[0];
   if (first === undefined) return false;
-  openOrJoin(draft, { kind: 'stock_out', cause: findings[0]?.code ?? 'stock.short', reporter: 'program', findings, text: '', strength: null, incident: stockIncident(merchant, first.sku) }, context);
+  openOrJoin(
+    draft,
+    {
+      kind: 'stock_out',
+      cause: findings[0]?.code ?? 'stock.short',
+      reporter: 'program',
+      findings,
+      text: '',
+      strength: null,
+      incident: stockIncident(merchant, first.sku),
+    },
+    context,
+  );
   return true;
 }
 
@@ -117,10 +164,28 @@ function reportShared(draft: Draft, sku: string, merchant: string, allocation: A
   const line = draft.file.order.lines.find((one) => one.sku === sku) ?? draft.file.order.lines[0];
   if (contested === undefined || line === undefined) return false;
   const finding: Finding = {
-    kind: 'stock_out', code: 'stock.shared', field: `lines.${line.lineNo}.quantity`, span: null, severity: 'stop', suggestions: [],
+    kind: 'stock_out',
+    code: 'stock.shared',
+    field: `lines.${line.lineNo}.quantity`,
+    span: null,
+    severity: 'stop',
+    suggestions: [],
     params: { sku, demand: contested.demand, free: contested.free, short: contested.short, rank: decided?.rank ?? 0, orders: contested.orderIds.length },
   };
-  openOrJoin(draft, { kind: 'stock_out', cause: 'stock.shared', reporter: 'program', findings: [finding], text: '', strength: null, incident: stockIncident(merchant, sku), holds: false }, context);
+  openOrJoin(
+    draft,
+    {
+      kind: 'stock_out',
+      cause: 'stock.shared',
+      reporter: 'program',
+      findings: [finding],
+      text: '',
+      strength: null,
+      incident: stockIncident(merchant, sku),
+      holds: false,
+    },
+    context,
+  );
   return true;
 }
 

@@ -75,24 +75,53 @@ function takeInFact(fact: InboundFact, deps: InboundDeps): readonly string[] {
       const levels = owners.map((merchant) => ({ merchant, sku, warehouse: location, onHand, safetyStock: null, asOf: countedAt }));
       if (levels.length === 0) return [];
       deps.goods.putStock(levels);
-      deps.journal.append({ type: 'stock.counted', at: deps.nowAt(), actor: BY_WMS, orderId: null, caseId: null, data: { importId: null, levels: levels as unknown as JsonObject[] }, personal: null });
+      deps.journal.append({
+        type: 'stock.counted',
+        at: deps.nowAt(),
+        actor: BY_WMS,
+        orderId: null,
+        caseId: null,
+        data: { importId: null, levels: levels as unknown as JsonObject[] },
+        personal: null,
+      });
       for (const merchant of owners) allocateOpenOrders(merchant, new Set([sku]), deps);
       return [];
     }
     case 'product': {
       const { sku, merchant, name, barcode, weightGrams, active } = fact.product;
       const known = deps.goods.catalogue().bySku(merchant, sku);
-      const product: Product = known ?? { merchant, sku, name, nameEn: '', variant: '', barcodes: barcode === '' ? [] : [barcode], weightGrams, retiredAt: active ? null : deps.nowAt(), successorSku: null, kitParts: [], twinSkus: [] };
+      const product: Product = known ?? {
+        merchant,
+        sku,
+        name,
+        nameEn: '',
+        variant: '',
+        barcodes: barcode === '' ? [] : [barcode],
+        weightGrams,
+        retiredAt: active ? null : deps.nowAt(),
+        successorSku: null,
+        kitParts: [],
+        twinSkus: [],
+      };
       if (known !== undefined) return [];
       deps.goods.putProducts([product]);
-      deps.journal.append({ type: 'catalogue.changed', at: deps.nowAt(), actor: BY_WMS, orderId: null, caseId: null, data: { importId: null, products: [product] as unknown as JsonObject[] }, personal: null });
+      deps.journal.append({
+        type: 'catalogue.changed',
+        at: deps.nowAt(),
+        actor: BY_WMS,
+        orderId: null,
+        caseId: null,
+        data: { importId: null, products: [product] as unknown as JsonObject[] },
+        personal: null,
+      });
       return [];
     }
   }
 }
 
 function takeInOrder(order: WmsOrder, deps: InboundDeps): readonly string[] {
-  const known = order.externalRef ?? deps.orderFiles.findByWmsRef(order.ref) ?? deps.orderFiles.findByNumber(order.merchant, order.platform, order.platformOrderNo);
+  const known =
+    order.externalRef ?? deps.orderFiles.findByWmsRef(order.ref) ?? deps.orderFiles.findByNumber(order.merchant, order.platform, order.platformOrderNo);
   const file = known === null ? null : deps.orderFiles.load(known);
   const decide = deps.recorder.contextOf(BY_WMS);
   if (file === null) {
@@ -116,11 +145,17 @@ function takeInOrder(order: WmsOrder, deps: InboundDeps): readonly string[] {
 function follow(draft: Draft, file: OrderFile, order: WmsOrder, deps: InboundDeps): void {
   if (file.order.wmsVersion === null) return;
   const changes: FieldChange[] = RECIPIENT_FIELDS.flatMap((field) =>
-    order.recipient[field] === file.order.recipient[field] ? [] : [{ field: `recipient.${field}` as const, from: file.order.recipient[field], to: order.recipient[field] }],
+    order.recipient[field] === file.order.recipient[field]
+      ? []
+      : [{ field: `recipient.${field}` as const, from: file.order.recipient[field], to: order.recipient[field] }],
   );
   const gate = { state: file.order.state, holds: file.holds };
   if (changes.length > 0 && mayPass('correct', gate).pass) {
-    draft.add({ type: 'order.corrected', data: { fields: changes.map((change) => change.field), rule: 'wms', voidedWaybill: file.order.waybill === '' ? null : file.order.waybill }, personal: { changes } });
+    draft.add({
+      type: 'order.corrected',
+      data: { fields: changes.map((change) => change.field), rule: 'wms', voidedWaybill: file.order.waybill === '' ? null : file.order.waybill },
+      personal: { changes },
+    });
     recheck(draft, ['bad_address', 'sku_mismatch'], deps.check(draft.file.order), deps.recorder.contextOf(BY_WMS));
   }
   if (order.state === 'cancelled' && file.order.state !== 'cancelled' && mayPass('cancel', gate).pass) {
@@ -134,9 +169,24 @@ function follow(draft: Draft, file: OrderFile, order: WmsOrder, deps: InboundDep
 }
 
 const toDraft = (order: WmsOrder): DraftOrder => ({
-  kind: order.kind, merchant: order.merchant, platform: order.platform, platformOrderNo: order.platformOrderNo,
+  kind: order.kind,
+  merchant: order.merchant,
+  platform: order.platform,
+  platformOrderNo: order.platformOrderNo,
   state: order.state === 'cancelled' || order.state === 'dispatched' ? order.state : 'imported',
-  orderedAt: order.orderedAt, paidAt: order.paidAt, promisedShipAt: order.promisedShipAt, dispatchedAt: null, carrier: order.carrier, waybill: order.waybill, currency: order.currency, buyerId: '',
-  hasAddress: order.hasAddress, recipient: order.recipient, buyerNote: order.buyerNote, sellerNote: order.sellerNote, row: 0, file: '',
+  orderedAt: order.orderedAt,
+  paidAt: order.paidAt,
+  promisedShipAt: order.promisedShipAt,
+  dispatchedAt: null,
+  carrier: order.carrier,
+  waybill: order.waybill,
+  currency: order.currency,
+  buyerId: '',
+  hasAddress: order.hasAddress,
+  recipient: order.recipient,
+  buyerNote: order.buyerNote,
+  sellerNote: order.sellerNote,
+  row: 0,
+  file: '',
   lines: order.lines.map(({ kind, sku, name, variant, quantity, unitPrice }) => ({ kind, sku, name, variant, quantity, unitPrice })),
 });

@@ -41,7 +41,10 @@ export const migration0040: Migration = {
           SELECT RAISE(ABORT, 'gate: held') WHERE EXISTS (SELECT 1 FROM hold WHERE order_n = NEW.order_n AND lifted_at IS NULL);
           SELECT RAISE(ABORT, 'gate: cancelled') WHERE (SELECT state FROM orders WHERE n = NEW.order_n) = 'cancelled';
 ${Object.entries(TOLD)
-  .map(([kind, action]) => `          SELECT RAISE(ABORT, 'gate: out_of_order') WHERE NEW.kind = '${kind}' AND (SELECT state FROM orders WHERE n = NEW.order_n) NOT IN (${GATE_STEPS[action].from.map((state) => `'${state}'`).join(', ')});`)
+  .map(
+    ([kind, action]) =>
+      `          SELECT RAISE(ABORT, 'gate: out_of_order') WHERE NEW.kind = '${kind}' AND (SELECT state FROM orders WHERE n = NEW.order_n) NOT IN (${GATE_STEPS[action].from.map((state) => `'${state}'`).join(', ')});`,
+  )
   .join('\n')}
         END;
       -- Id, time, payload and order of a change are stamped before it is queued and stay.

@@ -54,6 +54,7 @@ export const KEY_MAP = {
     chooseFile: ['O'],
     paste: ['Ctrl+V'],
     mend: ['M'],
+    discard: ['X'],
   },
   sync: {
     retry: ['R'],

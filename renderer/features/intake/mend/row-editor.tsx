@@ -1,0 +1,167 @@
+import { type KeyboardEvent, type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { chordOf } from '../../../lib/keys/key-map.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { Hint } from '../../../ui/button/key-cap.tsx';
+import { Note } from '../../../ui/feedback/note.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
+import type { WaitingRow } from '../api/use-waiting-rows.ts';
+import { type Draft, doubtOf, valueAt } from '../model/drafts.ts';
+import { useIntakeTexts } from '../model/intake-texts.ts';
+import { orderNoOf } from '../model/mending-order.ts';
+
+interface RowEditorProps {
+  readonly row: WaitingRow;
+  readonly draft: Draft | undefined;
+  readonly changed: boolean;
+  readonly mayImport: boolean;
+  readonly busy: boolean;
+  /** Several rows are ticked: taking in acts on all of them and stands under the list. */
+  readonly bulk: boolean;
+  readonly onValue: (at: number, value: string) => void;
+  readonly onReset: () => void;
+  /** The rows that a fill-down of this cell would reach. */
+  readonly below: (at: number) => readonly WaitingRow[];
+  readonly onFillDown: (at: number) => void;
+  readonly onTakeIn: () => void;
+  readonly onDiscard: () => void;
+  readonly ref: Ref<HTMLElement>;
+}
+
+/** One row as its cells under their headers. The doubtful cell comes first, with its sentence; empty cells fold away. */
+export function RowEditor({ row, draft, changed, mayImport, busy, bulk, onValue, onReset, below, onFillDown, onTakeIn, onDiscard, ref }: RowEditorProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const texts = useIntakeTexts();
+  const [showEmpty, setShowEmpty] = useState(false);
+  const doubt = doubtOf(row, draft);
+  const sentence = texts.reason(doubt.reason, doubt.params);
+  const marked = doubt.column === null ? -1 : row.cells.findIndex(([header]) => header === doubt.column);
+  const others = row.cells.map((_, at) => at).filter((at) => at !== marked);
+  // A cell stays where it is while it is being emptied: only what came empty folds.
+  const isEmpty = (at: number) => row.cells[at]?.[1] === '' && valueAt(row, draft, at) === '';
+  const shown = showEmpty ? others : others.filter((at) => !isEmpty(at));
+  const hidden = others.length - shown.length;
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // Enter that ends a composition is the input method's.
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    const inputs = [...event.currentTarget.querySelectorAll<HTMLElement>('input, [data-take-in]')];
+    const next = inputs[inputs.indexOf(event.target) + 1];
+    next?.focus();
+    if (next instanceof HTMLInputElement) next.select();
+  };
+
+  const field = (at: number, error?: string) => {
+    const header = row.cells[at]?.[0] ?? '';
+    const value = valueAt(row, draft, at);
+    const isNew = draft?.values[at] !== undefined;
+    const reach = isNew ? below(at).length : 0;
+    return (
+      <div key={at} className={isNew ? 'row-cell is-new' : 'row-cell'}>
+        <TextField
+          label={header === '' ? t('intake.preview.noHeader') : header}
+          value={value}
+          onChange={(next) => onValue(at, next)}
+          error={error}
+          isReadOnly={!mayImport}
+          autoComplete="off"
+          spellCheck="false"
+          {...(isNew &&
+            error === undefined && {
+              hint: t('intake.mend.was', { value: row.cells[at]?.[1] === '' ? t('intake.mend.wasEmpty') : (row.cells[at]?.[1] ?? '') }),
+            })}
+        />
+        {reach > 0 && (
+          <Button look="quiet" icon="down" onPress={() => onFillDown(at)}>
+            {bulk ? t('intake.mend.fillTicked', { count: reach }) : t('intake.mend.fillDown', { count: reach })}
+          </Button>
+        )}
+      </div>
+    );
+  };
+
+  const orderNo = orderNoOf(row);
+  return (
+    // Enter goes from cell to cell, as in a spreadsheet.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside className="panel row-editor" aria-label={t('intake.mend.editor', { row: format.number(row.row) })} data-region ref={ref} onKeyDown={onKeyDown}>
+      <div className="panel-head">
+        <div className="row">
+          <h2 className="nowrap">{t('intake.mend.rowOf', { row: format.number(row.row) })}</h2>
+          <span className="ellipsis t2" title={row.file}>
+            {row.file}
+          </span>
+          <span className="spring" />
+          {orderNo !== '' && <span className="code">{orderNo}</span>}
+        </div>
+      </div>
+      <div className="panel-scroll">
+        {row.cells.length === 0 ? (
+          <div className="section">
+            <Note tone="doubt" title={sentence}>
+              {t('intake.mend.noCells')}
+            </Note>
+          </div>
+        ) : (
+          <>
+            <div className="section row-doubt" aria-live="polite">
+              {draft?.doubt != null && <p className="meta tone-doubt">{t('intake.mend.stillDoubtful')}</p>}
+              {marked >= 0 ? (
+                field(marked, sentence)
+              ) : (
+                <Note tone="doubt" title={sentence}>
+                  {t('intake.mend.wholeRow')}
+                </Note>
+              )}
+            </div>
+            <div className="section">
+              <div className="section-head">
+                <h3>{t('intake.mend.row')}</h3>
+                <span className="spring" />
+                {changed && (
+                  <Button look="quiet" icon="undo" onPress={onReset}>
+                    {t('intake.mend.reset')}
+                  </Button>
+                )}
+              </div>
+              <div className="row-cells">{shown.map((at) => field(at))}</div>
+              {hidden > 0 && (
+                <Button look="quiet" icon="down" onPress={() => setShowEmpty(true)}>
+                  {t('intake.mend.showEmpty', { count: hidden })}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </div>
+      <div className="panel-foot">
+        {row.cells.length > 0 && !bulk && (
+          <Button
+            look="primary"
+            chord={chordOf('everywhere', 'confirm')}
+            busy={busy}
+            busyLabel={t('intake.mend.takingIn')}
+            disabledReason={mayImport ? undefined : t('intake.mayNot')}
+            onPress={onTakeIn}
+            data-take-in
+          >
+            {t('intake.mend.takeInOne')}
+          </Button>
+        )}
+        <Button
+          look="danger"
+          chord={bulk ? undefined : chordOf('intake', 'discard')}
+          disabledReason={mayImport ? undefined : t('intake.mayNot')}
+          onPress={onDiscard}
+        >
+          {t('intake.mend.discardOne')}
+        </Button>
+        <span className="spring" />
+        {row.cells.length > 0 && <Hint chord="Enter">{t('intake.mend.nextCell')}</Hint>}
+      </div>
+    </aside>
+  );
+}

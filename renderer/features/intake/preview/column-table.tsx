@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button/button.tsx';
+import { type Choice, Select } from '../../../ui/field/select.tsx';
+import type { FilePreview, ImportOptions, IntakeVocabulary } from '../api/use-file-preview.ts';
+import { useIntakeTexts } from '../model/intake-texts.ts';
+
+/** A column that is left out. No field has this name. */
+const LEFT_OUT = '-';
+/** The host takes no longer names; such a header is a cell that slipped. */
+const LONGEST_HEADER = 200;
+
+interface ColumnTableProps {
+  readonly file: FilePreview;
+  readonly options: ImportOptions;
+  readonly fields: IntakeVocabulary['fields'];
+  readonly onMap: (header: string, field: string | undefined) => void;
+}
+
+/** What each column means. What a person chooses wins over the layout, column by column. */
+export function ColumnTable({ file, options, fields, onMap }: ColumnTableProps) {
+  const { t } = useTranslation();
+  const texts = useIntakeTexts();
+  const mapping = options.mapping ?? {};
+  const { fieldName } = texts;
+  const choices = useMemo<readonly Choice<string>[]>(
+    () => [
+      { id: LEFT_OUT, text: t('intake.preview.leftOut') },
+      ...fields.map(({ id, required }) => ({ id, text: fieldName(id), ...(required && { detail: t('intake.preview.required') }) })),
+    ],
+    // The names change with the language only, and then `t` does.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [fields, t],
+  );
+  return (
+    <section aria-labelledby="preview-columns">
+      <h3 id="preview-columns">{t('intake.preview.columns')}</h3>
+      <table className="preview-columns">
+        <thead>
+          <tr>
+            <th scope="col">{t('intake.preview.header')}</th>
+            <th scope="col">{t('intake.preview.meaning')}</th>
+            <th scope="col">{t('intake.preview.samples')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {file.columns.map(({ header, field, samples }, at) => {
+            const given = mapping[header];
+            const value = given === '' ? LEFT_OUT : (given ?? field ?? LEFT_OUT);
+            return (
+              <tr key={`${at} ${header}`} className={value === LEFT_OUT ? 'is-left-out' : undefined}>
+                <th scope="row">
+                  <span className="ellipsis" title={header}>
+                    {header === '' ? t('intake.preview.noHeader') : header}
+                  </span>
+                </th>
+                <td>
+                  {header !== '' && header.length <= LONGEST_HEADER && fields.length > 0 && (
+                    <div className="row">
+                      <Select
+                        label={t('intake.preview.meaningOf', { column: header })}
+                        labelHidden
+                        choices={choices}
+                        value={value}
+                        onChange={(chosen) => onMap(header, chosen === LEFT_OUT ? '' : chosen)}
+                      />
+                      {given !== undefined && (
+                        <Button look="quiet" icon="undo" aria-label={t('intake.preview.unmap', { column: header })} onPress={() => onMap(header, undefined)} />
+                      )}
+                    </div>
+                  )}
+                </td>
+                <td>
+                  <span className="ellipsis t2" title={samples.join('\n')}>
+                    {samples.map((sample, index) => (
+                      <span key={`${index} ${sample}`} className="preview-sample">
+                        {sample}
+                      </span>
+                    ))}
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REPORTERS } from '../../../../shared/core/exception-case/exception-case.ts';
 import { EXCEPTION_KINDS, type ExceptionKind } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import { uploadFiles } from '../../../lib/upload.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Segmented } from '../../../ui/choice/segmented.tsx';
 import { ComboBox, Select } from '../../../ui/field/select.tsx';
 import { TextArea, TextField } from '../../../ui/field/text-field.tsx';
-import { uploadPhotos } from '../api/upload-photos.ts';
 import { PhotoPicker } from '../panel/photo-picker.tsx';
 import type { Act, ActFormProps } from './act.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -31,7 +31,7 @@ export function RaiseForm({ act, decide, onDone, onRaised }: RaiseFormProps) {
   const send = async () => {
     if (kind === null) return;
     const raising = async () => {
-      const uploads = await uploadPhotos(client, photos, () => undefined);
+      const uploads = await uploadFiles(client, photos);
       if (!uploads.ok) return uploads;
       return client.cases.raise({
         orderId: act.orderId,

@@ -10,6 +10,7 @@ import { Pill } from '../../../ui/status/pill.tsx';
 import { iconOfKind, STATE_ICONS, STATE_TONES } from '../model/kind-icons.ts';
 import { useFindingText } from '../model/words.ts';
 import type { QueueSort } from '../model/queue-address.ts';
+import { OrderNumber } from '../../../ui/code/order-number.tsx';
 import { RowClock } from './case-clock.tsx';
 
 export const queueFeatures = tableFeatures({ columnVisibilityFeature });
@@ -25,9 +26,9 @@ interface ColumnFacts {
   readonly fromWidth: number;
 }
 export const COLUMN_FACTS: Readonly<Record<ColumnId, ColumnFacts>> = {
-  clock: { width: '108px', sort: 'due', fromWidth: 0 },
-  kind: { width: '132px', sort: 'kind', fromWidth: 0 },
-  order: { width: '154px', sort: 'order', fromWidth: 0 },
+  clock: { width: '130px', sort: 'due', fromWidth: 0 },
+  kind: { width: '128px', sort: 'kind', fromWidth: 0 },
+  order: { width: '166px', sort: 'order', fromWidth: 0 },
   what: { width: 'minmax(160px, 1fr)', sort: null, fromWidth: 0 },
   merchant: { width: '132px', sort: 'merchant', fromWidth: 1180 },
   next: { width: '188px', sort: null, fromWidth: 1040 },
@@ -40,7 +41,7 @@ export const OPTIONAL_COLUMNS: readonly ColumnId[] = ['kind', 'merchant', 'next'
 export const queueColumns = helper.columns([
   helper.accessor('clock', { id: 'clock', cell: ({ row }) => <RowClock clock={row.original.clock} /> }),
   helper.accessor('kind', { id: 'kind', cell: ({ row }) => <KindCell row={row.original} /> }),
-  helper.accessor('platformOrderNo', { id: 'order', cell: ({ row }) => <span className="code ellipsis">{row.original.platformOrderNo}</span> }),
+  helper.accessor('platformOrderNo', { id: 'order', cell: ({ row }) => <OrderNumber text={row.original.platformOrderNo} /> }),
   helper.accessor('what', { id: 'what', cell: ({ row }) => <WhatCell row={row.original} /> }),
   helper.accessor('merchantName', { id: 'merchant', cell: ({ row }) => <span className="ellipsis">{row.original.merchantName}</span> }),
   helper.accessor('nextAction', { id: 'next', cell: ({ row }) => <NextCell row={row.original} /> }),

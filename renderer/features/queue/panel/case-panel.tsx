@@ -195,7 +195,9 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
               {active && opened.mayDecide && <MenuItem id="void" icon="close" text={t('act.void')} onAction={() => onAct({ name: 'void', target })} />}
             </Menu>
           )}
-          <Hint chord={chordOf('everywhere', 'help')}>{t('case.allKeys')}</Hint>
+          <Hint chord={chordOf('everywhere', 'help')}>
+            <span className="visually-hidden">{t('case.allKeys')}</span>
+          </Hint>
         </>
       }
     >

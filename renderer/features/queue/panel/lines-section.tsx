@@ -46,7 +46,7 @@ export function LinesSection({ order, findings }: { readonly order: OrderDto; re
               </td>
               <td className={line.free !== null && line.kind === 'goods' && line.free + line.reserved < line.quantity ? 'number tone-stop' : 'number'}>
                 {line.kind === 'fee' ? format.missing : format.number(line.free)}
-                {line.reserved > 0 && <span className="meta nowrap"> {t('case.line.reserved', { count: line.reserved })}</span>}
+                {line.reserved > 0 && <span className="meta line-name nowrap">{t('case.line.reserved', { count: line.reserved })}</span>}
               </td>
             </tr>
           ))}

@@ -105,7 +105,7 @@ const CODED: Readonly<Record<string, string>> = {
   how: 'undo.how',
   reporter: 'reporter',
   waitingFor: 'waitingFor',
-  state: 'outboxState',
+  state: 'outbox.state',
 };
 
 function LogLine({ entry }: { readonly entry: LogEntryDto }) {
@@ -130,7 +130,7 @@ function LogLine({ entry }: { readonly entry: LogEntryDto }) {
           {entry.sync !== null && (
             <>
               {' '}
-              <Pill tone={SYNC_TONES[entry.sync] ?? 'plain'}>{codeText('outboxState', entry.sync)}</Pill>
+              <Pill tone={SYNC_TONES[entry.sync] ?? 'plain'}>{codeText('outbox.state', entry.sync)}</Pill>
             </>
           )}
         </p>

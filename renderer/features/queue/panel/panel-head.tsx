@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Button, IconButton } from '../../../ui/button/button.tsx';
 import { KeyCap } from '../../../ui/button/key-cap.tsx';
+import { OrderNumber } from '../../../ui/code/order-number.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { PersonDisc } from '../../../ui/status/person-disc.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
@@ -46,18 +47,16 @@ export function PanelHead({ opened: { order, one, siblings }, place, onStep, onC
     <>
       <div className="row panel-line">
         {one === null ? <Pill tone="plain">{t(`orderState.${order.state}`)}</Pill> : <StatePill state={one.state} waitingFor={one.waitingFor} label={t(`caseState.${one.state}`)} />}
-        <span className="code ellipsis" title={order.platformOrderNo}>
-          {order.platformOrderNo}
-        </span>
+        <OrderNumber text={order.platformOrderNo} />
         <IconButton icon="copy" label={t('case.copy')} onPress={() => void copy()} />
         <span className="spring" />
         {place !== null && (
           <>
             <span className="meta nowrap">{t('case.place', { at: format.number(place.at), of: format.number(place.of) })}</span>
-            <Button look="quiet" aria-label={t('keys.list.next')} onPress={() => onStep(1)}>
+            <Button look="quiet" className="panel-step" aria-label={t('keys.list.next')} onPress={() => onStep(1)}>
               <KeyCap chord="J" />
             </Button>
-            <Button look="quiet" aria-label={t('keys.list.previous')} onPress={() => onStep(-1)}>
+            <Button look="quiet" className="panel-step" aria-label={t('keys.list.previous')} onPress={() => onStep(-1)}>
               <KeyCap chord="K" />
             </Button>
           </>
@@ -73,8 +72,7 @@ export function PanelHead({ opened: { order, one, siblings }, place, onStep, onC
               <PanelClock key={`${clock.name} ${clock.startedAt}`} clock={clock} />
             ))}
           </div>
-          <span className="spring" />
-          <span className="row nowrap">
+          <span className="row nowrap panel-owner">
             <PersonDisc name={one.ownerName} id={one.owner ?? undefined} />
             {isMine ? t('case.me') : (one.ownerName ?? t('queue.unowned'))}
           </span>

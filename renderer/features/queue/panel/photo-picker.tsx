@@ -2,13 +2,13 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button/button.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
-import { imagesOf } from '../api/upload-photos.ts';
+import { imagesOf, PHOTOS_AT_ONCE } from '../model/images.ts';
 
 /** Photos chosen from disk, dropped or pasted; sent with the form they stand in. */
 export function PhotoPicker({ files, onChange }: { readonly files: readonly File[]; readonly onChange: (files: readonly File[]) => void }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  const add = (more: Iterable<File>) => onChange([...files, ...imagesOf(more)].slice(0, 10));
+  const add = (more: Iterable<File>) => onChange([...files, ...imagesOf(more)].slice(0, PHOTOS_AT_ONCE));
   return (
     <div
       className="photo-picker"

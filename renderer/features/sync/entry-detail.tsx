@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { CallError, Reply } from '../../../shared/contract/define-contract.ts';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { hasText } from '../../i18n/i18n.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useSession } from '../../lib/session/session.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useClient } from '../../transport/console-context.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Note, type NoteTone } from '../../ui/feedback/note.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { Facts } from '../../ui/layout/panel.tsx';
+import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { Pill } from '../../ui/status/pill.tsx';
+import { type Entry, STATE_TONES } from './entries.ts';
+
+const NOTE_TONES: Partial<Record<Entry['state'], NoteTone>> = { in_doubt: 'doubt', conflict: 'stop', refused: 'stop', parked: 'warn', acknowledged: 'ok' };
+
+/** One change: where it stands, why, and what can be done about it. */
+export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; readonly onChanged: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useClient();
+  const toast = useToast();
+  const errorText = useErrorText();
+  const { can } = useSession();
+  const now = useNow(1000);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<CallError | null>(null);
+  const [closing, setClosing] = useState(false);
+  const [reason, setReason] = useState('');
+  const { state, error } = entry;
+  const mayLookUp = state === 'in_doubt' || (state === 'pending' && entry.attempts > 0);
+  // A refusal is final already: its remedy is a new change. These two wait for a person.
+  const mayClose = state === 'parked' || state === 'conflict';
+  const noRight = can('decide') ? undefined : t('sync.noRight');
+
+  const send = async <T,>(call: Promise<Reply<T>>, said: (value: T) => string) => {
+    setBusy(true);
+    const reply = await call;
+    setBusy(false);
+    setFailure(reply.ok ? null : reply.error);
+    if (reply.ok) toast.show({ text: said(reply.value) });
+    onChanged();
+    return reply.ok;
+  };
+  const lookUp = () => {
+    if (!mayLookUp || busy || noRight !== undefined) return false;
+    void send(client.sync.lookUp({ id: entry.id }), (found) => t('sync.lookUp.done', { state: t(`outbox.state.${found.state}`) }));
+    return true;
+  };
+  useKeys('sync', { lookUp }, mayLookUp);
+  /** A refusal of the WMS in words where we know it, else what became of the attempt. */
+  const reasonOf = (why: Entry['error']): string | undefined => {
+    if (why === null) return undefined;
+    if (hasText(`sync.refusal.${why.detail}`)) return t(`sync.refusal.${why.detail}`);
+    return hasText(`outbox.error.${why.code}`) ? t(`outbox.error.${why.code}`) : undefined;
+  };
+  const failed = failure === null ? null : errorText(failure);
+  const change = hasText(`outbox.kind.${entry.kind}`) ? t(`outbox.kind.${entry.kind}`) : entry.kind;
+
+  return (
+    <article className="sync-detail" aria-label={t('sync.detail')}>
+      <div className="row wrap">
+        <Pill tone={STATE_TONES[state]}>{t(`outbox.state.${state}`)}</Pill>
+        <span className="code">{entry.platformOrderNo}</span>
+      </div>
+      <h2>{change}</h2>
+      <Note tone={NOTE_TONES[state] ?? 'info'} title={reasonOf(error) ?? t(`outbox.meaning.${state}`)}>
+        <p>{t(`sync.remedy.${state}`)}</p>
+        {error !== null && error.detail !== '' && !hasText(`sync.refusal.${error.detail}`) && (
+          <p className="meta">
+            {t('sync.said')} <span className="code sync-said">{error.detail}</span>
+          </p>
+        )}
+      </Note>
+      <Facts
+        facts={[
+          { name: t('sync.fact.occurred'), value: format.exact(entry.occurredAt) },
+          { name: t('sync.fact.attempts'), value: format.number(entry.attempts) },
+          ...(entry.nextAttemptAt === null
+            ? []
+            : [
+                {
+                  name: t('sync.fact.next'),
+                  value: entry.nextAttemptAt <= now ? t('sync.fact.now') : t('sync.fact.in', { length: format.duration(entry.nextAttemptAt - now, { seconds: true }) }),
+                },
+              ]),
+          ...(entry.settledAt === null ? [] : [{ name: t('sync.fact.settled'), value: format.exact(entry.settledAt) }]),
+          { name: t('sync.fact.id'), value: <span className="code sync-said">{entry.id}</span> },
+        ]}
+      />
+      {failed !== null && (
+        <Note tone="stop" role="alert" title={failed.what}>
+          {failed.rest}
+        </Note>
+      )}
+      <div className="row wrap">
+        {mayLookUp && (
+          <Button look="primary" chord={chordOf('sync', 'lookUp')} busy={busy} busyLabel={t('sync.lookUp.busy')} disabledReason={noRight} onPress={() => void lookUp()}>
+            {t('sync.lookUp')}
+          </Button>
+        )}
+        <Link className="sync-open" to={`/queue/order/${encodeURIComponent(entry.orderId)}`}>
+          {t('sync.openOrder')}
+        </Link>
+        {mayClose && (
+          <Button look="danger" disabledReason={can('override') ? undefined : t('sync.supervisorOnly')} onPress={() => setClosing(true)}>
+            {t('sync.discard')}
+          </Button>
+        )}
+      </div>
+      <Dialog
+        title={t('sync.discard.title')}
+        open={closing}
+        onClose={() => setClosing(false)}
+        role="alertdialog"
+        foot={
+          <>
+            <Button chord="Escape" onPress={() => setClosing(false)} autoFocus>
+              {t('sync.discard.keep')}
+            </Button>
+            <Button
+              look="danger"
+              busy={busy}
+              disabledReason={reason.trim() === '' ? t('sync.discard.missing') : undefined}
+              onPress={() =>
+                void send(client.sync.discardRefused({ id: entry.id, reason: reason.trim() }), () => t('sync.discard.done')).then((done) => {
+                  setClosing(false);
+                  if (done) setReason('');
+                })
+              }
+            >
+              {t('sync.discard')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('sync.discard.rest', { change, order: entry.platformOrderNo })}</p>
+        <TextField label={t('sync.discard.reason')} value={reason} onChange={setReason} maxLength={500} />
+      </Dialog>
+    </article>
+  );
+}

@@ -1,0 +1,131 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallError, Reply } from '../../../shared/contract/define-contract.ts';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useSession } from '../../lib/session/session.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useClient } from '../../transport/console-context.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { PlaceHead } from '../../ui/layout/panel.tsx';
+import { type Entry, GROUPS, useEntries, useSyncStatus } from './entries.ts';
+import { EntryDetail } from './entry-detail.tsx';
+import { EntryList, entryRowId } from './entry-list.tsx';
+import { StatusStrip } from './status-strip.tsx';
+import { TrainingSwitch } from './training-switch.tsx';
+import './sync.css';
+
+/** One query for each list: a long history never hides what needs a person. */
+const useGroups = () => {
+  const [conflict, inDoubt, refused, parked, waiting, history] = [
+    useEntries(GROUPS[0].states),
+    useEntries(GROUPS[1].states),
+    useEntries(GROUPS[2].states),
+    useEntries(GROUPS[3].states),
+    useEntries(GROUPS[4].states),
+    useEntries(GROUPS[5].states),
+  ];
+  const lists = [conflict, inDoubt, refused, parked, waiting, history];
+  return {
+    groups: GROUPS.map(({ id }, index) => ({ id, entries: lists[index]?.data?.entries ?? [], total: lists[index]?.data?.total ?? 0 })),
+    isLoaded: lists.every(({ data }) => data !== undefined),
+    error: lists.find(({ error }) => error !== null)?.error ?? null,
+    refetch: () => {
+      for (const list of lists) void list.refetch();
+    },
+  };
+};
+
+/** What is on its way to the WMS: waiting, in doubt, in conflict, refused, with the reason and the remedy on each. */
+export function Place() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useClient();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const errorText = useErrorText();
+  const { can } = useSession();
+  const now = useNow(1000);
+  const { data: status } = useSyncStatus();
+  const { groups, isLoaded, error, refetch } = useGroups();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [failure, setFailure] = useState<CallError | null>(null);
+
+  const entries = groups.flatMap((group) => group.entries);
+  // What was chosen may have been settled and moved to another list; its id stays.
+  const entry = entries.find(({ id }) => id === chosen) ?? entries[0];
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['sync'] });
+  const send = async (call: Promise<Reply<unknown>>, said: string) => {
+    const reply = await call;
+    setFailure(reply.ok ? null : reply.error);
+    if (reply.ok) toast.show({ text: said });
+    refresh();
+  };
+  const noRight = can('decide') ? undefined : t('sync.noRight');
+  const isPaused = status?.connection === 'paused';
+  const cannotRetry = noRight ?? (status?.connection === 'none' ? t('sync.notConnected') : isPaused ? t('sync.pausedFirst') : undefined);
+  const retry = () => {
+    if (cannotRetry !== undefined) return false;
+    void send(client.sync.retryNow({}), t('sync.retry.done'));
+    return true;
+  };
+  const choose = (next: Entry | undefined) => {
+    if (next === undefined) return false;
+    setChosen(next.id);
+    document.getElementById(entryRowId(next.id))?.scrollIntoView({ block: 'nearest' });
+    return true;
+  };
+  const step = (by: number) => choose(entries[Math.min(entries.length - 1, Math.max(0, entries.findIndex(({ id }) => id === entry?.id) + by))]);
+  useKeys('list', { next: () => step(1), previous: () => step(-1), first: () => choose(entries[0]), last: () => choose(entries.at(-1)) });
+  useKeys('sync', { retry });
+
+  const problem = failure ?? error?.error ?? null;
+  const failed = problem === null ? null : errorText(problem);
+  return (
+    <div className="sync">
+      <div className="sync-main">
+        <PlaceHead
+          title={t('place.sync')}
+          actions={
+            <>
+              <Button chord={chordOf('sync', 'retry')} disabledReason={cannotRetry} onPress={() => void retry()}>
+                {t('sync.retry')}
+              </Button>
+              <Button
+                look="quiet"
+                icon={isPaused ? 'arrow' : 'pause'}
+                disabledReason={noRight ?? (status?.connection === 'none' ? t('sync.notConnected') : undefined)}
+                onPress={() => void send(client.sync.setPaused({ paused: !isPaused }), t(isPaused ? 'sync.continue.done' : 'sync.pause.done'))}
+              >
+                {t(isPaused ? 'sync.continue' : 'sync.pause')}
+              </Button>
+            </>
+          }
+        />
+        {isLoaded ? <EntryList groups={groups} cursor={entry?.id ?? null} onChoose={({ id }) => setChosen(id)} /> : <Skeleton label={t('sync.loading')} columns={[130, 90]} />}
+      </div>
+      <div className="sync-side" data-region>
+        {status !== undefined && <StatusStrip status={status} />}
+        {failed !== null && (
+          <div className="sync-note">
+            <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={refetch}>{t('shell.tryAgain')}</Button>}>
+              {failed.rest}
+            </Note>
+          </div>
+        )}
+        {entry !== undefined && <EntryDetail key={entry.id} entry={entry} onChanged={refresh} />}
+        {entry === undefined && isLoaded && status !== undefined && (
+          <EmptyState title={t('sync.empty')}>{t('sync.empty.rest', { age: format.ago(now - status.asOf) })}</EmptyState>
+        )}
+        {status?.training != null && <TrainingSwitch training={status.training} onChanged={refresh} />}
+      </div>
+    </div>
+  );
+}

@@ -7,6 +7,7 @@ import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { ImportRecord } from '../../../shared/core/ports/intake-store.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { UserStore } from '../../../shared/core/ports/user-store.ts';
+import type { Site } from '../../../shared/core/site/site.ts';
 import { createDecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
 import { importFiles, type ImportDeps } from '../../../shared/core/usecases/intake/import-files.ts';
 import { createUser } from '../../../shared/core/usecases/users/keep-users.ts';
@@ -19,7 +20,7 @@ import { COLUMN_MEANINGS, ORDER_FILES, type OrderFileShape } from '../sample/ord
 import { readSampleData, type SampleData } from '../sample/sample-data.ts';
 import { HOUR_MS } from '../sample/sample-day.ts';
 import { PLATFORMS, type SampleOrder } from '../sample/sample-order.ts';
-import { DEFAULT_SIZE, planSample } from '../sample/sample-waves.ts';
+import { DEFAULT_SIZE, isLarge, LARGE_TRAINING_NUMBERS, planSample } from '../sample/sample-waves.ts';
 import { createStaff, type Colleague } from '../sample/staff-decisions.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
@@ -44,15 +45,14 @@ export interface PlantSampleDeps {
   readonly log: (line: string, error?: unknown) => void;
 }
 
-/** From here on a large warehouse says how far it is. */
-const WORTH_TELLING = 2_000;
-
 /** Fills a fresh database with the sample warehouse, through the same import as any warehouse's files. */
 export async function plantSample(deps: PlantSampleDeps): Promise<void> {
   const { storage, settings, work, clock, log } = deps;
   const data = readSampleData(deps.resourcesFolder);
   const nowAt = clock.now();
-  const site = { ...settings.site(), ...data.site, sample: true };
+  const size = deps.plan ?? DEFAULT_SIZE;
+  const given: Site = { ...settings.site(), ...data.site, sample: true };
+  const site = isLarge(size) ? { ...given, trainingNumbers: [...given.trainingNumbers, LARGE_TRAINING_NUMBERS] } : given;
   storage.unitOfWork.run(() => {
     settings.save(site);
     storage.journal.append({
@@ -66,7 +66,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
     });
   });
   const { colleague, pinsSet } = letStaffIn(data, deps);
-  const planned = planSample(data, deps.plan ?? DEFAULT_SIZE, nowAt, site);
+  const planned = planSample(data, size, nowAt, site);
   const importing = createPastImports(deps, colleague('He Chen'));
   const staff = createStaff({
     recorder: importing.recorder,
@@ -94,7 +94,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
       }
       await importing.take(writeOrders(path.join(folder, `${wave.name}-${taken}`), wave.orders));
       taken += wave.orders.length;
-      if ((deps.plan?.orders ?? 0) >= WORTH_TELLING) log(`${taken} of ${deps.plan?.orders ?? taken} orders`);
+      if (isLarge(size)) log(`${taken} of ${size.orders} orders`);
       if (wave.more) continue;
       if (wave.name === 'earlier') staff.afterEarlier(wave.at);
       if (wave.name === 'morning') staff.afterMorning(wave.at);

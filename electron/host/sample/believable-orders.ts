@@ -23,7 +23,13 @@ const WAYBILL_LETTERS: Readonly<Record<string, string>> = { SF: 'SF', YTO: 'YT',
 const FAULT_SHARE = 0.13;
 const HISTORY_SHARE = 0.55;
 /** Out of a hundred faults. */
-const FAULT_LOTS: readonly (readonly [ExceptionKind, number])[] = [['bad_address', 44], ['sku_mismatch', 16], ['special_request', 18], ['stock_out', 12], ['duplicate_order', 10]];
+const FAULT_LOTS: readonly (readonly [ExceptionKind, number])[] = [
+  ['bad_address', 44],
+  ['sku_mismatch', 16],
+  ['special_request', 18],
+  ['stock_out', 12],
+  ['duplicate_order', 10],
+];
 const LOTS: readonly ExceptionKind[] = FAULT_LOTS.flatMap(([kind, lots]) => Array.from({ length: lots }, () => kind));
 /** Enough to find something to repeat; more would only be held in memory. */
 const REMEMBERED = 40;
@@ -44,9 +50,9 @@ const waybill = (carrier: string, draw: Draw): string => {
 };
 
 /** As many orders of a warehouse's days as are asked for, one after another: about one in eight with something wrong. */
-export function createBelievableOrders(data: SampleData, shelves: Shelves, seed: number, day: number) {
+export function createBelievableOrders(data: SampleData, shelves: Shelves, seed: number, day: number, phonePattern: string) {
   const draw = createDraw(seed);
-  const people = createPeople(data.words, data.divisions, draw);
+  const people = createPeople(data.words, data.divisions, draw, phonePattern);
   const faults = createFaults(data.words, data.products, day, draw);
   const repeatable: SampleOrder[] = [];
   let serial = 0;
@@ -80,21 +86,28 @@ export function createBelievableOrders(data: SampleData, shelves: Shelves, seed:
     if (lines === null) return null;
     const from = platform();
     const hasLithium = lines.some(({ sku }) => sku.startsWith('WG-PB'));
-    const recipient = from !== 'shopify' || hasLithium ? people.mainland() : draw.chance(0.7) ? people.abroad() : draw.chance(0.4) ? people.nearAbroad() : people.mainland();
-    const paidAt = isHistory ? wave.paidFrom - DAY_MS - draw.whole(0, 4 * 24 * 60) * MINUTE_MS : wave.paidFrom + draw.whole(0, Math.max(1, Math.floor((wave.paidUntil - wave.paidFrom) / 1000))) * 1000;
+    const recipient =
+      from !== 'shopify' || hasLithium ? people.mainland() : draw.chance(0.7) ? people.abroad() : draw.chance(0.4) ? people.nearAbroad() : people.mainland();
+    const paidAt = isHistory
+      ? wave.paidFrom - DAY_MS - draw.whole(0, 4 * 24 * 60) * MINUTE_MS
+      : wave.paidFrom + draw.whole(0, Math.max(1, Math.floor((wave.paidUntil - wave.paidFrom) / 1000))) * 1000;
     const isAbroad = recipient.country !== 'CN';
     const carrier = isAbroad ? 'DHL' : (CARRIER[merchant] ?? 'YTO');
     const isCancelled = isHistory && draw.chance(0.05);
     const notes = isAbroad && recipient.country.length === 2 && !['HK', 'MO'].includes(recipient.country) ? data.words.softNotesEn : data.words.softNotes;
     return {
-      number: numberOf(from, paidAt), merchant, platform: from, paidAt,
+      number: numberOf(from, paidAt),
+      merchant,
+      platform: from,
+      paidAt,
       orderedAt: paidAt - draw.whole(20, 900) * 1000,
       promisedAt: paidAt + (from === 'shopify' ? 72 : 48) * HOUR_MS,
       state: isCancelled ? 'cancelled' : isHistory ? 'dispatched' : 'open',
       dispatchedAt: isHistory && !isCancelled ? paidAt + draw.whole(10, 30) * HOUR_MS : null,
       carrier: isHistory && !isCancelled ? carrier : '',
       waybill: isHistory && !isCancelled ? waybill(carrier, draw) : '',
-      lines, recipient,
+      lines,
+      recipient,
       buyerNote: draw.chance(0.14) ? draw.pick(notes) : '',
       fault: null,
     };
@@ -106,7 +119,14 @@ export function createBelievableOrders(data: SampleData, shelves: Shelves, seed:
     if (original === undefined) return null;
     shelves.hold(original.lines);
     const laterMs = draw.whole(2, 40) * MINUTE_MS;
-    return { ...original, number: numberOf(original.platform, original.paidAt), orderedAt: original.orderedAt + laterMs, paidAt: original.paidAt + laterMs, buyerNote: '', fault: 'duplicate_order' };
+    return {
+      ...original,
+      number: numberOf(original.platform, original.paidAt),
+      orderedAt: original.orderedAt + laterMs,
+      paidAt: original.paidAt + laterMs,
+      buyerNote: '',
+      fault: 'duplicate_order',
+    };
   }
 
   function faulty(wave: Wave, kind: ExceptionKind): SampleOrder | null {
@@ -139,7 +159,9 @@ export function createBelievableOrders(data: SampleData, shelves: Shelves, seed:
     releasedBlueMugs: (wave: Wave): readonly SampleOrder[] => {
       const product = shelves.product(RELEASED_BLUE_MUGS.sku);
       if (product === undefined) return [];
-      return RELEASED_BLUE_MUGS.quantities.flatMap((quantity) => clean(wave, { merchant: product.merchant, lines: [toLine(product, quantity)] }) ?? []).map((order) => ({ ...order, buyerNote: '' }));
+      return RELEASED_BLUE_MUGS.quantities
+        .flatMap((quantity) => clean(wave, { merchant: product.merchant, lines: [toLine(product, quantity)] }) ?? [])
+        .map((order) => ({ ...order, buyerNote: '' }));
     },
   };
 }

@@ -17,7 +17,7 @@ export function openCsv(path: string, encoding: 'gb18030' | 'utf-8', columns: re
   const flush = (): void => {
     const bytes = encoding === 'utf-8' ? Buffer.from(waiting, 'utf8') : encodeGb18030(waiting);
     waiting = '';
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
   };
   const row = (cells: readonly string[]): void => {
     waiting += `${cells.map(quoted).join(',')}\r\n`;

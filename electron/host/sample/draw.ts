@@ -8,7 +8,7 @@ export interface Draw {
   readonly chance: (share: number) => boolean;
   readonly pick: <T>(list: readonly T[]) => T;
   readonly digits: (count: number) => string;
-  /** `n` in the pattern becomes a digit. */
+  /** `n` in the pattern becomes a digit, `N` one that is not 0. */
   readonly fill: (pattern: string) => string;
 }
 
@@ -26,6 +26,6 @@ export function createDraw(seed: number): Draw {
       if (list.length === 0) throw new RangeError('nothing to pick from');
       return list[whole(0, list.length - 1)] as T;
     },
-    fill: (pattern) => pattern.replaceAll('n', () => String(whole(0, 9))),
+    fill: (pattern) => pattern.replaceAll(/n/giu, (letter) => String(whole(letter === 'N' ? 1 : 0, 9))),
   };
 }

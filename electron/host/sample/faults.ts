@@ -8,22 +8,26 @@ import type { SampleLine, SampleOrder } from './sample-order.ts';
 type Spoil = (order: SampleOrder, draw: Draw) => SampleOrder;
 
 const withRecipient = (order: SampleOrder, changed: Partial<Recipient>): SampleOrder => ({ ...order, recipient: { ...order.recipient, ...changed } });
-const OTHER_PROVINCE: Readonly<Record<string, string>> = { 浙江省: '广东省', 广东省: '浙江省' };
+const otherProvince = (province: string): string => (province === '广东省' ? '浙江省' : '广东省');
 
 /** What goes wrong with addresses of the mainland, as shops really send them. */
 const mainlandFaults = (words: Words, day: number): readonly Spoil[] => [
   (order) => withRecipient(order, { district: '', town: '' }),
   (order) => withRecipient(order, { phone: order.recipient.phone.slice(0, -1) }),
-  (order) => withRecipient(order, { province: OTHER_PROVINCE[order.recipient.province] ?? '广东省' }),
+  (order) => withRecipient(order, { province: otherProvince(order.recipient.province) }),
   (order, draw) => withRecipient(order, { town: '', detail: draw.pick(words.vaguePlaces) }),
   (order, draw) => withRecipient(order, { detail: order.recipient.detail + draw.pick(words.remarks) }),
-  (order) => withRecipient(order, { name: `${order.recipient.name.slice(0, 1)}**`, phone: `${order.recipient.phone.slice(0, 3)}****${order.recipient.phone.slice(-4)}` }),
-  (order) => withRecipient(order, { phone: `${order.recipient.phone}-${order.number.slice(-4).replaceAll(/\D/gu, '7')} (virtual, expired ${dayText(day - 4)})` }),
+  (order) =>
+    withRecipient(order, {
+      name: `${order.recipient.name.slice(0, 1)}**`,
+      phone: `${order.recipient.phone.slice(0, 3)}****${order.recipient.phone.slice(-4)}`,
+    }),
+  (order) =>
+    withRecipient(order, { phone: `${order.recipient.phone}-${order.number.slice(-4).replaceAll(/\D/gu, '7')} (virtual, expired ${dayText(day - 4)})` }),
   (order, draw) => withRecipient(order, { name: draw.pick(words.noteNames) }),
   (order) => withRecipient(order, { town: '', detail: `${1 + (order.number.length % 9)}00信箱${2 + (order.number.length % 7)}分箱` }),
 ];
 
-/** Mainland provinces whose own name would agree with the contradiction are left alone: 广东省 in 广东省 is none. */
 const foreignFaults: Readonly<Record<string, Spoil>> = {
   GB: (order) => withRecipient(order, { postcode: order.recipient.postcode.replace(/(\d)(?=[A-Z]{2}$)/u, 'O') }),
   US: (order) => withRecipient(order, { postcode: order.recipient.province === 'TX' ? '97205' : '78701' }),
@@ -56,7 +60,8 @@ export interface Faults {
 export function createFaults(words: Words, products: readonly SampleProduct[], day: number, draw: Draw): Faults {
   const mainland = mainlandFaults(words, day);
   const codes = skuFaults(new Map(products.map((product) => [product.sku, product])));
-  const spoilAddress = (order: SampleOrder): SampleOrder => (order.recipient.country === 'CN' ? draw.pick(mainland)(order, draw) : (foreignFaults[order.recipient.country] ?? shortPhone)(order, draw));
+  const spoilAddress = (order: SampleOrder): SampleOrder =>
+    order.recipient.country === 'CN' ? draw.pick(mainland)(order, draw) : (foreignFaults[order.recipient.country] ?? shortPhone)(order, draw);
   return {
     spoil: (order, kind) => {
       if (kind === 'bad_address') return { ...spoilAddress(order), fault: kind };

@@ -12,7 +12,16 @@ export const goodsSheet = (products: readonly SampleProduct[], shelves: Shelves)
   name: '商品资料',
   columns: ['货主', '商品编码', '商品名称', '英文名称', '条码', '重量(克)', '停用', '替代编码', '相似款', '仓库', '库存'],
   rows: products.map((product) => [
-    product.merchant, product.sku, product.name, product.nameEn, product.barcodes.join(';'), product.weightGrams, product.retiredOn, product.successorSku, product.twinSkus.join(';'), product.location,
+    product.merchant,
+    product.sku,
+    product.name,
+    product.nameEn,
+    product.barcodes.join(';'),
+    product.weightGrams,
+    product.retiredOn,
+    product.successorSku,
+    product.twinSkus.join(';'),
+    product.location,
     product.kitParts.length > 0 ? null : shelves.onHand(product),
   ]),
 });

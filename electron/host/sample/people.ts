@@ -23,7 +23,9 @@ function districtsByProvince({ provinces }: DivisionsData, weights: Words['provi
       if (!isOrdinaryCity(named)) return [];
       return ofCity.flatMap(([, district, towns]) => {
         const ordinary = towns.split(' ').filter((town) => /(?:街道|镇)$/u.test(town));
-        return ordinary.length === 0 || !/[区县市]$/u.test(district) || /开发|园区|管理|市辖/u.test(district) || district.startsWith(named.slice(0, -1)) ? [] : [{ province, city: named, district, towns: ordinary }];
+        return ordinary.length === 0 || !/[区县市]$/u.test(district) || /开发|园区|管理|市辖/u.test(district) || district.startsWith(named.slice(0, -1))
+          ? []
+          : [{ province, city: named, district, towns: ordinary }];
       });
     });
     found.set(province, districts);
@@ -38,10 +40,12 @@ export interface People {
   readonly nearAbroad: () => Recipient;
 }
 
-/** Invented people. 154 0000 numbers belong to nobody; the first thousand are left to the planted orders. */
-export function createPeople(words: Words, divisions: DivisionsData, draw: Draw): People {
+/** Invented people; `phonePattern` says which mainland numbers are theirs. */
+export function createPeople(words: Words, divisions: DivisionsData, draw: Draw, phonePattern: string): People {
   const byProvince = districtsByProvince(divisions, words.provinceWeights);
-  const lots = Object.entries(words.provinceWeights).flatMap(([province, weight]) => Array.from({ length: weight }, () => byProvince.get(province) ?? [])).filter((list) => list.length > 0);
+  const lots = Object.entries(words.provinceWeights)
+    .flatMap(([province, weight]) => Array.from({ length: weight }, () => byProvince.get(province) ?? []))
+    .filter((list) => list.length > 0);
   const hanName = (): string => draw.pick(words.surnames) + draw.pick(words.givenNames);
   const road = (): string => draw.pick(words.roads) + draw.pick(words.roadKinds);
   const house = (): string => {
@@ -60,7 +64,17 @@ export function createPeople(words: Words, divisions: DivisionsData, draw: Draw)
   return {
     mainland: () => {
       const { province, city, district, towns } = draw.pick(draw.pick(lots));
-      return { ...emptyRecipient, name: hanName(), phone: `1540000${draw.whole(1000, 9999)}`, country: 'CN', province, city, district, town: draw.pick(towns), detail: road() + house() };
+      return {
+        ...emptyRecipient,
+        name: hanName(),
+        phone: draw.fill(phonePattern),
+        country: 'CN',
+        province,
+        city,
+        district,
+        town: draw.pick(towns),
+        detail: road() + house(),
+      };
     },
     abroad: () => {
       const { country, phone, streets, towns } = draw.pick(words.abroad);
@@ -71,13 +85,22 @@ export function createPeople(words: Words, divisions: DivisionsData, draw: Draw)
         ...emptyRecipient,
         name: `${draw.pick(words.firstNames)} ${draw.pick(words.lastNames)}`,
         phone: draw.fill(phone),
-        country, province, city, postcode,
+        country,
+        province,
+        city,
+        postcode,
         detail: country === 'DE' ? `${street} ${number}` : `${number} ${street}`,
       };
     },
     nearAbroad: () => {
       const { country, phone, places } = draw.pick(words.nearAbroad);
-      return { ...emptyRecipient, name: hanName(), phone: draw.fill(phone), country, detail: `${draw.pick(places)}${draw.pick(words.roads)}街${draw.whole(1, 90)}号${draw.whole(2, 28)}楼` };
+      return {
+        ...emptyRecipient,
+        name: hanName(),
+        phone: draw.fill(phone),
+        country,
+        detail: `${draw.pick(places)}${draw.pick(words.roads)}街${draw.whole(1, 90)}号${draw.whole(2, 28)}楼`,
+      };
     },
   };
 }

@@ -56,7 +56,12 @@ export interface Words {
   readonly remarks: readonly string[];
   readonly firstNames: readonly string[];
   readonly lastNames: readonly string[];
-  readonly abroad: readonly { readonly country: string; readonly phone: string; readonly streets: readonly string[]; readonly towns: readonly (readonly [province: string, city: string, postcode: string])[] }[];
+  readonly abroad: readonly {
+    readonly country: string;
+    readonly phone: string;
+    readonly streets: readonly string[];
+    readonly towns: readonly (readonly [province: string, city: string, postcode: string])[];
+  }[];
   readonly nearAbroad: readonly { readonly country: string; readonly phone: string; readonly places: readonly string[] }[];
   readonly provinceWeights: Readonly<Record<string, number>>;
 }
@@ -80,7 +85,9 @@ export function readSampleData(resourcesFolder: string): SampleData {
   const written = read<Omit<Words, (typeof WORD_LISTS)[number]> & Record<(typeof WORD_LISTS)[number], string>>('sample-warehouse/words.json');
   const lists = Object.fromEntries(WORD_LISTS.map((name) => [name, written[name].split(' ')])) as unknown as Pick<Words, (typeof WORD_LISTS)[number]>;
   return {
-    site, pin, staff,
+    site,
+    pin,
+    staff,
     products: read('sample-warehouse/products.json'),
     planted: read('sample-warehouse/planted-orders.json'),
     words: { ...written, ...lists },

@@ -17,7 +17,7 @@ export const dayText = (day: number): string => new Date(day * DAY_MS).toISOStri
 /** `2026-11-23 08:02:00`, as the site's clock shows it. */
 export const wallText = (at: number): string => new Date(at + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 
-/** When the site had this many working minutes before `at`: what was found then has used so much of its clock. */
+/** When the site had this many working minutes before `at`, a whole minute: what was found then has used so much of its clock. */
 export function workingMinutesBefore(at: number, minutes: number, hours: WeeklyHours, timeZone: string): number {
   let from = at - minutes * MINUTE_MS;
   const worked = (): number => workedMs(from, at, hours, timeZone);

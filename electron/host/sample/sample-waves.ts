@@ -1,3 +1,4 @@
+import type { TrainingNumber } from '../../../shared/core/phone/training-numbers.ts';
 import type { Site } from '../../../shared/core/site/site.ts';
 import { createBelievableOrders, type Wave } from './believable-orders.ts';
 import { broughtForward, toSampleOrder } from './planted-orders.ts';
@@ -11,6 +12,13 @@ export interface SampleSize {
   readonly seed: number;
 }
 export const DEFAULT_SIZE: SampleSize = { orders: 320, seed: 20_261_123 };
+
+/** The first thousand 154 0000 numbers are left to the planted orders. */
+const PHONES = '1540000Nnnn';
+const LARGE_PHONES = '154Nnnnnnnn';
+/** Nobody has a number that begins with 154; a large warehouse needs more of them than ten thousand, or every order would look like a dozen others. */
+export const LARGE_TRAINING_NUMBERS: TrainingNumber = { region: 'CN', pattern: '154 nnnn nnnn' };
+export const isLarge = ({ orders }: SampleSize): boolean => orders > 3_000;
 
 /** Orders that came in together at one moment of the last working hours. */
 export interface SampleWave {
@@ -33,7 +41,8 @@ const AT_ONCE = 4_000;
 /** Shelves as the catalogue describes them feed this many orders; more orders find more goods. */
 const ORDERS_PER_SHELF = 260;
 
-const between = (planted: readonly PlantedOrder[], first: string, last: string): readonly PlantedOrder[] => planted.filter(({ id }) => id >= first && id <= last);
+const between = (planted: readonly PlantedOrder[], first: string, last: string): readonly PlantedOrder[] =>
+  planted.filter(({ id }) => id >= first && id <= last);
 
 export interface SamplePlanned {
   readonly shelves: Shelves;
@@ -44,12 +53,12 @@ export interface SamplePlanned {
 
 /** Everything the warehouse will be sent, as of `nowAt`. Pure: the same size, seed and instant give the same orders. */
 export function planSample(data: SampleData, size: SampleSize, nowAt: number, { hours, timeZone }: Pick<Site, 'hours' | 'timeZone'>): SamplePlanned {
-  const ago = (name: SampleWave['name']): number => workingMinutesBefore(nowAt, MINUTES_AGO[name], hours, timeZone);
+  const ago = (name: SampleWave['name']): number => workingMinutesBefore(nowAt - (nowAt % MINUTE_MS), MINUTES_AGO[name], hours, timeZone);
   const moments = { earlier: ago('earlier'), morning: ago('morning'), planted: ago('planted'), latest: ago('latest') };
   const day = dayOf(nowAt);
   const products = new Map(data.products.map((product) => [product.sku, product]));
   const shelves = createShelves(data.products, data.planted, Math.max(1, Math.ceil(size.orders / ORDERS_PER_SHELF)), size.seed);
-  const believable = createBelievableOrders(data, shelves, size.seed, day);
+  const believable = createBelievableOrders(data, shelves, size.seed, day, isLarge(size) ? LARGE_PHONES : PHONES);
   const plant = (planted: readonly PlantedOrder[], before: number): readonly SampleOrder[] => {
     const earlierMs = broughtForward(planted, day, before);
     return planted.map((order) => toSampleOrder(order, products, day, order.state === 'open' ? earlierMs : 0));
@@ -81,9 +90,17 @@ export function planSample(data: SampleData, size: SampleSize, nowAt: number, { 
     yield { name: 'planted', at: moments.planted, more: false, orders: demonstrated.map((order) => toSampleOrder(order, products, day, morningMs)) };
     const repeats = between(data.planted, 'O-49', 'O-50');
     const repeatsMs = Math.max(morningMs, broughtForward(repeats, day, moments.latest - MINUTE_MS));
-    yield* cut('latest', repeats.map((order) => toSampleOrder(order, products, day, repeatsMs)), drawn - released.length - earlierCount - morningCount, {
-      paidFrom: moments.morning, paidUntil: moments.latest - 3 * MINUTE_MS, withHistory: false, withShortages: true,
-    });
+    yield* cut(
+      'latest',
+      repeats.map((order) => toSampleOrder(order, products, day, repeatsMs)),
+      drawn - released.length - earlierCount - morningCount,
+      {
+        paidFrom: moments.morning,
+        paidUntil: moments.latest - 3 * MINUTE_MS,
+        withHistory: false,
+        withShortages: true,
+      },
+    );
   }
   return { shelves, moments, waves };
 }

@@ -48,9 +48,15 @@ export function createStaff(deps: StaffDeps) {
   const mend = (kind: ExceptionKind, at: number, by: string, text: string): void => {
     for (const caseId of deps.waiting(kind)) {
       const file = deps.load(caseId);
-      const suggestion = file === null ? undefined : caseOf(file, caseId)?.findings.flatMap((finding) => finding.suggestions).find((one) => one.confidence !== null && one.confidence >= 0.8);
+      const suggestion =
+        file === null
+          ? undefined
+          : caseOf(file, caseId)
+              ?.findings.flatMap((finding) => finding.suggestions)
+              .find((one) => one.confidence !== null && one.confidence >= 0.8);
       if (suggestion === undefined) continue;
-      if (decide(at, by, caseId, () => (known, context) => correct(known, suggestion.changes, suggestion.rule, deps.check, context))) close(caseId, at + MINUTE_MS, by, 'corrected', text);
+      if (decide(at, by, caseId, () => (known, context) => correct(known, suggestion.changes, suggestion.rule, deps.check, context)))
+        close(caseId, at + MINUTE_MS, by, 'corrected', text);
       return;
     }
   };
@@ -66,7 +72,12 @@ export function createStaff(deps: StaffDeps) {
     }
     const request = first('special_request');
     if (request !== undefined) {
-      decide(at + 14 * MINUTE_MS, 'Li Shi', request, (colleague) => (file, context) => assign(file, request, colleague.userId, { text: '问承运商能否做到', dueAt: at + HOUR_MS }, context));
+      decide(
+        at + 14 * MINUTE_MS,
+        'Li Shi',
+        request,
+        (colleague) => (file, context) => assign(file, request, colleague.userId, { text: '问承运商能否做到', dueAt: at + HOUR_MS }, context),
+      );
       called(request, at + 22 * MINUTE_MS, 'Li Shi', 'reached', '客户知道会晚半天，同意');
       close(request, at + 24 * MINUTE_MS, 'Li Shi', 'accepted', '可以做到，打包台和发货台会再看到');
     }
@@ -76,7 +87,9 @@ export function createStaff(deps: StaffDeps) {
     if (quiet !== null) {
       deps.setClock(at + 30 * MINUTE_MS);
       const { userId } = deps.colleague('Zheng Fu');
-      recorder.onOrder(quiet, { kind: 'person', userId }, (file, context) => placeHold(file, { reason: '商家要求先核对批次', liftableBy: 'supervisor', ifNobody: 'hold.ifNobody.stays', reviewAt: at + 6 * HOUR_MS }, context));
+      recorder.onOrder(quiet, { kind: 'person', userId }, (file, context) =>
+        placeHold(file, { reason: '商家要求先核对批次', liftableBy: 'supervisor', ifNobody: 'hold.ifNobody.stays', reviewAt: at + 6 * HOUR_MS }, context),
+      );
     }
   }
 
@@ -84,7 +97,12 @@ export function createStaff(deps: StaffDeps) {
     mend('bad_address', at + 5 * MINUTE_MS, 'Bai Chuan', '按建议改正');
     const short = first('stock_out');
     if (short !== undefined) {
-      decide(at + 8 * MINUTE_MS, 'Li Shi', short, () => (file, context) => contact(file, short, { channel: 'chat', to: 'merchant', result: 'sent', text: '盘点只剩一件，请告知补货日期或取消' }, context));
+      decide(
+        at + 8 * MINUTE_MS,
+        'Li Shi',
+        short,
+        () => (file, context) => contact(file, short, { channel: 'chat', to: 'merchant', result: 'sent', text: '盘点只剩一件，请告知补货日期或取消' }, context),
+      );
       next(short, at + 9 * MINUTE_MS, 'Li Shi', '下午再问补货', at + 4 * HOUR_MS, 'merchant');
     }
     const request = first('special_request');
@@ -96,7 +114,13 @@ export function createStaff(deps: StaffDeps) {
       next(address, at + 17 * MINUTE_MS, 'He Chen', '看平台新地址', at + 2 * HOUR_MS, 'customer');
     }
     const code = first('sku_mismatch');
-    if (code !== undefined) decide(at + 20 * MINUTE_MS, 'Bai Chuan', code, (colleague) => (file, context) => assign(file, code, colleague.userId, { text: '对照商品页', dueAt: at + 90 * MINUTE_MS }, context));
+    if (code !== undefined)
+      decide(
+        at + 20 * MINUTE_MS,
+        'Bai Chuan',
+        code,
+        (colleague) => (file, context) => assign(file, code, colleague.userId, { text: '对照商品页', dueAt: at + 90 * MINUTE_MS }, context),
+      );
   }
 
   return { afterEarlier, afterMorning };

@@ -34,7 +34,9 @@ describe('the plan of a sample warehouse', () => {
     const open = [...planned.waves()].flatMap(({ orders }) => orders).filter(({ state, fault }) => state === 'open' && fault !== 'stock_out');
     const wanted = new Map<string, number>();
     for (const { lines } of open) for (const { sku, quantity } of lines) wanted.set(sku, (wanted.get(sku) ?? 0) + quantity);
-    const over = data.products.filter((product) => product.onHand !== null && product.retiredOn === '' && (wanted.get(product.sku) ?? 0) > planned.shelves.onHand(product)).map(({ sku }) => sku);
+    const over = data.products
+      .filter((product) => product.onHand !== null && product.retiredOn === '' && (wanted.get(product.sku) ?? 0) > planned.shelves.onHand(product))
+      .map(({ sku }) => sku);
     expect(over).toEqual([]);
   });
 
@@ -49,13 +51,13 @@ describe('the plan of a sample warehouse', () => {
           for (const order of orders) {
             expect(order.paidAt).toBeLessThan(at);
             expect(order.orderedAt).toBeLessThanOrEqual(order.paidAt);
-            if (order.dispatchedAt !== null) expect(order.dispatchedAt).toBeLessThan(nowAt);
+            expect(order.dispatchedAt ?? 0).toBeLessThan(nowAt);
           }
         }
         expect(before).toBeLessThan(nowAt);
-        expect(workedMs(planned.moments.earlier, nowAt, site.hours, site.timeZone)).toBe(190 * 60_000);
+        expect(workedMs(planned.moments.earlier, nowAt - (nowAt % 60_000), site.hours, site.timeZone)).toBe(190 * 60_000);
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 });

@@ -35,13 +35,18 @@ describe('the sample warehouse', () => {
   let host: Host;
   let db: InstanceType<typeof Database>;
   let cases: readonly FoundCase[];
-  const kindsOf = (number: string): readonly string[] => MAIN_FIRST.filter((kind) => cases.some((one) => one.platform_order_no === number && one.kind === kind));
+  const kindsOf = (number: string): readonly string[] =>
+    MAIN_FIRST.filter((kind) => cases.some((one) => one.platform_order_no === number && one.kind === kind));
 
   beforeAll(async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: NOW });
     host = await composeHost({ dataFolder: folder, programFolder, shell: 'serve', sample: true, withoutTraining: true });
     db = new Database(path.join(folder, 'sidebay.db'), { readonly: true });
-    cases = db.prepare<[], FoundCase>('SELECT c.merchant, c.platform_order_no, c.kind, c.cause, c.state, c.reporter, c.owner, c.due_at FROM exception_case c ORDER BY c.n').all();
+    cases = db
+      .prepare<[], FoundCase>(
+        'SELECT c.merchant, c.platform_order_no, c.kind, c.cause, c.state, c.reporter, c.owner, c.due_at FROM exception_case c ORDER BY c.n',
+      )
+      .all();
   }, 60_000);
   afterAll(async () => {
     db.close();
@@ -64,14 +69,27 @@ describe('the sample warehouse', () => {
   });
 
   it('raises nothing at all on the traps, and asks about the repetition only', () => {
-    for (const number of ['DM-TB-261123-0002', 'DM-PDD-261123-0003', 'DM-SH-261123-0021', 'DM-PDD-261123-0048', 'DM-DY-261123-0050']) expect([number, kindsOf(number)]).toEqual([number, []]);
+    for (const number of ['DM-TB-261123-0002', 'DM-PDD-261123-0003', 'DM-SH-261123-0021', 'DM-PDD-261123-0048', 'DM-DY-261123-0050'])
+      expect([number, kindsOf(number)]).toEqual([number, []]);
     expect(kindsOf('DM-TB-261123-0049')).toEqual(['duplicate_order']);
-    expect(db.prepare(`SELECT f.body FROM case_findings f JOIN exception_case c ON c.n = f.case_n WHERE c.platform_order_no = 'DM-TB-261123-0049'`).pluck().get()).toContain('DM-TB-261123-0001');
+    expect(
+      db.prepare(`SELECT f.body FROM case_findings f JOIN exception_case c ON c.n = f.case_n WHERE c.platform_order_no = 'DM-TB-261123-0049'`).pluck().get(),
+    ).toContain('DM-TB-261123-0001');
   });
 
   it('gives the six free blue mugs to O-45 and O-44, and says that O-46 and the set go short', () => {
-    const reserved = db.prepare<[], [string, number, number]>(`SELECT o.platform_order_no, l.quantity, l.reserved FROM order_line l JOIN orders o ON o.n = l.order_n WHERE o.platform_order_no IN ('DM-TB-261123-0044', 'DM-TB-261123-0045', 'DM-TB-261123-0046', 'DM-DY-261123-0047') ORDER BY 1`).raw().all();
-    expect(reserved).toEqual([['DM-DY-261123-0047', 1, 0], ['DM-TB-261123-0044', 2, 2], ['DM-TB-261123-0045', 4, 4], ['DM-TB-261123-0046', 3, 0]]);
+    const reserved = db
+      .prepare<[], [string, number, number]>(
+        `SELECT o.platform_order_no, l.quantity, l.reserved FROM order_line l JOIN orders o ON o.n = l.order_n WHERE o.platform_order_no IN ('DM-TB-261123-0044', 'DM-TB-261123-0045', 'DM-TB-261123-0046', 'DM-DY-261123-0047') ORDER BY 1`,
+      )
+      .raw()
+      .all();
+    expect(reserved).toEqual([
+      ['DM-DY-261123-0047', 1, 0],
+      ['DM-TB-261123-0044', 2, 2],
+      ['DM-TB-261123-0045', 4, 4],
+      ['DM-TB-261123-0046', 3, 0],
+    ]);
     expect(db.prepare(`SELECT count(*) FROM exception_case WHERE incident = 'stock:TM:TM-MUG01-BLU'`).pluck().get()).toBe(4);
   });
 
@@ -96,7 +114,9 @@ describe('the sample warehouse', () => {
     const lines = sent.reduce((sum, order) => sum + order.lines.length, 0);
     expect(db.prepare('SELECT count(*) FROM order_line').pluck().get()).toBe(lines);
     const wrong = sent.flatMap((order) => {
-      const found = cases.filter((one) => one.merchant === order.merchant && one.platform_order_no === order.number).map(({ kind, cause }) => `${kind} ${cause}`);
+      const found = cases
+        .filter((one) => one.merchant === order.merchant && one.platform_order_no === order.number)
+        .map(({ kind, cause }) => `${kind} ${cause}`);
       const isRight = order.fault === null ? found.length === 0 : found.some((one) => one.startsWith(order.fault ?? ''));
       return isRight ? [] : [{ number: order.number, fault: order.fault, found, recipient: order.recipient }];
     });
@@ -105,7 +125,14 @@ describe('the sample warehouse', () => {
 
   it('keeps when an order was paid and promised, from every kind of file', () => {
     const { waves } = planSample(data, DEFAULT_SIZE, NOW, newSite('Asia/Shanghai'));
-    const stored = new Map(db.prepare<[], { no: string; paid: number; promised: number }>('SELECT platform_order_no AS no, paid_at AS paid, promised_ship_at AS promised FROM orders').all().map((row) => [row.no, row]));
+    const stored = new Map(
+      db
+        .prepare<[], { no: string; paid: number; promised: number }>(
+          'SELECT platform_order_no AS no, paid_at AS paid, promised_ship_at AS promised FROM orders',
+        )
+        .all()
+        .map((row) => [row.no, row]),
+    );
     for (const wave of waves()) {
       for (const order of wave.orders) {
         expect(stored.get(order.number)).toEqual({ no: order.number, paid: order.paidAt, promised: order.promisedAt });

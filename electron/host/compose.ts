@@ -24,7 +24,6 @@ import { createPhotoFiles } from './adapters/photos/photo-files.ts';
 import { createScryptHasher } from './adapters/secrets/scrypt-hasher.ts';
 import { createDownloads } from './adapters/spool/downloads.ts';
 import { createFileUploads } from './adapters/spool/file-uploads.ts';
-import { createMessageStore } from './adapters/sqlite/message-store.ts';
 import { createPhotoStore } from './adapters/sqlite/photo-store.ts';
 import { createQueueStore } from './adapters/sqlite/queue-store.ts';
 import { createSearchStore } from './adapters/sqlite/search-store.ts';
@@ -155,6 +154,7 @@ export const composeHost: ComposeHost = async (options) => {
       .then(() => {
         importing.delete(request.importId);
         onEnd();
+        void messagePump.wake();
         sync?.wake();
         changed(['queue', 'imports', 'sync']);
       });
@@ -166,7 +166,7 @@ export const composeHost: ComposeHost = async (options) => {
   const photoFiles = createPhotoFiles(path.join(dataFolder, 'photos'));
   const photoIndex = createPhotoStore(db);
   const search = createSearchStore(db);
-  const messages = createMessageStore(db);
+  const { messages } = work;
   const tray = path.join(dataFolder, 'tray');
   const onMessage = (): void => changed(['messages']);
   const messagePump = createMessagePump({
@@ -246,6 +246,7 @@ export const composeHost: ComposeHost = async (options) => {
       timeZone,
       intake: work.intake,
       reader: work.importDeps.importReader,
+      layouts: { intake: work.intake, reader: work.importDeps.importReader, unitOfWork, now: clock.now },
       presets: PRESETS.map(({ id, layouts }) => ({ id, joins: layouts.length > 2 })),
       fields: FIELDS.map((id) => ({ id, required: id === 'orderNo' })),
       cancelImport: (importId) => {

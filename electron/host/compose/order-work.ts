@@ -5,6 +5,7 @@ import { createImportReader } from '../adapters/files/import-reader.ts';
 import { listInputFiles } from '../adapters/files/input-files.ts';
 import { assembleOptions } from '../adapters/files/read-files.ts';
 import { createGoodsStore } from '../adapters/sqlite/goods-store.ts';
+import { createMessageStore } from '../adapters/sqlite/message-store.ts';
 import { createIntakeStore } from '../adapters/sqlite/intake-store.ts';
 import { createOrderFileStore } from '../adapters/sqlite/order-file-store.ts';
 import { createOutboxStore } from '../adapters/sqlite/outbox-store.ts';
@@ -76,6 +77,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     return Number.isFinite(dueAt) ? { warnAt, dueAt } : { warnAt: running.startedAt, dueAt: running.startedAt };
   };
   const orderFiles = createOrderFileStore({ db, index: createSearchIndex(db), deadlineOf, fingerprintOf });
+  const messages = createMessageStore(db);
   const goods = createGoodsStore(db);
   const intake = createIntakeStore(db);
   const similar = createSimilarOrders(db, orderFiles);
@@ -108,6 +110,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const importDeps: ImportDeps & MendDeps = {
     unitOfWork,
     journal,
+    messages,
     orderFiles,
     goods,
     intake,
@@ -121,6 +124,6 @@ export function composeOrderWork(options: OrderWorkOptions) {
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
     assembleOptions: (wanted) => assembleOptions(wanted, (recipient) => splitRecipient(recipient, divisions())),
   };
-  return { orderFiles, goods, intake, outbox, recorder, check, statusOf, importDeps, divisions };
+  return { messages, orderFiles, goods, intake, outbox, recorder, check, statusOf, importDeps, divisions };
 }
 export type OrderWork = ReturnType<typeof composeOrderWork>;

@@ -6,6 +6,7 @@ import type { ImportRecord, IntakeStore, SetAsideRecord } from '../../../shared/
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
 import type { Refusal } from '../../../shared/core/order-file/decision.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
+import { recallLayout, rememberLayout, type LayoutDeps } from '../../../shared/core/usecases/intake/remember-layout.ts';
 import type { Mended } from '../../../shared/core/usecases/intake/mend-row.ts';
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -15,6 +16,7 @@ export interface IntakeHandlerDeps {
   readonly uploads: Uploads;
   readonly intake: IntakeStore;
   readonly reader: ImportReader;
+  readonly layouts: LayoutDeps;
   readonly presets: readonly { readonly id: string; readonly joins: boolean }[];
   readonly fields: readonly { readonly id: string; readonly required: boolean }[];
   readonly timeZone: () => string;
@@ -102,7 +104,8 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
         warnings: { code: string; params: Record<string, string | number> }[];
       }[] = [];
       for (const file of files.value) {
-        const seen = await deps.reader.preview(file.path, toImportOptions(options, deps.timeZone()));
+        const wanted = toImportOptions(options, deps.timeZone());
+        const seen = await deps.reader.preview(file.path, { ...wanted, ...(await recallLayout(file.path, wanted, deps.layouts)) });
         if (!seen.ok) return ok({ files: previews, error: { code: seen.error.code, params: { ...seen.error.params, file: file.name } } });
         const { bytes, format, encoding, delimiter, presets, columns, rows, warnings } = seen.value;
         previews.push({
@@ -119,15 +122,19 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
       }
       return ok({ files: previews, error: null });
     },
-    start: ({ uploadIds, options }, { actor }) => {
+    start: async ({ uploadIds, options }, { actor }) => {
       const files = complete(uploadIds);
       if (!files.ok) return files;
+      const wanted = toImportOptions(options, deps.timeZone());
+      const [first] = files.value;
+      const recalled = first === undefined ? {} : await recallLayout(first.path, wanted, deps.layouts);
+      for (const file of files.value) await rememberLayout(file.path, wanted, deps.layouts);
       const importId = deps.ids.next();
       deps.startImport({
         importId,
         files: files.value.map((file) => file.path),
         fileName: files.value.map((file) => file.name).join(', '),
-        options: toImportOptions(options, deps.timeZone()),
+        options: { ...wanted, ...recalled },
         actor: actorOf(actor),
         by: actor?.kind === 'person' ? actor.userId : 'cli',
         onEnd: () => {

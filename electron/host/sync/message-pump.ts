@@ -19,11 +19,19 @@ export function createMessagePump({ messages, notifiers, unitOfWork, clock }: Me
   const sendOne = async (message: Message): Promise<void> => {
     const notifier = byChannel.get(message.channel);
     const sent = notifier === undefined ? ({ ok: false, error: 'no_channel' } as const) : await notifier.send(message);
-    unitOfWork.run(() => messages.settle(message.id, { state: sent.ok ? 'sent' : 'failed', at: clock.now(), proof: sent.ok ? sent.proof : null, error: sent.ok ? null : sent.error }));
+    unitOfWork.run(() =>
+      messages.settle(message.id, {
+        state: sent.ok ? 'sent' : 'failed',
+        at: clock.now(),
+        proof: sent.ok ? sent.proof : null,
+        error: sent.ok ? null : sent.error,
+      }),
+    );
   };
 
   const drain = async (): Promise<void> => {
-    for (let waiting = messages.waiting(AT_ONCE); waiting.length > 0; waiting = messages.waiting(AT_ONCE)) for (const message of waiting) await sendOne(message);
+    for (let waiting = messages.waiting(AT_ONCE); waiting.length > 0; waiting = messages.waiting(AT_ONCE))
+      for (const message of waiting) await sendOne(message);
   };
 
   return {

@@ -7,11 +7,13 @@ import type { IdsDep } from '../../ports/ids.ts';
 import { ImportRefused, type CancelSignal, type ImportBatch, type ImportOptions, type ImportReaderDep } from '../../ports/import-reader.ts';
 import type { ImportFigures, ImportRecord, IntakeStoreDep } from '../../ports/intake-store.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
+import type { Messages } from '../../ports/messages.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
 import { takeInBatch, type TakeInDeps } from './take-in-batch.ts';
 
 export interface ImportDeps
   extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep {
+  readonly messages: Pick<Messages, 'queue'>;
   /** One text for the content of all files together; the same content again is the same import. */
   readonly contentHash: (files: readonly string[]) => Promise<string>;
   readonly onProgress: (record: ImportRecord) => void;
@@ -182,11 +184,28 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
     return opened;
   }
 
+  /** Whoever started it may be anywhere by now: the word waits for them. */
+  function announce({ created, setAside: waiting, exceptions }: ImportFigures, state: ImportRecord['state']): void {
+    if (request.by === 'cli') return;
+    const params = { file: request.fileName, created, setAside: waiting, exceptions };
+    deps.messages.queue({
+      id: deps.ids.next(),
+      at: deps.clock.now(),
+      channel: 'in_app',
+      audience: request.by,
+      code: `message.import_${state}`,
+      params,
+      body: '',
+      orderId: null,
+    });
+  }
+
   function finish(figures: ImportFigures, state: ImportRecord['state']): ImportRecord {
     record = { ...record, figures, state, finishedAt: deps.clock.now() };
     deps.unitOfWork.run(() => {
       deps.intake.putImport(record);
       journal('import.finished', { importId: record.id, state, created: figures.created, unchanged: figures.unchanged, setAside: figures.setAside }, null);
+      announce(figures, state);
     });
     deps.onProgress(record);
     return record;

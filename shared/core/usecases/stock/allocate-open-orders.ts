@@ -36,8 +36,8 @@ export const stockIncident = (merchant: string, sku: string): string => `stock:$
  */
 export function allocateOpenOrders(merchant: string, skus: ReadonlySet<string> | null, deps: AllocateDeps): AllocationFigures {
   const catalogue = deps.goods.catalogue();
-  // A retired code is a question about the code, not a shortage: its stock is asked about once the line says what is meant.
-  const free = new Map([...deps.goods.free(merchant)].filter(([sku]) => (catalogue.bySku(merchant, sku)?.retiredAt ?? null) === null));
+  // A retired code with a successor is a question about the code, not a shortage; one without is sold off like any other.
+  const free = new Map([...deps.goods.free(merchant)].filter(([sku]) => !isSucceeded(catalogue, merchant, sku)));
   if (free.size === 0) return { orders: 0, short: 0, opened: 0 };
   const kits = new Map(
     catalogue
@@ -71,6 +71,11 @@ export function allocateOpenOrders(merchant: string, skus: ReadonlySet<string> |
   }
   return { orders: demand.length, short: shortByOrder.size, opened };
 }
+
+const isSucceeded = (catalogue: Catalogue, merchant: string, sku: string): boolean => {
+  const product = catalogue.bySku(merchant, sku);
+  return product !== undefined && product.retiredAt !== null && product.successorSku !== null;
+};
 
 const withKits = (skus: ReadonlySet<string>, kits: ReadonlyMap<string, readonly { readonly sku: string }[]>): ReadonlySet<string> => {
   const parts = [...skus].flatMap((sku) => kits.get(sku)?.map((part) => part.sku) ?? []);

@@ -14,6 +14,7 @@ import { focusRegion } from './regions.ts';
 import { useShellActions } from './shell-actions.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
+import { useArrivedMessages } from './use-arrived-messages.ts';
 import './shell.css';
 
 /** Counters are asked again when the host says that something changed; this is only the net below that. */
@@ -27,6 +28,7 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
   const navigate = useNavigate();
   const toast = useToast();
   const [showKeys, setShowKeys] = useState(false);
+  useArrivedMessages();
 
   const { data: counts } = useQuery({
     queryKey: ['queue', 'counts'],

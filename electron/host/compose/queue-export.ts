@@ -44,7 +44,7 @@ export function createQueueExport(deps: QueueExportDeps): QueueHandlerDeps['expo
         row.merchantName,
         say(`kind.${row.kind}`),
         say(`finding.${row.what.code}`, row.what.params),
-        say(`state.${row.state}`),
+        say(`caseState.${row.state}`),
         row.ownerName ?? '',
         row.nextAction?.text ?? '',
         row.clock === null ? '' : time.format(row.clock.dueAt),

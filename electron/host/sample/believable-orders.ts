@@ -165,4 +165,3 @@ export function createBelievableOrders(data: SampleData, shelves: Shelves, seed:
     },
   };
 }
-export type BelievableOrders = ReturnType<typeof createBelievableOrders>;

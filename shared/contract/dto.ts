@@ -106,8 +106,9 @@ export const orderSchema = z.object({
   waybill: z.string(),
   currency: z.string(),
   hasAddress: z.boolean(),
-  /** Masked by the profile of the reader's role unless `revealed`. Erased personal data is empty with `erased` true. */
+  /** Masked by the profile of the reader's role; `orders.reveal` shows more. Erased personal data is empty with `erased` true. */
   recipient: recipientSchema,
+  /** Nothing of the recipient is hidden from this reader. */
   revealed: z.boolean(),
   erased: z.boolean(),
   buyerNote: z.string(),

@@ -10,12 +10,13 @@ import { raise } from '../../../shared/core/order-file/decide/raise.ts';
 import { fieldValue } from '../../../shared/core/order-file/evolve.ts';
 import type { PhotoRef } from '../../../shared/core/order-file/order-events.ts';
 import { caseOf, type OrderFile } from '../../../shared/core/order-file/order-file.ts';
-import type { FieldChange, FieldPath, OrderId } from '../../../shared/core/order/order.ts';
+import type { FieldChange, OrderId } from '../../../shared/core/order/order.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { JournalReader } from '../../../shared/core/ports/journal.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { OutboxQueue } from '../../../shared/core/ports/outbox-queue.ts';
+import type { OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
 import type { Photos } from '../../../shared/core/ports/photos.ts';
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
 import type { DecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
@@ -23,7 +24,8 @@ import type { createUndo } from '../../../shared/core/usecases/cases/undo-decisi
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { hasRight } from '../../../shared/core/user/roles.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import { caseToDto, entryToLog, orderToDto, type ViewDeps } from './order-dto.ts';
+import { unmaskChanges } from './mask-view.ts';
+import { caseToDto, entryToLog, isErased, orderToDto, type ViewDeps } from './order-dto.ts';
 
 export interface CasesHandlerDeps {
   readonly view: ViewDeps;
@@ -31,7 +33,7 @@ export interface CasesHandlerDeps {
   readonly ids: Ids;
   readonly journal: JournalReader;
   readonly orderFiles: OrderFiles;
-  readonly outboxQueue: OutboxQueue;
+  readonly outboxQueue: OutboxQueue & Pick<OutboxStore, 'lane'>;
   readonly recorder: DecisionRecorder;
   readonly undo: ReturnType<typeof createUndo>;
   readonly check: CheckOrder;
@@ -58,14 +60,9 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
   const { recorder, view } = deps;
   const syncOf = syncStateOf(deps.outboxQueue);
 
-  /** What a person saw masked and sent back unchanged stands for what is stored. */
-  const unmask = (file: OrderFile, changes: readonly { field: string; from: string; to: string }[], acting: Acting): readonly FieldChange[] => {
-    const masked = { ...file.order, recipient: view.mask(file.order.recipient, acting) };
-    return changes.map((change) => {
-      const stored = fieldValue(file.order, change.field);
-      const isMasked = stored !== undefined && change.from !== stored && change.from === fieldValue(masked, change.field);
-      return { field: change.field as FieldPath, from: isMasked ? stored : change.from, to: change.to };
-    });
+  const unmask = (file: OrderFile, caseId: string, changes: readonly FieldChange[], acting: Acting): readonly FieldChange[] => {
+    const suggestions = caseOf(file, caseId)?.findings.flatMap((finding) => finding.suggestions) ?? [];
+    return unmaskChanges(changes, (field) => fieldValue(file.order, field), suggestions, acting, view.mask);
   };
 
   /** Photos are durable before the decision that names them. */
@@ -90,18 +87,16 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
       if (file === null || one === undefined) return err({ code: 'case_not_found' });
       const acting: Acting = actor ?? { kind: 'cli' };
       const nowAt = deps.clock.now();
+      const entries = deps.journal.ofOrder(file.order.id);
       return ok({
-        case: caseToDto(one, nowAt, view),
-        order: orderToDto(file, acting, view),
+        case: caseToDto(one, nowAt, acting, view),
+        order: orderToDto(file, acting, view, isErased(entries)),
         siblings: file.cases.filter((other) => other.id !== one.id).map(({ id, kind, state, cause, outcome }) => ({ id, kind, state, cause, outcome })),
-        log: deps.journal
-          .ofOrder(file.order.id)
-          .map((entry) => entryToLog(entry, view, syncOf))
-          .reverse(),
+        log: entries.map((entry) => entryToLog(entry, acting, view, syncOf)).reverse(),
         undo: deps.undo.offer(file.order.id),
         outcomes: [...OUTCOMES[one.kind]],
         mayDecide: acting.kind === 'person' && hasRight(acting.roles, 'decide'),
-        pending: 0,
+        pending: deps.outboxQueue.lane(file.order.id).length,
       });
     },
     raise: ({ orderId, kind, cause, note: text, reporter, strength, photoUploads }, { actor }) => {
@@ -144,7 +139,7 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
     contact: ({ caseId, ...attempt }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => contact(file, caseId, attempt, context))),
     correct: ({ caseId, changes, rule }, { actor }) => {
       const recorded = recorder.onCase(caseId, actorOf(actor), (file, context) =>
-        correct(file, unmask(file, changes, actor ?? { kind: 'cli' }), rule, deps.check, context),
+        correct(file, unmask(file, caseId, changes as readonly FieldChange[], actor ?? { kind: 'cli' }), rule, deps.check, context),
       );
       if (!recorded.ok) return recorded;
       const { after, events } = recorded.value.decision;

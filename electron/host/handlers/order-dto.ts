@@ -4,25 +4,27 @@ import { isActive, rightToLift } from '../../../shared/core/hold/hold.ts';
 import type { JournalEntry } from '../../../shared/core/journal/journal-entry.ts';
 import { ownsHold } from '../../../shared/core/order-file/decide/holds.ts';
 import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
-import type { Recipient } from '../../../shared/core/order/recipient.ts';
+import { RECIPIENT_FIELDS } from '../../../shared/core/order/recipient.ts';
 import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';
 import type { Acting } from '../../../shared/core/user/acting.ts';
 import { hasRight } from '../../../shared/core/user/roles.ts';
+import { maskChange, maskFinding, seesNotes, type MaskRecipient } from './mask-view.ts';
 
 /** What a view needs to know beside the order file. */
 export interface ViewDeps {
   readonly goods: GoodsStore;
   readonly merchantName: (code: string) => string;
   readonly personName: (userId: string) => string;
-  readonly mask: (recipient: Recipient, acting: Acting) => Recipient;
+  readonly mask: MaskRecipient;
   readonly clockStatus: (clock: RunningClock, nowAt: number) => Pick<ClockDto, 'state' | 'warnAt' | 'dueAt' | 'grossMs' | 'contractMs'>;
   readonly clockMovedSince: (at: number) => boolean;
 }
 
-export function orderToDto({ order, holds, cases }: OrderFile, acting: Acting, deps: ViewDeps, revealed = false): OrderDto {
+export function orderToDto({ order, holds, cases }: OrderFile, acting: Acting, deps: ViewDeps, erased: boolean): OrderDto {
   const userId = acting.kind === 'person' ? acting.userId : '';
   const roles = acting.kind === 'person' ? acting.roles : [];
   const catalogue = deps.goods.catalogue();
+  const recipient = deps.mask(order.recipient, acting);
   return {
     id: order.id,
     kind: order.kind,
@@ -40,11 +42,11 @@ export function orderToDto({ order, holds, cases }: OrderFile, acting: Acting, d
     waybill: order.waybill,
     currency: order.currency,
     hasAddress: order.hasAddress,
-    recipient: revealed ? order.recipient : deps.mask(order.recipient, acting),
-    revealed,
-    erased: false,
-    buyerNote: order.buyerNote,
-    sellerNote: order.sellerNote,
+    recipient,
+    revealed: RECIPIENT_FIELDS.every((field) => recipient[field] === order.recipient[field]),
+    erased,
+    buyerNote: seesNotes(acting) ? order.buyerNote : '',
+    sellerNote: seesNotes(acting) ? order.sellerNote : '',
     lines: order.lines.map((line) => {
       const stock = line.kind === 'goods' ? deps.goods.stockOf(order.merchant, line.sku) : null;
       return {
@@ -73,7 +75,10 @@ export function orderToDto({ order, holds, cases }: OrderFile, acting: Acting, d
   };
 }
 
-export function caseToDto(one: ExceptionCase, nowAt: number, deps: ViewDeps): CaseDto {
+/** The order's own part of the journal lost its personal data to the retention term. */
+export const isErased = (entries: readonly JournalEntry[]): boolean => entries.some((entry) => entry.type === 'order.imported' && entry.personalErased);
+
+export function caseToDto(one: ExceptionCase, nowAt: number, acting: Acting, deps: ViewDeps): CaseDto {
   return {
     id: one.id,
     orderId: one.orderId,
@@ -92,16 +97,18 @@ export function caseToDto(one: ExceptionCase, nowAt: number, deps: ViewDeps): Ca
     outcome: one.outcome,
     openedAt: one.openedAt,
     resolvedAt: one.resolvedAt,
-    findings: one.findings.map(({ kind, code, field, span, params, severity, strength, suggestions }) => ({
-      kind,
-      code,
-      field,
-      span: span === null ? null : [span[0], span[1]],
-      params: { ...params },
-      severity,
-      ...(strength === undefined ? {} : { strength }),
-      suggestions: suggestions.map((suggestion) => ({ ...suggestion, params: { ...suggestion.params }, changes: [...suggestion.changes] })),
-    })),
+    findings: one.findings
+      .map((finding) => maskFinding(finding, acting, deps.mask))
+      .map(({ kind, code, field, span, params, severity, strength, suggestions }) => ({
+        kind,
+        code,
+        field,
+        span: span === null ? null : [span[0], span[1]],
+        params: { ...params },
+        severity,
+        ...(strength === undefined ? {} : { strength }),
+        suggestions: suggestions.map((suggestion) => ({ ...suggestion, params: { ...suggestion.params }, changes: [...suggestion.changes] })),
+      })),
     clocks: one.clocks.map((clock) => ({
       name: clock.name,
       minutes: clock.minutes,
@@ -139,7 +146,7 @@ const SIMPLE_PARAMS: ReadonlySet<string> = new Set([
 ]);
 
 /** The journal seen from an order. Personal parts are shown as they are kept: erased ones say so. */
-export function entryToLog(entry: JournalEntry, deps: ViewDeps, syncOf: (decision: string) => string | null): LogEntryDto {
+export function entryToLog(entry: JournalEntry, acting: Acting, deps: ViewDeps, syncOf: (decision: string) => string | null): LogEntryDto {
   const data = entry.data;
   const params: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(data)) if (SIMPLE_PARAMS.has(key) && (typeof value === 'string' || typeof value === 'number')) params[key] = value;
@@ -157,8 +164,8 @@ export function entryToLog(entry: JournalEntry, deps: ViewDeps, syncOf: (decisio
     type: entry.type,
     caseId: entry.caseId,
     params,
-    text: typeof personal['text'] === 'string' ? personal['text'] : '',
-    changes: changes.map(({ field, from, to }) => ({ field, from, to })),
+    text: typeof personal['text'] === 'string' && seesNotes(acting) ? personal['text'] : '',
+    changes: changes.map(({ field, from, to }) => maskChange({ field, from, to }, acting, deps.mask)),
     photos: photos.map(({ id, mime }) => ({ id, mime })),
     erased: entry.personalErased,
     sync: entry.decision === undefined ? null : syncOf(entry.decision),

@@ -11,7 +11,7 @@ import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts'
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { syncStateOf } from './cases-handlers.ts';
-import { caseToDto, entryToLog, orderToDto, type ViewDeps } from './order-dto.ts';
+import { caseToDto, entryToLog, isErased, orderToDto, type ViewDeps } from './order-dto.ts';
 
 export interface OrdersHandlerDeps {
   readonly view: ViewDeps;
@@ -31,13 +31,12 @@ export function createOrdersHandlers(deps: OrdersHandlerDeps): GroupHandlers<typ
       const file = deps.orderFiles.load(orderId);
       if (file === null) return err({ code: 'order_not_found' });
       const nowAt = deps.clock.now();
+      const acting: Acting = actor ?? { kind: 'cli' };
+      const entries = deps.journal.ofOrder(file.order.id);
       return ok({
-        order: orderToDto(file, actor ?? { kind: 'cli' }, view),
-        cases: file.cases.map((one) => caseToDto(one, nowAt, view)),
-        log: deps.journal
-          .ofOrder(file.order.id)
-          .map((entry) => entryToLog(entry, view, syncStateOf(deps.outboxQueue)))
-          .reverse(),
+        order: orderToDto(file, acting, view, isErased(entries)),
+        cases: file.cases.map((one) => caseToDto(one, nowAt, acting, view)),
+        log: entries.map((entry) => entryToLog(entry, acting, view, syncStateOf(deps.outboxQueue))).reverse(),
         undo: deps.undo.offer(file.order.id),
       });
     },

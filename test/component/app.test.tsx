@@ -87,7 +87,7 @@ describe('the shell', () => {
 
   it('goes by G and a letter, and not while something is typed', async () => {
     const { user } = renderApp(statusOf('signed_in', clerk));
-    const find = await screen.findByRole('textbox', { name: 'Find' });
+    const find = await screen.findByRole('combobox', { name: 'Find' });
     await user.keyboard('g');
     await waitFor(() => expect(keyboard.isGoPending()).toBe(true));
     await user.keyboard(',');
@@ -100,7 +100,7 @@ describe('the shell', () => {
 
   it('searches in the queue', async () => {
     const { user } = renderApp(statusOf('signed_in', clerk));
-    await screen.findByRole('textbox', { name: 'Find' });
+    await screen.findByRole('combobox', { name: 'Find' });
     await user.keyboard('{Control>}k{/Control}张敏{Enter}');
     expect(decodeURIComponent(location.hash)).toBe('#/queue?text=张敏');
   });
@@ -133,7 +133,7 @@ describe('the shell', () => {
 
   it('locked, keeps what was typed for the same person and answers no keys', async () => {
     const { user } = renderApp(statusOf('signed_in', clerk));
-    const find = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Find' });
+    const find = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Find' });
     await user.type(find, 'half a word');
     await user.click(screen.getByRole('button', { name: /Zhang Min/ }));
     await user.click(await screen.findByRole('menuitem', { name: 'Lock the screen' }));
@@ -141,7 +141,7 @@ describe('the shell', () => {
     expect(screen.queryByRole('navigation')).toBeNull();
     await user.keyboard('123456');
     await waitFor(() => expect(screen.queryByRole('heading', { name: 'Locked' })).toBeNull());
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Find' }).value).toBe('half a word');
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Find' }).value).toBe('half a word');
   });
 
   it('a scan fires no key', async () => {

@@ -7,6 +7,7 @@ import { App, createQueries } from '../../renderer/app/app.tsx';
 import { fakeHost } from '../../renderer/gallery/fake-host.ts';
 import { startI18n } from '../../renderer/i18n/i18n.ts';
 import { type Language, setAppearance } from '../../renderer/lib/appearance/appearance.ts';
+import type { ConsoleHost } from '../../renderer/transport/console-context.ts';
 import { ToastProvider } from '../../renderer/ui/feedback/toast.tsx';
 
 /** A component with its language around it. */
@@ -23,11 +24,11 @@ export const renderPlain = (element: ReactElement, language: Language = 'en') =>
 };
 
 /** The whole console over a host that answers from a script. */
-export const renderApp = (status: SessionStatusDto, options: { readonly language?: Language; readonly answers?: Readonly<Record<string, unknown>> } = {}) => {
+export const renderApp = (status: SessionStatusDto, options: { readonly language?: Language; readonly answers?: Readonly<Record<string, unknown>>; readonly host?: ConsoleHost } = {}) => {
   const language = options.language ?? 'en';
   setAppearance({ language });
   return {
     user: userEvent.setup(),
-    ...render(<App host={fakeHost(status, options.answers)} queries={createQueries()} i18n={startI18n(language)} />),
+    ...render(<App host={options.host ?? fakeHost(status, options.answers)} queries={createQueries()} i18n={startI18n(language)} />),
   };
 };

@@ -4,7 +4,7 @@ import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { personName } from '../../../lib/session/person-name.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { useClient } from '../../../transport/console-context.ts';
-import { ComboBox } from '../../../ui/field/select.tsx';
+import { Select } from '../../../ui/field/select.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { usePeople } from '../api/use-case.ts';
 import { type Act, type ActFormProps, ordersOf } from './act.ts';
@@ -52,7 +52,7 @@ export function AssignForm({ act, decide, onDone }: ActFormProps<Extract<Act, { 
       onSubmit={() => void send()}
       onClose={onDone}
     >
-      {people !== undefined && <ComboBox label={t('act.assign.to')} choices={choices} value={owner} onChange={setOwner} autoFocus />}
+      {people !== undefined && <Select label={t('act.assign.to')} choices={choices} value={owner} onChange={setOwner} autoFocus />}
       <TextField label={t('act.next.text')} value={text} onChange={setText} maxLength={2000} hint={t('act.assign.nextHint')} />
       {text.trim() !== '' && <DueField label={t('act.next.due')} value={dueAt} onChange={setDueAt} />}
     </FormDialog>

@@ -18,7 +18,8 @@ const WARN_LEAVES = 0.25;
 export const readRowClock = (clock: NonNullable<QueueRow['clock']>, now: number): ClockReading => {
   const leftMs = clock.dueAt - now;
   const whole = Math.max(1, (clock.dueAt - clock.warnAt) / WARN_LEAVES);
-  const left = Math.min(1, Math.max(0, leftMs / whole));
+  // Nights count for nothing in the deadline and for much in this share: what is left is never drawn as nothing.
+  const left = leftMs <= 0 ? 0 : Math.min(1, Math.max(0.1, leftMs / whole));
   if (clock.paused) return { look: 'paused', left, leftMs };
   return { look: leftMs < 0 ? 'over' : now >= clock.warnAt ? 'soon' : 'running', left, leftMs };
 };

@@ -59,11 +59,13 @@ export function LogSection({ log, undo, refusal, onUndo, open, onOpen }: LogSect
   const codeText = useCodeText();
   const shown = open ? log : log.slice(0, FOLDED);
   const what = codeText('undo.type', undo.type);
+  // Taking a file in is no decision on this order that anybody would want back.
+  const offered = undo.seq !== null && (undo.possible || undo.type !== 'order.imported');
   return (
     <Section
       title={t('case.log', { count: log.length })}
       aside={
-        undo.seq !== null && (
+        offered && (
           <Button
             look="quiet"
             icon="undo"
@@ -76,8 +78,8 @@ export function LogSection({ log, undo, refusal, onUndo, open, onOpen }: LogSect
         )
       }
     >
-      {undo.seq !== null && undo.possible && undo.how === 'compensate' && <p className="meta">{t('undo.compensates')}</p>}
-      {undo.seq !== null && !undo.possible && <p className="meta">{t('undo.not', { what, because: codeText('undo.because', undo.because) })}</p>}
+      {offered && undo.possible && undo.how === 'compensate' && <p className="meta">{t('undo.compensates')}</p>}
+      {offered && !undo.possible && <p className="meta">{t('undo.not', { what, because: codeText('undo.because', undo.because) })}</p>}
       <ol className="log">
         {shown.map((entry) => (
           <LogLine key={entry.seq} entry={entry} />

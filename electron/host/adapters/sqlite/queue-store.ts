@@ -1,15 +1,6 @@
 import { ACTIVE_CASE_STATES, isActiveState } from '../../../../shared/core/exception-case/exception-case.ts';
 import { NO_CLOCK, PAUSED_FROM } from '../../../../shared/core/exception-case/queue-clock.ts';
-import type {
-  QueueCounts,
-  QueueFilter,
-  QueueGroup,
-  QueueMoment,
-  QueueQuestion,
-  QueueRecord,
-  QueueSort,
-  QueueView,
-} from '../../../../shared/core/ports/queue-view.ts';
+import type { QueueCounts, QueueFilter, QueueMoment, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../../../shared/core/ports/queue-view.ts';
 import type { Db } from './open-database.ts';
 import { cheapestIndex, type FilterColumn, type Narrowing, type OrderIndexName, type Wanted } from './queue-plan.ts';
 import { createQueueTally } from './queue-tally.ts';

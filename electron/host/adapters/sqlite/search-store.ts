@@ -34,6 +34,7 @@ export function createSearchStore(db: Db): OrderSearch {
       'SELECT n FROM orders WHERE platform_order_no >= ? AND platform_order_no < ? ORDER BY platform_order_no, n DESC LIMIT ?',
     )
     .pluck();
+  const isWhole = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM orders WHERE platform_order_no = ?)').pluck();
   const byWaybill = db.prepare<[string, string, number], number>(`SELECT n FROM orders WHERE waybill <> '' AND waybill >= ? AND waybill < ? LIMIT ?`).pluck();
   const byPhone = db.prepare<[string, string, number], number>('SELECT order_n FROM order_phone WHERE reversed >= ? AND reversed < ? LIMIT ?').pluck();
   const byGram = db.prepare<[string, number], number>('SELECT order_n FROM order_name_gram WHERE gram = ? ORDER BY order_n DESC LIMIT ?').pluck();
@@ -43,7 +44,18 @@ export function createSearchStore(db: Db): OrderSearch {
     )
     .pluck();
   const byGramPrefix = db.prepare<[string, string, number], number>('SELECT order_n FROM order_name_gram WHERE gram >= ? AND gram < ? LIMIT ?').pluck();
-  const byText = db.prepare<[string, number], number>('SELECT rowid FROM order_text WHERE order_text MATCH ? ORDER BY rowid DESC LIMIT ?').pluck();
+  // The candidates are looked at where they lie: making a record of each in here costs seven times as much.
+  const byText = (fold: string) =>
+    db
+      .prepare<[string, number, string, number], number>(
+        `SELECT o.n FROM (SELECT rowid AS n FROM order_text WHERE order_text MATCH ? ORDER BY rowid DESC LIMIT ?) t CROSS JOIN orders o ON o.n = t.n LEFT JOIN order_personal p ON p.order_n = o.n
+         WHERE instr(${fold}(concat_ws(char(10), o.platform_order_no, o.waybill, p.name, p.company, p.province || p.city || p.district || p.town || p.detail, p.postcode)), ?) > 0 LIMIT ?`,
+      )
+      .pluck();
+  // SQLite's own lower() knows ASCII only: enough for Chinese and for numbers, not for "École".
+  db.function('folded', { deterministic: true }, (text: unknown) => String(text).toLowerCase());
+  const byPlainText = byText('lower');
+  const byFoldedText = byText('folded');
   const bySku = db.prepare<[string, number], number>('SELECT order_n FROM order_line WHERE sku = ? ORDER BY order_n DESC LIMIT ?').pluck();
   // The next code that begins so, by hopping along the index: a merchant's codes are thousands, its lines millions.
   const nextSku = db.prepare<[string], string>('SELECT sku FROM order_line WHERE sku > ? ORDER BY sku LIMIT 1').pluck();
@@ -68,14 +80,8 @@ export function createSearchStore(db: Db): OrderSearch {
   function textNs(term: string, limit: number): number[] {
     const match = trigramMatch(term);
     if (match === null) return [];
-    const wanted = term.toLowerCase();
-    const found: number[] = [];
-    for (const n of byText.all(match, limit * RECHECK_FACTOR)) {
-      const row = hit.get(n);
-      if (row !== undefined && textsOf(row).some((text) => text.toLowerCase().includes(wanted))) found.push(n);
-      if (found.length >= limit) break;
-    }
-    return found;
+    const isPlain = /^[\p{ASCII}\p{Script=Han}]*$/u.test(term);
+    return (isPlain ? byPlainText : byFoldedText).all(match, limit * RECHECK_FACTOR, term.toLowerCase(), limit);
   }
 
   function nameNs(term: string, limit: number): number[] {
@@ -98,7 +104,9 @@ export function createSearchStore(db: Db): OrderSearch {
     switch (kind) {
       case 'order_number': {
         const starting = byNumber.all(term, term + LAST, limit);
-        return starting.length >= limit ? starting : [...starting, ...textNs(term, limit - starting.length)];
+        // Somebody who typed a whole number wants that order, not those whose numbers hold it.
+        if (starting.length >= limit || isWhole.get(term) === 1) return starting;
+        return [...starting, ...textNs(term, limit - starting.length)];
       }
       case 'waybill':
         return byWaybill.all(term, term + LAST, limit);
@@ -155,12 +163,3 @@ export function createSearchStore(db: Db): OrderSearch {
       }),
   };
 }
-
-const textsOf = (row: HitRow): readonly string[] => [
-  row.platform_order_no,
-  row.waybill,
-  row.name ?? '',
-  row.company ?? '',
-  (row.province ?? '') + (row.city ?? '') + (row.district ?? '') + (row.town ?? '') + (row.detail ?? ''),
-  row.postcode ?? '',
-];

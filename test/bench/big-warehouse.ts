@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { composeOrderWork, type OrderWork } from '../../electron/host/compose/order-work.ts';
@@ -28,8 +28,15 @@ export async function openWarehouse(folder: string, now: () => number = Date.now
   const clock = { now, mono: () => performance.now() };
   const storage = await openStorage({ dataFolder: folder, clock, ids: systemIds, integrityWorkerUrl: null, onBroken: () => {}, log: () => {} });
   const work = composeOrderWork({
-    storage, settings: createSiteStore(storage.db, 'Asia/Shanghai'), clock, ids: systemIds, resourcesFolder: path.join(programFolder, 'resources'), importWorkerUrl: processEntry('import-worker', programFolder),
-    onRecorded: () => {}, onImport: () => {}, onSettled: () => {},
+    storage,
+    settings: createSiteStore(storage.db, 'Asia/Shanghai'),
+    clock,
+    ids: systemIds,
+    resourcesFolder: path.join(programFolder, 'resources'),
+    importWorkerUrl: processEntry('import-worker', programFolder),
+    onRecorded: () => {},
+    onImport: () => {},
+    onSettled: () => {},
   });
   return { storage, work, close: storage.close };
 }
@@ -38,8 +45,14 @@ export async function openWarehouse(folder: string, now: () => number = Date.now
 function recordImported(journal: JournalWriter, { order }: OrderFile): void {
   const { lines, recipient, buyerNote, sellerNote, state, version: _version, wmsVersion: _wmsVersion, ...facts } = order;
   journal.append({
-    type: 'order.imported', at: order.orderedAt ?? 0, actor: { kind: 'cli' }, orderId: order.id, caseId: null, decision: order.id,
-    data: { order: facts, lines: lines.map(lineToRecord), state } as unknown as JsonObject, personal: { recipient, buyerNote, sellerNote } as unknown as JsonObject,
+    type: 'order.imported',
+    at: order.orderedAt ?? 0,
+    actor: { kind: 'cli' },
+    orderId: order.id,
+    caseId: null,
+    decision: order.id,
+    data: { order: facts, lines: lines.map(lineToRecord), state } as unknown as JsonObject,
+    personal: { recipient, buyerNote, sellerNote } as unknown as JsonObject,
   });
 }
 
@@ -59,14 +72,18 @@ export async function bigWarehouseFolder(quick: boolean): Promise<string> {
   return (built = folder);
 }
 
+/** The instant its orders and deadlines were drawn around. */
+export const builtAt = (folder: string): number => Number(readFileSync(path.join(folder, 'whole'), 'utf8'));
+
 async function fill(folder: string, quick: boolean): Promise<void> {
   const startedAt = performance.now();
   const { storage, work, close } = await openWarehouse(folder);
   const { db } = storage;
   db.pragma('synchronous = OFF');
   db.pragma('cache_size = -400000');
-  const files = bigOrders({ ...plan(quick), nowAt: Date.now() });
-  for (let done = false; !done; ) {
+  const nowAt = Date.now();
+  const files = bigOrders({ ...plan(quick), nowAt });
+  for (let done = false; !done;) {
     storage.unitOfWork.run(() => {
       for (let at = 0; at < AT_ONCE && !done; at += 1) {
         const next = files.next();
@@ -79,7 +96,7 @@ async function fill(folder: string, quick: boolean): Promise<void> {
     });
   }
   close();
-  writeFileSync(path.join(folder, 'whole'), '');
+  writeFileSync(path.join(folder, 'whole'), String(nowAt));
   const megabytes = Math.round(statSync(databaseFile(folder)).size / 2 ** 20);
   console.error(`  ${plan(quick).orders} orders, ${megabytes} MB, built in ${Math.round((performance.now() - startedAt) / 1000)} s`);
 }

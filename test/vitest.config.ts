@@ -17,7 +17,7 @@ export default defineConfig({
   cacheDir: path.join(root, 'node_modules/.cache/vitest'),
   test: {
     maxWorkers: 2,
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     hookTimeout: 20_000,
     projects: [
       { extends: true, test: { ...inThreads, name: 'unit', include: ['test/unit/**/*.test.ts'] } },

@@ -144,7 +144,8 @@ describe('the pump and a real WMS process', () => {
     await until(() => bench.outbox.counts().acknowledged === 500, 10_000);
     const tookMs = performance.now() - startedAt;
     console.info(`500 changes drained in ${Math.round(tookMs)} ms`);
-    expect(tookMs).toBeLessThan(5_000);
+    // 0.4 to 2.6 s were seen; the bound only tells draining from crawling.
+    expect(tookMs).toBeLessThan(20_000);
     expect(await reckon(bench)).toEqual(onceEachInOrder(bench.refs, queued));
   });
 

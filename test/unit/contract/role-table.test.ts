@@ -45,7 +45,7 @@ const MAY: Readonly<Record<string, string>> = {
   'intake.setAside': 'YYYYYY -Y',
   'intake.mend': 'YY--YY -Y',
   'intake.discard': 'YY--YY -Y',
-  'sync.status': 'YYYYYY --',
+  'sync.status': 'YYYYYY -Y',
   'sync.entries': 'YYYYYY -Y',
   'sync.retryNow': 'YY--Y- --',
   'sync.setPaused': 'YY--Y- --',

@@ -1,105 +1,84 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { test as base, chromium, _electron, type Page } from '@playwright/test';
-import { askForWindow } from '../../electron/host/http/command-call.ts';
-import { startOwnHost } from '../../electron/launch/host-child.ts';
-import { quietFlags, root, type ShellName } from './shells.ts';
+import { cpSync } from 'node:fs';
+import { test as base, chromium, type Browser } from '@playwright/test';
+import { FIRST_START_MS, newFolder, openHouseIn, removeFolder, type House, type ShellOptions } from './house.ts';
+import { quietFlags } from './shells.ts';
 
-export interface ShellOptions {
-  readonly shell: ShellName;
-  readonly exe: string;
-  /** This Electron is too old to load the database driver: its host runs in the Node these tests run in. */
-  readonly needsHostNode: boolean;
+/*
+ *   fresh folder ── a host makes the sample (seconds) ──▶ kept, once per worker ── copied while no host runs ──▶ every house begins there
+ */
+
+export interface HouseOptions {
+  /** `kept`: a copy of the worker's sample; `fresh`: the host makes one; `empty`: nothing is there. */
+  readonly begin?: 'kept' | 'fresh' | 'empty';
 }
 
-interface ConsoleFixtures extends ShellOptions {
-  /** Whether a fresh data folder is filled with the sample warehouse; `test.use({ sample: false })` begins empty. */
-  readonly sample: boolean;
-  /** A data folder nobody used before. */
-  readonly dataFolder: string;
-  /** What the page complained about; a test that expects complaints empties it. */
-  readonly complaints: string[];
-  readonly page: Page;
+interface WorkerFixtures {
+  readonly browserHere: () => Promise<Browser>;
+  readonly openHouse: (options?: HouseOptions) => Promise<House>;
 }
 
-const windowSize = { width: 1440, height: 900 };
+export const test = base.extend<object, ShellOptions & WorkerFixtures>({
+  shell: ['chromium', { option: true, scope: 'worker' }],
+  exe: ['', { option: true, scope: 'worker' }],
+  needsHostNode: [false, { option: true, scope: 'worker' }],
 
-/** What Electron inherits: a data folder of its own, and English, so that specs begin at the same place everywhere. */
-function environment(dataFolder: string): Record<string, string> {
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const env = Object.fromEntries([...inherited, ['SIDEBAY_DATA', dataFolder], ['LANG', 'en_US.UTF-8'], ['LANGUAGE', 'en']]) as Record<string, string>;
-  // With it set Electron would be a plain Node and die before it could say so.
-  delete env['ELECTRON_RUN_AS_NODE'];
-  return env;
-}
+  browserHere: [
+    async ({ exe }, use) => {
+      let browser: Promise<Browser> | undefined;
+      await use(() => (browser ??= chromium.launch({ executablePath: exe, args: [...quietFlags] })));
+      await (await browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
 
-interface Opened {
-  readonly page: Page;
-  readonly close: () => Promise<void>;
-}
-
-async function openInChromium({ exe }: ShellOptions, dataFolder: string): Promise<Opened> {
-  const host = startOwnHost(path.join(root, 'dist/electron/host.js'), 'browser', dataFolder);
-  const started = await host.started;
-  if (started !== 'ready') throw new Error(`the host did not start: ${started.code}`);
-  const opened = await askForWindow(dataFolder);
-  if (!opened || !('url' in opened)) throw new Error('the host gave no address to open');
-  const browser = await chromium.launch({ executablePath: exe, args: [...quietFlags] });
-  const context = await browser.newContext({ viewport: windowSize, locale: 'en-GB' });
-  const page = await context.newPage();
-  await page.goto(opened.url);
-  const close = async (): Promise<void> => {
-    await context.close();
-    await browser.close();
-    await host.stop();
-  };
-  return { page, close };
-}
-
-async function openInElectron({ exe, needsHostNode }: ShellOptions, dataFolder: string): Promise<Opened> {
-  const app = await _electron.launch({
-    executablePath: exe,
-    args: [...quietFlags, '--lang=en-GB', root],
-    env: { ...environment(dataFolder), ...(needsHostNode ? { SIDEBAY_HOST_NODE: process.execPath } : {}) },
-    timeout: 40_000,
-  });
-  const page = await app.firstWindow();
-  return { page, close: () => app.close() };
-}
-
-export const test = base.extend<ConsoleFixtures>({
-  shell: ['chromium', { option: true }],
-  exe: ['', { option: true }],
-  needsHostNode: [false, { option: true }],
-  sample: [true, { option: true }],
-
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-  dataFolder: async ({}, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'sidebay-e2e-'));
-    await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  },
-
-  // eslint-disable-next-line no-empty-pattern -- as above
-  complaints: async ({}, use) => {
-    await use([]);
-  },
-
-  page: async ({ shell, exe, needsHostNode, sample, dataFolder, complaints }, use) => {
-    process.env['SIDEBAY_SAMPLE'] = sample ? '1' : '0'; // both shells hand their environment on to the host
-    const opened = await (shell === 'electron' ? openInElectron : openInChromium)({ shell, exe, needsHostNode }, dataFolder);
-    opened.page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-    opened.page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    try {
-      await use(opened.page);
-    } finally {
-      await opened.close();
-    }
-    base.expect(complaints, 'what the page complained about').toEqual([]);
-  },
+  openHouse: [
+    async ({ shell, exe, needsHostNode, browserHere }, use) => {
+      let kept: Promise<string> | undefined;
+      const open = (folder: string, sample: boolean): Promise<House> => openHouseIn(folder, { shell, exe, needsHostNode, sample, browser: browserHere });
+      const makeKept = async (): Promise<string> => {
+        const folder = newFolder('kept');
+        await (await open(folder, true)).close();
+        return folder;
+      };
+      await use(async ({ begin = 'kept' } = {}) => {
+        const folder = newFolder('e2e');
+        if (begin === 'kept') cpSync(await (kept ??= makeKept()), folder, { recursive: true });
+        const house = await open(folder, begin !== 'empty');
+        return {
+          ...house,
+          close: async () => {
+            await house.close();
+            removeFolder(folder);
+          },
+        };
+      });
+      if (kept !== undefined) removeFolder(await kept);
+    },
+    { scope: 'worker' },
+  ],
 });
+
+/**
+ * One house for all tests of a file. To be called at its top; the getter answers inside tests.
+ * A complaint of a window fails the test in which it came.
+ */
+export function keepHouse(options: HouseOptions = {}): () => House {
+  let house: House | undefined;
+  test.beforeAll(async ({ openHouse }) => {
+    test.setTimeout(2 * FIRST_START_MS);
+    house = await openHouse(options);
+  });
+  test.afterEach(() => {
+    const said = house?.complaints.splice(0) ?? [];
+    base.expect(said, 'what a window complained about').toEqual([]);
+  });
+  test.afterAll(async () => {
+    await house?.close();
+  });
+  return () => {
+    if (!house) throw new Error('asked for before the first test');
+    return house;
+  };
+}
 
 export { expect } from '@playwright/test';

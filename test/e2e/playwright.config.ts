@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import type { ShellOptions } from './console.fixture.ts';
+import type { ShellOptions } from './house.ts';
 import { chromiumHere, electronHere, root } from './shells.ts';
 
 /**
@@ -10,7 +10,7 @@ import { chromiumHere, electronHere, root } from './shells.ts';
 const chromium = chromiumHere();
 const electron = electronHere();
 
-export default defineConfig<ShellOptions>({
+export default defineConfig<object, ShellOptions>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: path.join(root, 'test-results/e2e'),
@@ -19,7 +19,8 @@ export default defineConfig<ShellOptions>({
   workers: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  use: { actionTimeout: 10_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // No trace: recording one costs more than the test. A failure leaves a picture and what a screen reader would meet.
+  use: { actionTimeout: 10_000, trace: 'off', screenshot: 'only-on-failure' },
   projects: [
     ...('exe' in chromium ? [{ name: 'chromium', use: { shell: 'chromium' as const, exe: chromium.exe } }] : []),
     ...('exe' in electron ? [{ name: 'electron', use: { shell: 'electron' as const, exe: electron.exe, needsHostNode: electron.needsHostNode } }] : []),

@@ -25,7 +25,7 @@ import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { ImportRecord } from '../../../shared/core/ports/intake-store.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import { namePinyin } from '../../../shared/core/search/name-keys.ts';
-import { merchantOf } from '../../../shared/core/site/site.ts';
+import { merchantCodeOf, merchantOf } from '../../../shared/core/site/site.ts';
 import { clockStatus, type CaseClock } from '../../../shared/core/sla/case-clock.ts';
 import { ALLOCATION_POLICIES, type AllocationPolicyId } from '../../../shared/core/stock/allocation-policy.ts';
 import { compileRequestRules } from '../../../shared/core/special-request/compile-request-rules.ts';
@@ -111,6 +111,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     unitOfWork,
     journal,
     messages,
+    merchantCode: (written) => merchantCodeOf(site(), written),
     orderFiles,
     goods,
     intake,

@@ -62,4 +62,10 @@ export const newSite = (timeZone: string): Site => ({
   sample: false,
 });
 
+/** A merchant as a file writes it: its code, or one of its names in any case. Unknown ones are taken by the name they have. */
+export function merchantCodeOf(site: Site, written: string): string {
+  const plain = written.normalize('NFKC').trim().toLowerCase();
+  return site.merchants.find(({ code, nameZh, nameEn }) => [code, nameZh, nameEn].some((name) => name.toLowerCase() === plain))?.code ?? written;
+}
+
 export const merchantOf = (site: Site, code: string): Merchant | undefined => site.merchants.find((merchant) => merchant.code === code);

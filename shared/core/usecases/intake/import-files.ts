@@ -9,11 +9,14 @@ import type { ImportFigures, ImportRecord, IntakeStoreDep } from '../../ports/in
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { Messages } from '../../ports/messages.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
+import { resolveMerchants } from './resolve-merchants.ts';
 import { takeInBatch, type TakeInDeps } from './take-in-batch.ts';
 
 export interface ImportDeps
   extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep {
   readonly messages: Pick<Messages, 'queue'>;
+  /** The code of a merchant a file names by its shop. */
+  readonly merchantCode: (written: string) => string;
   /** One text for the content of all files together; the same content again is the same import. */
   readonly contentHash: (files: readonly string[]) => Promise<string>;
   readonly onProgress: (record: ImportRecord) => void;
@@ -97,7 +100,8 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
       deps.intake.putImport(record);
       journal('import.started', { importId: record.id, contentHash: hash }, { fileName: request.fileName });
     });
-    for await (const batch of deps.importReader.read({ files: request.files, options: request.options, signal: request.signal })) {
+    for await (const read of deps.importReader.read({ files: request.files, options: request.options, signal: request.signal })) {
+      const batch = resolveMerchants(read, deps.merchantCode);
       deps.unitOfWork.run(() => {
         record = { ...record, figures: store(batch, record.figures) };
         deps.intake.putImport(record);

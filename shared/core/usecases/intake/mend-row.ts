@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../order-file/decision.ts';
 import { allocateOpenOrders } from '../stock/allocate-open-orders.ts';
 import { toProduct, type ImportDeps } from './import-files.ts';
+import { resolveMerchants } from './resolve-merchants.ts';
 import { takeInBatch } from './take-in-batch.ts';
 
 export type MendDeps = ImportDeps & { readonly assembleOptions: (options: ImportOptions) => AssembleOptions };
@@ -37,7 +38,7 @@ export function mendRow(id: string, cells: readonly (readonly [string, string])[
   if (!drafts.ok) return err({ code: `importError.${drafts.error.code}`, params: drafts.error.params });
   if (drafts.value.setAside.length > 0) return ok(keepWaiting(mended, drafts.value.setAside, deps));
   deps.unitOfWork.run(() => {
-    takeInMended(drafts.value, mended, actor, deps);
+    takeInMended(resolveMerchants(drafts.value, deps.merchantCode), mended, actor, deps);
     for (const one of together) deps.intake.markSetAside(one.id, 'taken_in');
   });
   return ok(null);

@@ -152,6 +152,13 @@ export const createKeyboard = (): Keyboard => {
     if (run(chord)) event.preventDefault();
   };
 
+  /** A focused button takes every Enter for itself and lets nobody below hear of it; with Ctrl it means the whole, so it is heard first. */
+  const onKeyDownFirst = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    onKeyDown(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  };
+
   return {
     register: (registration) => {
       registrations.push(registration);
@@ -191,8 +198,10 @@ export const createKeyboard = (): Keyboard => {
       };
     },
     listen: (target) => {
+      target.addEventListener('keydown', onKeyDownFirst, { capture: true });
       target.addEventListener('keydown', onKeyDown);
       return () => {
+        target.removeEventListener('keydown', onKeyDownFirst, { capture: true });
         target.removeEventListener('keydown', onKeyDown);
         clearTimeout(gapTimer);
         clearTimeout(goTimer);

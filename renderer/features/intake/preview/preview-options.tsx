@@ -15,11 +15,12 @@ interface PreviewOptionsProps {
   readonly options: ImportOptions;
   readonly presets: IntakeVocabulary['presets'];
   readonly onOptions: (options: ImportOptions) => void;
-  readonly foot: ReactNode;
+  /** The button that begins; at the top, where no message ever covers it. */
+  readonly start: ReactNode;
 }
 
 /** What the files do not say themselves. */
-export function PreviewOptions({ options, presets, onOptions, foot }: PreviewOptionsProps) {
+export function PreviewOptions({ options, presets, onOptions, start }: PreviewOptionsProps) {
   const { t } = useTranslation();
   const texts = useIntakeTexts();
   const { language } = useAppearance();
@@ -40,8 +41,8 @@ export function PreviewOptions({ options, presets, onOptions, foot }: PreviewOpt
     />
   );
   return (
-    <Panel label={t('intake.options')} head={<h2>{t('intake.options')}</h2>} foot={<div className="preview-start">{foot}</div>}>
-      <Section>
+    <Panel label={t('intake.options')} head={<div className="preview-start">{start}</div>}>
+      <Section title={t('intake.options')}>
         <div className="intake-form">
           <Select
             label={t('intake.option.preset')}

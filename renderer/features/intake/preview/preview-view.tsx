@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
@@ -36,6 +36,7 @@ export function PreviewView({ sent, options, onOptions, onDrop, onSendAgain, onC
   const { data: vocabulary } = useVocabulary();
   const [shown, setShown] = useState(0);
   const [starting, setStarting] = useState(false);
+  const [wanted, setWanted] = useState(false);
   const [failure, setFailure] = useState<CallError | null>(null);
   // Merchant, platform and country change nothing of what is seen here.
   const {
@@ -51,15 +52,17 @@ export function PreviewView({ sent, options, onOptions, onDrop, onSendAgain, onC
   const verdict = verdicts[Math.min(shown, files.length - 1)];
   const unknown = files.filter((_, index) => verdicts[index] === 'unknown');
   const allKnown = preview !== undefined && preview.error === null && !isPlaceholderData && files.length > 0 && verdicts.every((one) => one === 'known');
+  const looking = error === null && (preview === undefined || isPlaceholderData);
   const blocked = ((): string | undefined => {
-    if (preview === undefined || isPlaceholderData) return t('intake.preview.looking');
+    if (preview === undefined) return undefined;
     if (preview.error !== null) return t('intake.preview.blocked.refused');
     if (unknown.length > 0) return t('intake.preview.blocked.unknown', { file: unknown[0]?.name ?? '' });
     return undefined;
   })();
 
   const start = async (): Promise<void> => {
-    if (starting || blocked !== undefined) return;
+    if (starting || blocked !== undefined || error !== null) return;
+    if (looking) return setWanted(true);
     setStarting(true);
     const reply = await intake.start({ uploadIds: [...sent.uploadIds], options });
     setStarting(false);
@@ -69,7 +72,15 @@ export function PreviewView({ sent, options, onOptions, onDrop, onSendAgain, onC
     onStarted(reply.value.importId);
   };
   useKeys('everywhere', { confirm: () => void start(), out: onBack });
-  useKeys('list', { open: () => (allKnown ? void start() : false) });
+  useKeys('list', { open: () => (allKnown || looking ? void start() : false) });
+  // Enter pressed before the files were looked through counts once everything is known, and asks again where something is not.
+  useEffect(() => {
+    if (!wanted || looking) return;
+    setWanted(false);
+    if (allKnown) void start();
+    // Only the end of looking is a reason to begin.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted, looking]);
 
   const lost = error?.error.code === 'upload_missing' || failure?.code === 'upload_missing';
   const failed = failure !== null ? texts.error(failure) : error !== null ? texts.error(error.error) : null;
@@ -98,14 +109,21 @@ export function PreviewView({ sent, options, onOptions, onDrop, onSendAgain, onC
               title={texts.error({ ...refused, code: `importError.${refused.code}` }).what}
               actions={
                 <>
-                  <Button onPress={onChoose}>{t('intake.preview.chooseOther')}</Button>
+                  <Button
+                    onPress={() => {
+                      onDrop(files.length);
+                      onChoose();
+                    }}
+                  >
+                    {t('intake.preview.chooseOther')}
+                  </Button>
                   {sent.uploadIds.length > 1 && (
                     <Button onPress={() => onDrop(files.length)}>{t('intake.preview.leaveOut', { file: String(refused.params['file'] ?? '') })}</Button>
                   )}
                 </>
               }
             >
-              {t('intake.preview.refused.rest')}
+              {sent.uploadIds.length > 1 ? t('intake.preview.refused.rest') : t('intake.preview.refused.only')}
             </Note>
           </div>
         )}
@@ -129,16 +147,16 @@ export function PreviewView({ sent, options, onOptions, onDrop, onSendAgain, onC
         options={options}
         presets={vocabulary?.presets ?? []}
         onOptions={onOptions}
-        foot={
+        start={
           // The key brings the focus to the button the moment that everything is known.
           <Button
             key={allKnown ? 'known' : 'asking'}
             look="primary"
             large
             autoFocus={allKnown}
-            chord={allKnown ? 'Enter' : 'Ctrl+Enter'}
-            busy={starting}
-            busyLabel={t('intake.preview.starting')}
+            chord={allKnown || looking ? 'Enter' : 'Ctrl+Enter'}
+            busy={starting || wanted}
+            busyLabel={wanted ? t('intake.preview.looking') : t('intake.preview.starting')}
             disabledReason={blocked}
             onPress={() => void start()}
           >

@@ -4,6 +4,9 @@ import type { OutboxStore } from '../../shared/core/ports/outbox-store.ts';
 import { createMemoryOutboxStore } from './memory-outbox-store.ts';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.ts';
 
+/** Later than any instant: until the WMS knows the order there is nowhere to send to. */
+const ONCE_KNOWN_AT = 8_000_000_000_000_000;
+
 /** Both sides of one outbox: what use cases queue and what the pump takes. */
 export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orderId: string) => boolean): OutboxQueue & OutboxStore {
   let store = createMemoryOutboxStore();
@@ -25,7 +28,8 @@ export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orde
       if (!hasOrder(change.lane)) throw new Error('a change for an order that is not here');
       if (store.find(change.id) !== null) throw new Error('UNIQUE: the change is queued already');
       decisionById.set(change.id, decision);
-      put(createOutboxEntry({ ...structuredClone(change), seq: (seq += 1) }));
+      const entry = createOutboxEntry({ ...structuredClone(change), seq: (seq += 1) });
+      put(change.orderRef === null && change.kind !== 'order.create' ? { ...entry, nextAttemptAt: ONCE_KNOWN_AT } : entry);
     },
     ofDecision: (decision) =>
       store
@@ -41,7 +45,8 @@ export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orde
       }
     },
     addressUnsent: (lane, orderRef) => {
-      for (const entry of store.lane(lane)) if (entry.orderRef === null && entry.firstSentAt === null) put({ ...entry, orderRef });
+      for (const entry of store.lane(lane))
+        if (entry.orderRef === null && entry.firstSentAt === null) put({ ...entry, orderRef, nextAttemptAt: entry.occurredAt });
     },
     due: (now, limit) => store.due(now, limit),
     nextDueAt: () => store.nextDueAt(),

@@ -11,6 +11,12 @@ export interface MessagePumpDeps {
 
 const AT_ONCE = 50;
 
+/** A way out that breaks has not sent this message; it must not keep the ones behind it. */
+const whyNot = (error: unknown): { readonly ok: false; readonly error: string } => ({
+  ok: false,
+  error: error instanceof Error ? error.message : String(error),
+});
+
 /** Sends what waits, each once, and keeps the proof. A message that fails says why and is not tried again blindly. */
 export function createMessagePump({ messages, notifiers, unitOfWork, clock }: MessagePumpDeps): { readonly wake: () => Promise<void> } {
   const byChannel = new Map<MessageChannel, Notifier>(notifiers.map((notifier) => [notifier.channel, notifier]));
@@ -18,7 +24,7 @@ export function createMessagePump({ messages, notifiers, unitOfWork, clock }: Me
 
   const sendOne = async (message: Message): Promise<void> => {
     const notifier = byChannel.get(message.channel);
-    const sent = notifier === undefined ? ({ ok: false, error: 'no_channel' } as const) : await notifier.send(message);
+    const sent = notifier === undefined ? ({ ok: false, error: 'no_channel' } as const) : await notifier.send(message).catch(whyNot);
     unitOfWork.run(() =>
       messages.settle(message.id, {
         state: sent.ok ? 'sent' : 'failed',

@@ -45,8 +45,8 @@ export function classifyQuery(text: string): readonly LookUp[] {
   const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
   if (plain === '') return [];
   if (PHONE.test(plain) && /\d/.test(plain)) {
-    const dashed = /\d-\d/.test(plain) && !plain.startsWith('+') ? ([{ kind: 'sku', term: plain }] as const) : [];
-    return [...ofDigits(plain), ...dashed];
+    const dashed = /\d-\d/.test(plain) && !plain.startsWith('+') ? (['order_number', 'waybill', 'sku'] as const) : [];
+    return [...ofDigits(plain), ...dashed.map((kind): LookUp => ({ kind, term: plain }))];
   }
   if (HAN.test(plain)) return ofHan(plain);
   if (NUMBER.test(plain)) {

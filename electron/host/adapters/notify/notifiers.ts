@@ -13,6 +13,7 @@ export const createInAppNotifier = (onMessage: () => void): Notifier => ({
 
 /** One text file a message, written and synced before it counts as sent; its name is the proof. */
 const writeDurably = (folder: string, message: Message): string => {
+  if (!/^[\w-]+$/u.test(message.id)) throw new Error(`${JSON.stringify(message.id)} is no name for a file`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = `${message.id}.txt`;
   const handle = openSync(path.join(folder, name), 'w', 0o600);

@@ -10,6 +10,7 @@ interface Upload {
   readonly path: string;
   readonly name: string;
   readonly size: number;
+  readonly begunAt: number;
   received: number;
 }
 
@@ -24,12 +25,25 @@ export function createFileUploads(folder: string, nextId: () => string, now: () 
     if (now() - statSync(file).mtimeMs > KEPT_MS) rmSync(file, { force: true });
   }
   const uploads = new Map<string, Upload>();
+  const discard = (uploadId: string): void => {
+    const upload = uploads.get(uploadId);
+    if (upload === undefined) return;
+    rmSync(upload.path, { force: true });
+    uploads.delete(uploadId);
+  };
   return {
     begin: (name, size) => {
+      for (const [old, { begunAt }] of uploads) if (now() - begunAt > KEPT_MS) discard(old);
       const id = nextId();
       // The ending is kept where it is harmless: the reader looks at it when the bytes leave a doubt.
       const ending = /\.(?:csv|tsv|txt|xlsx|xlsm|xls|jpg|jpeg|png|webp)$/iu.exec(name)?.[0].toLowerCase() ?? '';
-      uploads.set(id, { path: path.join(folder, `${id}${ending}`), name: path.basename(name), size: Math.min(size, MOST_BYTES + 1), received: 0 });
+      uploads.set(id, {
+        path: path.join(folder, `${id}${ending}`),
+        name: path.win32.basename(name),
+        size: Math.min(size, MOST_BYTES + 1),
+        received: 0,
+        begunAt: now(),
+      });
       closeSync(openSync(path.join(folder, `${id}${ending}`), 'wx', 0o600));
       return id;
     },
@@ -49,11 +63,6 @@ export function createFileUploads(folder: string, nextId: () => string, now: () 
       const upload = uploads.get(uploadId);
       return upload === undefined ? null : { path: upload.path, name: upload.name, bytes: upload.received, complete: upload.received === upload.size };
     },
-    discard: (uploadId) => {
-      const upload = uploads.get(uploadId);
-      if (upload === undefined) return;
-      rmSync(upload.path, { force: true });
-      uploads.delete(uploadId);
-    },
+    discard,
   };
 }

@@ -1,6 +1,7 @@
 import { createCatalogue, type Catalogue, type Product } from '../../../../shared/core/catalogue/catalogue.ts';
 import type { GoodsStore, OpenDemand } from '../../../../shared/core/ports/goods-store.ts';
 import type { Db } from './open-database.ts';
+import { assertInUnitOfWork, whenRolledBack } from './transaction-rules.ts';
 
 /** Orders whose reservations still bind stock: taken in, and neither cancelled nor gone. */
 const BINDING = `o.state IN ('checked', 'allocated', 'labelled', 'packed', 'manifested')`;
@@ -49,22 +50,38 @@ export function createGoodsStore(db: Db): GoodsStore {
   );
 
   let catalogue: Catalogue | null = null;
+  let isWritten = false;
   const theCatalogue = (): Catalogue => (catalogue ??= createCatalogue(selectProducts.all().map((body) => JSON.parse(body) as Product)));
+  whenRolledBack(db, () => {
+    if (isWritten) catalogue = null;
+    isWritten = false;
+  });
+  /** Units of a code that open orders bind, by themselves and in kits. */
+  const reservedOf = (merchant: string, sku: string): number => {
+    const kits = theCatalogue()
+      .list(merchant)
+      .filter((product) => product.kitParts.some((part) => part.sku === sku));
+    const inKits = kits.flatMap((kit) => kit.kitParts.map((part) => (part.sku === sku ? part.quantity * (reservedOfSku.get(kit.sku, merchant) ?? 0) : 0)));
+    return inKits.reduce((sum, units) => sum + units, reservedOfSku.get(sku, merchant) ?? 0);
+  };
 
   return {
     catalogue: theCatalogue,
     putProducts: (products) => {
+      assertInUnitOfWork(db, 'the catalogue');
       for (const product of products) upsertProduct.run(product.merchant, product.sku, JSON.stringify(product));
       catalogue = null;
+      isWritten = true;
     },
     putStock: (levels) => {
+      assertInUnitOfWork(db, 'stock');
       for (const level of levels) upsertStock.run(level.merchant, level.sku, level.warehouse, level.onHand, level.safetyStock, level.asOf);
     },
     hasStock: () => anyStock.get() === 1,
     stockOf: (merchant, sku) => {
       const level = stockOfSku.get(merchant, sku);
       if (level === undefined || level.on_hand === null || level.as_of === null) return null;
-      return { onHand: level.on_hand, reserved: reservedOfSku.get(sku, merchant) ?? 0, asOf: level.as_of };
+      return { onHand: level.on_hand, reserved: reservedOf(merchant, sku), asOf: level.as_of };
     },
     // A kit's own reservation binds its components: the shelf knows only those.
     free: (merchant) => {
@@ -82,11 +99,11 @@ export function createGoodsStore(db: Db): GoodsStore {
     },
     openDemand: (merchant, skus) => {
       const rows = skus === null ? demandOfAll.all(merchant) : demandOfSkus.all(merchant, JSON.stringify([...skus]));
-      const demands: (Omit<OpenDemand, 'lines'> & { lines: OpenDemand['lines'][number][]; n: number })[] = [];
+      const demands: (Omit<OpenDemand, 'lines'> & { readonly lines: OpenDemand['lines'][number][] })[] = [];
       for (const row of rows) {
         let last = demands.at(-1);
-        if (last?.n !== row.order_n) {
-          last = { n: row.order_n, orderId: row.id, merchant, promisedShipAt: row.promised_ship_at, paidAt: row.paid_at, orderedAt: row.ordered_at, lines: [] };
+        if (last?.orderId !== row.id) {
+          last = { orderId: row.id, merchant, promisedShipAt: row.promised_ship_at, paidAt: row.paid_at, orderedAt: row.ordered_at, lines: [] };
           demands.push(last);
         }
         last.lines.push({ lineNo: row.line_no, sku: row.sku, quantity: row.quantity, reserved: row.reserved });

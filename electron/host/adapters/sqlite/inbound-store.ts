@@ -3,6 +3,7 @@ import type { InboundRecords } from '../../../../shared/core/ports/inbound-recor
 import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
 import type { InboundStore } from '../../../../shared/core/ports/outbox-store.ts';
 import type { Db } from './open-database.ts';
+import { assertInUnitOfWork } from './transaction-rules.ts';
 
 const CURSOR = 'wms_cursor';
 const INSTANCE = 'wms_instance';
@@ -35,8 +36,14 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
       }),
     raw: (limit) => selectRaw.all(limit).map(({ key, kind, raw }) => ({ key, kind, raw: JSON.parse(raw) as Json })),
     // What was taken in is in the order's own journal; the raw text held personal data and goes. The key stays: it makes a repeated page harmless.
-    done: (key) => void done.run(key),
-    park: (key, error) => void mark.run('parked', error, rawOf.get(key) ?? '{}', key),
+    done: (key) => {
+      assertInUnitOfWork(db, 'the inbox');
+      done.run(key);
+    },
+    park: (key, error) => {
+      assertInUnitOfWork(db, 'the inbox');
+      mark.run('parked', error, rawOf.get(key) ?? '{}', key);
+    },
     parked: () => countParked.get() ?? 0,
   };
 }

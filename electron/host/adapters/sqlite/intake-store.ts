@@ -1,5 +1,6 @@
 import type { ImportFigures, ImportRecord, ImportState, IntakeStore, SetAsideRecord, SetAsideState } from '../../../../shared/core/ports/intake-store.ts';
 import type { Db } from './open-database.ts';
+import { assertInUnitOfWork } from './transaction-rules.ts';
 
 interface ImportRow {
   readonly id: string;
@@ -73,16 +74,19 @@ export function createIntakeStore(db: Db): IntakeStore {
   const selectOfOrder = db.prepare<[string, string, string], SetAsideRow>(
     `SELECT * FROM set_aside WHERE import_id = ? AND file = ? AND state = 'waiting' AND params ->> 'orderNo' = ? ORDER BY row`,
   );
-  const rewriteRow = db.prepare('UPDATE set_aside SET col = ?, reason = ?, params = ?, cells = ? WHERE id = ?');
+  const rewriteRow = db.prepare(`UPDATE set_aside SET col = ?, reason = ?, params = ?, cells = ? WHERE id = ? AND state = 'waiting'`);
   const markRow = db.prepare('UPDATE set_aside SET state = ? WHERE id = ?');
   const upsertLayout = db.prepare(
     'INSERT INTO layout (headers, preset, mapping, used_at) VALUES (?, ?, ?, ?) ON CONFLICT (headers) DO UPDATE SET preset = excluded.preset, mapping = excluded.mapping, used_at = excluded.used_at',
   );
   const selectLayout = db.prepare<[string], { preset: string | null; mapping: string }>('SELECT preset, mapping FROM layout WHERE headers = ?');
 
+  const inUnitOfWork = (): void => assertInUnitOfWork(db, 'an import');
+
   return {
-    putImport: (record) =>
-      void upsert.run(
+    putImport: (record) => {
+      inUnitOfWork();
+      upsert.run(
         record.id,
         record.startedAt,
         record.finishedAt,
@@ -93,7 +97,8 @@ export function createIntakeStore(db: Db): IntakeStore {
         record.options,
         record.state,
         JSON.stringify(record.figures),
-      ),
+      );
+    },
     import: (id) => {
       const row = selectOne.get(id);
       return row === undefined ? null : toImport(row);
@@ -104,8 +109,9 @@ export function createIntakeStore(db: Db): IntakeStore {
       return row === undefined ? null : toImport(row);
     },
     presetOf: (merchant) => selectPreset.get(merchant) ?? null,
-    addSetAside: (record) =>
-      void insertRow.run(
+    addSetAside: (record) => {
+      inUnitOfWork();
+      insertRow.run(
         record.id,
         record.importId,
         record.file,
@@ -115,7 +121,8 @@ export function createIntakeStore(db: Db): IntakeStore {
         JSON.stringify(record.params),
         JSON.stringify(record.raw),
         record.state,
-      ),
+      );
+    },
     setAside: ({ importId, offset, limit }) => selectRows.all(importId, importId, limit, offset).map(toSetAside),
     setAsideReasons: (importId) => Object.fromEntries(selectReasons.all(importId, importId).map((row) => [row.reason, row.count])),
     setAsideById: (id) => {
@@ -123,9 +130,18 @@ export function createIntakeStore(db: Db): IntakeStore {
       return row === undefined ? null : toSetAside(row);
     },
     waitingOfOrder: (importId, file, orderNo) => selectOfOrder.all(importId, file, orderNo).map(toSetAside),
-    rewriteSetAside: (record) => void rewriteRow.run(record.column, record.reason, JSON.stringify(record.params), JSON.stringify(record.raw), record.id),
-    markSetAside: (id, state) => void markRow.run(state, id),
-    rememberLayout: (headers, preset, mapping, usedAt) => void upsertLayout.run(headers, preset, mapping, usedAt),
+    rewriteSetAside: (record) => {
+      inUnitOfWork();
+      rewriteRow.run(record.column, record.reason, JSON.stringify(record.params), JSON.stringify(record.raw), record.id);
+    },
+    markSetAside: (id, state) => {
+      inUnitOfWork();
+      markRow.run(state, id);
+    },
+    rememberLayout: (headers, preset, mapping, usedAt) => {
+      inUnitOfWork();
+      upsertLayout.run(headers, preset, mapping, usedAt);
+    },
     layout: (headers) => selectLayout.get(headers) ?? null,
   };
 }

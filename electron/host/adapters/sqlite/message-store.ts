@@ -1,5 +1,6 @@
 import type { Message, MessageChannel, Messages } from '../../../../shared/core/ports/messages.ts';
 import type { Db } from './open-database.ts';
+import { assertInUnitOfWork } from './transaction-rules.ts';
 
 interface Row {
   readonly id: string;
@@ -38,10 +39,15 @@ export function createMessageStore(db: Db): Messages {
   // A message that went out stays as it was sent.
   const update = db.prepare(`UPDATE message SET state = ?, sent_at = ?, proof = ?, error = ? WHERE id = ? AND state <> 'sent'`);
   return {
-    queue: (message) =>
-      void insert.run(message.id, message.at, message.channel, message.audience, message.code, JSON.stringify(message.params), message.body, message.orderId),
+    queue: (message) => {
+      assertInUnitOfWork(db, 'a message');
+      insert.run(message.id, message.at, message.channel, message.audience, message.code, JSON.stringify(message.params), message.body, message.orderId);
+    },
     waiting: (limit) => selectWaiting.all(limit).map(toMessage),
-    settle: (id, outcome) => void update.run(outcome.state, outcome.state === 'sent' ? outcome.at : null, outcome.proof, outcome.error, id),
+    settle: (id, outcome) => {
+      assertInUnitOfWork(db, 'a message');
+      update.run(outcome.state, outcome.state === 'sent' ? outcome.at : null, outcome.proof, outcome.error, id);
+    },
     newest: (audience, limit) => selectNewest.all(audience, limit).map(toMessage),
   };
 }

@@ -4,6 +4,7 @@ import type { Hold } from '../../../../shared/core/hold/hold.ts';
 import type { Order, OrderId, OrderLine } from '../../../../shared/core/order/order.ts';
 import type { OrderFiles } from '../../../../shared/core/ports/order-files.ts';
 import type { Db } from './open-database.ts';
+import { assertInUnitOfWork } from './transaction-rules.ts';
 import { isPersonalEmpty, rowToCase, rowToHold, rowToOrder, type CaseRow, type HoldRow, type LineRow, type OrderRow, type PersonalRow } from './order-rows.ts';
 
 /** What the search keeps in step with an order, written in the same transaction. */
@@ -174,6 +175,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
     findByNumber: (merchant, platform, platformOrderNo) => (selectByNumber.get(platformOrderNo, merchant, platform) as OrderId | undefined) ?? null,
     findByWmsRef: (wmsRef) => (selectByWmsRef.get(wmsRef) as OrderId | undefined) ?? null,
     add: ({ order, holds, cases }) => {
+      assertInUnitOfWork(db, 'an order');
       const { lastInsertRowid } = insertOrder.run(
         order.id,
         order.kind,
@@ -203,6 +205,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
     },
     // Holds before the order's state: the gate in the database must see a hold lifted or placed by the same decision.
     save: (before, after) => {
+      assertInUnitOfWork(db, 'an order');
       const n = numberOf(after.order.id);
       const holdsById = new Map(before.holds.map((hold) => [hold.id, hold]));
       for (const hold of after.holds) {

@@ -8,6 +8,7 @@ import type { OutboxQueue, QueuedChange } from '../../../../shared/core/ports/ou
 import type { OutboxCounts, OutboxStore } from '../../../../shared/core/ports/outbox-store.ts';
 import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
 import type { Db } from './open-database.ts';
+import { assertInUnitOfWork } from './transaction-rules.ts';
 
 interface Row {
   readonly seq: number;
@@ -108,6 +109,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
 
   return {
     enqueue: (change) => {
+      assertInUnitOfWork(db, 'the outbox');
       const { changes } = insert.run(
         change.id,
         change.lane,
@@ -125,13 +127,17 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     },
     ofDecision: (decision) => selectDecision.all(decision),
     cancelUnsent: (ids, at) => {
+      assertInUnitOfWork(db, 'the outbox');
       for (const id of ids) {
         const entry = find(id);
         if (entry === null || entry.state !== 'pending' || entry.attempts > 0) throw new Error('only an unsent change is cancelled');
         write({ ...entry, state: 'cancelled', settledAt: at });
       }
     },
-    addressUnsent: (id, orderRef) => void address.run(orderRef, id),
+    addressUnsent: (id, orderRef) => {
+      assertInUnitOfWork(db, 'the outbox');
+      address.run(orderRef, id);
+    },
     due: (now, limit) => dueEntries(unsettled(), now, limit).flatMap(({ id }) => find(id) ?? []),
     nextDueAt: () => {
       const lanes = Map.groupBy(unsettled(), (entry) => entry.lane);

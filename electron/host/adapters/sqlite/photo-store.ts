@@ -1,5 +1,6 @@
 import type { PhotoRef } from '../../../../shared/core/order-file/order-events.ts';
 import type { Db } from './open-database.ts';
+import { assertInUnitOfWork } from './transaction-rules.ts';
 
 export interface PhotoIndex {
   readonly link: (photos: readonly PhotoRef[], orderId: string, at: number) => void;
@@ -11,6 +12,7 @@ export function createPhotoStore(db: Db): PhotoIndex {
   const select = db.prepare<[string], { sha256: string; mime: string }>('SELECT sha256, mime FROM photo WHERE id = ?');
   return {
     link: (photos, orderId, at) => {
+      assertInUnitOfWork(db, 'a photo');
       for (const photo of photos) insert.run(photo.id, photo.sha256, photo.mime, photo.bytes, at, orderId);
     },
     find: (photoId) => select.get(photoId) ?? null,

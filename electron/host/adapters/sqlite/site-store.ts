@@ -1,6 +1,7 @@
 import type { SiteSettings } from '../../../../shared/core/ports/site-settings.ts';
 import { newSite, type Site } from '../../../../shared/core/site/site.ts';
 import type { Db } from './open-database.ts';
+import { assertInUnitOfWork, whenRolledBack } from './transaction-rules.ts';
 
 export function createSiteStore(db: Db, timeZone: string): SiteSettings {
   const select = db.prepare<[], string>(`SELECT value FROM setting WHERE key = 'site'`).pluck();
@@ -13,9 +14,13 @@ export function createSiteStore(db: Db, timeZone: string): SiteSettings {
     const stored = select.get();
     return stored === undefined ? newSite(timeZone) : { ...newSite(timeZone), ...(JSON.parse(stored) as Partial<Site>) };
   };
+  whenRolledBack(db, () => {
+    known = null;
+  });
   return {
     site: () => (known ??= read()),
     save: (site) => {
+      assertInUnitOfWork(db, 'the site');
       upsert.run(JSON.stringify(site));
       known = null;
     },

@@ -2,6 +2,7 @@ import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
 import { withLateWork } from './late-work.ts';
 import type { Db } from './open-database.ts';
 import { StorageError, toStorageError } from './storage-error.ts';
+import { tellRolledBack } from './transaction-rules.ts';
 
 /**
  * State, journal and outbox commit together or not at all (ARCHITECTURE: "What is always true", 1).
@@ -24,6 +25,7 @@ export const createUnitOfWork = (db: Db, onBroken: (error: StorageError) => void
           })
           .immediate();
       } catch (cause) {
+        tellRolledBack(db);
         const error = toStorageError(cause, db.name);
         if (error instanceof StorageError && (error.code === 'storage_io_error' || error.code === 'storage_damaged')) {
           broken = error;

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Product } from '../../shared/core/catalogue/catalogue.ts';
+import { ORDER_STATES } from '../../shared/core/order/order.ts';
+import type { StockLevel } from '../../shared/core/ports/goods-store.ts';
+import { aLine, anOrder, NOON } from '../fixtures/order-file.ts';
+import { openMemoryStores, openSqliteStores, type OrderStores } from '../fixtures/order-stores.ts';
+
+const rigs: readonly (readonly [string, () => OrderStores])[] = [
+  ['in memory', openMemoryStores],
+  ['SQLite', openSqliteStores],
+];
+const product = (sku: string, kitParts: Product['kitParts'] = [], merchant = 'QH'): Product => ({
+  merchant,
+  sku,
+  name: sku,
+  nameEn: sku,
+  variant: '',
+  barcodes: [],
+  weightGrams: null,
+  retiredAt: null,
+  successorSku: null,
+  kitParts,
+  twinSkus: [],
+});
+const level = (sku: string, onHand: number, parts: Partial<StockLevel> = {}): StockLevel => ({
+  merchant: 'QH',
+  sku,
+  warehouse: '',
+  onHand,
+  safetyStock: null,
+  asOf: NOON,
+  ...parts,
+});
+
+describe.each(rigs)('goods: %s', (_, open) => {
+  it('keeps the newest of a product and of a level, and a safety stock until another is said', () => {
+    const { unitOfWork, goods } = open();
+    expect([goods.hasStock(), goods.stockOf('QH', 'A'), goods.catalogue().has('QH')]).toEqual([false, null, false]);
+    unitOfWork.run(() => {
+      goods.putProducts([product('A'), product('A', [], 'BL')]);
+      goods.putStock([level('A', 5, { safetyStock: 2 }), level('A', 3, { warehouse: 'north', asOf: NOON - 9 })]);
+    });
+    unitOfWork.run(() => {
+      goods.putProducts([{ ...product('A'), name: 'newer' }]);
+      goods.putStock([level('A', 7)]);
+    });
+    expect(goods.catalogue().bySku('QH', 'A')?.name).toBe('newer');
+    expect(goods.catalogue().bySku('BL', 'A')?.name).toBe('A');
+    // Of two places, both counts add up and the older day is the one to name.
+    expect(goods.stockOf('QH', 'A')).toEqual({ onHand: 10, reserved: 0, asOf: NOON - 9 });
+    expect([goods.merchantsOf('A').toSorted(), goods.merchantsOf('B'), goods.merchantsWithStock()]).toEqual([['BL', 'QH'], [], ['QH']]);
+    expect([goods.stockOf('BL', 'A'), [...goods.free('BL')]]).toEqual([null, []]);
+  });
+
+  it('leaves no trace of work that threw, also in what it keeps in memory', () => {
+    const { unitOfWork, goods } = open();
+    unitOfWork.run(() => goods.putProducts([product('A')]));
+    const work = (): void => {
+      goods.putProducts([product('B')]);
+      goods.putStock([level('A', 5)]);
+      expect(goods.catalogue().bySku('QH', 'B')).toBeDefined();
+      throw new Error('no such luck');
+    };
+    expect(() => unitOfWork.run(work)).toThrow('no such luck');
+    expect([goods.catalogue().bySku('QH', 'B'), goods.hasStock(), goods.merchantsOf('B')]).toEqual([undefined, false, []]);
+    expect(goods.catalogue().bySku('QH', 'A')).toBeDefined();
+  });
+
+  it('is written inside a unit of work only', () => {
+    const { goods } = open();
+    expect(() => goods.putProducts([product('A')])).toThrow('unit of work');
+    expect(() => goods.putStock([level('A', 1)])).toThrow('unit of work');
+  });
+
+  it('free is on hand less what is reserved, kits by their parts, for orders still here', () => {
+    const skus = ['A', 'B', 'KIT'] as const;
+    const anyOrder = fc.record({
+      state: fc.constantFrom('imported', 'checked', 'cancelled', 'dispatched'),
+      merchant: fc.constantFrom('QH', 'BL'),
+      lines: fc.array(fc.record({ sku: fc.constantFrom(...skus), reserved: fc.nat(4) }), { minLength: 1, maxLength: 3 }),
+    });
+    const { unitOfWork, goods, orderFiles } = open();
+    const onHand = { A: 100, B: 50 };
+    unitOfWork.run(() => {
+      goods.putProducts([
+        product('A'),
+        product('B'),
+        product('KIT', [
+          { sku: 'A', quantity: 2 },
+          { sku: 'B', quantity: 1 },
+        ]),
+      ]);
+      goods.putStock([level('A', onHand.A), level('B', onHand.B)]);
+    });
+    const taken = { A: 0, B: 0 };
+    for (const { state, merchant, lines } of fc.sample(anyOrder, { numRuns: 40, seed: 4 }) as readonly {
+      state: (typeof ORDER_STATES)[number];
+      merchant: string;
+      lines: { sku: (typeof skus)[number]; reserved: number }[];
+    }[]) {
+      const order = anOrder({ state, merchant, lines: lines.map(({ sku, reserved }, i) => aLine({ lineNo: i + 1, sku, quantity: reserved + 1, reserved })) });
+      unitOfWork.run(() => orderFiles.add({ order, holds: [], cases: [] }));
+      if (state === 'checked' && merchant === 'QH') {
+        for (const { sku, reserved } of lines) {
+          if (sku === 'KIT') taken.A += 2 * reserved;
+          if (sku === 'KIT') taken.B += reserved;
+          else taken[sku] += reserved;
+        }
+      }
+      expect(Object.fromEntries(goods.free('QH'))).toEqual({ A: onHand.A - taken.A, B: onHand.B - taken.B });
+      for (const sku of ['A', 'B'] as const) expect(goods.stockOf('QH', sku)).toEqual({ onHand: onHand[sku], reserved: taken[sku], asOf: NOON });
+    }
+  });
+
+  it('a reservation binds in every state from checked to manifested', () => {
+    const { unitOfWork, goods, orderFiles } = open();
+    unitOfWork.run(() => goods.putStock([level('A', 10)]));
+    let file = { order: anOrder({ lines: [aLine({ sku: 'A', reserved: 3 })] }), holds: [], cases: [] };
+    unitOfWork.run(() => orderFiles.add(file));
+    for (const state of ['allocated', 'labelled', 'packed', 'manifested', 'dispatched'] as const) {
+      const after = { ...file, order: { ...file.order, state } };
+      unitOfWork.run(() => orderFiles.save(file, after));
+      expect(goods.free('QH').get('A')).toBe(state === 'dispatched' ? 10 : 7);
+      file = after as typeof file;
+    }
+  });
+
+  it('open demand is what waits to be allocated, oldest order first, goods only', () => {
+    const { unitOfWork, goods, orderFiles } = open();
+    const waiting = anOrder({ lines: [aLine({ sku: 'A', reserved: 1 }), aLine({ lineNo: 2, kind: 'fee', sku: 'POST' }), aLine({ lineNo: 3, sku: 'B' })] });
+    const later = anOrder({ lines: [aLine({ sku: 'B' })], promisedShipAt: null });
+    const others = [
+      anOrder({ merchant: 'BL', lines: [aLine({ sku: 'A' })] }),
+      anOrder({ state: 'imported' }),
+      anOrder({ state: 'dispatched' }),
+      anOrder({ state: 'cancelled' }),
+      anOrder({ kind: 'write_off' }),
+    ];
+    unitOfWork.run(() => [waiting, ...others, later].forEach((order) => orderFiles.add({ order, holds: [], cases: [] })));
+    const { promisedShipAt, paidAt, orderedAt } = waiting;
+    const first = {
+      orderId: waiting.id,
+      merchant: 'QH',
+      promisedShipAt,
+      paidAt,
+      orderedAt,
+      lines: [
+        { lineNo: 1, sku: 'A', quantity: 2, reserved: 1 },
+        { lineNo: 3, sku: 'B', quantity: 2, reserved: 0 },
+      ],
+    };
+    expect(goods.openDemand('QH', null)).toEqual([first, expect.objectContaining({ orderId: later.id, promisedShipAt: null })]);
+    expect(goods.openDemand('QH', new Set(['A']))).toEqual([first]);
+    expect(goods.openDemand('QH', new Set(['none']))).toEqual([]);
+  });
+});

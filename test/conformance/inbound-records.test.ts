@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { createInboundStore } from '../../electron/host/adapters/sqlite/inbound-store.ts';
+import type { InboundRecords } from '../../shared/core/ports/inbound-records.ts';
+import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
+import type { InboundStore } from '../../shared/core/ports/outbox-store.ts';
+import type { InboundRaw } from '../../shared/core/ports/wms-connector.ts';
+import { createMemoryInbound } from '../fakes/memory-inbound.ts';
+import { createMemoryUnitOfWork } from '../fakes/memory-unit-of-work.ts';
+import { openSqliteStores } from '../fixtures/order-stores.ts';
+
+interface Rig {
+  readonly unitOfWork: UnitOfWork;
+  readonly inbound: InboundStore & InboundRecords;
+}
+const rigs: readonly (readonly [string, () => Rig])[] = [
+  [
+    'in memory',
+    () => {
+      const unitOfWork = createMemoryUnitOfWork();
+      return { unitOfWork, inbound: createMemoryInbound(unitOfWork) };
+    },
+  ],
+  [
+    'SQLite',
+    () => {
+      const { db, unitOfWork } = openSqliteStores();
+      let arrived = 0;
+      return { unitOfWork, inbound: createInboundStore(db, unitOfWork, () => (arrived += 1)) };
+    },
+  ],
+];
+const record = (key: string): InboundRaw => ({ key, kind: 'order', raw: { key, text: '楼下 "引号" \u2028' } });
+const keys = (records: readonly InboundRaw[]): readonly string[] => records.map(({ key }) => key);
+
+describe.each(rigs)('inbound records: %s', (_, open) => {
+  it('are given as they came, in the order they came, until they are understood', () => {
+    const { unitOfWork, inbound } = open();
+    inbound.saveInbound([record('z'), record('a'), record('m')], 'c');
+    expect(inbound.raw(9)).toEqual([record('z'), record('a'), record('m')]);
+    expect(keys(inbound.raw(2))).toEqual(['z', 'a']);
+    unitOfWork.run(() => inbound.done('z'));
+    expect(keys(inbound.raw(9))).toEqual(['a', 'm']);
+    unitOfWork.run(() => inbound.park('a', 'no such field'));
+    expect([keys(inbound.raw(9)), inbound.parked()]).toEqual([['m'], 1]);
+  });
+  it('come once: a page repeated after they were understood or parked adds nothing', () => {
+    const { unitOfWork, inbound } = open();
+    inbound.saveInbound([record('a'), record('b')], 'c');
+    unitOfWork.run(() => {
+      inbound.done('a');
+      inbound.park('b', 'x');
+    });
+    expect(inbound.saveInbound([record('a'), record('b')], 'd')).toBe(0);
+    expect([inbound.raw(9), inbound.parked(), inbound.cursor()]).toEqual([[], 1, 'd']);
+  });
+  it('are marked inside a unit of work only, and stay raw when it fails', () => {
+    const { unitOfWork, inbound } = open();
+    inbound.saveInbound([record('a'), record('b')], 'c');
+    expect(() => inbound.done('a')).toThrow('unit of work');
+    expect(() => inbound.park('a', 'x')).toThrow('unit of work');
+    const work = (): void => {
+      inbound.done('a');
+      inbound.park('b', 'x');
+      throw new Error('no such luck');
+    };
+    expect(() => unitOfWork.run(work)).toThrow('no such luck');
+    expect([inbound.raw(9), inbound.parked()]).toEqual([[record('a'), record('b')], 0]);
+  });
+});
+
+it('what was understood leaves no personal data behind, only its key', () => {
+  const { db, unitOfWork } = openSqliteStores();
+  const inbound = createInboundStore(db, unitOfWork, () => 1);
+  inbound.saveInbound([record('a')], 'c');
+  unitOfWork.run(() => inbound.done('a'));
+  expect(db.prepare('SELECT key, raw, state FROM inbound').all()).toEqual([{ key: 'a', raw: '{}', state: 'taken_in' }]);
+});

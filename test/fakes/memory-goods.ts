@@ -1,0 +1,77 @@
+import { createCatalogue, type Product } from '../../shared/core/catalogue/catalogue.ts';
+import type { GoodsStore, StockLevel } from '../../shared/core/ports/goods-store.ts';
+import type { MemoryOrderFiles } from './memory-order-files.ts';
+import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
+
+const BINDING: readonly string[] = ['checked', 'allocated', 'labelled', 'packed', 'manifested'];
+
+/** Counts everything anew for each question. */
+export function createMemoryGoods(unitOfWork: MemoryUnitOfWork, orders: MemoryOrderFiles): GoodsStore {
+  const products = enlistedMap<string, Product>(unitOfWork);
+  const levels = enlistedMap<string, StockLevel>(unitOfWork);
+  const catalogue = () => createCatalogue([...products.values()]);
+  const reservedOf = (merchant: string): Map<string, number> => {
+    const shelves = catalogue();
+    const reserved = new Map<string, number>();
+    for (const { order } of orders.all()) {
+      if (order.merchant !== merchant || !BINDING.includes(order.state)) continue;
+      for (const line of order.lines) {
+        const parts = shelves.bySku(merchant, line.sku)?.kitParts ?? [];
+        for (const { sku, quantity } of parts.length === 0 ? [{ sku: line.sku, quantity: 1 }] : parts)
+          reserved.set(sku, (reserved.get(sku) ?? 0) + quantity * line.reserved);
+      }
+    }
+    return reserved;
+  };
+  const ofMerchant = (merchant: string): readonly StockLevel[] => [...levels.values()].filter((level) => level.merchant === merchant);
+  return {
+    catalogue,
+    putProducts: (fresh) => {
+      unitOfWork.assertRunning('the catalogue');
+      for (const product of fresh) products.set(`${product.merchant}\n${product.sku}`, product);
+    },
+    putStock: (fresh) => {
+      unitOfWork.assertRunning('stock');
+      for (const level of fresh) {
+        const key = `${level.merchant}\n${level.sku}\n${level.warehouse}`;
+        levels.set(key, { ...level, safetyStock: level.safetyStock ?? levels.get(key)?.safetyStock ?? null });
+      }
+    },
+    hasStock: () => levels.size > 0,
+    stockOf: (merchant, sku) => {
+      const here = ofMerchant(merchant).filter((level) => level.sku === sku);
+      if (here.length === 0) return null;
+      return {
+        onHand: here.reduce((sum, level) => sum + level.onHand, 0),
+        reserved: reservedOf(merchant).get(sku) ?? 0,
+        asOf: Math.min(...here.map((level) => level.asOf)),
+      };
+    },
+    free: (merchant) => {
+      const reserved = reservedOf(merchant);
+      const free = new Map<string, number>();
+      for (const level of ofMerchant(merchant)) free.set(level.sku, (free.get(level.sku) ?? -(reserved.get(level.sku) ?? 0)) + level.onHand);
+      return free;
+    },
+    openDemand: (merchant, skus) =>
+      orders.all().flatMap(({ order }) => {
+        if (order.merchant !== merchant || order.state !== 'checked' || order.kind !== 'sale') return [];
+        if (skus !== null && !order.lines.some((line) => skus.has(line.sku))) return [];
+        const lines = order.lines.filter((line) => line.kind === 'goods' && line.quantity > 0);
+        if (lines.length === 0) return [];
+        const { id, promisedShipAt, paidAt, orderedAt } = order;
+        return [
+          {
+            orderId: id,
+            merchant,
+            promisedShipAt,
+            paidAt,
+            orderedAt,
+            lines: lines.map(({ lineNo, sku, quantity, reserved }) => ({ lineNo, sku, quantity, reserved })),
+          },
+        ];
+      }),
+    merchantsOf: (sku) => [...products.values()].filter((product) => product.sku === sku).map(({ merchant }) => merchant),
+    merchantsWithStock: () => [...new Set([...levels.values()].map(({ merchant }) => merchant))],
+  };
+}

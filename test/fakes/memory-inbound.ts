@@ -1,0 +1,39 @@
+import type { InboundRecords } from '../../shared/core/ports/inbound-records.ts';
+import type { InboundStore } from '../../shared/core/ports/outbox-store.ts';
+import type { InboundRaw } from '../../shared/core/ports/wms-connector.ts';
+import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
+
+/** Both sides of the inbox: what the pump keeps and what is then understood. */
+export function createMemoryInbound(unitOfWork: MemoryUnitOfWork): InboundStore & InboundRecords {
+  const records = enlistedMap<string, InboundRaw & { readonly state: 'raw' | 'taken_in' | 'parked' }>(unitOfWork);
+  const meta = enlistedMap<'cursor' | 'instance', string>(unitOfWork);
+  const move = (key: string, state: 'taken_in' | 'parked'): void => {
+    unitOfWork.assertRunning('the inbox');
+    const record = records.get(key);
+    if (record !== undefined) records.set(key, { ...record, state, raw: state === 'taken_in' ? {} : record.raw });
+  };
+  return {
+    cursor: () => meta.get('cursor') ?? '',
+    instance: () => meta.get('instance') ?? null,
+    beginInstance: (instance) =>
+      unitOfWork.run(() => {
+        meta.set('instance', instance);
+        meta.set('cursor', '');
+      }),
+    saveInbound: (fresh, cursor) =>
+      unitOfWork.run(() => {
+        const before = records.size;
+        for (const record of fresh) if (!records.has(record.key)) records.set(record.key, { ...structuredClone(record), state: 'raw' });
+        if (cursor !== null) meta.set('cursor', cursor);
+        return records.size - before;
+      }),
+    raw: (limit) =>
+      [...records.values()]
+        .filter(({ state }) => state === 'raw')
+        .slice(0, limit)
+        .map(({ key, kind, raw }) => ({ key, kind, raw })),
+    done: (key) => move(key, 'taken_in'),
+    park: (key) => move(key, 'parked'),
+    parked: () => [...records.values()].filter(({ state }) => state === 'parked').length,
+  };
+}

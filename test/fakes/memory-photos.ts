@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { PhotoRef } from '../../shared/core/order-file/order-events.ts';
+import type { Photos } from '../../shared/core/ports/photos.ts';
+import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
+
+const MAGIC = [
+  ['image/jpeg', /^ffd8ff/],
+  ['image/png', /^89504e47/],
+  ['image/webp', /^52494646.{8}57454250/],
+] as const;
+
+/** `fileAt` stands for the disk the picture is taken from. */
+export function createMemoryPhotos(unitOfWork: MemoryUnitOfWork, fileAt: (path: string) => Uint8Array): Photos {
+  const kept = new Map<string, Uint8Array>();
+  const linked = enlistedMap<string, PhotoRef>(unitOfWork);
+  return {
+    take: (path, id) => {
+      const bytes = fileAt(path);
+      const mime = MAGIC.find(([, magic]) => magic.test(Buffer.from(bytes.subarray(0, 16)).toString('hex')))?.[0];
+      if (mime === undefined) return null;
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      kept.set(sha256, bytes);
+      return { id, sha256, mime, bytes: bytes.length };
+    },
+    link: (photos) => {
+      unitOfWork.assertRunning('a photo');
+      for (const photo of photos) linked.set(photo.id, photo);
+    },
+    read: (photoId) => {
+      const photo = linked.get(photoId);
+      const bytes = photo === undefined ? undefined : kept.get(photo.sha256);
+      return photo === undefined || bytes === undefined ? null : { mime: photo.mime, bytes };
+    },
+  };
+}

@@ -86,6 +86,7 @@ export function FilterPopover({ anchor, editing, onEdit, chips, onChange, counts
           aria-label={t('queue.filter.by')}
           selectionMode="single"
           disallowEmptySelection
+          escapeKeyBehavior="none"
           selectedKeys={[name]}
           onSelectionChange={(keys) => {
             const next = NAMES.find((one) => keys !== 'all' && keys.has(one));
@@ -107,6 +108,8 @@ export function FilterPopover({ anchor, editing, onEdit, chips, onChange, counts
             key={name}
             className="list-box filter-options"
             aria-label={t(`queue.filter.${name}`)}
+            // Escape closes; it must not take the filter away with it.
+            escapeKeyBehavior="none"
             selectionMode={name === 'due' ? 'single' : 'multiple'}
             selectedKeys={chosen.map((id) => `=${id}`)}
             onSelectionChange={(keys) => choose(options.filter(({ id }) => keys === 'all' || keys.has(`=${id}`)).map(({ id }) => id))}

@@ -100,9 +100,10 @@ export function QueueList(props: QueueListProps) {
     [client, onOpen, question, reveal, rowAt, state, total],
   );
   const step = (by: number) => {
-    if (cursor === null) return void goTo(first);
+    const from = state.now();
+    if (from === null) return void goTo(first);
     // The row below a ghost has moved up into its place.
-    void goTo(cursor.offset + (cursor.gone && by > 0 ? by - 1 : by));
+    void goTo(from.offset + (from.gone && by > 0 ? by - 1 : by));
   };
 
   const { stepRef } = props;

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 
 /** Where a person stands in the list. It is a row, not a place: whatever comes or goes around it, it stays with its exception. */
@@ -12,15 +12,27 @@ export interface Cursor {
 
 export interface CursorState {
   readonly cursor: Cursor | null;
+  /** Where it stands this very moment: two quick presses of a key come before anything is drawn again. */
+  readonly now: () => Cursor | null;
   readonly set: (row: QueueRow, offset: number) => void;
   readonly settle: (offset: number | null) => void;
-  readonly clear: () => void;
 }
 
 export const useCursor = (): CursorState => {
   const [cursor, setCursor] = useState<Cursor | null>(null);
-  const set = useCallback((row: QueueRow, offset: number) => setCursor({ caseId: row.caseId, offset, row, gone: false }), []);
-  const settle = useCallback((offset: number | null) => setCursor((before) => before && { ...before, offset: offset ?? before.offset, gone: offset === null }), []);
-  const clear = useCallback(() => setCursor(null), []);
-  return { cursor, set, settle, clear };
+  const latest = useRef<Cursor | null>(null);
+  const move = useCallback((next: Cursor | null) => {
+    latest.current = next;
+    setCursor(next);
+  }, []);
+  const now = useCallback(() => latest.current, []);
+  const set = useCallback((row: QueueRow, offset: number) => move({ caseId: row.caseId, offset, row, gone: false }), [move]);
+  const settle = useCallback(
+    (offset: number | null) => {
+      const before = latest.current;
+      if (before !== null) move({ ...before, offset: offset ?? before.offset, gone: offset === null });
+    },
+    [move],
+  );
+  return { cursor, now, set, settle };
 };

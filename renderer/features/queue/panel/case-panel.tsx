@@ -12,6 +12,7 @@ import { Hint } from '../../../ui/button/key-cap.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Progress } from '../../../ui/feedback/progress.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { useToast } from '../../../ui/feedback/toast.tsx';
 import { Panel, Section } from '../../../ui/layout/panel.tsx';
 import { Menu, MenuItem } from '../../../ui/overlay/menu.tsx';
 import type { Act, Target } from '../act/act.ts';
@@ -53,6 +54,7 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
   const errorText = useErrorText();
   const { can, userId } = useSession();
   const { data: opened, error, refetch } = useOpened(id, can('decide'));
+  const toast = useToast();
   const decide = useDecide();
   const { order, reveal, revealing, failure: revealFailure } = useReveal(opened?.order);
   const [editing, setEditing] = useState<readonly FieldChange[] | null>(null);
@@ -71,6 +73,7 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
 
   const active = one !== null && isActiveState(one.state);
   const refusal = opened === undefined || !opened.mayDecide ? t('case.noRight') : one !== null && !active ? t('case.notOpen') : undefined;
+  const suggestions = one === null || !active ? [] : suggestionsOf(one).filter((suggestion) => !dismissed.has(`${one.id} ${suggestionKey(suggestion)}`));
   const target: Target | null = one === null || order === undefined ? null : { caseId: one.id, orderId: order.id, kind: one.kind, platformOrderNo: order.platformOrderNo };
   const act = (name: 'assign' | 'nextAction' | 'resolve') => (target === null || refusal !== undefined ? false : onAct({ name, targets: [target] }));
   const actOne = (name: 'contact' | 'note') => (target === null || (name === 'contact' && refusal !== undefined) ? false : onAct({ name, target }));
@@ -78,6 +81,8 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
     if (refusal === undefined && one !== null) setEditing(changes);
   };
   const undo = () => {
+    // What the toast tells of is what somebody means to take back.
+    if (toast.undoLast()) return true;
     if (opened === undefined || opened.undo.seq === null || !opened.mayDecide) return false;
     void decide.takeBack([opened.order.id]);
     return true;
@@ -91,7 +96,8 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
       note: () => actOne('note'),
       photo: () => photoInput.current?.click(),
       log: () => setWholeLog(!wholeLog),
-      edit: () => edit(NO_START),
+      // With a suggestion the edit begins from it.
+      edit: () => (suggestions.length > 0 ? false : edit(NO_START)),
       copy: () => {
         // Marked text is copied as it is marked.
         if (order === undefined || (window.getSelection()?.toString() ?? '') !== '') return false;
@@ -133,7 +139,6 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
   }
 
   const findings = numberFindings(one?.findings ?? []);
-  const suggestions = one === null || !active ? [] : suggestionsOf(one).filter((suggestion) => !dismissed.has(`${one.id} ${suggestionKey(suggestion)}`));
   const passes = active && one.reporter === 'program' && !one.findings.some(({ severity }) => severity === 'stop') && opened.outcomes.includes('corrected');
   const accept = (suggestion: Suggestion) => {
     if (one === null) return;

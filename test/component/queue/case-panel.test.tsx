@@ -1,0 +1,159 @@
+import { act, configure, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CaseDto } from '../../../shared/contract/dto.ts';
+import { err } from '../../../shared/kernel/result.ts';
+import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
+import { aCase, aLogEntry, anOrder, aRow, NO_UNDO, type OpenedCase, queueHost } from '../fake-host.ts';
+import { renderApp } from '../render-app.tsx';
+
+const [clerk] = PEOPLE;
+if (clerk === undefined) throw new Error('the fake host has too few people');
+const status = statusOf('signed_in', clerk);
+
+const findings: CaseDto['findings'] = [
+  {
+    kind: 'bad_address',
+    code: 'address.town_elsewhere',
+    field: 'recipient.district',
+    span: null,
+    params: { town: '蒋村街道', district: '余杭区', elsewhere: '西湖区' },
+    severity: 'stop',
+    suggestions: [
+      {
+        rule: 'town_only_in',
+        changes: [{ field: 'recipient.district', from: '余杭区', to: '西湖区' }],
+        confidence: 0.96,
+        reason: 'address.town_only_in',
+        params: { town: '蒋村街道', path: '杭州市西湖区' },
+      },
+    ],
+  },
+  { kind: 'bad_address', code: 'address.road_missing', field: 'recipient.detail', span: [0, 4], params: {}, severity: 'stop', suggestions: [] },
+];
+
+const show = (change: Partial<OpenedCase> = {}, answers = {}) => {
+  const opened: OpenedCase = { case: aCase(1, { findings }), order: anOrder(1), log: [], undo: NO_UNDO, ...change };
+  const queue = queueHost({ status, rows: [aRow(1), aRow(2)], opened: { 'case-1': opened }, answers });
+  location.hash = '#/queue/case-1';
+  return { ...renderApp(status, { host: queue.host }), ...queue };
+};
+const panel = () => screen.findByRole('complementary', { name: 'Opened order' });
+
+// The place is loaded when it is first shown, and a busy machine takes its time over that.
+configure({ asyncUtilTimeout: 5_000 });
+
+beforeEach(() => {
+  localStorage.clear();
+  location.hash = '#/settings';
+});
+
+describe('faults', () => {
+  it('are marked in the data, with the number that starts their sentence', async () => {
+    show();
+    const inside = within(await panel());
+    const list = await inside.findByRole('list', { name: 'What is wrong' });
+    expect(within(list).getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      '1蒋村街道 is not in 余杭区 but in 西湖区.',
+      '2There is a house number but no road.',
+    ]);
+    const marks = [...document.querySelectorAll('mark')];
+    expect(marks.map((mark) => mark.querySelector('.fault-text')?.textContent)).toEqual(['余杭区', '文二西路']);
+    expect(marks.map((mark) => mark.getAttribute('aria-describedby'))).toEqual(['fault-1', 'fault-2']);
+  });
+});
+
+describe('a suggestion', () => {
+  it('says its change, its reason and how sure it is; Enter accepts it under its rule', async () => {
+    const { user, sentTo } = show();
+    const inside = within(await panel());
+    await inside.findByText('96%');
+    expect(document.querySelector('.changes del')?.textContent).toBe('余杭');
+    expect(document.querySelector('.changes ins')?.textContent).toBe('西湖');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-1'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Accept'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(sentTo('cases.correct')).toHaveLength(1));
+    expect(sentTo('cases.correct')[0]).toEqual({
+      caseId: 'case-1',
+      changes: [{ field: 'recipient.district', from: '余杭区', to: '西湖区' }],
+      rule: 'town_only_in',
+    });
+    await screen.findByText('Suggestion accepted and saved');
+  });
+
+  it('can be edited first; what somebody else changed meanwhile is said and nothing is lost', async () => {
+    const { user } = show({}, { 'cases.correct': () => err({ code: 'changed_meanwhile', params: { field: 'recipient.district' } }) });
+    await within(await panel()).findByText('96%');
+    await user.keyboard('e');
+    const district = await screen.findByLabelText<HTMLInputElement>('District');
+    expect(district.value).toBe('西湖区');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('Somebody changed District while you were editing');
+    expect(district.value).toBe('西湖区');
+  });
+
+  // Last: what was turned down stays away in this window.
+  it('so sure is not turned down without a reason', async () => {
+    const { user, sentTo } = show();
+    await within(await panel()).findByText('96%');
+    await user.keyboard('x');
+    await user.type(await screen.findByLabelText('Why not'), 'customer says otherwise{Enter}');
+    await waitFor(() => expect(sentTo('cases.note')).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByText('96%')).toBeNull());
+  });
+});
+
+describe('undo', () => {
+  it('is offered by name and sent for the last decision', async () => {
+    const { user, sentTo } = show({ undo: { seq: 7, type: 'case.assigned', possible: true, how: 'local', because: '' } });
+    await within(await panel()).findByRole('button', { name: /Undo: the assignment/ });
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(sentTo('cases.undo')).toEqual([{ orderId: 'order-1', seq: 7 }]));
+    await screen.findByText('Taken back: the assignment');
+  });
+
+  it('is not offered for what was told to people, and says why', async () => {
+    const { user, sentTo } = show({ undo: { seq: 7, type: 'case.contacted', possible: false, how: 'none', because: 'told_to_people' } });
+    const inside = within(await panel());
+    await inside.findByText(/The contact cannot be undone|the contact cannot be undone/);
+    const button = inside.getByRole('button', { name: /Undo: the contact/ });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    await user.click(button);
+    await user.keyboard('{Control>}z{/Control}');
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(sentTo('cases.undo')).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it('says what was erased, what changed and where the change stands', async () => {
+    show({
+      log: [
+        aLogEntry(3, { type: 'order.corrected', changes: [{ field: 'recipient.phone', from: '1385710284', to: '13857102846' }], sync: 'in_doubt' }),
+        aLogEntry(2, { type: 'case.noted', erased: true }),
+        aLogEntry(1, { type: 'case.contacted', params: { channel: 'call', to: 'customer', result: 'no_answer' }, text: 'rang twice' }),
+      ],
+    });
+    const inside = within(await panel());
+    await inside.findByText(/The content was erased/);
+    expect(inside.getByText('in doubt', { exact: false, selector: '.pill' })).toBeTruthy();
+    expect(inside.getAllByText('Phone').length).toBeGreaterThan(1);
+    expect(inside.getAllByText('Call to customer: no answer')).toHaveLength(2);
+    expect(inside.getByText('rang twice')).toBeTruthy();
+  });
+
+  it('tells a kind of entry it does not know as such', async () => {
+    show({ log: [aLogEntry(1, { type: 'case.teleported' })] });
+    await within(await panel()).findByText(/does not know \(case\.teleported\)/);
+  });
+});
+
+describe('an exception that is gone', () => {
+  it('is said in place, with a way back', async () => {
+    location.hash = '#/queue/case-99';
+    const queue = queueHost({ status, rows: [aRow(1)] });
+    renderApp(status, { host: queue.host });
+    await screen.findByText('This exception is not there any more.');
+  });
+});

@@ -1,0 +1,167 @@
+import { act, configure, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
+import { rememberPlace } from '../../../renderer/features/queue/place-memory.ts';
+import { aCase, anOrder, aRow, NO_UNDO, queueHost } from '../fake-host.ts';
+import { renderApp } from '../render-app.tsx';
+
+const [clerk, , packer] = PEOPLE;
+if (clerk === undefined || packer === undefined) throw new Error('the fake host has too few people');
+
+const three = [aRow(1), aRow(2, { kind: 'stock_out', what: { code: 'address.detail_missing', params: {} } }), aRow(3, { owner: 'u2', ownerName: 'Li Wei', state: 'working' })];
+const opened = Object.fromEntries([1, 2, 3].map((n) => [`case-${n}`, { case: aCase(n), order: anOrder(n), log: [], undo: NO_UNDO }]));
+const show = (rows = three, who = clerk) => {
+  const status = statusOf('signed_in', who);
+  const queue = queueHost({ status, rows, opened });
+  return { ...renderApp(status, { host: queue.host }), ...queue };
+};
+const rowNames = () => screen.queryAllByRole('row').flatMap((row) => /TB-\d+/.exec(row.textContent ?? '') ?? []);
+const pause = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
+
+// The place is loaded when it is first shown, and a busy machine takes its time over that.
+configure({ asyncUtilTimeout: 5_000 });
+
+beforeEach(() => {
+  localStorage.clear();
+  // Another person's place is nobody's here.
+  rememberPlace({ userId: '', search: '', path: '', top: 0 });
+  location.hash = '#/settings';
+  location.hash = '#/queue';
+});
+
+describe('the list', () => {
+  it('says how many stand in each view and group, and what is wrong in a sentence', async () => {
+    show();
+    await screen.findByText('TB-1001');
+    expect(screen.getByRole('grid', { name: 'Exceptions' }).getAttribute('aria-rowcount')).toBe('4');
+    expect(screen.getAllByText('The recipient has no name.')).toHaveLength(2);
+    expect(screen.getByRole('tab', { name: /Mine/ }).textContent).toContain('1');
+    expect(screen.getByRole('button', { name: /Today/, expanded: true }).textContent).toContain('3');
+  });
+
+  it('moves with J and K, opens with Enter, and Escape goes back to the list', async () => {
+    const { user } = show();
+    await screen.findByText('TB-1001');
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-1'));
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-2'));
+    await user.keyboard('{Enter}');
+    await screen.findByRole('complementary', { name: 'Opened order' });
+    expect(location.hash).toBe('#/queue/case-2');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+    expect(location.hash).toBe('#/queue');
+  });
+
+  it('with the panel open, J brings the next exception into it', async () => {
+    const { user } = show();
+    await user.click(await screen.findByText('TB-1001'));
+    await screen.findByText('1 / 3');
+    await user.keyboard('j');
+    await screen.findByText('2 / 3');
+    await waitFor(() => expect(location.hash).toBe('#/queue/case-2'));
+  });
+
+  it('goes to the exception in its address', async () => {
+    location.hash = '#/queue/case-3';
+    show();
+    await screen.findByText('3 / 3');
+    expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-3');
+  });
+
+  it('keeps the cursor on its exception when others come, and a row that left stays greyed until it is left', async () => {
+    const { user, become } = show();
+    await screen.findByText('TB-1001');
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-1'));
+    act(() => become([aRow(9), ...three]));
+    await screen.findByText('TB-1009', undefined, { timeout: 3000 });
+    expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-1');
+    await screen.findByRole('button', { name: /1 new/ });
+    act(() => become([aRow(9), ...three.slice(1)]));
+    await waitFor(() => expect(document.getElementById('queue-row-case-1')?.className).toContain('is-gone'), { timeout: 3000 });
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-2'));
+    await waitFor(() => expect(rowNames()).not.toContain('TB-1001'));
+  });
+});
+
+describe('filters and the address', () => {
+  it('a filter from the address is a chip, and dropping it shows the rest', async () => {
+    location.hash = '#/queue?kind=stock_out&group=none';
+    const { user } = show();
+    await screen.findByText('TB-1002');
+    expect(rowNames()).toEqual(['TB-1002']);
+    await user.click(screen.getByRole('button', { name: 'Remove the filter Kind' }));
+    await screen.findByText('TB-1001');
+    expect(location.hash).toBe('#/queue?group=none');
+  });
+
+  it('a view, a sort and a group are in the address', async () => {
+    const { user } = show();
+    await screen.findByText('TB-1001');
+    await user.click(screen.getByRole('tab', { name: /Unowned/ }));
+    await waitFor(() => expect(location.hash).toBe('#/queue?view=unowned'));
+    await waitFor(() => expect(rowNames()).toEqual(['TB-1001', 'TB-1002']));
+    await user.click(screen.getByRole('button', { name: 'Platform order' }));
+    await waitFor(() => expect(location.hash).toBe('#/queue?view=unowned&sort=order'));
+    await waitFor(() => expect(screen.getByRole('columnheader', { name: 'Platform order' }).getAttribute('aria-sort')).toBe('ascending'));
+    await user.click(screen.getByRole('button', { name: 'Platform order' }));
+    await waitFor(() => expect(location.hash).toBe('#/queue?view=unowned&sort=order&desc=1'));
+  });
+
+  it('F opens the filters, a choice applies at once, Shift F clears', async () => {
+    const { user } = show();
+    await screen.findByText('TB-1001');
+    await user.keyboard('f');
+    const choices = await screen.findByRole('listbox', { name: 'Kind' });
+    await user.click(within(choices).getByRole('option', { name: /Stock-out/ }));
+    await waitFor(() => expect(location.hash).toBe('#/queue?kind=stock_out'));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    await pause(40);
+    await user.keyboard('{Shift>}F{/Shift}');
+    await waitFor(() => expect(location.hash).toBe('#/queue'));
+  });
+
+  it('names the filter that hides everything, and drops it', async () => {
+    location.hash = '#/queue?text=nothing';
+    const { user } = show();
+    await user.click(await screen.findByRole('button', { name: 'Drop “nothing”' }));
+    await screen.findByText('TB-1001');
+  });
+
+  it('an empty queue is done, not broken', async () => {
+    show([]);
+    await screen.findByRole('heading', { name: 'The queue is empty' });
+  });
+});
+
+describe('selection', () => {
+  it('is not the cursor, and one assignment is for all of it', async () => {
+    const { user, sentTo } = show();
+    await screen.findByText('TB-1001');
+    await user.click(screen.getByRole('checkbox', { name: 'Select TB-1001' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Select TB-1002' }));
+    await screen.findByRole('toolbar', { name: '2 selected' });
+    await user.keyboard('a');
+    const dialog = await screen.findByRole('dialog', { name: 'Assign 2 exceptions' });
+    await user.type(within(dialog).getByLabelText('What happens next'), 'Call the shop');
+    await user.click(within(dialog).getByRole('button', { name: /Assign 2/ }));
+    await waitFor(() => expect(sentTo('cases.assign')).toHaveLength(1));
+    expect(sentTo('cases.assign')[0]).toMatchObject({ caseIds: ['case-1', 'case-2'], owner: 'u1', nextAction: { text: 'Call the shop' } });
+    await screen.findByText('2 exceptions assigned to Zhang Min');
+    await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull());
+  });
+
+  it('offers no decision to who may not decide, and says whose it is', async () => {
+    const { user } = show(three, packer);
+    await screen.findByText('TB-1001');
+    await user.click(screen.getByRole('checkbox', { name: 'Select TB-1001' }));
+    expect(screen.getByRole('button', { name: /Assign/ }).getAttribute('aria-disabled')).toBe('true');
+    await user.keyboard('a');
+    await pause(60);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});

@@ -41,10 +41,14 @@ export function answers(order: Order, { kind, term }: LookUp): boolean {
 export function createMemoryOrderSearch(orders: MemoryOrderFiles): OrderSearch {
   const find: OrderSearch['find'] = (text, limit) => {
     const lookUps = classifyQuery(text);
+    // Somebody who typed a whole number wants that order, not those whose numbers hold it.
+    const isWhole = (term: string): boolean => orders.all().some(({ order }) => order.platformOrderNo === term);
+    const found = (order: Order, one: LookUp): boolean =>
+      one.kind === 'order_number' && isWhole(one.term) ? order.platformOrderNo.startsWith(one.term) : answers(order, one);
     return orders
       .all()
       .flatMap(({ order }, index) => {
-        const matched = lookUps.find((one) => answers(order, one))?.kind;
+        const matched = lookUps.find((one) => found(order, one))?.kind;
         if (matched === undefined) return [];
         const { id, platformOrderNo, merchant, state, waybill } = order;
         const { name, phone, province, city, district } = order.recipient;

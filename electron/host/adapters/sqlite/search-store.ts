@@ -56,7 +56,7 @@ export function createSearchStore(db: Db): OrderSearch {
   db.function('folded', { deterministic: true }, (text: unknown) => String(text).toLowerCase());
   const byPlainText = byText('lower');
   const byFoldedText = byText('folded');
-  const bySku = db.prepare<[string, number], number>('SELECT order_n FROM order_line WHERE sku = ? ORDER BY order_n DESC LIMIT ?').pluck();
+  const bySku = db.prepare<[string, number], number>('SELECT DISTINCT order_n FROM order_line WHERE sku = ? ORDER BY order_n DESC LIMIT ?').pluck();
   // The next code that begins so, by hopping along the index: a merchant's codes are thousands, its lines millions.
   const nextSku = db.prepare<[string], string>('SELECT sku FROM order_line WHERE sku > ? ORDER BY sku LIMIT 1').pluck();
   const hit = db.prepare<[number], HitRow>(
@@ -64,7 +64,13 @@ export function createSearchStore(db: Db): OrderSearch {
      FROM orders o LEFT JOIN order_personal p ON p.order_n = o.n WHERE o.n = ?`,
   );
 
-  function skuNs(term: string, limit: number): number[] {
+  /** A question comes in capitals, a code is kept as its source writes it: both are tried. */
+  const skuNs = (term: string, limit: number): number[] => {
+    const small = term.toLowerCase();
+    return small === term ? skusLike(term, limit) : [...skusLike(term, limit), ...skusLike(small, limit)];
+  };
+
+  function skusLike(term: string, limit: number): number[] {
     const exact = bySku.all(term, limit);
     if (exact.length > 0) return exact;
     const found: number[] = [];
@@ -87,15 +93,22 @@ export function createSearchStore(db: Db): OrderSearch {
   function nameNs(term: string, limit: number): number[] {
     const [first, second, ...rest] = nameBigrams(term);
     if (first === undefined) return [];
-    if (second === undefined) return byGram.all(first, limit);
+    if (second === undefined) {
+      // "阿阿阿" and "古丽·买" have one pair and say more than it.
+      const found = byGram.all(first, term === first ? limit : limit * RECHECK_FACTOR);
+      return term === first ? found : found.filter((n) => hit.get(n)?.name?.includes(term)).slice(0, limit);
+    }
     const both = byTwoGrams.all(first, second, rest.length === 0 ? limit : limit * RECHECK_FACTOR);
     return both.filter((n) => hit.get(n)?.name?.includes(term)).slice(0, limit);
   }
 
+  /** Whole initials and spellings first, the newest of them; what only begins so is taken as it lies in the index. */
   const pinyinNs = (term: string, limit: number): number[] => {
-    const initials = byGramPrefix.all(`~${term}`, `~${term}${LAST}`, limit);
-    const full = initials.length >= limit ? [] : byGramPrefix.all(`=${term}`, `=${term}${LAST}`, limit - initials.length);
-    return [...initials, ...full];
+    const found = new Set<number>();
+    const grams = [`~${term}`, `=${term}`];
+    for (const gram of grams) for (const n of byGram.all(gram, limit)) found.add(n);
+    for (const gram of grams) if (found.size < limit) for (const n of byGramPrefix.all(gram, gram + LAST, limit)) found.add(n);
+    return [...found];
   };
 
   const reversed = (digits: string): string => [...digits].reverse().join('');

@@ -17,7 +17,13 @@ export interface OpenedCase {
   readonly case: CaseDto;
   readonly order: OrderDto;
   readonly log: readonly LogEntryDto[];
-  readonly undo: { readonly seq: number | null; readonly type: string; readonly possible: boolean; readonly how: 'cancel' | 'compensate' | 'local' | 'none'; readonly because: string };
+  readonly undo: {
+    readonly seq: number | null;
+    readonly type: string;
+    readonly possible: boolean;
+    readonly how: 'cancel' | 'compensate' | 'local' | 'none';
+    readonly because: string;
+  };
 }
 
 export const NO_UNDO: OpenedCase['undo'] = { seq: null, type: '', possible: false, how: 'none', because: 'nothing' };
@@ -63,12 +69,35 @@ export const anOrder = (n: number, change: Partial<OrderDto> = {}): OrderDto => 
   waybill: '',
   currency: 'CNY',
   hasAddress: true,
-  recipient: { ...emptyRecipient, name: '沈听澜', phone: '138****0284', province: '浙江省', city: '杭州市', district: '余杭区', town: '蒋村街道', detail: '文二西路738号' },
+  recipient: {
+    ...emptyRecipient,
+    name: '沈听澜',
+    phone: '138****0284',
+    province: '浙江省',
+    city: '杭州市',
+    district: '余杭区',
+    town: '蒋村街道',
+    detail: '文二西路738号',
+  },
   revealed: false,
   erased: false,
   buyerNote: '',
   sellerNote: '',
-  lines: [{ lineNo: 1, kind: 'goods', sku: 'TM-MUG01', name: '马克杯', variant: '', quantity: 2, unitPrice: '', reserved: 0, catalogueName: '马克杯', onHand: 9, free: 7 }],
+  lines: [
+    {
+      lineNo: 1,
+      kind: 'goods',
+      sku: 'TM-MUG01',
+      name: '马克杯',
+      variant: '',
+      quantity: 2,
+      unitPrice: '',
+      reserved: 0,
+      catalogueName: '马克杯',
+      onHand: 9,
+      free: 7,
+    },
+  ],
   holds: [],
   ...change,
 });
@@ -146,7 +175,16 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {} }: Qu
         return ok({
           rows: all.slice(offset, offset + (input.limit ?? 100)),
           total: all.length,
-          counts: { open: rows.length, overdue: 0, within1h: 0, dueToday: 1, mine: 1, unowned: 2, byKind: {}, byMerchant: [{ merchant: 'taomuji', name: 'Taomuji', count: 3 }] },
+          counts: {
+            open: rows.length,
+            overdue: 0,
+            within1h: 0,
+            dueToday: 1,
+            mine: 1,
+            unowned: 2,
+            byKind: {},
+            byMerchant: [{ merchant: 'taomuji', name: 'Taomuji', count: 3 }],
+          },
           groups: input.group === 'clock' ? [...sizes].map(([key, { length: count }]) => ({ key, label: key, count })) : [],
           asOf: Date.now(),
         });
@@ -157,7 +195,9 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {} }: Qu
       }
       case 'cases.get': {
         const one = opened[input.caseId ?? ''];
-        return one === undefined ? err({ code: 'case_not_found' }) : ok({ ...one, siblings: [], outcomes: [...OUTCOMES[one.case.kind]], mayDecide: true, pending: 0 });
+        return one === undefined
+          ? err({ code: 'case_not_found' })
+          : ok({ ...one, siblings: [], outcomes: [...OUTCOMES[one.case.kind]], mayDecide: true, pending: 0 });
       }
       case 'orders.get': {
         const one = Object.values(opened).find(({ order }) => order.id === input.orderId);

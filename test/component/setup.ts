@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // jsdom does no layout: give elements the size their inline style says, so that the virtual list (which reads clientHeight and
@@ -16,4 +16,6 @@ for (const [property, side] of [
     },
   });
 }
+// A place is loaded when it is first shown, and a busy machine takes its time over that.
+configure({ asyncUtilTimeout: 5_000 });
 afterEach(cleanup);

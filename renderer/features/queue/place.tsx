@@ -21,7 +21,6 @@ import { chipNames, filterOf, type QueueAddress, readAddress, VIEWS, withoutChip
 import { CasePanel } from './panel/case-panel.tsx';
 import { rememberedPlace, rememberPlace } from './place-memory.ts';
 import './queue.css';
-import './panel/case-panel.css';
 
 const NOTHING: ReadonlyMap<string, QueueRow> = new Map();
 const openedOf = (path: string): OpenedId | null => {
@@ -54,6 +53,7 @@ export function Place() {
   // Coming back without an address of one's own leads to where one was.
   const [start] = useState(() => rememberedPlace(userId));
   const top = useRef(start?.top ?? 0);
+  const [startAt, setStartAt] = useState(start?.top ?? 0);
   const arrived = useRef(false);
   useEffect(() => {
     if (!arrived.current) {
@@ -72,6 +72,7 @@ export function Place() {
   );
   const change = (part: Partial<QueueAddress>) => {
     top.current = 0;
+    setStartAt(0);
     setSelected(NOTHING);
     go(path, writeAddress({ ...address, ...part }).toString(), false);
   };
@@ -122,7 +123,10 @@ export function Place() {
 
   const views = useViews(meta?.counts);
   const names = chipNames(address.chips);
-  const place = cursor.cursor === null || meta === undefined || opened === null || !('caseId' in opened) || cursor.cursor.caseId !== opened.caseId ? null : { at: cursor.cursor.offset + 1, of: meta.total };
+  const place =
+    cursor.cursor === null || meta === undefined || opened === null || !('caseId' in opened) || cursor.cursor.caseId !== opened.caseId
+      ? null
+      : { at: cursor.cursor.offset + 1, of: meta.total };
   const step = useRef<(by: 1 | -1) => void>(() => undefined);
 
   return (
@@ -135,7 +139,8 @@ export function Place() {
           onNew={
             cursor.cursor === null
               ? undefined
-              : () => cursor.cursor !== null && setAct({ name: 'raise', orderId: cursor.cursor.row.orderId, platformOrderNo: cursor.cursor.row.platformOrderNo })
+              : () =>
+                  cursor.cursor !== null && setAct({ name: 'raise', orderId: cursor.cursor.row.orderId, platformOrderNo: cursor.cursor.row.platformOrderNo })
           }
           decide={decide}
           hasForm={act !== null}
@@ -152,7 +157,7 @@ export function Place() {
             onSort={(sort) => change({ sort, descending: address.sort === sort ? !address.descending : false })}
             onMeta={setMeta}
             opened={opened !== null && 'caseId' in opened ? opened.caseId : null}
-            startAt={top.current}
+            startAt={startAt}
             onScrolled={(now) => {
               top.current = now;
               rememberPlace({ userId, search, path, top: now });

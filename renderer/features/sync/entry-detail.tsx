@@ -88,7 +88,10 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
             : [
                 {
                   name: t('sync.fact.next'),
-                  value: entry.nextAttemptAt <= now ? t('sync.fact.now') : t('sync.fact.in', { length: format.duration(entry.nextAttemptAt - now, { seconds: true }) }),
+                  value:
+                    entry.nextAttemptAt <= now
+                      ? t('sync.fact.now')
+                      : t('sync.fact.in', { length: format.duration(entry.nextAttemptAt - now, { seconds: true }) }),
                 },
               ]),
           ...(entry.settledAt === null ? [] : [{ name: t('sync.fact.settled'), value: format.exact(entry.settledAt) }]),
@@ -102,7 +105,14 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
       )}
       <div className="row wrap">
         {mayLookUp && (
-          <Button look="primary" chord={chordOf('sync', 'lookUp')} busy={busy} busyLabel={t('sync.lookUp.busy')} disabledReason={noRight} onPress={() => void lookUp()}>
+          <Button
+            look="primary"
+            chord={chordOf('sync', 'lookUp')}
+            busy={busy}
+            busyLabel={t('sync.lookUp.busy')}
+            disabledReason={noRight}
+            onPress={() => void lookUp()}
+          >
             {t('sync.lookUp')}
           </Button>
         )}

@@ -51,6 +51,7 @@ export function EntryList({ groups, cursor, onChoose }: EntryListProps) {
                 key={entry.id}
                 id={entryRowId(entry.id)}
                 role="option"
+                tabIndex={-1}
                 aria-selected={entry.id === cursor}
                 className={entry.id === cursor ? 'sync-row is-cursor' : 'sync-row'}
                 onClick={() => onChoose(entry)}

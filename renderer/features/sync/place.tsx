@@ -109,7 +109,11 @@ export function Place() {
             </>
           }
         />
-        {isLoaded ? <EntryList groups={groups} cursor={entry?.id ?? null} onChoose={({ id }) => setChosen(id)} /> : <Skeleton label={t('sync.loading')} columns={[130, 90]} />}
+        {isLoaded ? (
+          <EntryList groups={groups} cursor={entry?.id ?? null} onChoose={({ id }) => setChosen(id)} />
+        ) : (
+          <Skeleton label={t('sync.loading')} columns={[130, 90]} />
+        )}
       </div>
       <div className="sync-side" data-region>
         {status !== undefined && <StatusStrip status={status} />}

@@ -25,7 +25,9 @@ export function AssignForm({ act, decide, onDone }: ActFormProps<Extract<Act, { 
   const [text, setText] = useState('');
   const [dueAt, setDueAt] = useState<number | null>(() => Date.now() + HOUR_MS);
   const choices = [
-    ...(people ?? []).filter(({ active }) => active).map((one) => ({ id: one.id, text: personName(one, language), detail: one.id === userId ? t('act.assign.me') : undefined })),
+    ...(people ?? [])
+      .filter(({ active }) => active)
+      .map((one) => ({ id: one.id, text: personName(one, language), detail: one.id === userId ? t('act.assign.me') : undefined })),
     { id: NOBODY, text: t('act.assign.nobody') },
   ];
   const count = act.targets.length;

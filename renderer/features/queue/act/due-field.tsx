@@ -8,7 +8,15 @@ const MINUTE_MS = 60_000;
 const SOON = [30, 60, 120] as const;
 
 /** When: the site's time, with the usual answers one press away. */
-export function DueField({ label, value, onChange }: { readonly label: string; readonly value: number | null; readonly onChange: (at: number | null) => void }) {
+export function DueField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: number | null;
+  readonly onChange: (at: number | null) => void;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const set = (at: number) => onChange(Math.ceil(at / MINUTE_MS) * MINUTE_MS);

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Dialog } from '../../../ui/overlay/dialog.tsx';
 import type { Decide } from '../api/use-decide.ts';
+import './act.css';
 
 interface FormDialogProps {
   readonly title: string;

@@ -36,7 +36,12 @@ export function HoldForm({ act, decide, onDone }: ActFormProps<Extract<Act, { na
       onClose={onDone}
     >
       <TextField label={t('act.hold.reason')} value={reason} onChange={setReason} maxLength={2000} autoFocus />
-      <RadioGroup label={t('act.hold.liftableBy')} value={liftableBy} onChange={setLiftableBy} choices={LIFTERS.map((id) => ({ id, text: t(`hold.liftableBy.${id}`) }))} />
+      <RadioGroup
+        label={t('act.hold.liftableBy')}
+        value={liftableBy}
+        onChange={setLiftableBy}
+        choices={LIFTERS.map((id) => ({ id, text: t(`hold.liftableBy.${id}`) }))}
+      />
       <TextField label={t('act.hold.ifNobody')} value={ifNobody} onChange={setIfNobody} maxLength={2000} />
       <DueField label={t('act.hold.reviewAt')} value={reviewAt} onChange={setReviewAt} />
     </FormDialog>

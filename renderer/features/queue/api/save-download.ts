@@ -6,7 +6,7 @@ export const saveDownload = async (client: Client<AppContract>, downloadId: stri
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
   let type = '';
-  for (let done = false; !done; ) {
+  for (let done = false; !done;) {
     const piece = await client.system.download({ downloadId, offset });
     if (!piece.ok) return piece;
     const bytes = Uint8Array.from(atob(piece.value.base64), (letter) => letter.charCodeAt(0));

@@ -53,7 +53,7 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
   const [anchor, setAnchor] = useState<QueueList['anchor']>(null);
   const [refreshError, setRefreshError] = useState<CallError | null>(null);
   const key = JSON.stringify(question);
-  const seen = useRef<{ readonly key: string; readonly meta: Meta } | null>(null);
+  const [seen, setSeen] = useState<{ readonly key: string; readonly meta: Meta } | null>(null);
 
   const windows: number[] = [];
   for (let at = Math.floor(first / WINDOW); at <= Math.floor(Math.max(first, last) / WINDOW); at += 1) windows.push(at);
@@ -66,10 +66,18 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
   const pages = useQueries({ queries: windows.map((at) => windowQuery(generation, at)) });
 
   const loaded = pages.find((page) => page.data !== undefined)?.data;
-  if (loaded !== undefined) seen.current = { key, meta: loaded };
-  const meta = seen.current?.key === key ? seen.current.meta : undefined;
+  // While another stretch is on its way, what is known of the whole list still holds.
+  if (loaded !== undefined && seen?.meta !== loaded) setSeen({ key, meta: loaded });
+  const meta = loaded ?? (seen?.key === key ? seen.meta : undefined);
 
   const work = useRef({ running: false, again: false, timer: undefined as ReturnType<typeof setTimeout> | undefined });
+  const latest = useRef<() => Promise<void>>(() => Promise.resolve());
+  const schedule = useCallback(() => {
+    work.current.timer ??= setTimeout(() => {
+      work.current.timer = undefined;
+      void latest.current();
+    }, CALM_MS);
+  }, []);
   const refresh = async (): Promise<void> => {
     if (work.current.running) {
       work.current.again = true;
@@ -95,16 +103,9 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
       schedule();
     }
   };
-  const latest = useRef(refresh);
   useEffect(() => {
     latest.current = refresh;
   });
-  const schedule = useCallback(() => {
-    work.current.timer ??= setTimeout(() => {
-      work.current.timer = undefined;
-      void latest.current();
-    }, CALM_MS);
-  }, []);
   useEffect(() => {
     const { current } = work;
     return () => clearTimeout(current.timer);

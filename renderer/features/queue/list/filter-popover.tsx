@@ -61,7 +61,8 @@ export function FilterPopover({ anchor, editing, onEdit, chips, onChange, counts
   };
   const name = editing ?? 'kinds';
   const options = optionsOf(name);
-  const chosen: readonly string[] = name === 'due' ? (chips.due === undefined ? [] : [chips.due]) : name === 'text' || name === 'incident' ? [] : (chips[name] ?? []);
+  const chosen: readonly string[] =
+    name === 'due' ? (chips.due === undefined ? [] : [chips.due]) : name === 'text' || name === 'incident' ? [] : (chips[name] ?? []);
   const choose = (ids: readonly string[]) => {
     const bare = withoutChip(chips, name);
     if (ids.length === 0) return onChange(bare);

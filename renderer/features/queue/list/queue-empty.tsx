@@ -43,7 +43,10 @@ export function QueueEmpty({ filters, view, isWholeQueue, onDropLast, onClear, o
       </EmptyState>
     );
   return (
-    <EmptyState title={isWholeQueue ? t('queue.empty.done') : t('queue.empty.view', { view })} actions={<Button onPress={onShowClosed}>{t('queue.showClosed')}</Button>}>
+    <EmptyState
+      title={isWholeQueue ? t('queue.empty.done') : t('queue.empty.view', { view })}
+      actions={<Button onPress={onShowClosed}>{t('queue.showClosed')}</Button>}
+    >
       {t('queue.empty.age', { age })}
     </EmptyState>
   );

@@ -17,6 +17,7 @@ import { createDisplayRows } from '../model/display-rows.ts';
 import type { QueueSort } from '../model/queue-address.ts';
 import { QueueEmpty, type QueueEmptyProps } from './queue-empty.tsx';
 import { QueueTable, rowId } from './queue-table.tsx';
+import { useListSelection } from './use-list-selection.ts';
 import { useListWidth, useShownColumns } from './use-shown-columns.ts';
 import type { CursorState } from './use-cursor.ts';
 import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
@@ -43,8 +44,6 @@ export interface QueueListProps {
 
 const NO_GROUPS = [] as const;
 const NONE: ReadonlySet<string> = new Set();
-/** As many as one decision may touch. */
-const SELECT_AT_MOST = 500;
 
 /** The list proper: rows by the window, cursor, selection, groups, and live changes that move nothing under the cursor. */
 export function QueueList(props: QueueListProps) {
@@ -62,7 +61,6 @@ export function QueueList(props: QueueListProps) {
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(NONE);
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
   const [fresh, setFresh] = useState(0);
-  const lastTicked = useRef<number | null>(null);
 
   const anchorNow = (): Anchor | null => {
     const [first, last] = range;
@@ -133,36 +131,7 @@ export function QueueList(props: QueueListProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [opened, questionKey, meta === undefined]);
 
-  const offsetOf = (caseId: string): number | undefined => {
-    if (cursor?.caseId === caseId) return cursor.offset;
-    for (let offset = first; offset <= last; offset += 1) if (rowAt(offset)?.caseId === caseId) return offset;
-    return undefined;
-  };
-  const tick = (row: QueueRow, whole: boolean) => {
-    const next = new Map(selected);
-    const at = offsetOf(row.caseId);
-    if (whole && at !== undefined && lastTicked.current !== null) {
-      for (let offset = Math.min(at, lastTicked.current); offset <= Math.max(at, lastTicked.current); offset += 1) {
-        const between = rowAt(offset);
-        if (between !== undefined) next.set(between.caseId, between);
-      }
-    } else if (!next.delete(row.caseId)) next.set(row.caseId, row);
-    lastTicked.current = at ?? null;
-    onSelect(next);
-  };
-  const tickAll = async () => {
-    if (selected.size > 0 && selected.size >= Math.min(total, SELECT_AT_MOST)) return onSelect(new Map());
-    const reply = await client.queue.list({ ...question, offset: 0, limit: SELECT_AT_MOST });
-    if (reply.ok) onSelect(new Map(reply.value.rows.map((row) => [row.caseId, row])));
-  };
-  const extend = (by: 1 | -1) => {
-    if (cursor === null) return;
-    const next = new Map(selected).set(cursor.caseId, cursor.row);
-    const row = rowAt(cursor.offset + by);
-    if (row !== undefined) next.set(row.caseId, row);
-    onSelect(next);
-    step(by);
-  };
+  const { tick, tickAll, extend } = useListSelection({ question, total, first, last, rowAt, cursor: state, selected, onSelect, step });
   const toggleGroup = (key: string, close?: boolean) =>
     setCollapsed((before) => {
       const next = new Set(before);

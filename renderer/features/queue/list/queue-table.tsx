@@ -8,6 +8,7 @@ import type { DisplayRows } from '../model/display-rows.ts';
 import type { QueueSort } from '../model/queue-address.ts';
 import type { Cursor } from './use-cursor.ts';
 import { COLUMN_FACTS, COLUMN_IDS, type ColumnId, queueColumns, queueFeatures } from './queue-columns.tsx';
+import './queue-table.css';
 
 export const HEADER_HEIGHT = 28;
 const CHECK_WIDTH = '34px';
@@ -38,9 +39,29 @@ interface QueueTableProps {
 export const rowId = (caseId: string): string => `queue-row-${caseId}`;
 
 /** The grid: a header that sorts, group headers, and the rows that are on the screen. */
-export function QueueTable(props: QueueTableProps) {
+export function QueueTable({
+  items,
+  display,
+  rowAt,
+  cursor,
+  shown,
+  sort,
+  descending,
+  selected,
+  total,
+  label,
+  scroller,
+  height,
+  groupTitle,
+  collapsed,
+  stickyGroup,
+  onSort,
+  onRow,
+  onTick,
+  onTickAll,
+  onToggleGroup,
+}: QueueTableProps) {
   const { t } = useTranslation();
-  const { display, items, rowAt, cursor, shown, sort, descending, selected, total } = props;
   const drawn = useMemo(
     () =>
       items.map((item) => {
@@ -57,13 +78,13 @@ export function QueueTable(props: QueueTableProps) {
   const rows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
   const template = [CHECK_WIDTH, ...shown.map((id) => COLUMN_FACTS[id].width)].join(' ');
   const allTicked = total > 0 && selected.size >= total;
-  const sticky = props.stickyGroup >= 0 ? display.groups[props.stickyGroup] : undefined;
+  const sticky = stickyGroup >= 0 ? display.groups[stickyGroup] : undefined;
 
   return (
     <div
       className="queue-grid"
       role="grid"
-      aria-label={props.label}
+      aria-label={label}
       aria-rowcount={total + 1}
       aria-colcount={shown.length + 1}
       aria-multiselectable
@@ -73,7 +94,7 @@ export function QueueTable(props: QueueTableProps) {
     >
       <div className="queue-columns" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         <div role="columnheader" className="queue-cell">
-          <Tick ticked={allTicked ? true : selected.size > 0 ? 'mixed' : false} label={t('queue.selectAll')} onTick={props.onTickAll} />
+          <Tick ticked={allTicked ? true : selected.size > 0 ? 'mixed' : false} label={t('queue.selectAll')} onTick={onTickAll} />
         </div>
         {shown.map((id) => {
           const by = COLUMN_FACTS[id].sort;
@@ -83,7 +104,7 @@ export function QueueTable(props: QueueTableProps) {
               {by === null ? (
                 <span className="ellipsis">{t(`queue.column.${id}`)}</span>
               ) : (
-                <button type="button" className="queue-sort" onClick={() => props.onSort(by)}>
+                <button type="button" className="queue-sort" onClick={() => onSort(by)}>
                   <span className={id === 'owner' ? 'visually-hidden' : 'ellipsis'}>{t(`queue.column.${id}`)}</span>
                   {(sorted || id === 'owner') && <Icon name={sorted ? (descending ? 'down' : 'up') : 'user'} size={12} />}
                 </button>
@@ -92,16 +113,16 @@ export function QueueTable(props: QueueTableProps) {
           );
         })}
       </div>
-      <div className="queue-scroll" ref={props.scroller}>
+      <div className="queue-scroll" ref={scroller}>
         {sticky !== undefined && (
           <div className="queue-sticky" aria-hidden>
-            <button type="button" className="queue-group" tabIndex={-1} onClick={() => props.onToggleGroup(sticky.key)}>
-              <Icon name={props.collapsed.has(sticky.key) ? 'right' : 'down'} size={14} />
-              {props.groupTitle(props.stickyGroup)}
+            <button type="button" className="queue-group" tabIndex={-1} onClick={() => onToggleGroup(sticky.key)}>
+              <Icon name={collapsed.has(sticky.key) ? 'right' : 'down'} size={14} />
+              {groupTitle(stickyGroup)}
             </button>
           </div>
         )}
-        <div className="queue-body" role="rowgroup" style={{ height: props.height }}>
+        <div className="queue-body" role="rowgroup" style={{ height: height }}>
           {drawn.map(({ item, place, offset, row }) => {
             const style = { transform: `translateY(${item.start}px)`, height: item.size };
             if (place.kind === 'group') {
@@ -114,11 +135,11 @@ export function QueueTable(props: QueueTableProps) {
                       type="button"
                       className="queue-group"
                       tabIndex={-1}
-                      aria-expanded={!props.collapsed.has(group.key)}
-                      onClick={() => props.onToggleGroup(group.key)}
+                      aria-expanded={!collapsed.has(group.key)}
+                      onClick={() => onToggleGroup(group.key)}
                     >
-                      <Icon name={props.collapsed.has(group.key) ? 'right' : 'down'} size={14} />
-                      {props.groupTitle(place.group)}
+                      <Icon name={collapsed.has(group.key) ? 'right' : 'down'} size={14} />
+                      {groupTitle(place.group)}
                     </button>
                   </div>
                 </div>
@@ -148,10 +169,10 @@ export function QueueTable(props: QueueTableProps) {
                 aria-rowindex={offset + 2}
                 aria-selected={ticked}
                 style={{ ...style, gridTemplateColumns: template }}
-                onClick={() => props.onRow(row, offset)}
+                onClick={() => onRow(row, offset)}
               >
                 <div role="gridcell" className="queue-cell">
-                  <Tick ticked={ticked} label={t('queue.select', { order: row.platformOrderNo })} onTick={(range) => props.onTick(row, range)} />
+                  <Tick ticked={ticked} label={t('queue.select', { order: row.platformOrderNo })} onTick={(range) => onTick(row, range)} />
                 </div>
                 {made.getVisibleCells().map((cell) => (
                   <div key={cell.id} role="gridcell" className="queue-cell">

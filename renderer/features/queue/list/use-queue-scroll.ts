@@ -63,6 +63,10 @@ export const useOffsetsOnScreen = (display: DisplayRows, items: readonly { reado
   }, [display, first, last]);
 };
 
+const pushDown = (element: HTMLElement, by: number): void => {
+  element.scrollTop += by;
+};
+
 /**
  * When all rows were exchanged at once, the anchor row is put back where it was on the screen. `onMoved` hears by how many rows it
  * was pushed down: that many new ones wait above.
@@ -83,7 +87,7 @@ export const useHeldPlace = (
     const element = scroller.current;
     if (element !== null && now !== null) {
       const moved = topOf(display, display.itemOfOffset(now), rowHeight) - topOf(before.display, before.display.itemOfOffset(offset), rowHeight);
-      if (moved !== 0) element.scrollTop += moved;
+      if (moved !== 0) pushDown(element, moved);
     }
     onExchanged(list.anchor);
   });

@@ -1,19 +1,19 @@
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useSyncExternalStore } from 'react';
 import { COLUMN_FACTS, COLUMN_IDS, type ColumnId } from './queue-columns.tsx';
 
 /** How wide an element is now. */
 export const useListWidth = (element: RefObject<HTMLElement | null>): number => {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const { current } = element;
-    if (current === null) return undefined;
-    setWidth(current.clientWidth);
-    if (typeof ResizeObserver !== 'function') return undefined;
-    const observer = new ResizeObserver(() => setWidth(current.clientWidth));
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const { current } = element;
+      if (current === null || typeof ResizeObserver !== 'function') return () => undefined;
+      const observer = new ResizeObserver(changed);
+      observer.observe(current);
+      return () => observer.disconnect();
+    },
+    [element],
+  );
+  return useSyncExternalStore(subscribe, () => element.current?.clientWidth ?? 0);
 };
 
 /** Columns that fit, less those that were switched off. */

@@ -27,7 +27,8 @@ export const readRowClock = (clock: NonNullable<QueueRow['clock']>, now: number)
 export const readCaseClock = (clock: ClockDto, now: number): ClockReading => {
   const leftMs = clock.dueAt - now;
   const left = Math.min(1, Math.max(0, leftMs / Math.max(1, clock.minutes * 60_000)));
-  if (clock.stoppedAt !== null || clock.state === 'met' || clock.state === 'missed') return { look: clock.state === 'missed' ? 'over' : 'met', left: 0, leftMs };
+  if (clock.stoppedAt !== null || clock.state === 'met' || clock.state === 'missed')
+    return { look: clock.state === 'missed' ? 'over' : 'met', left: 0, leftMs };
   if (clock.clockChanged) return { look: 'doubted', left, leftMs };
   if (clock.pausedFor !== null) return { look: 'paused', left, leftMs };
   return { look: leftMs < 0 ? 'over' : now >= clock.warnAt ? 'soon' : 'running', left, leftMs };

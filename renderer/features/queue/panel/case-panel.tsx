@@ -7,14 +7,12 @@ import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { useClient } from '../../../transport/console-context.ts';
-import { Button, IconButton } from '../../../ui/button/button.tsx';
-import { Hint } from '../../../ui/button/key-cap.tsx';
+import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Progress } from '../../../ui/feedback/progress.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { useToast } from '../../../ui/feedback/toast.tsx';
 import { Panel, Section } from '../../../ui/layout/panel.tsx';
-import { Menu, MenuItem } from '../../../ui/overlay/menu.tsx';
 import type { Act, Target } from '../act/act.ts';
 import { type OpenedId, useOpened } from '../api/use-case.ts';
 import { useDecide } from '../api/use-decide.ts';
@@ -26,10 +24,13 @@ import { HoldsSection } from './holds-section.tsx';
 import { LinesSection } from './lines-section.tsx';
 import { LogSection } from './log-section.tsx';
 import { FaultSentences } from './marked-value.tsx';
+import { PanelFoot } from './panel-foot.tsx';
 import { copyNumber, PanelHead, type PlaceInList } from './panel-head.tsx';
 import { type Suggestion, suggestionKey, suggestionsOf, SuggestionSection } from './suggestion-section.tsx';
 import { usePhotoIntake } from './use-photo-intake.ts';
 import { WorkSection } from './work-section.tsx';
+import './case-panel.css';
+import './work-and-log.css';
 
 interface CasePanelProps {
   readonly id: OpenedId;
@@ -74,7 +75,8 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
   const active = one !== null && isActiveState(one.state);
   const refusal = opened === undefined || !opened.mayDecide ? t('case.noRight') : one !== null && !active ? t('case.notOpen') : undefined;
   const suggestions = one === null || !active ? [] : suggestionsOf(one).filter((suggestion) => !dismissed.has(`${one.id} ${suggestionKey(suggestion)}`));
-  const target: Target | null = one === null || order === undefined ? null : { caseId: one.id, orderId: order.id, kind: one.kind, platformOrderNo: order.platformOrderNo };
+  const target: Target | null =
+    one === null || order === undefined ? null : { caseId: one.id, orderId: order.id, kind: one.kind, platformOrderNo: order.platformOrderNo };
   const act = (name: 'assign' | 'nextAction' | 'resolve') => (target === null || refusal !== undefined ? false : onAct({ name, targets: [target] }));
   const actOne = (name: 'contact' | 'note') => (target === null || (name === 'contact' && refusal !== undefined) ? false : onAct({ name, target }));
   const edit = (changes: readonly FieldChange[]) => {
@@ -148,11 +150,11 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
     if (one === null) return;
     dismissed.add(`${one.id} ${suggestionKey(suggestion)}`);
     redraw((count) => count + 1);
-    if (why !== '') void decide.decide(client.cases.note({ caseId: one.id, text: t('case.dismissed.note', { rule: suggestion.rule, why }) }), t('act.note.done'), [order.id]);
+    if (why !== '')
+      void decide.decide(client.cases.note({ caseId: one.id, text: t('case.dismissed.note', { rule: suggestion.rule, why }) }), t('act.note.done'), [order.id]);
   };
   const problem = decide.failure ?? revealFailure;
   const failed = problem === null ? null : errorText(problem);
-  const raise = () => onAct({ name: 'raise', orderId: order.id, platformOrderNo: order.platformOrderNo });
 
   return (
     <Panel
@@ -163,47 +165,19 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
         </div>
       }
       foot={
-        <>
-          {target !== null && (
-            <>
-              <Button look="quiet" chord={chordOf('row', 'note')} onPress={() => void actOne('note')}>
-                {t('act.note')}
-              </Button>
-              <Button look="quiet" chord={chordOf('row', 'photo')} onPress={() => photoInput.current?.click()}>
-                {t('act.photo')}
-              </Button>
-              <Button look="quiet" chord={chordOf('row', 'assign')} disabledReason={refusal} onPress={() => void act('assign')}>
-                {t('act.assign')}
-              </Button>
-              {active ? (
-                <Button look="quiet" icon="check" disabledReason={refusal} onPress={() => void act('resolve')}>
-                  {t('act.resolve')}
-                </Button>
-              ) : (
-                one?.state !== 'void' && (
-                  <Button look="quiet" icon="retry" disabledReason={opened.mayDecide ? undefined : t('case.noRight')} onPress={() => onAct({ name: 'reopen', target })}>
-                    {t('act.reopen')}
-                  </Button>
-                )
-              )}
-            </>
-          )}
-          {target === null && (
-            <Button look="primary" ref={primary} onPress={raise}>
-              {t('act.raise')}
-            </Button>
-          )}
-          <span className="spring" />
-          {target !== null && (
-            <Menu label={t('case.more')} placement="top end" trigger={<IconButton icon="more" label={t('case.more')} />}>
-              <MenuItem id="raise" icon="plus" text={t('act.raise')} onAction={raise} />
-              {active && opened.mayDecide && <MenuItem id="void" icon="close" text={t('act.void')} onAction={() => onAct({ name: 'void', target })} />}
-            </Menu>
-          )}
-          <Hint chord={chordOf('everywhere', 'help')}>
-            <span className="visually-hidden">{t('case.allKeys')}</span>
-          </Hint>
-        </>
+        <PanelFoot
+          one={one}
+          primary={primary}
+          refusal={refusal}
+          mayDecide={opened.mayDecide}
+          onNote={() => void actOne('note')}
+          onPhoto={() => photoInput.current?.click()}
+          onAssign={() => void act('assign')}
+          onResolve={() => void act('resolve')}
+          onReopen={() => target !== null && onAct({ name: 'reopen', target })}
+          onVoid={() => target !== null && onAct({ name: 'void', target })}
+          onRaise={() => onAct({ name: 'raise', orderId: order.id, platformOrderNo: order.platformOrderNo })}
+        />
       }
     >
       <div
@@ -254,7 +228,13 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
                   tone="ok"
                   title={t('case.passes')}
                   actions={
-                    <Button ref={primary} look="primary" chord="Enter" disabledReason={refusal} onPress={() => onAct({ name: 'resolve', targets: [target], outcome: 'corrected' })}>
+                    <Button
+                      ref={primary}
+                      look="primary"
+                      chord="Enter"
+                      disabledReason={refusal}
+                      onPress={() => onAct({ name: 'resolve', targets: [target], outcome: 'corrected' })}
+                    >
                       {t('case.resolveCorrected')}
                     </Button>
                   }
@@ -301,7 +281,15 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
           onOpen={() => setWholeLog(true)}
         />
       </div>
-      <input ref={photoInput} type="file" accept="image/*" multiple hidden aria-label={t('photo.choose')} onChange={(event) => photos.take(event.target.files ?? [])} />
+      <input
+        ref={photoInput}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        aria-label={t('photo.choose')}
+        onChange={(event) => photos.take(event.target.files ?? [])}
+      />
     </Panel>
   );
 }

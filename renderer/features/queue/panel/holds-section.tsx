@@ -41,7 +41,11 @@ export function HoldsSection({ order, refusal, onHold, onLift }: HoldsSectionPro
           <div className="col hold-words">
             <span>{said(hold.reason)}</span>
             <span className="meta">
-              {t('case.holds.facts', { who: codeText('rule', hold.placedBy), at: format.near(hold.placedAt, now), lifter: t(`hold.liftableBy.${hold.liftableBy}`) })}
+              {t('case.holds.facts', {
+                who: codeText('rule', hold.placedBy),
+                at: format.near(hold.placedAt, now),
+                lifter: t(`hold.liftableBy.${hold.liftableBy}`),
+              })}
             </span>
             <span className="meta">{t('case.holds.ifNobody', { what: said(hold.ifNobody) })}</span>
             {hold.reviewAt !== null && <span className="meta">{t('case.holds.review', { at: format.near(hold.reviewAt, now) })}</span>}

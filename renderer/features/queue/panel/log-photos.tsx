@@ -35,7 +35,13 @@ function LogPhoto({ photo, number }: { readonly photo: PhotoRef; readonly number
       <button type="button" className="log-photo" onClick={() => setOpen(true)}>
         <img src={source} alt={t('photo.number', { number })} />
       </button>
-      <Dialog title={t('photo.number', { number })} open={open} onClose={() => setOpen(false)} wide foot={<Button onPress={() => setOpen(false)}>{t('ui.close')}</Button>}>
+      <Dialog
+        title={t('photo.number', { number })}
+        open={open}
+        onClose={() => setOpen(false)}
+        wide
+        foot={<Button onPress={() => setOpen(false)}>{t('ui.close')}</Button>}
+      >
         <img className="photo-whole" src={source} alt={t('photo.number', { number })} />
       </Dialog>
     </>

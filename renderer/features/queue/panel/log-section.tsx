@@ -117,7 +117,18 @@ function LogLine({ entry }: { readonly entry: LogEntryDto }) {
   const fieldName = useFieldName();
   const now = useNow(60_000);
   const [whole, setWhole] = useState(false);
-  const words: Record<string, string | number> = { kind: '', channel: '', to: '', from: '', result: '', outcome: '', because: '', name: '', how: '', reporter: '' };
+  const words: Record<string, string | number> = {
+    kind: '',
+    channel: '',
+    to: '',
+    from: '',
+    result: '',
+    outcome: '',
+    because: '',
+    name: '',
+    how: '',
+    reporter: '',
+  };
   for (const [key, value] of Object.entries(entry.params)) words[key] = CODED[key] === undefined ? value : codeText(CODED[key], String(value));
   const dueAt = entry.params['dueAt'];
   words['due'] = typeof dueAt === 'number' ? format.near(dueAt, now) : format.missing;

@@ -28,7 +28,12 @@ export function MarkedValue({ value, field, findings, lang, code = false }: Mark
   const { t } = useTranslation();
   const format = useFormat();
   const here = findingsAt(findings, field);
-  if (here.length === 0) return <span className={code ? 'code' : 'data-value'} lang={lang}>{value === '' ? format.missing : value}</span>;
+  if (here.length === 0)
+    return (
+      <span className={code ? 'code' : 'data-value'} lang={lang}>
+        {value === '' ? format.missing : value}
+      </span>
+    );
   const severityOf = (numbers: readonly number[]): FindingDto['severity'] =>
     here.some(({ number, finding }) => numbers.includes(number) && finding.severity === 'stop') ? 'stop' : 'hint';
   const told = new Set<number>();

@@ -98,7 +98,15 @@ export function SuggestionSection({ suggestions, voidsLabel, refusal, busy, acce
           </form>
         ) : (
           <div className="row wrap">
-            <Button ref={acceptRef} look="primary" chord="Enter" busy={busy} busyLabel={t('act.saving')} disabledReason={refusal} onPress={() => onAccept(best)}>
+            <Button
+              ref={acceptRef}
+              look="primary"
+              chord="Enter"
+              busy={busy}
+              busyLabel={t('act.saving')}
+              disabledReason={refusal}
+              onPress={() => onAccept(best)}
+            >
               {t('case.accept')}
             </Button>
             <Button chord={chordOf('row', 'edit')} disabledReason={refusal} onPress={() => onEdit(best)}>

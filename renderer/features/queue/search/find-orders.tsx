@@ -25,10 +25,12 @@ export function FindOrders() {
   const [typed, setTyped] = useState('');
   const [settled, setSettled] = useState('');
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  const [chosen, setChosen] = useState({ asked: '', index: -1 });
   const { data, error, asked, isFetching } = useOrderSearch(open ? settled : '');
   const options = data === undefined || asked === '' ? [] : optionsOf(data.hits);
-  useEffect(() => setActive(-1), [asked]);
+  // Another question has other answers: nothing of them is chosen yet.
+  const active = chosen.asked === asked ? chosen.index : -1;
+  const setActive = (index: number) => setChosen({ asked, index });
   useEffect(() => {
     if (active >= 0) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -97,7 +99,7 @@ export function FindOrders() {
             if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
               event.preventDefault();
               const step = event.key === 'ArrowDown' ? 1 : -1;
-              if (options.length > 0) setActive((before) => (before < 0 && step < 0 ? options.length - 1 : (before + step + options.length + 1) % (options.length + 1)));
+              if (options.length > 0) setActive(active < 0 && step < 0 ? options.length - 1 : active + step >= options.length ? -1 : active + step);
             }
           }}
         />
@@ -105,12 +107,18 @@ export function FindOrders() {
       </form>
       {shown && (
         // The press must not take the focus from the field, or the list closes before the choice is heard.
-        <div className="found" onMouseDown={(event) => event.preventDefault()}>
-          <ul id={LIST} role="listbox" aria-label={t('find.results')}>
+        <div className="found" role="presentation" onMouseDown={(event) => event.preventDefault()}>
+          <div className="found-list" id={LIST} role="listbox" aria-label={t('find.results')}>
             {options.map((option, index) => (
-              <Found key={`${option.orderId} ${option.caseId ?? ''}`} id={optionId(index)} option={option} active={index === active} onChoose={() => choose(option)} />
+              <Found
+                key={`${option.orderId} ${option.caseId ?? ''}`}
+                id={optionId(index)}
+                option={option}
+                active={index === active}
+                onChoose={() => choose(option)}
+              />
             ))}
-          </ul>
+          </div>
           {failed !== null && <p className="found-note tone-stop">{failed.what}</p>}
           {failed === null && options.length === 0 && (
             <p className="found-note" role="status">
@@ -130,21 +138,33 @@ export function FindOrders() {
   );
 }
 
-function Found({ id, option, active, onChoose }: { readonly id: string; readonly option: FoundOption; readonly active: boolean; readonly onChoose: () => void }) {
+function Found({
+  id,
+  option,
+  active,
+  onChoose,
+}: {
+  readonly id: string;
+  readonly option: FoundOption;
+  readonly active: boolean;
+  readonly onChoose: () => void;
+}) {
   const { t } = useTranslation();
   const { hit, kind } = option;
   const by = `find.by.${hit.matched}`;
   return (
     // The field keeps the focus and has the keys.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li id={id} role="option" aria-selected={active} className={active ? 'found-row is-active' : 'found-row'} onClick={onChoose}>
+    <div id={id} role="option" tabIndex={-1} aria-selected={active} className={active ? 'found-row is-active' : 'found-row'} onClick={onChoose}>
       <Icon name={kind === null ? 'file' : iconOfKind(kind)} size={14} />
       <OrderNumber text={hit.platformOrderNo} />
       <span className="found-what ellipsis">{kind === null ? `${t(`orderState.${hit.state}`)} · ${t('find.noCase')}` : t(`kind.${kind}`)}</span>
       <span className="found-more meta ellipsis" lang="zh-CN">
-        {[hit.recipientName, hit.phoneEnd === '' ? '' : t('find.phoneEnd', { digits: hit.phoneEnd }), hit.place, hit.merchantName].filter((part) => part !== '').join(' · ')}
+        {[hit.recipientName, hit.phoneEnd === '' ? '' : t('find.phoneEnd', { digits: hit.phoneEnd }), hit.place, hit.merchantName]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </span>
       {hasText(by) && <span className="meta nowrap">{t(by)}</span>}
-    </li>
+    </div>
   );
 }

@@ -24,7 +24,10 @@ export const renderPlain = (element: ReactElement, language: Language = 'en') =>
 };
 
 /** The whole console over a host that answers from a script. */
-export const renderApp = (status: SessionStatusDto, options: { readonly language?: Language; readonly answers?: Readonly<Record<string, unknown>>; readonly host?: ConsoleHost } = {}) => {
+export const renderApp = (
+  status: SessionStatusDto,
+  options: { readonly language?: Language; readonly answers?: Readonly<Record<string, unknown>>; readonly host?: ConsoleHost } = {},
+) => {
   const language = options.language ?? 'en';
   setAppearance({ language });
   return {

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { createOutboxStore } from '../../../electron/host/adapters/sqlite/outbox-store.ts';
+import { journalSettlement } from '../../../electron/host/compose/sync-work.ts';
+import type { JournalEntry } from '../../../shared/core/journal/journal-entry.ts';
+import { correct } from '../../../shared/core/order-file/decide/correct.ts';
+import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
+import { foldEntries } from '../../../shared/core/order-file/entry-to-event.ts';
+import type { OrderId } from '../../../shared/core/order/order.ts';
+import type { OutboxEntry } from '../../../shared/core/outbox/outbox-entry.ts';
+import { onDecision, onRestart } from '../../../shared/core/outbox/outbox-rules.ts';
+import { settleBatch, settlementOf, type SendOutcome } from '../../../shared/core/outbox/settle-batch.ts';
+import type { Accepted, WmsAnswer, WmsFailure } from '../../../shared/core/outbox/wms-answer.ts';
+import type { WmsLevel } from '../../../shared/core/outbox/capability.ts';
+import { clerk, draftOrder, MORNING, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
+
+const L0: WmsLevel = { level: 'L0' };
+const L3: WmsLevel = { level: 'L3' };
+const accepted = (version: number, over: Partial<Accepted> = {}): Accepted => ({
+  outcome: 'accepted',
+  orderRef: 'W-1',
+  previousVersion: version - 1,
+  version,
+  ...over,
+});
+const failure = (kind: WmsFailure['kind']): SendOutcome => ({ ok: false, error: { kind, detail: '', retryAfterMs: null } });
+
+/** The house with the settlement the host composes, one order the WMS knows, and one hold on its way to it. */
+async function openDesk(run: (desk: Desk) => void): Promise<void> {
+  const house = await openWorkHouse();
+  try {
+    const { storage, work } = house;
+    const outbox = createOutboxStore({
+      db: storage.db,
+      unitOfWork: storage.unitOfWork,
+      onSettled: journalSettlement(storage.journal, () => work.orderFiles, { now: () => MORNING + 60_000, mono: () => 0 }),
+    });
+    const [id = ''] = house.takeIn(draftOrder());
+    storage.db.exec(`UPDATE orders SET wms_ref = 'W-1', wms_version = 1`);
+    const hold = (): OutboxEntry => {
+      house.work.recorder.onOrder(id, clerk, (file, context) =>
+        placeHold(file, { reason: 'wait', liftableBy: 'owner', ifNobody: 'stays', reviewAt: null }, context),
+      );
+      const last = outbox.lane(id).at(-1);
+      if (last === undefined) throw new Error('nothing queued');
+      return last;
+    };
+    const settle = (entry: OutboxEntry, outcome: SendOutcome, level = L0): void => {
+      const sent = outbox.markSending([entry.id], MORNING + 1);
+      outbox.settle(settleBatch(sent, outcome, { level, now: MORNING + 2, rand: () => 0.5, lane: outbox.lane }));
+    };
+    const answer = (entry: OutboxEntry, given: WmsAnswer): void => settle(entry, { ok: true, value: new Map([[entry.id, given]]) });
+    const sync = (): readonly JournalEntry[] =>
+      storage.journal.ofOrder(id as OrderId).filter((entry) => entry.type.startsWith('sync.') || entry.type === 'order.wmsKnown');
+    run({ house, id, outbox, hold, settle, answer, sync });
+    expect(storage.journal.verify().whole).toBe(true);
+  } finally {
+    house.close();
+  }
+}
+interface Desk {
+  readonly house: WorkHouse;
+  readonly id: string;
+  readonly outbox: ReturnType<typeof createOutboxStore>;
+  readonly hold: () => OutboxEntry;
+  readonly settle: (entry: OutboxEntry, outcome: SendOutcome, level?: WmsLevel) => void;
+  readonly answer: (entry: OutboxEntry, given: WmsAnswer) => void;
+  readonly sync: () => readonly JournalEntry[];
+}
+const versionOf = ({ house, id }: Desk): unknown => house.work.orderFiles.load(id)?.order.wmsVersion;
+
+describe('what the WMS said becomes part of the order’s story', () => {
+  test('acknowledged: the journal says so, and the order is based on the version the WMS has now', () =>
+    openDesk((desk) => {
+      const entry = desk.hold();
+      desk.answer(entry, accepted(7));
+      expect(desk.outbox.find(entry.id)).toMatchObject({ state: 'acknowledged', attempts: 1 });
+      expect(desk.sync()).toMatchObject([
+        {
+          type: 'sync.acknowledged',
+          at: MORNING + 60_000,
+          actor: { kind: 'program', rule: 'sync' },
+          data: { entry: entry.id, kind: 'hold.place', attempts: 1 },
+        },
+        { type: 'order.wmsKnown', data: { wmsRef: 'W-1', wmsVersion: 7 } },
+      ]);
+      expect(versionOf(desk)).toBe(7);
+      // The next change of the order is made on it.
+      expect(desk.hold().baseVersion).toBe(7);
+    }));
+
+  test('acknowledged again as a duplicate counts once, with the first answer', () =>
+    openDesk((desk) => {
+      const entry = desk.hold();
+      desk.settle(entry, failure('timeout'));
+      desk.answer(entry, { outcome: 'duplicate', first: accepted(4) });
+      expect(desk.sync().map(({ type }) => type)).toEqual(['sync.acknowledged', 'order.wmsKnown']);
+      expect(versionOf(desk)).toBe(4);
+    }));
+
+  test('an older answer never takes the order back to an older version', () =>
+    openDesk((desk) => {
+      desk.house.storage.db.exec('UPDATE orders SET wms_version = 9');
+      desk.answer(desk.hold(), accepted(7));
+      expect([versionOf(desk), desk.sync().map(({ type }) => type)]).toEqual([9, ['sync.acknowledged']]);
+    }));
+
+  test('refused: seen in the order, with the reason; nothing about its version', () =>
+    openDesk((desk) => {
+      const entry = desk.hold();
+      desk.answer(entry, { outcome: 'refused', reason: 'already_shipped', message: 'gone at 9', orderRef: null });
+      expect(desk.sync()).toMatchObject([{ type: 'sync.refused', data: { code: 'refused', detail: 'already_shipped', kind: 'hold.place' } }]);
+      expect(desk.outbox.list({ states: ['refused'] }).map(({ id }) => id)).toEqual([entry.id]);
+      expect([versionOf(desk), desk.outbox.counts().refused]).toEqual([1, 1]);
+    }));
+
+  test('a conflict waits for a person, and the order keeps the version it was decided on', () =>
+    openDesk((desk) => {
+      desk.house.work.recorder.onOrder(desk.id, clerk, (file, context) =>
+        correct(file, [{ field: 'carrier', from: 'YTO', to: 'SF' }], null, () => [], context),
+      );
+      const [entry] = desk.outbox.lane(desk.id);
+      if (entry === undefined) throw new Error('nothing queued');
+      desk.answer(entry, { outcome: 'conflict', current: { version: 12 } as never });
+      expect(desk.sync()).toMatchObject([{ type: 'sync.conflict', data: { code: 'conflict', detail: '12' } }]);
+      expect(versionOf(desk)).toBe(1);
+    }));
+
+  test.each(['unreachable', 'timeout', 'lost', 'server_error', 'unauthorised', 'garbled'] as const)(
+    '%s is tried again and writes nothing: it says nothing new about the order',
+    (kind) =>
+      openDesk((desk) => {
+        const entry = desk.hold();
+        const head = desk.house.storage.journal.head();
+        desk.settle(entry, failure(kind));
+        expect([desk.outbox.find(entry.id)?.state, desk.house.storage.journal.head()]).toEqual(['pending', head]);
+        desk.answer(entry, { outcome: 'retryLater', afterMs: 5 });
+        expect([desk.outbox.find(entry.id)?.state, desk.house.storage.journal.head()]).toEqual(['pending', head]);
+      }),
+  );
+
+  test('where nobody can be asked, a lost answer is in doubt, and that is written', () =>
+    openDesk((desk) => {
+      const entry = desk.hold();
+      desk.settle(entry, failure('timeout'), L3);
+      expect(desk.sync()).toMatchObject([{ type: 'sync.in_doubt', data: { code: 'timeout' } }]);
+      const found = onDecision(desk.outbox.find(entry.id) ?? entry, { kind: 'found' }, L3, MORNING + 9);
+      if (found === null) throw new Error('not possible');
+      desk.outbox.settle([{ entry: found, answer: null, followers: [] }]);
+      expect(desk.sync().map(({ type }) => type)).toEqual(['sync.in_doubt', 'sync.acknowledged']);
+      expect(versionOf(desk)).toBe(1);
+    }));
+
+  test('killed on the way, it goes on as pending and says nothing', () =>
+    openDesk((desk) => {
+      const [sent] = desk.outbox.markSending([desk.hold().id], MORNING);
+      if (sent === undefined) throw new Error('not sent');
+      desk.outbox.settle([settlementOf(onRestart(sent, L0, MORNING + 5), null, { lane: desk.outbox.lane })]);
+      expect([desk.outbox.find(sent.id)?.state, desk.sync()]).toEqual(['pending', []]);
+    }));
+
+  test('what is final is settled once: a second answer changes and writes nothing', () =>
+    openDesk((desk) => {
+      const entry = desk.hold();
+      desk.answer(entry, accepted(2));
+      const head = desk.house.storage.journal.head();
+      const stored = desk.outbox.find(entry.id);
+      if (stored === null) throw new Error('gone');
+      desk.outbox.settle([
+        { entry: { ...stored, state: 'refused' }, answer: { outcome: 'refused', reason: 'not_allowed', message: '', orderRef: null }, followers: [] },
+      ]);
+      expect([desk.outbox.find(entry.id), desk.house.storage.journal.head()]).toEqual([stored, head]);
+    }));
+
+  test('entry, journal and order commit together or not at all', () =>
+    openDesk((desk) => {
+      const { storage, work } = desk.house;
+      const entry = desk.hold();
+      const head = storage.journal.head();
+      const settled = journalSettlement(storage.journal, () => work.orderFiles, { now: () => MORNING, mono: () => 0 });
+      const failing = createOutboxStore({
+        db: storage.db,
+        unitOfWork: storage.unitOfWork,
+        onSettled: (settlement) => {
+          settled(settlement);
+          throw new Error('disk full');
+        },
+      });
+      const sent = failing.markSending([entry.id], MORNING);
+      expect(() =>
+        failing.settle(
+          settleBatch(sent, { ok: true, value: new Map([[entry.id, accepted(5)]]) }, { level: L0, now: MORNING, rand: () => 0, lane: failing.lane }),
+        ),
+      ).toThrow('disk full');
+      expect([failing.find(entry.id)?.state, storage.journal.head(), versionOf(desk)]).toEqual(['sending', head, 1]);
+    }));
+
+  test('the order is still the fold of its journal', () =>
+    openDesk((desk) => {
+      desk.house.storage.db.exec('UPDATE orders SET wms_version = NULL, wms_ref = NULL');
+      desk.answer(desk.hold(), accepted(3));
+      desk.answer(desk.hold(), accepted(4));
+      const folded = foldEntries(desk.house.storage.journal.ofOrder(desk.id as OrderId));
+      expect(folded?.order).toEqual(desk.house.work.orderFiles.load(desk.id)?.order);
+    }));
+
+  test('a change behind, made on the same version, follows the version its predecessor made', () =>
+    openDesk((desk) => {
+      const [first, second] = [desk.hold(), desk.hold()];
+      desk.answer(first, accepted(2));
+      expect([first.baseVersion, second.baseVersion, desk.outbox.find(second.id)?.baseVersion]).toEqual([1, 1, 2]);
+    }));
+});

@@ -67,6 +67,7 @@ export const fakeHost = (first: SessionStatusDto, answers: Readonly<Record<strin
   const now = Date.now();
   const said: Readonly<Record<string, unknown>> = {
     'system.info': {
+      merchants: [],
       version: '0.1.0',
       shell: 'browser',
       siteCode: 'QP1',

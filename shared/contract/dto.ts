@@ -67,6 +67,8 @@ export const holdSchema = z.object({
   reviewAt: z.number().nullable(),
   placedAt: z.number(),
   placedBy: z.string(),
+  /** The person's id, so that a window can say the name in its own language; a rule's name where the program placed it. */
+  placedById: z.string(),
   liftedAt: z.number().nullable(),
   /** Whether the person asking may lift it now. */
   mayLift: z.boolean(),
@@ -146,6 +148,8 @@ export const logEntrySchema = z.object({
   seq: z.number().int(),
   at: z.number(),
   who: z.string(),
+  /** The person's id; empty for the program and the command line. */
+  whoId: z.string(),
   whoKind: z.enum(['person', 'program', 'cli']),
   /** Journal type, for instance `case.noted`; the text is `log.<type>`. */
   type: z.string(),

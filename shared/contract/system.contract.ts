@@ -14,6 +14,8 @@ export const systemContract = {
       siteCode: z.string(),
       siteName: z.object({ zh: z.string(), en: z.string() }),
       timeZone: z.string(),
+      /** Shops by their code, in both languages. */
+      merchants: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
       station: z.string(),
       sample: z.boolean(),
       now: z.number(),

@@ -129,6 +129,7 @@ export const aLogEntry = (seq: number, change: Partial<LogEntryDto> = {}): LogEn
   seq,
   at: 1_790_000_000_000 + seq,
   who: 'Zhang Min',
+  whoId: '',
   whoKind: 'person',
   type: 'case.noted',
   caseId: 'case-1',

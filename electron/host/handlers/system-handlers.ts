@@ -38,6 +38,7 @@ export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typ
         siteCode: site.code,
         siteName: { zh: site.nameZh, en: site.nameEn },
         timeZone: site.timeZone,
+        merchants: site.merchants.map(({ code, nameZh, nameEn }) => ({ code, zh: nameZh, en: nameEn })),
         station: deps.station,
         sample: site.sample,
         now: deps.clock.now(),

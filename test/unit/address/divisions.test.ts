@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createDivisions, divisionPath } from '../../../shared/core/address/divisions.ts';
+import { divisionPath } from '../../../shared/core/address/divisions.ts';
 import { RENAMED_DIVISIONS } from '../../../shared/core/address/renamed-divisions.ts';
 import { toSimplified } from '../../../shared/core/address/traditional.ts';
-import { divisions, divisionsData } from '../../fixtures/address-context.ts';
+import { divisions } from '../../fixtures/address-context.ts';
 
 describe('divisions', () => {
   it('holds the whole country', () => {

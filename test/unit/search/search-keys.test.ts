@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { classifyQuery } from '../../../shared/core/search/classify-query.ts';
 import { nameBigrams, namePinyin } from '../../../shared/core/search/name-keys.ts';
 import { phoneDigits, reversedPhoneTail, trigramMatch, trigramTerms } from '../../../shared/core/search/search-keys.ts';
-import { harbourOrders } from '../../fixtures/harbour-one.ts';
 
 describe('names by pinyin', () => {
   it.each([

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { createCatalogue, type Product } from '../../../shared/core/catalogue/catalogue.ts';
 import { createNearSearch } from '../../../shared/core/catalogue/near-search.ts';
 import { isFeeCode } from '../../../shared/core/sku/fee-codes.ts';
 import { looseSkuKey, normaliseSku } from '../../../shared/core/sku/normalise-sku.ts';

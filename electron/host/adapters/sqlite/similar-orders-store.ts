@@ -18,21 +18,20 @@ export const fingerprintOf = (order: Order): string | null => {
 
 export function createSimilarOrders(db: Db, orderFiles: Pick<OrderFiles, 'load'>): SimilarOrders {
   const byPhone = db
-    .prepare<[string, string, number], string>(
-      `SELECT o.id FROM order_phone p JOIN orders o ON o.n = p.order_n WHERE p.reversed = ? AND o.merchant = ? AND o.state <> 'cancelled' ORDER BY p.order_n DESC LIMIT ?`,
+    .prepare<[string, string], string>(
+      `SELECT o.id FROM order_phone p JOIN orders o ON o.n = p.order_n WHERE p.reversed = ? AND o.merchant = ? AND o.state <> 'cancelled' ORDER BY p.order_n DESC LIMIT ${LOOKED_AT}`,
     )
     .pluck();
   const byFingerprint = db
-    .prepare<[string, number], string>(
-      `SELECT o.id FROM order_personal p JOIN orders o ON o.n = p.order_n WHERE p.fingerprint = ? AND o.state <> 'cancelled' ORDER BY p.order_n DESC LIMIT ?`,
+    .prepare<[string], string>(
+      `SELECT o.id FROM order_personal p JOIN orders o ON o.n = p.order_n WHERE p.fingerprint = ? AND o.state <> 'cancelled' ORDER BY p.order_n DESC LIMIT ${LOOKED_AT}`,
     )
     .pluck();
   return {
     candidates: (order) => {
       const { phone } = order.recipient;
       const fingerprint = phone === '' ? fingerprintOf(order) : null;
-      const ids =
-        phone !== '' ? byPhone.all(reversedPhoneTail(phone), order.merchant, LOOKED_AT) : fingerprint === null ? [] : byFingerprint.all(fingerprint, LOOKED_AT);
+      const ids = phone !== '' ? byPhone.all(reversedPhoneTail(phone), order.merchant) : fingerprint === null ? [] : byFingerprint.all(fingerprint);
       return ids.flatMap((id) => (id === order.id ? [] : (orderFiles.load(id)?.order ?? [])));
     },
   };

@@ -79,18 +79,18 @@ export function CorrectForm({ caseId, order, start, onDone }: CorrectFormProps) 
         {fields.map((field, index) => {
           const changed = changes.some((change) => change.field === field);
           return (
-            <TextField
-              key={field}
-              label={fieldName(field)}
-              value={edits[field] ?? valueAt(seen, field)}
-              onChange={(value) => setEdits({ ...edits, [field]: value })}
-              contentLang="zh-CN"
-              code={field.endsWith('.sku') || field.endsWith('.phone')}
-              autoFocus={start[0] === undefined ? index === 0 : start[0].field === field}
-              {...(field === 'recipient.detail' && { className: 'field-whole' })}
-              {...(changed && { hint: t('correct.was', { value: valueAt(seen, field) === '' ? '–' : valueAt(seen, field) }) })}
-              {...(clash === field && { error: t('correct.clash') })}
-            />
+            <div key={field} className={field === 'recipient.detail' ? 'field-whole' : undefined}>
+              <TextField
+                label={fieldName(field)}
+                value={edits[field] ?? valueAt(seen, field)}
+                onChange={(value) => setEdits({ ...edits, [field]: value })}
+                contentLang="zh-CN"
+                code={field.endsWith('.sku') || field.endsWith('.phone')}
+                autoFocus={start[0] === undefined ? index === 0 : start[0].field === field}
+                {...(changed && { hint: t('correct.was', { value: valueAt(seen, field) === '' ? '–' : valueAt(seen, field) }) })}
+                {...(clash === field && { error: t('correct.clash') })}
+              />
+            </div>
           );
         })}
         {clash === null && failed !== null && (

@@ -98,6 +98,7 @@ export function Place() {
   });
 
   const carriesFiles = (event: DragEvent) => mayImport && event.dataTransfer.types.includes('Files');
+  const importNames = new Map(imports?.map((one) => [one.importId, one.fileName]));
   const running = imports?.filter(isRunning).length ?? 0;
   const summary = [...(running > 0 ? [t('intake.summary.running', { count: running })] : []), t('intake.summary.waiting', { count: waitingRows })].join(' · ');
   const failed = failure === null ? null : texts.error(failure.error);
@@ -168,12 +169,11 @@ export function Place() {
             done={sending.sentBytes}
             all={sending.allBytes}
             doneText={format.percent(sending.allBytes === 0 ? 0 : sending.sentBytes / sending.allBytes, 0)}
-          >
-            <div className="row">
-              <span className="spring" />
-              <Button onPress={stop}>{t('intake.sending.stop')}</Button>
-            </div>
-          </Progress>
+          />
+          <div className="row">
+            <span className="spring" />
+            <Button onPress={stop}>{t('intake.sending.stop')}</Button>
+          </div>
         </div>
       )}
       {failed !== null && failure !== null && (
@@ -226,7 +226,7 @@ export function Place() {
             <MendingView
               key={importId ?? 'all'}
               importId={importId}
-              importName={imports?.find((one) => one.importId === importId)?.fileName ?? null}
+              importNames={importNames}
               mayImport={mayImport}
               onAll={() => goTo('mend')}
               onImports={() => goTo('imports', importId)}

@@ -39,18 +39,18 @@ export function ImportProgress({ one, mayCancel }: { readonly one: ImportDto; re
         all={one.bytesTotal}
         doneText={t('intake.progress.rows', { count: one.rows, orders: format.number(one.orders) })}
         leftText={checking || leftMs === null ? undefined : t('intake.progress.left', { left: format.duration(Math.max(1000, leftMs), { seconds: true }) })}
-      >
-        <div className="row">
-          {rowsPerSecond !== null && !checking && <span className="meta">{t('intake.progress.pace', { rows: format.number(rowsPerSecond) })}</span>}
-          {one.setAside > 0 && <span className="meta">{t('intake.progress.setAside', { count: one.setAside })}</span>}
-          <span className="spring" />
-          {mayCancel && (
-            <Button busy={stopping} busyLabel={t('intake.progress.cancelling')} onPress={() => void cancel()}>
-              {t('intake.progress.cancel')}
-            </Button>
-          )}
-        </div>
-      </Progress>
+      />
+      {/* Not inside the bar: whoever cannot see it would not hear of the button. */}
+      <div className="row">
+        {rowsPerSecond !== null && !checking && <span className="meta">{t('intake.progress.pace', { rows: format.number(rowsPerSecond) })}</span>}
+        {one.setAside > 0 && <span className="meta">{t('intake.progress.setAside', { count: one.setAside })}</span>}
+        <span className="spring" />
+        {mayCancel && (
+          <Button busy={stopping} busyLabel={t('intake.progress.cancelling')} onPress={() => void cancel()}>
+            {t('intake.progress.cancel')}
+          </Button>
+        )}
+      </div>
       {failed !== null && (
         <Note tone="stop" role="alert" title={failed.what}>
           {failed.rest}

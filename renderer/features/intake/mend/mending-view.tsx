@@ -14,9 +14,9 @@ import { useToast } from '../../../ui/feedback/toast.tsx';
 import { Chip } from '../../../ui/status/chip.tsx';
 import { useKept } from '../api/use-kept.ts';
 import { useWaitingRows, type WaitingRow } from '../api/use-waiting-rows.ts';
-import { cellsOf, filledDown, isChanged, NO_DRAFTS, sameColumn, withDoubt, without, withValue } from '../model/drafts.ts';
+import { cellsOf, filledDown, isChanged, NO_DRAFTS, sameColumn, valueAt, withDoubt, without, withValue } from '../model/drafts.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
-import { groupRows } from '../model/mending-order.ts';
+import { fileNameOf, groupRows } from '../model/mending-order.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { RowEditor } from './row-editor.tsx';
 import { WaitingGrid } from './waiting-grid.tsx';
@@ -28,14 +28,14 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 interface MendingViewProps {
   readonly importId: string | null;
-  readonly importName: string | null;
+  readonly importNames: ReadonlyMap<string, string>;
   readonly mayImport: boolean;
   readonly onAll: () => void;
   readonly onImports: () => void;
 }
 
 /** Rows that were not taken in, by reason; the opened one beside them, ready to be put right. */
-export function MendingView({ importId, importName, mayImport, onAll, onImports }: MendingViewProps) {
+export function MendingView({ importId, importNames, mayImport, onAll, onImports }: MendingViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const texts = useIntakeTexts();
@@ -154,7 +154,7 @@ export function MendingView({ importId, importName, mayImport, onAll, onImports 
   const failed = failure === null ? null : texts.error(failure);
   const filter = importId !== null && (
     <div className="intake-filter">
-      <Chip name={t('intake.mend.ofImport')} value={importName ?? importId} removeLabel={t('intake.mend.ofAll')} onRemove={onAll} />
+      <Chip name={t('intake.mend.ofImport')} value={importNames.get(importId) ?? importId} removeLabel={t('intake.mend.ofAll')} onRemove={onAll} />
     </div>
   );
   if (opened === undefined) {
@@ -172,7 +172,11 @@ export function MendingView({ importId, importName, mayImport, onAll, onImports 
   const below = (at: number): readonly WaitingRow[] => {
     const group = groups.find(({ rows }) => rows.includes(opened))?.rows ?? [];
     const candidates = chosen.length > 1 ? chosen.filter(({ id }) => id !== opened.id) : group.slice(group.indexOf(opened) + 1);
-    return candidates.filter((row) => sameColumn(opened, at, row) >= 0);
+    const value = valueAt(opened, drafts.get(opened.id), at);
+    return candidates.filter((row) => {
+      const there = sameColumn(opened, at, row);
+      return there >= 0 && valueAt(row, drafts.get(row.id), there) !== value;
+    });
   };
   return (
     <>
@@ -229,6 +233,7 @@ export function MendingView({ importId, importName, mayImport, onAll, onImports 
           key={opened.id}
           ref={editor}
           row={opened}
+          fileName={fileNameOf(opened, importNames.get(opened.importId))}
           draft={drafts.get(opened.id)}
           changed={isChanged(drafts.get(opened.id))}
           mayImport={mayImport}
@@ -241,6 +246,8 @@ export function MendingView({ importId, importName, mayImport, onAll, onImports 
             const others = below(at);
             changeDrafts((before) => filledDown(before, opened, at, others));
             setTicked(new Set([opened.id, ...others.map(({ id }) => id)]));
+            // The button goes once there is nothing more to fill, and the focus would go with it.
+            document.querySelector<HTMLElement>('.waiting-grid')?.focus();
           }}
           onTakeIn={() => void takeIn(chosen.length > 0 ? mendable : [opened])}
           onDiscard={() => setDiscarding([opened])}

@@ -13,6 +13,7 @@ import { orderNoOf } from '../model/mending-order.ts';
 
 interface RowEditorProps {
   readonly row: WaitingRow;
+  readonly fileName: string;
   readonly draft: Draft | undefined;
   readonly changed: boolean;
   readonly mayImport: boolean;
@@ -30,7 +31,22 @@ interface RowEditorProps {
 }
 
 /** One row as its cells under their headers. The doubtful cell comes first, with its sentence; empty cells fold away. */
-export function RowEditor({ row, draft, changed, mayImport, busy, bulk, onValue, onReset, below, onFillDown, onTakeIn, onDiscard, ref }: RowEditorProps) {
+export function RowEditor({
+  row,
+  fileName,
+  draft,
+  changed,
+  mayImport,
+  busy,
+  bulk,
+  onValue,
+  onReset,
+  below,
+  onFillDown,
+  onTakeIn,
+  onDiscard,
+  ref,
+}: RowEditorProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const texts = useIntakeTexts();
@@ -91,8 +107,8 @@ export function RowEditor({ row, draft, changed, mayImport, busy, bulk, onValue,
       <div className="panel-head">
         <div className="row">
           <h2 className="nowrap">{t('intake.mend.rowOf', { row: format.number(row.row) })}</h2>
-          <span className="ellipsis t2" title={row.file}>
-            {row.file}
+          <span className="ellipsis t2" title={fileName}>
+            {fileName}
           </span>
           <span className="spring" />
           {orderNo !== '' && <span className="code">{orderNo}</span>}

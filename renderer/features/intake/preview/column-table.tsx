@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button/button.tsx';
 import { type Choice, Select } from '../../../ui/field/select.tsx';
@@ -32,6 +32,14 @@ export function ColumnTable({ file, options, fields, onMap }: ColumnTableProps) 
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [fields, t],
   );
+  const [showAll, setShowAll] = useState(false);
+  const columns = file.columns.map((column, at) => {
+    const given = mapping[column.header];
+    return { ...column, at, given, value: given === '' ? LEFT_OUT : (given ?? column.field ?? LEFT_OUT) };
+  });
+  // Exports carry dozens of columns that are empty and say nothing; a person who wants them can have them.
+  const shown = showAll ? columns : columns.filter(({ value, given, samples }) => value !== LEFT_OUT || given !== undefined || samples.length > 0);
+  const hidden = columns.length - shown.length;
   return (
     <section aria-labelledby="preview-columns">
       <h3 id="preview-columns">{t('intake.preview.columns')}</h3>
@@ -44,9 +52,7 @@ export function ColumnTable({ file, options, fields, onMap }: ColumnTableProps) 
           </tr>
         </thead>
         <tbody>
-          {file.columns.map(({ header, field, samples }, at) => {
-            const given = mapping[header];
-            const value = given === '' ? LEFT_OUT : (given ?? field ?? LEFT_OUT);
+          {shown.map(({ header, samples, at, given, value }) => {
             return (
               <tr key={`${at} ${header}`} className={value === LEFT_OUT ? 'is-left-out' : undefined}>
                 <th scope="row">
@@ -84,6 +90,11 @@ export function ColumnTable({ file, options, fields, onMap }: ColumnTableProps) 
           })}
         </tbody>
       </table>
+      {hidden > 0 && (
+        <Button look="quiet" icon="down" onPress={() => setShowAll(true)}>
+          {t('intake.preview.showUnread', { count: hidden })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,0 +1,129 @@
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
+import { renderApp } from '../render-app.tsx';
+import { anImport, aWaitingRow, intakeHost } from './intake-host.ts';
+
+const [clerk] = PEOPLE;
+if (clerk === undefined) throw new Error('the fake host has too few people');
+
+configure({ asyncUtilTimeout: 5_000 });
+
+const four = [
+  aWaitingRow(2),
+  aWaitingRow(3),
+  aWaitingRow(4),
+  aWaitingRow(9, { reason: 'differs_from_known', column: null, cells: [], params: { orderNo: 'A-9', fields: 'lines' } }),
+];
+const show = (waiting = four) => {
+  const status = statusOf('signed_in', clerk);
+  const intake = intakeHost({ status, waiting, imports: [anImport(1, { setAside: waiting.length })] });
+  return { ...renderApp(status, { host: intake.host }), ...intake };
+};
+const editor = (row: number) => screen.findByRole('complementary', { name: `Mend row ${row}` });
+
+beforeEach(() => {
+  localStorage.clear();
+  location.hash = '#/settings';
+  location.hash = '#/intake/mend';
+});
+
+describe('the mending list', () => {
+  it('says that nothing waits', async () => {
+    show([]);
+    await screen.findByText('No rows wait to be mended');
+  });
+
+  it('groups rows by reason, with the sentence of each and the doubtful cell first', async () => {
+    show();
+    const grid = await screen.findByRole('grid', { name: 'To mend' });
+    within(grid).getByText('Not a number');
+    within(grid).getByText('Differs from the order here');
+    within(grid).getByText('"x3" is no number.');
+    const input = within(await editor(2)).getByRole('textbox', { name: 'Qty' });
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    // What is empty folds away until it is asked for.
+    expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull();
+    screen.getByRole('button', { name: 'Show 1 empty cell' }).click();
+    await screen.findByRole('textbox', { name: 'Note' });
+  });
+
+  it('takes a mended row in by keyboard alone, and says what is still doubtful', async () => {
+    const { user, sentTo } = show();
+    await editor(2);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Qty' })));
+    await user.keyboard('two of them');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Qty' }).value).toBe('two of them');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect((await screen.findAllByText('"two of them" is no number.')).length).toBeGreaterThan(0);
+    await screen.findByText('Tried; still doubtful');
+    await user.clear(screen.getByRole('textbox', { name: 'Qty' }));
+    await user.type(screen.getByRole('textbox', { name: 'Qty' }), '2');
+    // Enter goes to the next cell.
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Order' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('1 row taken in');
+    expect(sentTo('intake.mend').at(-1)).toEqual({
+      id: 'row-2',
+      cells: [
+        ['Order', 'A-2'],
+        ['Qty', '2'],
+        ['Note', ''],
+      ],
+    });
+    // The next row is open, in the field that is wrong.
+    const next = await editor(3);
+    await waitFor(() => expect(document.activeElement).toBe(within(next).getByRole('textbox', { name: 'Qty' })));
+  });
+
+  it('fills a column down and takes all of them in', async () => {
+    const { user, sentTo } = show();
+    await editor(2);
+    const input = screen.getByRole('textbox', { name: 'Qty' });
+    await user.clear(input);
+    await user.type(input, '5');
+    await user.click(screen.getByRole('button', { name: 'Fill down 2 rows' }));
+    await user.click(await screen.findByRole('button', { name: /^Take in 3 rows/ }));
+    await screen.findByText('3 rows taken in');
+    expect(sentTo('intake.mend').map((one) => (one as { cells: string[][] }).cells[1]?.[1])).toEqual(['5', '5', '5']);
+    await editor(9);
+  });
+
+  it('leaves ticked rows out with a reason, the safe button first', async () => {
+    const { user, sentTo } = show();
+    await editor(2);
+    await user.click(screen.getByRole('checkbox', { name: 'Tick rows: Not a number' }));
+    await user.keyboard('x');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Leave out 3 rows for good?' });
+    expect(document.activeElement?.textContent).toContain('Keep 3 rows');
+    await user.click(within(dialog).getByRole('radio', { name: 'Another reason' }));
+    const confirm = within(dialog).getByRole('button', { name: /Leave out 3 rows/ });
+    expect(confirm.getAttribute('aria-disabled')).toBe('true');
+    await user.type(within(dialog).getByRole('textbox', { name: 'Reason in words' }), 'test file');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('3 rows left out; the reason is in the journal');
+    expect(sentTo('intake.discard')).toEqual([{ ids: ['row-2', 'row-3', 'row-4'], reason: 'test file' }]);
+  });
+
+  it('offers only leaving out where the order is here already', async () => {
+    show(four.slice(3));
+    const opened = await editor(9);
+    within(opened).getByText('Order A-9 is here already and the file says something else (lines).');
+    expect(within(opened).queryByRole('textbox')).toBeNull();
+    expect(within(opened).queryByRole('button', { name: /Take this row in/ })).toBeNull();
+    within(opened).getByRole('button', { name: /Leave it out/ });
+  });
+
+  it('keeps what was typed while its person looks elsewhere', async () => {
+    const { user } = show();
+    await editor(2);
+    await user.type(screen.getByRole('textbox', { name: 'Qty' }), '7');
+    await user.click(screen.getByRole('link', { name: /Settings/ }));
+    await screen.findByRole('heading', { name: 'Settings', level: 1 });
+    location.hash = '#/intake/mend';
+    await editor(2);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Qty' }).value).toBe('x27');
+  });
+});

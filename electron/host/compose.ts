@@ -96,7 +96,8 @@ export const composeHost: ComposeHost = async (options) => {
     resourcesFolder,
     importWorkerUrl: processEntry('import-worker', programFolder),
     onRecorded: ({ orderIds, queued }) => {
-      changed(['queue', ...orderIds.map((id) => `order:${id}`)]);
+      // A decision queues a change or, taken back, cancels one: while nothing can be sent nobody else would tell of it.
+      changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
       if (queued > 0) sync?.wake();
     },
     onImport: (record) => {

@@ -61,8 +61,9 @@ export async function openCase(page: Page, platformOrderNo: string, kind?: Queue
   if (found === undefined) throw new Error(`no open exception of ${platformOrderNo}`);
   await goTo(page, `/queue/${found.caseId}`);
   await expect(panel(page).getByText(platformOrderNo).first()).toBeVisible();
-  // The list answers keys; the panel follows.
+  // The list answers keys, the panel follows; the cursor comes when the list has found the place.
   await page.locator('.queue-grid').focus();
+  await expect(page.locator(`.queue-row.is-cursor[id="queue-row-${found.caseId}"]`)).toBeVisible();
   return found;
 }
 
@@ -74,7 +75,8 @@ export const goTo = async (page: Page, address: string): Promise<void> => {
 
 /** Fills what a form asks and sends it the way its foot says. */
 export async function sendForm(page: Page, fields: Readonly<Record<string, string>> = {}): Promise<void> {
-  const dialog = page.getByRole('dialog');
+  // A list that just closed may still be fading.
+  const dialog = page.locator('section.dialog');
   await expect(dialog).toBeVisible();
   for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
   await page.keyboard.press('Control+Enter');

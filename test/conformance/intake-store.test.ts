@@ -42,7 +42,7 @@ const row = (id: string, parts: Partial<SetAsideRecord> = {}): SetAsideRecord =>
     file: '订单.csv',
     row: 7,
     column: '数量',
-    reason: 'quantity_unreadable',
+    reason: 'bad_number',
     params: { orderNo: 'A-1', text: '两件' },
     raw: [
       ['订单号', 'A-1'],
@@ -101,21 +101,21 @@ describe.each(rigs)('intake: %s', (_, open) => {
     unitOfWork.run(() => rows.forEach(intake.addSetAside));
     expect(intake.setAside({ importId: 'one', offset: 0, limit: 9 })).toEqual(rows.slice(0, 3));
     expect(intake.setAside({ importId: null, offset: 1, limit: 2 }).map(({ id }) => id)).toEqual(['r2', 'r3']);
-    expect(intake.setAsideReasons('one')).toEqual({ quantity_unreadable: 2, differs_from_known: 1 });
+    expect(intake.setAsideReasons('one')).toEqual({ bad_number: 2, differs_from_known: 1 });
     unitOfWork.run(() => {
       intake.markSetAside('r1', 'taken_in');
       intake.markSetAside('r2', 'discarded');
     });
     expect(intake.setAside({ importId: null, offset: 0, limit: 9 }).map(({ id }) => id)).toEqual(['r3', 'r4']);
     expect([intake.setAsideById('r1')?.state, intake.setAsideById('r2')?.state, intake.setAsideById('none')]).toEqual(['taken_in', 'discarded', null]);
-    expect(intake.setAsideReasons(null)).toEqual({ quantity_unreadable: 2 });
+    expect(intake.setAsideReasons(null)).toEqual({ bad_number: 2 });
   });
   it('gives all rows of an order that wait together, and keeps what was typed into them', () => {
     const { unitOfWork, intake } = withImports(record('one'), record('two'));
     const others = [row('r3', { params: { orderNo: 'A-2' } }), row('r4', { file: 'x.csv' }), row('r5', { importId: 'two' }), row('r6', { state: 'discarded' })];
     unitOfWork.run(() => [row('r1', { row: 9 }), row('r2', { row: 4 }), ...others].forEach(intake.addSetAside));
     expect(intake.waitingOfOrder('one', '订单.csv', 'A-1').map(({ id }) => id)).toEqual(['r2', 'r1']);
-    const typed = row('r1', { row: 9, raw: [['数量', '2']], reason: 'order_number_missing', column: null, params: {} } as Partial<SetAsideRecord>);
+    const typed = row('r1', { row: 9, raw: [['数量', '2']], reason: 'missing_quantity', column: null, params: {} });
     unitOfWork.run(() => intake.rewriteSetAside(typed));
     expect(intake.setAsideById('r1')).toEqual(typed);
     // What is dealt with is what it was then.

@@ -16,7 +16,7 @@ const orderOf = (recipient: Partial<Recipient>, parts: Partial<Order> = {}): Ord
 });
 const HAN = '李王张沈听澜雷梅阿丽欧阳买提';
 const anyName = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...HAN), minLength: 1, maxLength: 4 }),
+  fc.string({ unit: fc.constantFrom(...Array.from(HAN)), minLength: 1, maxLength: 4 }),
   fc.constantFrom('Anna Lee', 'anna-lena', 'O’Neil', '阿依古丽·买买提', ''),
 );
 const anyFile = fc
@@ -37,7 +37,7 @@ const anyFile = fc
     ),
   );
 const anyText = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...HAN, '·'), minLength: 1, maxLength: 5 }),
+  fc.string({ unit: fc.constantFrom(...Array.from(HAN), '·'), minLength: 1, maxLength: 5 }),
   fc.string({ unit: fc.constantFrom('0', '1', '2'), minLength: 2, maxLength: 11 }),
   fc.string({ unit: fc.constantFrom('A', 'b', '1', '2', '-'), minLength: 2, maxLength: 7 }),
   fc.string({ unit: fc.constantFrom('l', 'i', 'w', 'a', 'n', 'g', 'z', 'h', ' '), minLength: 2, maxLength: 5 }),

@@ -38,7 +38,7 @@ export function outboxQueueConformance(name: string, open: () => OrderStores): v
       unitOfWork.run(() => changes.forEach(outbox.enqueue));
       const queued = outbox.lane(lane);
       expect(queued).toMatchObject(
-        changes.map(({ journalN: _, decision: __, ...stamped }) => ({
+        changes.map(({ journalN: _dropped, decision: __, ...stamped }) => ({
           ...stamped,
           state: 'pending',
           attempts: 0,

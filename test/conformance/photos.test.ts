@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-conditional-expect -- only the real one has a folder to look into */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-conditional-expect -- Windows has no modes */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -5,7 +5,7 @@ import type { JournalReader, JournalWriter } from '../../shared/core/ports/journ
 import { enlistedList, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
 
 const GENESIS = '0'.repeat(64);
-const hashOf = (before: string, { hash: _, personal: __, personalErased: ___, ...sealed }: JournalEntry): string =>
+const hashOf = (before: string, { hash: _dropped, personal: __, personalErased: ___, ...sealed }: JournalEntry): string =>
   createHash('sha256').update(before).update(JSON.stringify(sealed)).digest('hex');
 
 /** A chain like the real one, without salts: what it proves about personal data is the real one's to prove. */

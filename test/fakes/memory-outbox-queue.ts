@@ -23,7 +23,7 @@ export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orde
   });
   const put = (entry: OutboxEntry): void => store.queue([entry]);
   return {
-    enqueue: ({ journalN: _, decision, ...change }) => {
+    enqueue: ({ journalN: _dropped, decision, ...change }) => {
       unitOfWork.assertRunning('the outbox');
       if (!hasOrder(change.lane)) throw new Error('a change for an order that is not here');
       if (store.find(change.id) !== null) throw new Error('UNIQUE: the change is queued already');

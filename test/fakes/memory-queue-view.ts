@@ -97,7 +97,7 @@ export function createMemoryQueueView(orders: MemoryOrderFiles, deadlineOf: Dead
     page: (question, moment, offset, limit) =>
       sorted(question, moment)
         .slice(offset, offset + limit)
-        .map(({ n: _, orderN: __, ...record }) => record),
+        .map(({ n: _dropped, orderN: __, ...record }) => record),
     total: (filter, moment) => count(rows(), (row) => passes(row, filter, moment)),
     groups: (question, moment) => {
       if (question.group === 'none') return [];

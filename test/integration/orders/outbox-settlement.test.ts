@@ -54,7 +54,7 @@ async function openDesk(run: (desk: Desk) => void): Promise<void> {
     run({ house, id, outbox, hold, settle, answer, sync });
     expect(storage.journal.verify().whole).toBe(true);
   } finally {
-    house.close();
+    await house.close();
   }
 }
 interface Desk {

@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-conditional-expect -- a table: each row says what is refused and what is taken */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTIVE_CASE_STATES, CASE_STATES, WAITING_FOR, type ExceptionCase } from '../../../shared/core/exception-case/exception-case.ts';

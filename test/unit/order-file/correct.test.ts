@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-conditional-expect -- a table: each row says what is refused and what is taken */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../shared/core/finding/finding.ts';

@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-conditional-expect -- a table: each row says what can be taken back */
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { onLost, onSending } from '../../../shared/core/outbox/outbox-rules.ts';
@@ -47,7 +48,7 @@ function openDesk(parts: Partial<Order> = {}) {
     onRecorded: () => undefined,
   });
   const undo = createUndo({ journal, outboxQueue: outbox, recorder, now: clock.now });
-  const { lines, state, version: _, wmsVersion: __, recipient, buyerNote, sellerNote, ...order } = anOrder({ wmsRef: 'W-1', ...parts });
+  const { lines, state, version: _dropped, wmsVersion: __, recipient, buyerNote, sellerNote, ...order } = anOrder({ wmsRef: 'W-1', ...parts });
   const imported = { type: 'order.imported', data: { order, lines: lines.map(lineToRecord), state }, personal: { recipient, buyerNote, sellerNote } } as const;
   unitOfWork.run(() => {
     const context = recorder.contextOf(program);
@@ -84,7 +85,7 @@ const holdIt: Decide = (file, context) => placeHold(file, { reason: 'wait', lift
 const firstHold = (file: OrderFile): string => activeHolds(file)[0]?.id ?? '';
 const plain = (file: OrderFile): unknown => {
   const { order, cases, holds } = structuredClone(file);
-  const { version: _, ...rest } = order;
+  const { version: _dropped, ...rest } = order;
   return { order: rest, cases, active: holds.filter((hold) => hold.liftedAt === null).map((hold) => hold.id) };
 };
 
@@ -229,7 +230,7 @@ describe.each(table)('undoing: $name', ({ setUp, take, possible, because = '', t
     expect(desk.offer().how).toBe(told.length === 0 ? 'local' : 'compensate');
     expect(desk.takeBack()).toMatchObject({ ok: true });
     expect(sinceOf(desk, after)).toEqual(opposite);
-    const [mine = [], theirs = []] = [
+    const [mine, theirs] = [
       desk.outbox.lane(desk.id).filter((entry) => entry.seq > before && entry.seq <= after),
       desk.outbox.lane(desk.id).filter((entry) => entry.seq > after),
     ];

@@ -20,7 +20,7 @@ const AT_ONCE = 5_000;
 export interface BigWarehouse {
   readonly storage: Storage;
   readonly work: OrderWork;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Real storage and rules over a data folder. */

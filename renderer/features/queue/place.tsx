@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import type { QueueRow } from '../../../shared/contract/queue.contract.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { ViewTabs } from '../../ui/layout/view-tabs.tsx';
 import { type Act, rowToTarget } from './act/act.ts';
@@ -17,6 +18,7 @@ import { QueueHead, useViews } from './list/queue-head.tsx';
 import { SelectionBar } from './list/selection-bar.tsx';
 import { useColumnsOff } from './list/column-choice.tsx';
 import { useCursor } from './list/use-cursor.ts';
+import { NamesContext } from './model/names-context.ts';
 import { chipNames, filterOf, type QueueAddress, readAddress, VIEWS, withoutChip, writeAddress } from './model/queue-address.ts';
 import { CasePanel } from './panel/case-panel.tsx';
 import { rememberedPlace, rememberPlace } from './place-memory.ts';
@@ -41,6 +43,7 @@ export function Place() {
     [address, userId],
   );
   const opened = useMemo(() => openedOf(path), [path]);
+  const names = useNames();
   const cursor = useCursor();
   const decide = useDecide();
   const [selected, setSelected] = useState(NOTHING);
@@ -122,7 +125,7 @@ export function Place() {
   });
 
   const views = useViews(meta?.counts);
-  const names = chipNames(address.chips);
+  const chips = chipNames(address.chips);
   const place =
     cursor.cursor === null || meta === undefined || opened === null || !('caseId' in opened) || cursor.cursor.caseId !== opened.caseId
       ? null
@@ -130,87 +133,89 @@ export function Place() {
   const step = useRef<(by: 1 | -1) => void>(() => undefined);
 
   return (
-    <div className={opened === null ? 'queue' : 'queue has-panel'}>
-      <div className="queue-main">
-        <QueueHead
-          counts={meta?.counts}
-          question={question}
-          columns={columns}
-          onNew={
-            cursor.cursor === null
-              ? undefined
-              : () =>
-                  cursor.cursor !== null && setAct({ name: 'raise', orderId: cursor.cursor.row.orderId, platformOrderNo: cursor.cursor.row.platformOrderNo })
-          }
-          decide={decide}
-          hasForm={act !== null}
-        />
-        <ViewTabs label={t('queue.views')} views={views} value={address.view} onChange={(id) => change({ view: id, chips: {} })}>
-          <FilterBar address={address} onChange={change} counts={meta?.counts} />
-          <QueueList
-            key={JSON.stringify(question)}
+    <NamesContext value={names}>
+      <div className={opened === null ? 'queue' : 'queue has-panel'}>
+        <div className="queue-main">
+          <QueueHead
+            counts={meta?.counts}
             question={question}
-            cursor={cursor}
-            selected={selected}
-            onSelect={setSelected}
-            onOpen={onOpen}
-            onSort={(sort) => change({ sort, descending: address.sort === sort ? !address.descending : false })}
-            onMeta={setMeta}
-            opened={opened !== null && 'caseId' in opened ? opened.caseId : null}
-            startAt={startAt}
-            onScrolled={(now) => {
-              top.current = now;
-              rememberPlace({ userId, search, path, top: now });
-            }}
-            columns={columns.off}
-            stepRef={step}
-            empty={{
-              filters: names.map((name) => chipText(address.chips, name)),
-              view: views.find(({ id }) => id === address.view)?.name ?? '',
-              isWholeQueue: address.view === 'open',
-              onDropLast: () => change({ chips: names.length === 0 ? {} : withoutChip(address.chips, names.at(-1) ?? 'text') }),
-              onClear: () => change({ chips: {} }),
-              onShowClosed: () => change({ view: 'open', chips: { states: ['resolved', 'closed'] } }),
-            }}
+            columns={columns}
+            onNew={
+              cursor.cursor === null
+                ? undefined
+                : () =>
+                    cursor.cursor !== null && setAct({ name: 'raise', orderId: cursor.cursor.row.orderId, platformOrderNo: cursor.cursor.row.platformOrderNo })
+            }
+            decide={decide}
+            hasForm={act !== null}
           />
-        </ViewTabs>
-        {selected.size > 0 && (
-          <SelectionBar
-            count={selected.size}
-            refusal={refusal}
-            onAssign={() => void bulk('assign')}
-            onNextAction={() => void bulk('nextAction')}
-            onResolve={() => void bulk('resolve')}
-            resolveReason={sharedOutcomes(targets).length === 0 ? t('queue.noSharedOutcome') : undefined}
-            onClear={() => setSelected(NOTHING)}
+          <ViewTabs label={t('queue.views')} views={views} value={address.view} onChange={(id) => change({ view: id, chips: {} })}>
+            <FilterBar address={address} onChange={change} counts={meta?.counts} />
+            <QueueList
+              key={JSON.stringify(question)}
+              question={question}
+              cursor={cursor}
+              selected={selected}
+              onSelect={setSelected}
+              onOpen={onOpen}
+              onSort={(sort) => change({ sort, descending: address.sort === sort ? !address.descending : false })}
+              onMeta={setMeta}
+              opened={opened !== null && 'caseId' in opened ? opened.caseId : null}
+              startAt={startAt}
+              onScrolled={(now) => {
+                top.current = now;
+                rememberPlace({ userId, search, path, top: now });
+              }}
+              columns={columns.off}
+              stepRef={step}
+              empty={{
+                filters: chips.map((name) => chipText(address.chips, name)),
+                view: views.find(({ id }) => id === address.view)?.name ?? '',
+                isWholeQueue: address.view === 'open',
+                onDropLast: () => change({ chips: chips.length === 0 ? {} : withoutChip(address.chips, chips.at(-1) ?? 'text') }),
+                onClear: () => change({ chips: {} }),
+                onShowClosed: () => change({ view: 'open', chips: { states: ['resolved', 'closed'] } }),
+              }}
+            />
+          </ViewTabs>
+          {selected.size > 0 && (
+            <SelectionBar
+              count={selected.size}
+              refusal={refusal}
+              onAssign={() => void bulk('assign')}
+              onNextAction={() => void bulk('nextAction')}
+              onResolve={() => void bulk('resolve')}
+              resolveReason={sharedOutcomes(targets).length === 0 ? t('queue.noSharedOutcome') : undefined}
+              onClear={() => setSelected(NOTHING)}
+            />
+          )}
+        </div>
+        {opened !== null && (
+          <CasePanel
+            key={path}
+            id={opened}
+            place={place}
+            onStep={(by) => step.current(by)}
+            onClose={close}
+            onOpenCase={openCase}
+            onAct={setAct}
+            entered={entered}
+            hasSelection={selected.size > 0}
+          />
+        )}
+        {act !== null && (
+          <ActForm
+            act={act}
+            decide={decide}
+            onDone={() => {
+              setAct(null);
+              decide.forget();
+              if ('targets' in act && act.targets.length > 1) setSelected(NOTHING);
+            }}
+            onRaised={openCase}
           />
         )}
       </div>
-      {opened !== null && (
-        <CasePanel
-          key={path}
-          id={opened}
-          place={place}
-          onStep={(by) => step.current(by)}
-          onClose={close}
-          onOpenCase={openCase}
-          onAct={setAct}
-          entered={entered}
-          hasSelection={selected.size > 0}
-        />
-      )}
-      {act !== null && (
-        <ActForm
-          act={act}
-          decide={decide}
-          onDone={() => {
-            setAct(null);
-            decide.forget();
-            if ('targets' in act && act.targets.length > 1) setSelected(NOTHING);
-          }}
-          onRaised={openCase}
-        />
-      )}
-    </div>
+    </NamesContext>
   );
 }

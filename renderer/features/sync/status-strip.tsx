@@ -58,7 +58,7 @@ export function StatusStrip({ status }: { readonly status: SyncStatusDto }) {
         {status.oldestWaitingAt !== null && <span className="meta">{t('sync.oldest', { age: format.ago(now - status.oldestWaitingAt) })}</span>}
       </div>
       {status.connection === 'down' && (
-        <Note tone="offline" title={age === null ? t('sync.down.never') : t('sync.down', { length: format.duration(age) })}>
+        <Note tone="offline" title={age === null ? t('sync.down.never') : t('sync.down', { length: format.duration(age, { seconds: true }) })}>
           {t('sync.down.rest', { count: waiting })}
         </Note>
       )}

@@ -8,6 +8,7 @@ import { StatusIcon } from '../../../ui/icon/status-icon.tsx';
 import { PersonDisc } from '../../../ui/status/person-disc.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import { iconOfKind, STATE_ICONS, STATE_TONES } from '../model/kind-icons.ts';
+import { useKnownNames } from '../model/names-context.ts';
 import { useFindingText } from '../model/words.ts';
 import type { QueueSort } from '../model/queue-address.ts';
 import { OrderNumber } from '../../../ui/code/order-number.tsx';
@@ -43,7 +44,7 @@ export const queueColumns = helper.columns([
   helper.accessor('kind', { id: 'kind', cell: ({ row }) => <KindCell row={row.original} /> }),
   helper.accessor('platformOrderNo', { id: 'order', cell: ({ row }) => <OrderNumber text={row.original.platformOrderNo} /> }),
   helper.accessor('what', { id: 'what', cell: ({ row }) => <WhatCell row={row.original} /> }),
-  helper.accessor('merchantName', { id: 'merchant', cell: ({ row }) => <span className="ellipsis">{row.original.merchantName}</span> }),
+  helper.accessor('merchantName', { id: 'merchant', cell: ({ row }) => <MerchantCell row={row.original} /> }),
   helper.accessor('nextAction', { id: 'next', cell: ({ row }) => <NextCell row={row.original} /> }),
   helper.accessor('state', { id: 'state', cell: ({ row }) => <StateCell row={row.original} /> }),
   helper.accessor('ownerName', { id: 'owner', cell: ({ row }) => <OwnerCell row={row.original} /> }),
@@ -102,11 +103,17 @@ export function StatePill({ state, waitingFor, label }: { readonly state: QueueR
   );
 }
 
+function MerchantCell({ row }: CellProps) {
+  const names = useKnownNames();
+  return <span className="ellipsis">{names.merchant(row.merchant, row.merchantName)}</span>;
+}
+
 function OwnerCell({ row }: CellProps) {
   const { t } = useTranslation();
+  const names = useKnownNames();
   return (
     <>
-      <PersonDisc name={row.ownerName} id={row.owner ?? undefined} />
+      <PersonDisc name={row.ownerName === null ? null : names.person(row.owner, row.ownerName)} id={row.owner ?? undefined} />
       {row.ownerName === null && <span className="visually-hidden">{t('queue.unowned')}</span>}
     </>
   );

@@ -14,6 +14,7 @@ import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Counter } from '../../../ui/status/pill.tsx';
 import { type Anchor, type QueueList as Rows, type QueueQuestion, useQueueList } from '../api/use-queue-list.ts';
 import { createDisplayRows } from '../model/display-rows.ts';
+import { useKnownNames } from '../model/names-context.ts';
 import type { QueueSort } from '../model/queue-address.ts';
 import { QueueEmpty, type QueueEmptyProps } from './queue-empty.tsx';
 import { QueueTable, rowId } from './queue-table.tsx';
@@ -53,6 +54,7 @@ export function QueueList(props: QueueListProps) {
   const errorText = useErrorText();
   const format = useFormat();
   const client = useClient();
+  const names = useKnownNames();
   const { density } = useAppearance();
   const rowHeight = ROW_HEIGHTS[density];
   const scroller = useRef<HTMLDivElement>(null);
@@ -170,7 +172,7 @@ export function QueueList(props: QueueListProps) {
     if (question.group === 'clock') return t(`queue.clockGroup.${key}`);
     if (question.group === 'kind') return t(`kind.${key}`);
     if (key === '') return t(question.group === 'owner' ? 'queue.unowned' : 'queue.noIncident');
-    return label;
+    return question.group === 'owner' ? names.person(key, label) : question.group === 'merchant' ? names.merchant(key, label) : label;
   };
   const groupTitle = (index: number) => {
     const group = display.groups[index];

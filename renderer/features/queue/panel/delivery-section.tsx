@@ -5,6 +5,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
 import { findingsAt, type NumberedFinding } from '../model/fault-marks.ts';
+import { useKnownNames } from '../model/names-context.ts';
 import { useCodeText } from '../model/words.ts';
 import { MarkedValue } from './marked-value.tsx';
 
@@ -24,6 +25,7 @@ export function DeliverySection({ order, findings, mayReveal, revealing, onRevea
   const { t } = useTranslation();
   const format = useFormat();
   const codeText = useCodeText();
+  const names = useKnownNames();
   const now = useNow(60_000);
   const { recipient } = order;
   const marked = (field: string) => findingsAt(findings, `recipient.${field}`).length > 0;
@@ -40,12 +42,7 @@ export function DeliverySection({ order, findings, mayReveal, revealing, onRevea
       <MarkedValue value={recipient[field]} field={`recipient.${field}`} findings={findings} lang={lang} />
     </div>
   );
-  const origin = [
-    <span key="merchant" lang={DATA_LANG}>
-      {order.merchantName}
-    </span>,
-    codeText('platform', order.platform),
-  ];
+  const origin = [<span key="merchant">{names.merchant(order.merchant, order.merchantName)}</span>, codeText('platform', order.platform)];
   const extra = (['company', 'postcode', 'email'] as const).filter((field) => recipient[field] !== '' || marked(field));
   return (
     <Section

@@ -5,6 +5,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
+import { useKnownNames } from '../model/names-context.ts';
 import { useCodeText } from '../model/words.ts';
 
 type Hold = OrderDto['holds'][number];
@@ -21,6 +22,7 @@ export function HoldsSection({ order, refusal, onHold, onLift }: HoldsSectionPro
   const { t } = useTranslation();
   const format = useFormat();
   const codeText = useCodeText();
+  const names = useKnownNames();
   const now = useNow(60_000);
   const standing = order.holds.filter(({ liftedAt }) => liftedAt === null);
   /** The program's reasons are keys, a person's are words. */
@@ -42,7 +44,7 @@ export function HoldsSection({ order, refusal, onHold, onLift }: HoldsSectionPro
             <span>{said(hold.reason)}</span>
             <span className="meta">
               {t('case.holds.facts', {
-                who: codeText('rule', hold.placedBy),
+                who: names.person(hold.placedById, codeText('rule', hold.placedBy)),
                 at: format.near(hold.placedAt, now),
                 lifter: t(`hold.liftableBy.${hold.liftableBy}`),
               })}

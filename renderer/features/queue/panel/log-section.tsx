@@ -12,6 +12,7 @@ import type { Tone } from '../../../ui/icon/status-icon.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import type { Undo } from '../api/use-case.ts';
+import { useKnownNames } from '../model/names-context.ts';
 import { useCodeText, useFieldName } from '../model/words.ts';
 import { LogPhotos } from './log-photos.tsx';
 import { Difference } from './suggestion-section.tsx';
@@ -115,6 +116,7 @@ function LogLine({ entry }: { readonly entry: LogEntryDto }) {
   const format = useFormat();
   const codeText = useCodeText();
   const fieldName = useFieldName();
+  const names = useKnownNames();
   const now = useNow(60_000);
   const [whole, setWhole] = useState(false);
   const words: Record<string, string | number> = {
@@ -133,7 +135,7 @@ function LogLine({ entry }: { readonly entry: LogEntryDto }) {
   const dueAt = entry.params['dueAt'];
   words['due'] = typeof dueAt === 'number' ? format.near(dueAt, now) : format.missing;
   words['owner'] ??= t('queue.unowned');
-  const who = entry.whoKind === 'person' ? entry.who : entry.whoKind === 'cli' ? t('log.who.cli') : codeText('rule', entry.who);
+  const who = entry.whoKind === 'person' ? names.person(entry.whoId, entry.who) : entry.whoKind === 'cli' ? t('log.who.cli') : codeText('rule', entry.who);
   return (
     <li className="log-line">
       <Icon name={iconOf(entry.type)} size={13} />

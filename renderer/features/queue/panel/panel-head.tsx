@@ -10,6 +10,7 @@ import { useToast } from '../../../ui/feedback/toast.tsx';
 import type { Opened } from '../api/use-case.ts';
 import { PanelClock } from '../list/case-clock.tsx';
 import { StatePill } from '../list/queue-columns.tsx';
+import { useKnownNames } from '../model/names-context.ts';
 import { iconOfKind } from '../model/kind-icons.ts';
 
 export interface PlaceInList {
@@ -40,6 +41,8 @@ export function PanelHead({ opened: { order, one, siblings }, place, onStep, onC
   const { t } = useTranslation();
   const format = useFormat();
   const toast = useToast();
+  const names = useKnownNames();
+  const owner = one?.ownerName == null ? null : names.person(one.owner, one.ownerName);
   const copy = async () => {
     if (await copyNumber(order.platformOrderNo)) toast.show({ text: t('case.copied', { text: order.platformOrderNo }) });
   };
@@ -77,8 +80,8 @@ export function PanelHead({ opened: { order, one, siblings }, place, onStep, onC
             ))}
           </div>
           <span className="row nowrap panel-owner">
-            <PersonDisc name={one.ownerName} id={one.owner ?? undefined} />
-            {isMine ? t('case.me') : (one.ownerName ?? t('queue.unowned'))}
+            <PersonDisc name={owner} id={one.owner ?? undefined} />
+            {isMine ? t('case.me') : (owner ?? t('queue.unowned'))}
           </span>
         </div>
       )}

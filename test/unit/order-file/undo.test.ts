@@ -1,92 +1,26 @@
 /* oxlint-disable vitest/no-conditional-expect -- a table: each row says what can be taken back */
 import { describe, expect, test } from 'vitest';
-import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { onLost, onSending } from '../../../shared/core/outbox/outbox-rules.ts';
 import { assign, reopen, resolve, setNextAction, voidCase } from '../../../shared/core/order-file/decide/case-state.ts';
 import { contact, note } from '../../../shared/core/order-file/decide/contact.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { liftHold, placeHold } from '../../../shared/core/order-file/decide/holds.ts';
-import { openFromFindings, openOrJoin } from '../../../shared/core/order-file/decide/open-cases.ts';
+import { openOrJoin } from '../../../shared/core/order-file/decide/open-cases.ts';
 import { raise } from '../../../shared/core/order-file/decide/raise.ts';
-import { Draft, type Decision, type DecideContext, type Refusal } from '../../../shared/core/order-file/decision.ts';
+import { Draft } from '../../../shared/core/order-file/decision.ts';
 import { foldEntries } from '../../../shared/core/order-file/entry-to-event.ts';
-import { lineToRecord } from '../../../shared/core/order-file/order-events.ts';
 import { activeHolds, type OrderFile } from '../../../shared/core/order-file/order-file.ts';
 import type { Order, OrderId } from '../../../shared/core/order/order.ts';
-import { createDecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
-import { createUndo, type UndoOffer } from '../../../shared/core/usecases/cases/undo-decision.ts';
-import { ok, type Result } from '../../../shared/kernel/result.ts';
-import { createCountingIds } from '../../fakes/counting-ids.ts';
-import { createManualClock } from '../../fakes/manual-clock.ts';
-import { createMemoryJournal } from '../../fakes/memory-journal.ts';
-import { createMemoryOrderFiles } from '../../fakes/memory-order-files.ts';
-import { createMemoryOutbox } from '../../fakes/memory-outbox-queue.ts';
-import { createMemoryUnitOfWork } from '../../fakes/memory-unit-of-work.ts';
-import { anOrder, clockRules, decider, MINUTE, NOON } from '../../fixtures/order-file.ts';
+import { type UndoOffer } from '../../../shared/core/usecases/cases/undo-decision.ts';
+import { ok } from '../../../shared/kernel/result.ts';
+import { decider, NOON } from '../../fixtures/order-file.ts';
+import { clerk, openDesk, plain, program, type Decide, type Desk } from '../../fixtures/decision-desk.ts';
 
-const clerk: Actor = { kind: 'person', userId: 'clerk-1' };
-const program: Actor = { kind: 'program', rule: 'allocation' };
 const supervisor = decider('supervisor');
-type Decide = (file: OrderFile, context: DecideContext) => Result<Decision, Refusal>;
-
-/** One order with a bad address, taken in by the import, and a way to decide on it. */
-function openDesk(parts: Partial<Order> = {}) {
-  const unitOfWork = createMemoryUnitOfWork();
-  const ids = createCountingIds();
-  const clock = createManualClock(NOON);
-  const journal = createMemoryJournal(unitOfWork, ids);
-  const orderFiles = createMemoryOrderFiles(unitOfWork);
-  const outbox = createMemoryOutbox(unitOfWork, (id) => orderFiles.load(id) !== null);
-  const recorder = createDecisionRecorder({
-    unitOfWork,
-    journal,
-    orderFiles,
-    outboxQueue: outbox,
-    clock,
-    ids,
-    clockRules: () => clockRules,
-    onRecorded: () => undefined,
-  });
-  const undo = createUndo({ journal, outboxQueue: outbox, recorder, now: clock.now });
-  const { lines, state, version: _dropped, wmsVersion: __, recipient, buyerNote, sellerNote, ...order } = anOrder({ wmsRef: 'W-1', ...parts });
-  const imported = { type: 'order.imported', data: { order, lines: lines.map(lineToRecord), state }, personal: { recipient, buyerNote, sellerNote } } as const;
-  unitOfWork.run(() => {
-    const context = recorder.contextOf(program);
-    const empty = foldEntries([], null) ?? ({ order: anOrder(), holds: [], cases: [] } as OrderFile);
-    const draft = new Draft(empty, context).add(imported);
-    openFromFindings(
-      draft,
-      [{ kind: 'bad_address', code: 'address.phone_length', field: 'recipient.phone', span: null, params: {}, severity: 'stop', suggestions: [] }],
-      context,
-    );
-    recorder.write(null, { ...draft.done(), changes: [] }, program, context.nowAt, ids.next());
-  });
-  const id = order.id;
-  const file = (): OrderFile => orderFiles.load(id) ?? { order: anOrder(), holds: [], cases: [] };
-  const decide = (how: Decide, actor: Actor = clerk): void => {
-    clock.pass(MINUTE);
-    const recorded = recorder.onOrder(id, actor, how);
-    if (!recorded.ok) throw new Error(recorded.error.code);
-  };
-  const caseId = (): string => file().cases[0]?.id ?? '';
-  const offer = (): UndoOffer => undo.offer(id);
-  const takeBack = (): Result<unknown, Refusal> => undo.take(id, offer().seq ?? 0, clerk);
-  const send = (): void =>
-    void outbox.markSending(
-      outbox.lane(id).map((entry) => entry.id),
-      clock.now(),
-    );
-  return { id, file, decide, caseId, offer, takeBack, send, outbox, journal, undo, clock };
-}
-type Desk = ReturnType<typeof openDesk>;
 
 const correctCarrier: Decide = (file, context) => correct(file, [{ field: 'carrier', from: file.order.carrier, to: 'SF' }], null, () => [], context);
 const holdIt: Decide = (file, context) => placeHold(file, { reason: 'wait', liftableBy: 'owner', ifNobody: 'stays', reviewAt: null }, context);
 const firstHold = (file: OrderFile): string => activeHolds(file)[0]?.id ?? '';
-const plain = (file: OrderFile): unknown => {
-  const { order, cases, holds } = structuredClone(file);
-  const { version: _dropped, ...rest } = order;
-  return { order: rest, cases, active: holds.filter((hold) => hold.liftedAt === null).map((hold) => hold.id) };
 };
 
 interface Row {

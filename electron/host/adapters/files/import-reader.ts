@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { ImportRefused } from '../../../../shared/core/ports/import-reader.ts';
 import type { CancelSignal, ImportReader } from '../../../../shared/core/ports/import-reader.ts';
@@ -92,6 +93,8 @@ export const createImportReader = (settings: ImportReaderOptions): ImportReader 
         if (message.kind === 'refused') throw new ImportRefused(message.error);
         if (message.kind !== 'batch') return;
         yield unpackBatch(message.packed);
+        // A port hands out up to a thousand messages in one turn of the loop: without this nobody else is heard until the file is read.
+        await turn();
         talk.grant();
       }
     } finally {

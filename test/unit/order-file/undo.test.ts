@@ -21,7 +21,6 @@ const supervisor = decider('supervisor');
 const correctCarrier: Decide = (file, context) => correct(file, [{ field: 'carrier', from: file.order.carrier, to: 'SF' }], null, () => [], context);
 const holdIt: Decide = (file, context) => placeHold(file, { reason: 'wait', liftableBy: 'owner', ifNobody: 'stays', reviewAt: null }, context);
 const firstHold = (file: OrderFile): string => activeHolds(file)[0]?.id ?? '';
-};
 
 interface Row {
   readonly name: string;

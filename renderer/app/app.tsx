@@ -75,6 +75,8 @@ function Freshness() {
     if (event.name === 'syncStatus') void queries.invalidateQueries({ queryKey: ['sync'] });
     if (event.name !== 'changed') return;
     for (const topic of event.payload.topics) void queries.invalidateQueries(topic === '*' ? {} : { queryKey: topic.split(':') });
+    // An exception shows its order. The open one asks again by itself; those seen before must not be shown as they were.
+    if (event.payload.topics.some((topic) => topic.startsWith('order:'))) void queries.invalidateQueries({ queryKey: ['case'], refetchType: 'none' });
   });
   return null;
 }

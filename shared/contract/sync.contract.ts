@@ -71,7 +71,7 @@ export const syncContract = {
   }),
   discardRefused: command({
     access: 'override',
-    summary: 'Closes a refused or parked change by hand, with a reason.',
+    summary: 'Gives up a change that is in doubt, in conflict or parked, with a reason; what was refused is settled already.',
     input: z.object({ id, reason: z.string().trim().min(1).max(500) }),
     output: z.object({}),
   }),

@@ -51,7 +51,7 @@ export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orde
     due: (now, limit) => store.due(now, limit),
     nextDueAt: () => store.nextDueAt(),
     markSending: (ids, at) => unitOfWork.run(() => store.markSending(ids, at)),
-    settle: (settlements) => unitOfWork.run(() => store.settle(settlements)),
+    settle: (settlements, also) => unitOfWork.run(() => store.settle(settlements, also)),
     lane: (lane) => store.lane(lane),
     find: (id) => store.find(id),
     list: (filter) => store.list(filter),

@@ -45,8 +45,9 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
         save(marked);
         return [marked];
       }),
-    settle: (settlements) => {
+    settle: (settlements, also) => {
       for (const { entry, followers } of settlements) [entry, ...followers].forEach(save);
+      also?.();
     },
     lane: (lane) => open.get(lane) ?? [],
     find: (id) => entries.get(id) ?? null,

@@ -185,8 +185,7 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
         const entry = work.outbox.find(id);
         const closed = entry === null || connector === null ? null : onDecision(entry, { kind: 'give_up' }, connector.level, clock.now());
         if (closed === null) return false;
-        work.outbox.settle([{ entry: closed, answer: null, followers: [] }]);
-        storage.unitOfWork.run(() =>
+        work.outbox.settle([{ entry: closed, answer: null, followers: [] }], () =>
           storage.journal.append({
             type: 'sync.discarded',
             at: clock.now(),

@@ -23,7 +23,8 @@ export interface OutboxStore {
   /** Pending entries become `sending` (`onSending`) and are returned as stored; any other is neither changed nor returned, for it must not be sent. */
   readonly markSending: (ids: readonly string[], at: number) => readonly OutboxEntry[];
   /** Stores entries and their followers. An entry that is final in the store stays as it is. */
-  readonly settle: (settlements: readonly Settlement[]) => void;
+  /** `also` is written in the same transaction: the word of a person who settled an entry. */
+  readonly settle: (settlements: readonly Settlement[], also?: () => void) => void;
   /** The unsettled entries of one lane, by seq. */
   readonly lane: (lane: string) => readonly OutboxEntry[];
   readonly find: (id: string) => OutboxEntry | null;

@@ -78,7 +78,7 @@ const table: readonly Row[] = [
     take: (desk) => (file, context) => reopen(file, desk.caseId(), 'again', context),
     possible: true,
     told: ['hold.place'],
-    opposite: ['hold.lift'],
+    opposite: ['hold.lift', 'order.release'],
   },
   {
     name: 'void',

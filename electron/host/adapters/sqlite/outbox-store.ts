@@ -159,7 +159,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
           return [sending];
         }),
       ),
-    settle: (settlements) =>
+    settle: (settlements, also) =>
       unitOfWork.run(() => {
         for (const settlement of settlements) {
           const stored = find(settlement.entry.id);
@@ -168,6 +168,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
           for (const follower of settlement.followers) write(follower);
           onSettled(settlement);
         }
+        also?.();
       }),
     lane,
     find,

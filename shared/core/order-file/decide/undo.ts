@@ -57,6 +57,7 @@ export function undo(
     if (isActive(hold) && (was === undefined || !isActive(was))) {
       draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because: 'undo' }, personal: null });
       tell('hold.lift', { holdId: hold.id, reason: 'undo' });
+      if (mayPass('tell_wms_released', { state: draft.file.order.state, holds: draft.file.holds }).pass) tell('order.release', {});
     } else if (!isActive(hold) && was !== undefined && isActive(was)) {
       if (!mayPass('hold', { state: now.order.state, holds: now.holds }).pass) return refuse('order_gone', { state: now.order.state });
       draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null });

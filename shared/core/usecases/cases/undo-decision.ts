@@ -39,7 +39,9 @@ function standing(entries: readonly JournalEntry[]): readonly JournalEntry[] {
 /** The entries of the last decision a person took on an order and has not taken back. */
 function lastDecision(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   const last = entries.findLast((entry) => entry.actor.kind === 'person' && entry.decision !== undefined && entryToEvent(entry) !== null);
-  return last === undefined ? [] : entries.filter((entry) => entry.decision === last.decision);
+  const decision = last === undefined ? [] : entries.filter((entry) => entry.decision === last.decision);
+  // Taking an order in is no decision about it: there is nothing before it to go back to.
+  return decision.some((entry) => entry.type === 'order.imported') ? [] : decision;
 }
 
 /** Undo as a new decision: an unsent change is cancelled, a sent or in-doubt one gets its opposite behind it in the same lane. */

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { createFileNotifier, createInAppNotifier, createPrintNotifier } from '../adapters/notify/notifiers.ts';
+import { createPhotoFiles } from '../adapters/photos/photo-files.ts';
+import { createDownloads } from '../adapters/spool/downloads.ts';
+import { createFileUploads } from '../adapters/spool/file-uploads.ts';
+import { createPhotoStore } from '../adapters/sqlite/photo-store.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { Messages } from '../../../shared/core/ports/messages.ts';
+import type { Photos } from '../../../shared/core/ports/photos.ts';
+import { createMessagePump } from '../sync/message-pump.ts';
+import type { Storage } from './open-storage.ts';
+
+export interface KeepsakeOptions {
+  readonly storage: Storage;
+  readonly messages: Messages;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly dataFolder: string;
+  readonly onMessage: () => void;
+}
+
+/** What lies beside the database in the data folder: files on their way in and out, photos, and the tray of messages to print. */
+export function composeKeepsakes({ storage, messages, clock, ids, dataFolder, onMessage }: KeepsakeOptions) {
+  const files = createPhotoFiles(path.join(dataFolder, 'photos'));
+  const index = createPhotoStore(storage.db);
+  const photos: Photos = {
+    take: files.take,
+    link: index.link,
+    read: (photoId) => {
+      const found = index.find(photoId);
+      const bytes = found === null ? null : files.read(found.sha256);
+      return found === null || bytes === null ? null : { mime: found.mime, bytes };
+    },
+  };
+  const tray = path.join(dataFolder, 'tray');
+  const notifiers = [createInAppNotifier(onMessage), createPrintNotifier(path.join(tray, 'print'), onMessage), createFileNotifier(path.join(tray, 'files'))];
+  return {
+    photos,
+    uploads: createFileUploads(path.join(dataFolder, 'spool'), ids.next, clock.now),
+    downloads: createDownloads(ids.next),
+    messagePump: createMessagePump({ messages, unitOfWork: storage.unitOfWork, clock, notifiers }),
+  };
+}

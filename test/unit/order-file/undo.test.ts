@@ -167,7 +167,8 @@ describe.each(table)('undoing: $name', ({ setUp, take, possible, because = '', t
       desk.outbox.lane(desk.id).filter((entry) => entry.seq > before && entry.seq <= after),
       desk.outbox.lane(desk.id).filter((entry) => entry.seq > after),
     ];
-    for (const entry of theirs) {
+    // A release has no opposite to be compared with: it says that the last hold is gone.
+    for (const entry of theirs.filter((one) => one.kind !== 'order.release')) {
       const payload = entry.payload as { changes?: { field: string; from: string; to: string }[]; holdId?: string };
       const first = mine.find((one) => (one.payload as typeof payload).holdId === payload.holdId)?.payload as typeof payload;
       if (payload.changes === undefined) expect(first.holdId).toBe(payload.holdId);

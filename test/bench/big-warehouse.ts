@@ -95,7 +95,7 @@ async function fill(folder: string, quick: boolean): Promise<void> {
       }
     });
   }
-  close();
+  await close();
   writeFileSync(path.join(folder, 'whole'), String(nowAt));
   const megabytes = Math.round(statSync(databaseFile(folder)).size / 2 ** 20);
   console.error(`  ${plan(quick).orders} orders, ${megabytes} MB, built in ${Math.round((performance.now() - startedAt) / 1000)} s`);

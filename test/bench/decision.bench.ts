@@ -45,7 +45,7 @@ export const bench: Bench = {
             file,
             [
               { field: 'recipient.name', from: name, to: `${name.slice(0, 2)}听澜` },
-              { field: 'recipient.detail', from: detail, to: `${detail.slice(0, 20)}${at}室` },
+              { field: 'recipient.detail', from: detail, to: `${detail.slice(0, 16)}${phone().slice(-4)}室` },
             ],
             null,
             work.check,
@@ -89,7 +89,7 @@ export const bench: Bench = {
       return rows;
     } finally {
       bare.close();
-      close();
+      await close();
     }
   },
 };

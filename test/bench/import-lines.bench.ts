@@ -46,7 +46,7 @@ async function importOnce(folder: string, file: string, rows: number): Promise<C
         throw new Error(`the import ended as ${state} with ${figures.lines} lines and ${figures.setAside} set aside of ${rows}`);
     });
   } finally {
-    close();
+    await close();
   }
 }
 

@@ -91,7 +91,7 @@ export const bench: Bench = {
         { what: 'queue: slowest question, 19 times of 20', unit: 'ms', better: 'lower', ours: spreadOf([Math.max(...tails)]), target: { value: 30 } },
       ];
     } finally {
-      close();
+      await close();
     }
   },
 };

@@ -103,7 +103,7 @@ export const bench: Bench = {
       const slowest = Math.max(...rows.map(({ ours }) => ours.p95));
       return [...rows, { what: 'search: slowest of all, 19 times of 20', unit: 'ms', better: 'lower', ours: spreadOf([slowest]), target: { value: 50 } }];
     } finally {
-      close();
+      await close();
     }
   },
 };

@@ -165,9 +165,11 @@ function reportShort(draft: Draft, shortages: readonly Shortage[], merchant: str
 /** The order got its share of a SKU that others go short of: shown with them, so that a person may give it to somebody else. Nothing is held. */
 function reportShared(draft: Draft, sku: string, merchant: string, allocation: Allocation, context: DecideContext): boolean {
   const contested = allocation.contested.find((one) => one.sku === sku);
-  const decided = allocation.given.find((one) => one.orderId === draft.file.order.id); // only for contested orders: few
   const line = draft.file.order.lines.find((one) => one.sku === sku) ?? draft.file.order.lines[0];
   if (contested === undefined || line === undefined) return false;
+  // Its place among those that want this SKU, not among all orders of the merchant.
+  const wanting = new Set(contested.orderIds);
+  const rank = allocation.given.filter((one) => wanting.has(one.orderId)).findIndex((one) => one.orderId === draft.file.order.id) + 1;
   const finding: Finding = {
     kind: 'stock_out',
     code: 'stock.shared',
@@ -175,7 +177,7 @@ function reportShared(draft: Draft, sku: string, merchant: string, allocation: A
     span: null,
     severity: 'stop',
     suggestions: [],
-    params: { sku, demand: contested.demand, free: contested.free, short: contested.short, rank: decided?.rank ?? 0, orders: contested.orderIds.length },
+    params: { sku, demand: contested.demand, free: contested.free, short: contested.short, rank, orders: contested.orderIds.length },
   };
   openOrJoin(
     draft,

@@ -46,7 +46,11 @@ export function cheapestIndex({ columns, states, dueBefore, orders }: Narrowing,
   const range = dueBefore === null ? open : tally.dueBefore(dueBefore);
   const counted = columns.map(({ column, values }) => ({ column, single: values.length === 1, rows: tally.of(column, values) }));
   const share = (rows: number): number => Math.max(rows, 0.5) / open;
-  const filters = [...counted.map(({ rows }) => share(rows)), ...(states === null ? [] : [share(tally.of('state', states))])];
+  const filters = [
+    ...counted.map(({ rows }) => share(rows)),
+    ...(states === null ? [] : [share(tally.of('state', states))]),
+    ...(orders === null ? [] : [share(Math.min(orders, open))]),
+  ];
   const matching = filters.reduce((product, part) => product * part, share(range)) * open;
   const until = (rows: number): number => (wanted.rows === null ? rows : Math.min(rows, (wanted.rows * rows) / Math.max(matching, 0.5)));
 

@@ -56,3 +56,11 @@ export async function millisecondsOf(act: () => unknown): Promise<number> {
   await act();
   return performance.now() - startedAt;
 }
+
+/** Processor milliseconds of all threads: what a crowded machine changes little. */
+export async function processorMillisecondsOf(act: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await act();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

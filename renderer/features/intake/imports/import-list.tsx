@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportDto } from '../../../../shared/contract/intake.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -22,7 +22,6 @@ export function ImportList({ imports, opened, onOpen }: ImportListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
-  const grid = useRef<HTMLDivElement>(null);
   const at = imports.findIndex(({ importId }) => importId === opened);
   const go = (to: number) => {
     const one = imports[Math.min(imports.length - 1, Math.max(0, to))];
@@ -66,7 +65,6 @@ export function ImportList({ imports, opened, onOpen }: ImportListProps) {
 
   return (
     <div
-      ref={grid}
       className="intake-grid"
       role="grid"
       aria-label={t('intake.imports')}

@@ -9,6 +9,7 @@ import { Facts, Panel, Section } from '../../../ui/layout/panel.tsx';
 import { useWaitingCount } from '../api/use-waiting-rows.ts';
 import { isRunning } from '../model/import-pace.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
+import { shownParams } from '../model/upload-name.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportState } from './import-state.tsx';
 
@@ -43,7 +44,11 @@ export function ImportPanel({ one, mayImport, onMend }: { readonly one: ImportDt
       )}
       {one.error !== null && one.state === 'failed' && (
         <Section>
-          <Note tone="stop" role="alert" title={texts.error({ ...one.error, code: `importError.${one.error.code}` }).what}>
+          <Note
+            tone="stop"
+            role="alert"
+            title={texts.error({ code: `importError.${one.error.code}`, params: shownParams(one.error.params, one.fileName) }).what}
+          >
             {one.created > 0 ? t('intake.failed.partly', { count: one.created }) : t('intake.failed.nothing')}
           </Note>
         </Section>

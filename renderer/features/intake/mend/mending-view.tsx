@@ -16,7 +16,8 @@ import { useKept } from '../api/use-kept.ts';
 import { useWaitingRows, type WaitingRow } from '../api/use-waiting-rows.ts';
 import { cellsOf, filledDown, isChanged, NO_DRAFTS, sameColumn, valueAt, withDoubt, without, withValue } from '../model/drafts.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
-import { fileNameOf, groupRows } from '../model/mending-order.ts';
+import { groupRows } from '../model/mending-order.ts';
+import { shownFileName } from '../model/upload-name.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { RowEditor } from './row-editor.tsx';
 import { WaitingGrid } from './waiting-grid.tsx';
@@ -233,7 +234,7 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
           key={opened.id}
           ref={editor}
           row={opened}
-          fileName={fileNameOf(opened, importNames.get(opened.importId))}
+          fileName={shownFileName(opened.file, importNames.get(opened.importId))}
           draft={drafts.get(opened.id)}
           changed={isChanged(drafts.get(opened.id))}
           mayImport={mayImport}

@@ -15,6 +15,8 @@ import { orderNoOf, type RowGroup } from '../model/mending-order.ts';
 
 const ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 28, regular: 32, roomy: 40 };
 const GROUP_HEIGHT = 28;
+/** The header stays at the top while rows pass under it. */
+const HEADER_HEIGHT = 28;
 const rowId = (id: string): string => `waiting-${id}`;
 
 type Line = { readonly kind: 'group'; readonly group: RowGroup } | { readonly kind: 'row'; readonly row: WaitingRow; readonly index: number };
@@ -47,6 +49,8 @@ export function WaitingGrid({ groups, drafts, opened, ticked, onOpen, onTick, to
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (lines[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHTS[density]),
     overscan: 12,
+    scrollMargin: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
   });
   useEffect(() => virtualizer.measure(), [virtualizer, density, lines]);
 
@@ -109,6 +113,7 @@ export function WaitingGrid({ groups, drafts, opened, ticked, onOpen, onTick, to
 
   return (
     <div
+      ref={scroller}
       className="intake-grid waiting-grid"
       role="grid"
       aria-label={t('intake.mend')}
@@ -126,12 +131,12 @@ export function WaitingGrid({ groups, drafts, opened, ticked, onOpen, onTick, to
           </span>
         ))}
       </div>
-      <div className="intake-scroll" ref={scroller}>
+      <div className="intake-scroll">
         <div role="rowgroup" className="waiting-body" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
             const line = lines[item.index];
             if (line === undefined) return null;
-            const style = { transform: `translateY(${item.start}px)`, height: item.size };
+            const style = { transform: `translateY(${item.start - HEADER_HEIGHT}px)`, height: item.size };
             if (line.kind === 'group') {
               const { reason, count, rows: of } = line.group;
               const ids = of.map(({ id }) => id);

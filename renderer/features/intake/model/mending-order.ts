@@ -3,10 +3,6 @@ import type { WaitingRow } from '../api/use-waiting-rows.ts';
 /** The order number, wherever the reader could make it out. */
 export const orderNoOf = (row: WaitingRow): string => String(row.params['orderNo'] ?? '');
 
-/** The host names a file that came in pieces by its upload; then the import's own name says more. */
-const UPLOAD_NAME = /^[0-9a-f]{8}-[0-9a-f-]{27}(?:\.\w+)?$/u;
-export const fileNameOf = (row: WaitingRow, importName: string | undefined): string => (UPLOAD_NAME.test(row.file) ? (importName ?? row.file) : row.file);
-
 export interface RowGroup {
   readonly reason: string;
   /** All that wait for this reason, also those beyond what is shown. */

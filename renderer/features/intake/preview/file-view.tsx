@@ -54,7 +54,7 @@ export function FileView({ file, verdict, options, fields, refreshing, onMap }: 
         </p>
       </header>
       {refusals.map(({ code, params }) => (
-        <Note key={code} tone="warn" title={texts.warning(code, params)}>
+        <Note key={code} tone="warn" title={texts.warning(code, { ...params, file: file.name })}>
           {missing.length > 0 ? t('intake.preview.missing', { fields: format.list(missing.map(texts.fieldName)) }) : t('intake.preview.missing.goods')}
         </Note>
       ))}

@@ -6,7 +6,7 @@ export function FirstRows({ file }: { readonly file: FilePreview }) {
   const { t } = useTranslation();
   if (file.rows.length === 0) return null;
   return (
-    <section aria-labelledby="preview-rows">
+    <div className="preview-part">
       <h3 id="preview-rows">{t('intake.preview.firstRows')}</h3>
       {/* A scrolling region has to be reached by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -34,6 +34,6 @@ export function FirstRows({ file }: { readonly file: FilePreview }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }

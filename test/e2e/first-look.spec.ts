@@ -7,7 +7,7 @@ const startKinds = ['stock_out', 'bad_address', 'sku_mismatch', 'special_request
 
 test('a first start shows a living warehouse: at least forty open exceptions of five kinds', async () => {
   const { page } = house();
-  await expect(page.getByText('This is sample data.')).toBeVisible();
+  await expect(page.getByText('This is sample data')).toBeVisible();
   await become(page, samplePeople.clerk);
   await expect(page.getByRole('heading', { name: 'Queue' })).toBeVisible();
   const open = page.getByText(/\b\d+ open\b/).first();

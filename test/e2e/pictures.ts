@@ -84,10 +84,11 @@ const everything = async (page: Page, folder: string): Promise<void> => {
   const name = (place: string, { language, theme }: Look, width: number): string => path.join(folder, `${place}.${language}.${theme}.${width}.png`);
   const all = async (place: string, go: () => Promise<void>): Promise<void> => {
     for (const look of looks) {
-      await wear(page, look);
-      await go();
       for (const size of sizes) {
+        // Before the place is entered: a list goes to its row by the height it has then.
         await page.setViewportSize(size);
+        await wear(page, look);
+        await go();
         await take(page, name(place, look, size.width));
       }
     }
@@ -101,7 +102,7 @@ const everything = async (page: Page, folder: string): Promise<void> => {
 
 const forReadme = async (page: Page): Promise<void> => {
   mkdirSync(readmeFolder, { recursive: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize({ width: 1200, height: 750 });
   const one = async (file: string, look: Look, go: () => Promise<void>): Promise<void> => {
     const target = path.join(readmeFolder, `${file}.png`);
     await wear(page, look);

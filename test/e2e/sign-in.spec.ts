@@ -36,6 +36,7 @@ test('two keystrokes and a PIN hand the window to somebody else; Escape gives it
   await page.keyboard.press('g');
   await page.keyboard.press('u');
   const people = page.locator('.sign-in-person');
+  await expect(people.filter({ hasText: otherClerk.name })).toBeVisible();
   const number = (await people.allTextContents()).findIndex((text) => text.includes(otherClerk.name)) + 1;
   expect(number).toBeGreaterThan(0);
   await page.keyboard.press(String(number));

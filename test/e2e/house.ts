@@ -34,6 +34,9 @@ const windowSize = { width: 1440, height: 900 };
 /** A first start fills a warehouse with some hundred orders, on a machine that may be busy. */
 export const FIRST_START_MS = 90_000;
 
+/** A window is there in a second or two, long before its host is. */
+const LAUNCH_MS = 25_000;
+
 type Opened = Omit<House, 'complaints' | 'dataFolder'>;
 type Watch = (page: Page) => Page;
 
@@ -93,13 +96,17 @@ async function openInChromium(browser: Browser, dataFolder: string, watch: Watch
 }
 
 async function openInElectron({ exe, needsHostNode }: ShellOptions, dataFolder: string, watch: Watch): Promise<Opened> {
-  const app = await _electron.launch({
-    executablePath: exe,
-    args: [...quietFlags, '--lang=en-GB', root],
-    env: { ...environment(dataFolder), ...(needsHostNode ? { SIDEBAY_HOST_NODE: process.execPath } : {}) },
-    timeout: FIRST_START_MS,
-  });
-  const page = watch(await app.firstWindow());
+  const launch = () =>
+    _electron.launch({
+      executablePath: exe,
+      args: [...quietFlags, '--lang=en-GB', root],
+      env: { ...environment(dataFolder), ...(needsHostNode ? { SIDEBAY_HOST_NODE: process.execPath } : {}) },
+      timeout: LAUNCH_MS,
+    });
+  // Now and then the driver connects to Electron and never hears that it is ready. Launching waits for no host, so the second try tells a
+  // driver that missed it from a program that does not start.
+  const app = await launch().catch(launch);
+  const page = watch(await app.firstWindow({ timeout: LAUNCH_MS }));
   return {
     page,
     openWindow: async () => {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { Shell } from '../host/host.ts';
 import type { FromHost } from '../host/ipc/host-messages.ts';
+import { HOST_NODE_OPTIONS } from '../host/ipc/host-node-options.ts';
 
 /** A host of this launcher's own. It ends when told to, when it fails, or when this launcher is gone. */
 export interface OwnHost {
@@ -13,7 +14,7 @@ export interface OwnHost {
 const STOP_WAIT_MS = 10_000;
 
 export const startOwnHost = (entry: string, shell: Shell, folder: string, port = 0): OwnHost => {
-  const child = fork(entry, ['--shell', shell, '--port', String(port)], { execArgv: [], env: { ...process.env, SIDEBAY_DATA: folder } });
+  const child = fork(entry, ['--shell', shell, '--port', String(port)], { execArgv: [...HOST_NODE_OPTIONS], env: { ...process.env, SIDEBAY_DATA: folder } });
   const exited = new Promise<number>((resolve) => {
     child.once('exit', (code) => resolve(code ?? 1)).once('error', () => resolve(1));
   });

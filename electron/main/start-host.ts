@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
 import type { FromHost, ToHost } from '../host/ipc/host-messages.ts';
+import { HOST_NODE_OPTIONS } from '../host/ipc/host-node-options.ts';
 import type { HostChild } from './host-process.ts';
 
 export interface HostStart {
@@ -20,7 +21,12 @@ const hostEnvironment = (dataFolder: string): Record<string, string> => {
 };
 
 const startUtility = ({ entry, dataFolder }: HostStart): HostChild => {
-  const child = utilityProcess.fork(entry, HOST_ARGUMENTS, { serviceName: 'Sidebay host', stdio: 'inherit', env: hostEnvironment(dataFolder) });
+  const child = utilityProcess.fork(entry, HOST_ARGUMENTS, {
+    execArgv: [...HOST_NODE_OPTIONS],
+    serviceName: 'Sidebay host',
+    stdio: 'inherit',
+    env: hostEnvironment(dataFolder),
+  });
   return {
     post: (message: ToHost) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', (message) => listener(message as FromHost)),
@@ -32,7 +38,7 @@ const startUtility = ({ entry, dataFolder }: HostStart): HostChild => {
 const startNode = (execPath: string, { entry, dataFolder }: HostStart): HostChild => {
   const child = fork(entry, HOST_ARGUMENTS, {
     execPath,
-    execArgv: [],
+    execArgv: [...HOST_NODE_OPTIONS],
     env: hostEnvironment(dataFolder),
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

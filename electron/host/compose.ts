@@ -23,6 +23,7 @@ import { composeKeepsakes } from './compose/keepsakes.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
 import { composePeople } from './compose/people.ts';
+import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import { createRunningImports } from './compose/running-imports.ts';
 import { plantSample } from './compose/plant-sample.ts';
 import { plantTraining } from './compose/plant-training.ts';
@@ -95,6 +96,7 @@ export const composeHost: ComposeHost = async (options) => {
   const { messages } = work;
   const { photos, uploads, downloads, messagePump } = composeKeepsakes({ storage, messages, clock, ids, dataFolder, onMessage: () => changed(['messages']) });
   const search = createSearchStore(db);
+  endInterrupted(work.importDeps);
   const imports = createRunningImports(
     work.importDeps,
     () => {

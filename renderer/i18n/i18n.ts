@@ -39,7 +39,5 @@ export const startI18n = (language: Language = getAppearance().language): i18n =
   return instance;
 };
 
-export const translator = (): i18n => instance;
-
 /** Is there a text? For codes that come from outside (errors, findings) and may be newer than this console. */
 export const hasText = (key: string): boolean => instance.exists(key) || instance.exists(key, { count: 1 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportFigures, ImportRecord, SetAsideRecord } from '../../shared/core/ports/intake-store.ts';
+import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import { NOON } from '../fixtures/order-file.ts';
 import { openMemoryStores, openSqliteStores, type OrderStores } from '../fixtures/order-stores.ts';
 
@@ -59,6 +60,15 @@ describe.each(rigs)('intake: %s', (_, open) => {
     stores.unitOfWork.run(() => records.forEach(stores.intake.putImport));
     return stores;
   };
+  it('an import that a crash cut short is told as that, with what it had taken in', () => {
+    const { intake, unitOfWork } = withImports(record('cut'), record('whole', { state: 'done', finishedAt: NOON }));
+    const clock = { now: () => NOON + 60_000, mono: () => 0 };
+    expect(endInterrupted({ intake, unitOfWork, clock }).map(({ id }) => id)).toEqual(['cut']);
+    expect(intake.import('cut')).toMatchObject({ state: 'failed', finishedAt: NOON + 60_000, figures: { created: 2, error: { code: 'interrupted' } } });
+    expect(intake.import('whole')).toMatchObject({ state: 'done', finishedAt: NOON });
+    expect(endInterrupted({ intake, unitOfWork, clock })).toEqual([]);
+  });
+
   it('keeps an import as it goes on, and who asked for it as it began', () => {
     const { unitOfWork, intake } = withImports(record('one'));
     expect(intake.import('one')).toEqual(record('one'));

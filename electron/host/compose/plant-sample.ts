@@ -16,7 +16,8 @@ import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts'
 import { tableToXlsx } from '../adapters/files/write-table.ts';
 import { openCsv, type CsvFile } from '../sample/csv-file.ts';
 import { countSheet, goodsSheet, type SheetRows } from '../sample/goods-files.ts';
-import { COLUMN_MEANINGS, ORDER_FILES, type OrderFileShape } from '../sample/order-files.ts';
+import type { OrderFileShape } from '../sample/order-files/cells.ts';
+import { COLUMN_MEANINGS, ORDER_FILES } from '../sample/order-files.ts';
 import { readSampleData, type SampleData } from '../sample/sample-data.ts';
 import { HOUR_MS } from '../sample/sample-day.ts';
 import { PLATFORMS, type SampleOrder } from '../sample/sample-order.ts';

@@ -146,6 +146,18 @@ const SIMPLE_PARAMS: ReadonlySet<string> = new Set([
   'detail',
 ]);
 
+/** The entries of a decision that speak of what the WMS is told; a mark on each of the others would say it again. */
+const TOLD: ReadonlySet<string> = new Set([
+  'order.corrected',
+  'order.stateChanged',
+  'hold.placed',
+  'hold.lifted',
+  'hold.restored',
+  'case.noted',
+  'case.resolved',
+  'decision.undone',
+]);
+
 /** The journal seen from an order. Personal parts are shown as they are kept: erased ones say so. */
 export function entryToLog(entry: JournalEntry, acting: Acting, deps: ViewDeps, syncOf: (decision: string) => string | null): LogEntryDto {
   const data = entry.data;
@@ -170,6 +182,6 @@ export function entryToLog(entry: JournalEntry, acting: Acting, deps: ViewDeps, 
     changes: changes.map(({ field, from, to }) => maskChange({ field, from, to }, acting, deps.mask)),
     photos: photos.map(({ id, mime }) => ({ id, mime })),
     erased: entry.personalErased,
-    sync: entry.decision === undefined ? null : syncOf(entry.decision),
+    sync: entry.decision === undefined || !TOLD.has(entry.type) ? null : syncOf(entry.decision),
   };
 }

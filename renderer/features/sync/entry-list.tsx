@@ -39,7 +39,7 @@ export function EntryList({ groups, cursor, onChoose }: EntryListProps) {
         .filter(({ total }) => total > 0)
         .map(({ id, entries, total }) => (
           <div key={id} role="group" aria-labelledby={`sync-group-${id}`}>
-            <div className="sync-group" id={`sync-group-${id}`}>
+            <div className="sync-group" role="presentation" id={`sync-group-${id}`}>
               <StatusIcon tone={STATE_TONES[entries[0]?.state ?? 'pending']} size={14} />
               <b>{t(`sync.group.${id}`)}</b>
               <Counter value={format.number(total)} />

@@ -16,12 +16,3 @@ export const useKeys = <S extends KeyScope>(scope: S, handlers: KeyHandlers<S>, 
 
 /** True for the second and a half after `G`, while the letters of the places are shown. */
 export const useGoPending = (): boolean => useSyncExternalStore(keyboard.subscribe, keyboard.isGoPending);
-
-/** What a scanner typed while no field had the focus. */
-export const useScans = (listener: (text: string) => void): void => {
-  const latest = useRef(listener);
-  useEffect(() => {
-    latest.current = listener;
-  });
-  useEffect(() => keyboard.onScan((text) => latest.current(text)), []);
-};

@@ -52,8 +52,6 @@ export const isField = (text: string): text is Field => (FIELDS as readonly stri
 
 /** With any of these a file speaks about addresses; without them nothing about an address can be wrong. A country alone is none. */
 export const ADDRESS_FIELDS: readonly Field[] = ['province', 'city', 'district', 'town', 'region', 'detail', 'detail2', 'postcode'];
-/** Cells that belong to the order and not to a line: empty on a continuation row. */
-export const ORDER_ONLY_FIELDS: readonly Field[] = ORDER_FIELDS;
 
 /** Header → field, as a person set it in the preview; '' leaves a column out. */
 export type Mapping = Readonly<Record<string, string>>;

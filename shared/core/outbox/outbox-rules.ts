@@ -174,13 +174,3 @@ const nextError = (entry: OutboxEntry, code: OutboxErrorCode, detail: string): O
   detail,
   times: entry.lastError?.code === code ? entry.lastError.times + 1 : 1,
 });
-
-export type OutboxRules = {
-  readonly nextStep: typeof nextStep;
-  readonly onSending: typeof onSending;
-  readonly onAnswer: typeof onAnswer;
-  readonly onLost: typeof onLost;
-  readonly onRestart: typeof onRestart;
-  readonly onLookUp: typeof onLookUp;
-  readonly followers: typeof followers;
-};

@@ -17,7 +17,7 @@ export interface ImportFigures {
   readonly setAside: number;
   readonly exceptions: number;
   readonly recognised: Readonly<Record<string, number>>;
-  readonly error: { readonly code: ImportError['code'] | 'internal'; readonly params: ImportError['params'] } | null;
+  readonly error: { readonly code: ImportError['code'] | 'internal' | 'interrupted'; readonly params: ImportError['params'] } | null;
 }
 
 export interface ImportRecord {

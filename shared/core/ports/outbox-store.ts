@@ -34,9 +34,6 @@ export interface OutboxStore {
   /** When the oldest pending or sending change happened; null when nothing waits. */
   readonly oldestWaitingAt: () => number | null;
 }
-export interface OutboxStoreDep {
-  readonly outbox: OutboxStore;
-}
 
 /** Where inbound records are kept raw. A key already there adds nothing. */
 export interface InboundStore {
@@ -47,7 +44,4 @@ export interface InboundStore {
   readonly instance: () => string | null;
   /** Another or a restored database: reading starts at the beginning again, in one transaction with the new name. */
   readonly beginInstance: (instance: string) => void;
-}
-export interface InboundStoreDep {
-  readonly inbound: InboundStore;
 }

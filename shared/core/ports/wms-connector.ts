@@ -61,6 +61,3 @@ export interface WmsConnector {
   /** Reads a raw record, now or after an update; the error names what could not be understood. */
   readonly understand: (record: InboundRaw) => Result<InboundFact, string>;
 }
-export interface WmsConnectorDep {
-  readonly wms: WmsConnector;
-}

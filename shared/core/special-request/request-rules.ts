@@ -46,7 +46,6 @@ export type RequestType = (typeof REQUEST_TYPES)[number];
 
 /** Message keys under `finding.`. */
 export const REQUEST_FINDING_CODES = [...REQUEST_TYPES.map((type) => `request.${type}` as const), 'request.unread_note'] as const;
-export type RequestFindingCode = (typeof REQUEST_FINDING_CODES)[number];
 
 type ParamValue = string | number | boolean | readonly string[];
 

@@ -1,7 +1,7 @@
 import type { Allocation, AllocationDecision, AllocationInput, AllocationLine, AllocationOutcome, ContestedSku, Reservation, Shortage } from './allocation.ts';
 import { decidingCriterion, inPolicyOrder, type Waiting } from './waiting-order.ts';
 
-export type { Allocation, AllocationDecision, AllocationInput, AllocationLine, AllocationOrder, ContestedSku, Reservation, Shortage } from './allocation.ts';
+export type { Allocation, AllocationInput, Reservation, Shortage } from './allocation.ts';
 
 interface Need {
   readonly lineNo: number;

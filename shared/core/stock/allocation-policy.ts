@@ -16,4 +16,3 @@ export const ALLOCATION_POLICIES = {
   first_come_first_served: { id: 'first_come_first_served', order: ['received_time', 'order_number'], take: 'each_line' },
 } as const satisfies Readonly<Record<string, AllocationPolicy>>;
 export type AllocationPolicyId = keyof typeof ALLOCATION_POLICIES;
-export const isAllocationPolicyId = (text: string): text is AllocationPolicyId => Object.hasOwn(ALLOCATION_POLICIES, text);

@@ -22,7 +22,10 @@ const texts = Object.fromEntries(LANGUAGES.map((language) => [language, new Map(
 /** `shell.outbox_one` and `shell.outbox_other` are two forms of one text. Only texts that count have forms. */
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
 const counting = Object.fromEntries(
-  LANGUAGES.map((language) => [language, new Set([...texts[language]].filter(([, text]) => /\{\{\s*count\s*[,}]/.test(text)).map(([key]) => key.replace(PLURAL, '')))]),
+  LANGUAGES.map((language) => [
+    language,
+    new Set([...texts[language]].filter(([, text]) => /\{\{\s*count\s*[,}]/.test(text)).map(([key]) => key.replace(PLURAL, ''))),
+  ]),
 ) as Record<Language, Set<string>>;
 const baseOf = (language: Language, key: string): string => {
   const base = key.replace(PLURAL, '');

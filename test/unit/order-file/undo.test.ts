@@ -117,6 +117,12 @@ const table: readonly Row[] = [
   },
 ];
 
+test('a decision of several entries is called by its weightiest: a resolution that also took the case on is a resolution', () => {
+  const desk = openDesk({});
+  desk.decide((file, context) => resolve(file, desk.caseId(), 'corrected', 'done', supervisor, context));
+  expect(desk.offer().type).toBe('case.resolved');
+});
+
 describe.each(table)('undoing: $name', ({ setUp, take, possible, because = '', told = [], opposite = [], order = {} }) => {
   const ready = (): Desk => {
     const desk = openDesk(order);

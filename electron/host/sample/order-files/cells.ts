@@ -1,4 +1,3 @@
-import type { Recipient } from '../../../../shared/core/order/recipient.ts';
 import type { SampleOrder } from '../sample-order.ts';
 
 /** One file of a shop's export: its columns, and the rows of one order. */

@@ -25,6 +25,10 @@ export interface UndoOffer {
   readonly because: NoUndo | 'refused_there' | '';
 }
 
+/** What a decision of several entries is called by: the first of these in it. */
+const CALLED_BY: readonly string[] = ['case.resolved', 'case.reopened', 'case.voided', 'order.corrected', 'case.opened', 'hold.lifted', 'hold.placed'];
+const nameOf = (entries: readonly JournalEntry[]): string => CALLED_BY.find((type) => entries.some((entry) => entry.type === type)) ?? entries[0]?.type ?? '';
+
 const nothing: UndoOffer = { seq: null, type: '', possible: false, how: 'none', because: 'nothing' };
 
 const eventsOf = (entries: readonly JournalEntry[]): readonly OrderEvent[] => entries.flatMap((entry) => entryToEvent(entry) ?? []);
@@ -52,7 +56,7 @@ export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
     const head = entries.at(-1);
     if (head?.decision === undefined) return nothing;
     const events = eventsOf(entries);
-    const main = entries[0]?.type ?? '';
+    const main = nameOf(entries);
     const barrier = undoBarrier(events);
     if (barrier !== null) return { seq: head.n, type: main, possible: false, how: 'none', because: barrier };
     if (touchSame(touchedBy(events), touchedBy(eventsOf(all.filter((entry) => entry.n > head.n)))))

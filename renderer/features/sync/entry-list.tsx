@@ -38,8 +38,9 @@ export function EntryList({ groups, cursor, onChoose }: EntryListProps) {
       {groups
         .filter(({ total }) => total > 0)
         .map(({ id, entries, total }) => (
-          <div key={id} role="group" aria-labelledby={`sync-group-${id}`}>
-            <div className="sync-group" role="presentation" id={`sync-group-${id}`}>
+          <div key={id} role="group" aria-label={`${t(`sync.group.${id}`)} ${format.number(total)}`}>
+            {/* A listbox holds options and nothing else; the group's name says what this line shows. */}
+            <div className="sync-group" aria-hidden>
               <StatusIcon tone={STATE_TONES[entries[0]?.state ?? 'pending']} size={14} />
               <b>{t(`sync.group.${id}`)}</b>
               <Counter value={format.number(total)} />
@@ -66,7 +67,11 @@ export function EntryList({ groups, cursor, onChoose }: EntryListProps) {
                 </span>
               </div>
             ))}
-            {total > entries.length && <p className="meta sync-rest">{t('sync.more', { count: total - entries.length })}</p>}
+            {total > entries.length && (
+              <p className="meta sync-rest" aria-hidden>
+                {t('sync.more', { count: total - entries.length })}
+              </p>
+            )}
           </div>
         ))}
     </div>

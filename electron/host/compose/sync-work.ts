@@ -3,7 +3,7 @@ import { createInboundStore } from '../adapters/sqlite/inbound-store.ts';
 import { startTrainingProcess, type TrainingWms } from '../adapters/training/training-process.ts';
 import { createOpenWmsConnector } from '../adapters/wms/open-wms/open-wms-connector.ts';
 import type { SyncHandlerDeps } from '../handlers/sync-handlers.ts';
-import { createSync, type Sync } from '../sync/create-sync.ts';
+import { createSync, outboxFigures, type Sync } from '../sync/create-sync.ts';
 import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
 import { onDecision } from '../../../shared/core/outbox/outbox-rules.ts';
 import type { Settlement } from '../../../shared/core/outbox/settle-batch.ts';
@@ -112,35 +112,22 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
         });
 
   function status(): SyncStatusDto {
-    const counts = work.outbox.counts();
-    const known = sync?.status();
-    const figures =
-      known === undefined
-        ? {
-            ...NOT_CONNECTED,
-            waiting: counts.pending,
-            sending: counts.sending,
-            inDoubt: counts.in_doubt,
-            conflict: counts.conflict,
-            refused: counts.refused,
-            parked: counts.parked,
-            oldestWaitingAt: work.outbox.oldestWaitingAt(),
-          }
-        : {
-            connection: known.connection,
-            lastContactAt: known.lastContactAt,
-            lastSweepAt: known.lastSweepAt,
-            waiting: known.waiting,
-            sending: known.sending,
-            inDoubt: known.inDoubt,
-            conflict: known.conflict,
-            refused: known.refused,
-            parked: known.parked,
-            oldestWaitingAt: known.oldestWaitingAt,
-          };
+    const { connection, lastContactAt, lastSweepAt, waiting, sending, inDoubt, conflict, refused, parked, oldestWaitingAt } = sync?.status() ?? {
+      ...NOT_CONNECTED,
+      ...outboxFigures(work.outbox),
+    };
     return {
       connector: wms === null ? '' : 'training',
-      ...figures,
+      connection,
+      lastContactAt,
+      lastSweepAt,
+      waiting,
+      sending,
+      inDoubt,
+      conflict,
+      refused,
+      parked,
+      oldestWaitingAt,
       inboundParked: inbound.parked(),
       training: wms === null ? null : { running: wms.running(), mode: wms.mode() },
       asOf: clock.now(),

@@ -1,7 +1,6 @@
 import type { casesContract } from '../../../shared/contract/cases.contract.ts';
 import type { GroupHandlers, Reply } from '../../../shared/contract/define-contract.ts';
 import { OUTCOMES } from '../../../shared/core/exception-case/exception-kinds.ts';
-import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { assign, reopen, resolve, resumeClock, setNextAction, voidCase, type Decider } from '../../../shared/core/order-file/decide/case-state.ts';
 import { addPhotos, contact, note } from '../../../shared/core/order-file/decide/contact.ts';
 import { correct, type CheckOrder } from '../../../shared/core/order-file/decide/correct.ts';
@@ -21,11 +20,12 @@ import type { Photos } from '../../../shared/core/ports/photos.ts';
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
 import type { DecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
 import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
-import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
+import { actingOf, actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { hasRight } from '../../../shared/core/user/roles.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { unmaskChanges } from './mask-view.ts';
-import { caseToDto, entryToLog, isErased, orderToDto, type ViewDeps } from './order-dto.ts';
+import { caseToDto, isErased, orderToDto, type ViewDeps } from './order-dto.ts';
+import { entriesToLog } from './order-log.ts';
 
 export interface CasesHandlerDeps {
   readonly view: ViewDeps;
@@ -41,24 +41,13 @@ export interface CasesHandlerDeps {
   readonly photos: Photos;
 }
 
-/** The one word for where the changes of a decision stand: the worst of them. */
-const WORST = ['refused', 'conflict', 'in_doubt', 'parked', 'pending', 'sending', 'cancelled', 'acknowledged'];
-export const syncStateOf =
-  (queue: OutboxQueue) =>
-  (decision: string): string | null => {
-    const states = queue.ofDecision(decision).map((entry) => entry.state);
-    return WORST.find((state) => states.includes(state)) ?? null;
-  };
-
 const deciderOf = (acting: Acting | null): Decider => (acting?.kind === 'person' ? acting : { userId: 'cli', roles: [] });
-const actorOf = (acting: Acting | null): Actor => actingToActor(acting ?? { kind: 'cli' });
 type Decided = { seq: number; changed: string[] };
 const done = <E extends { readonly code: string }>(recorded: Result<{ readonly seq: number; readonly changed: readonly string[] }, E>): Reply<Decided> =>
   recorded.ok ? ok({ seq: recorded.value.seq, changed: [...recorded.value.changed] }) : recorded;
 
 export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeof casesContract, Acting> {
   const { recorder, view } = deps;
-  const syncOf = syncStateOf(deps.outboxQueue);
 
   const unmask = (file: OrderFile, caseId: string, changes: readonly FieldChange[], acting: Acting): readonly FieldChange[] => {
     const suggestions = caseOf(file, caseId)?.findings.flatMap((finding) => finding.suggestions) ?? [];
@@ -85,15 +74,15 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
       const file = orderId === null ? null : deps.orderFiles.load(orderId);
       const one = file === null ? undefined : caseOf(file, caseId);
       if (file === null || one === undefined) return err({ code: 'case_not_found' });
-      const acting: Acting = actor ?? { kind: 'cli' };
+      const acting = actingOf(actor);
       const nowAt = deps.clock.now();
       const entries = deps.journal.ofOrder(file.order.id);
       return ok({
         case: caseToDto(one, nowAt, acting, view),
         order: orderToDto(file, acting, view, isErased(entries)),
         siblings: file.cases.filter((other) => other.id !== one.id).map(({ id, kind, state, cause, outcome }) => ({ id, kind, state, cause, outcome })),
-        log: entries.map((entry) => entryToLog(entry, acting, view, syncOf)).reverse(),
-        undo: deps.undo.offer(file.order.id),
+        log: entriesToLog(entries, acting, view, deps.outboxQueue),
+        undo: deps.undo.offer(entries),
         outcomes: [...OUTCOMES[one.kind]],
         mayDecide: acting.kind === 'person' && hasRight(acting.roles, 'decide'),
         pending: deps.outboxQueue.lane(file.order.id).length,
@@ -102,7 +91,7 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
     raise: ({ orderId, kind, cause, note: text, reporter, strength, photoUploads }, { actor }) => {
       const photos = takePhotos(photoUploads);
       if (!photos.ok) return photos;
-      const recorded = recorder.onOrder(orderId, actorOf(actor), (file, context) => {
+      const recorded = recorder.onOrder(orderId, actingToActor(actor), (file, context) => {
         const decided = raise(file, { kind, cause, note: text, reporter, strength: strength ?? null, photos: photos.value }, context);
         if (decided.ok) deps.photos.link(photos.value, orderId, context.nowAt);
         return decided;
@@ -116,16 +105,16 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
       });
     },
     assign: ({ caseIds, owner, nextAction }, { actor }) =>
-      done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => assign(file, caseId, owner, nextAction, context))),
+      done(recorder.onCases(caseIds, actingToActor(actor), (caseId) => (file, context) => assign(file, caseId, owner, nextAction, context))),
     setNextAction: ({ caseIds, ...step }, { actor }) =>
-      done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => setNextAction(file, caseId, step, context))),
-    resumeClock: ({ caseId }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => resumeClock(file, caseId, context))),
-    note: ({ caseId, text }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => note(file, caseId, text, context))),
+      done(recorder.onCases(caseIds, actingToActor(actor), (caseId) => (file, context) => setNextAction(file, caseId, step, context))),
+    resumeClock: ({ caseId }, { actor }) => done(recorder.onCase(caseId, actingToActor(actor), (file, context) => resumeClock(file, caseId, context))),
+    note: ({ caseId, text }, { actor }) => done(recorder.onCase(caseId, actingToActor(actor), (file, context) => note(file, caseId, text, context))),
     addPhotos: ({ caseId, uploads, text }, { actor }) => {
       const photos = takePhotos(uploads);
       if (!photos.ok) return photos;
       return done(
-        recorder.onCase(caseId, actorOf(actor), (file, context) => {
+        recorder.onCase(caseId, actingToActor(actor), (file, context) => {
           const decided = addPhotos(file, caseId, photos.value, text, context);
           if (decided.ok) deps.photos.link(photos.value, file.order.id, context.nowAt);
           return decided;
@@ -136,10 +125,11 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
       const photo = deps.photos.read(photoId);
       return photo === null ? err({ code: 'photo_not_found' }) : ok({ mime: photo.mime, base64: Buffer.from(photo.bytes).toString('base64') });
     },
-    contact: ({ caseId, ...attempt }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => contact(file, caseId, attempt, context))),
+    contact: ({ caseId, ...attempt }, { actor }) =>
+      done(recorder.onCase(caseId, actingToActor(actor), (file, context) => contact(file, caseId, attempt, context))),
     correct: ({ caseId, changes, rule }, { actor }) => {
-      const recorded = recorder.onCase(caseId, actorOf(actor), (file, context) =>
-        correct(file, unmask(file, caseId, changes as readonly FieldChange[], actor ?? { kind: 'cli' }), rule, deps.check, context),
+      const recorded = recorder.onCase(caseId, actingToActor(actor), (file, context) =>
+        correct(file, unmask(file, caseId, changes as readonly FieldChange[], actingOf(actor)), rule, deps.check, context),
       );
       if (!recorded.ok) return recorded;
       const { after, events } = recorded.value.decision;
@@ -152,16 +142,16 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
       });
     },
     hold: ({ orderId, ...request }, { actor }) => {
-      const recorded = recorder.onOrder(orderId, actorOf(actor), (file, context) => placeHold(file, request, context));
+      const recorded = recorder.onOrder(orderId, actingToActor(actor), (file, context) => placeHold(file, request, context));
       return recorded.ok ? ok({ seq: recorded.value.seq, changed: [...recorded.value.changed], holdId: recorded.value.decision.holdId }) : recorded;
     },
     liftHold: ({ orderId, holdId, reason }, { actor }) =>
-      done(recorder.onOrder(orderId, actorOf(actor), (file, context) => liftHold(file, holdId, reason, deciderOf(actor), context))),
+      done(recorder.onOrder(orderId, actingToActor(actor), (file, context) => liftHold(file, holdId, reason, deciderOf(actor), context))),
     resolve: ({ caseIds, outcome, note: text }, { actor }) =>
-      done(recorder.onCases(caseIds, actorOf(actor), (caseId) => (file, context) => resolve(file, caseId, outcome, text, deciderOf(actor), context))),
-    reopen: ({ caseId, reason }, { actor }) => done(recorder.onCase(caseId, actorOf(actor), (file, context) => reopen(file, caseId, reason, context))),
+      done(recorder.onCases(caseIds, actingToActor(actor), (caseId) => (file, context) => resolve(file, caseId, outcome, text, deciderOf(actor), context))),
+    reopen: ({ caseId, reason }, { actor }) => done(recorder.onCase(caseId, actingToActor(actor), (file, context) => reopen(file, caseId, reason, context))),
     void: ({ caseId, reason }, { actor }) =>
-      done(recorder.onCase(caseId, actorOf(actor), (file, context) => voidCase(file, caseId, reason, deciderOf(actor), context))),
-    undo: ({ orderId, seq }, { actor }) => done(deps.undo.take(orderId as OrderId, seq, actorOf(actor))),
+      done(recorder.onCase(caseId, actingToActor(actor), (file, context) => voidCase(file, caseId, reason, deciderOf(actor), context))),
+    undo: ({ orderId, seq }, { actor }) => done(deps.undo.take(orderId as OrderId, seq, actingToActor(actor))),
   };
 }

@@ -80,7 +80,6 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
     }
     return ok(files);
   };
-  const actorOf = (acting: Acting | null): Actor => actingToActor(acting ?? { kind: 'cli' });
 
   return {
     beginUpload: ({ name, size }) => ok({ uploadId: deps.uploads.begin(name, size) }),
@@ -135,7 +134,7 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
         files: files.value.map((file) => file.path),
         fileName: files.value.map((file) => file.name).join(', '),
         options: { ...wanted, ...recalled },
-        actor: actorOf(actor),
+        actor: actingToActor(actor),
         by: actor?.kind === 'person' ? actor.userId : 'cli',
         onEnd: () => {
           for (const uploadId of uploadIds) deps.uploads.discard(uploadId);
@@ -154,10 +153,10 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
       });
     },
     mend: ({ id, cells }, { actor }) => {
-      const mended = deps.mend(id, cells, actorOf(actor));
+      const mended = deps.mend(id, cells, actingToActor(actor));
       if (!mended.ok) return mended;
       return ok({ takenIn: mended.value === null, row: mended.value === null ? null : setAsideToDto(mended.value) });
     },
-    discard: ({ ids, reason }, { actor }) => ok({ discarded: deps.discard(ids, reason, actorOf(actor)) }),
+    discard: ({ ids, reason }, { actor }) => ok({ discarded: deps.discard(ids, reason, actingToActor(actor)) }),
   };
 }

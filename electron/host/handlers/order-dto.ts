@@ -1,4 +1,4 @@
-import type { CaseDto, ClockDto, LogEntryDto, OrderDto } from '../../../shared/contract/dto.ts';
+import type { CaseDto, ClockDto, OrderDto } from '../../../shared/contract/dto.ts';
 import type { ExceptionCase, RunningClock } from '../../../shared/core/exception-case/exception-case.ts';
 import { isActive, rightToLift } from '../../../shared/core/hold/hold.ts';
 import type { JournalEntry } from '../../../shared/core/journal/journal-entry.ts';
@@ -8,7 +8,7 @@ import { RECIPIENT_FIELDS } from '../../../shared/core/order/recipient.ts';
 import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';
 import type { Acting } from '../../../shared/core/user/acting.ts';
 import { hasRight } from '../../../shared/core/user/roles.ts';
-import { maskChange, maskFinding, seesNotes, type MaskRecipient } from './mask-view.ts';
+import { maskFinding, seesNotes, type MaskRecipient } from './mask-view.ts';
 
 /** What a view needs to know beside the order file. */
 export interface ViewDeps {
@@ -119,69 +119,5 @@ export function caseToDto(one: ExceptionCase, nowAt: number, acting: Acting, dep
       clockChanged: clock.stoppedAt === null && deps.clockMovedSince(clock.startedAt),
       ...deps.clockStatus(clock, nowAt),
     })),
-  };
-}
-
-const SIMPLE_PARAMS: ReadonlySet<string> = new Set([
-  'owner',
-  'kind',
-  'cause',
-  'outcome',
-  'channel',
-  'to',
-  'from',
-  'result',
-  'because',
-  'name',
-  'how',
-  'waitingFor',
-  'dueAt',
-  'reason',
-  'rule',
-  'state',
-  'minutes',
-  'reporter',
-  'waybill',
-  'code',
-  'detail',
-]);
-
-/** The entries of a decision that speak of what the WMS is told; a mark on each of the others would say it again. */
-const TOLD: ReadonlySet<string> = new Set([
-  'order.corrected',
-  'order.stateChanged',
-  'hold.placed',
-  'hold.lifted',
-  'hold.restored',
-  'case.noted',
-  'case.resolved',
-  'decision.undone',
-]);
-
-/** The journal seen from an order. Personal parts are shown as they are kept: erased ones say so. */
-export function entryToLog(entry: JournalEntry, acting: Acting, deps: ViewDeps, syncOf: (decision: string) => string | null): LogEntryDto {
-  const data = entry.data;
-  const params: Record<string, string | number> = {};
-  for (const [key, value] of Object.entries(data)) if (SIMPLE_PARAMS.has(key) && (typeof value === 'string' || typeof value === 'number')) params[key] = value;
-  const { owner } = data;
-  if (typeof owner === 'string') params['owner'] = deps.personName(owner);
-  const personal = entry.personal ?? {};
-  const changes = Array.isArray(personal['changes']) ? (personal['changes'] as { field: string; from: string; to: string }[]) : [];
-  const photos = Array.isArray(data['photos']) ? (data['photos'] as { id: string; mime: string }[]) : [];
-  const who = entry.actor.kind === 'person' ? deps.personName(entry.actor.userId) : entry.actor.kind === 'program' ? entry.actor.rule : 'cli';
-  return {
-    seq: entry.n,
-    at: entry.at,
-    who,
-    whoId: entry.actor.kind === 'person' ? entry.actor.userId : '',
-    whoKind: entry.actor.kind,
-    type: entry.type,
-    caseId: entry.caseId,
-    params,
-    text: typeof personal['text'] === 'string' && seesNotes(acting) ? personal['text'] : '',
-    changes: changes.map(({ field, from, to }) => maskChange({ field, from, to }, acting, deps.mask)),
-    photos: photos.map(({ id, mime }) => ({ id, mime })),
-    erased: entry.personalErased,
-    sync: entry.decision === undefined || !TOLD.has(entry.type) ? null : syncOf(entry.decision),
   };
 }

@@ -7,11 +7,11 @@ import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { OrderSearch } from '../../../shared/core/ports/order-search.ts';
 import type { OutboxQueue } from '../../../shared/core/ports/outbox-queue.ts';
 import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
-import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
+import { actingOf, actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
-import { syncStateOf } from './cases-handlers.ts';
-import { caseToDto, entryToLog, isErased, orderToDto, type ViewDeps } from './order-dto.ts';
+import { caseToDto, isErased, orderToDto, type ViewDeps } from './order-dto.ts';
+import { entriesToLog } from './order-log.ts';
 
 export interface OrdersHandlerDeps {
   readonly view: ViewDeps;
@@ -31,17 +31,17 @@ export function createOrdersHandlers(deps: OrdersHandlerDeps): GroupHandlers<typ
       const file = deps.orderFiles.load(orderId);
       if (file === null) return err({ code: 'order_not_found' });
       const nowAt = deps.clock.now();
-      const acting: Acting = actor ?? { kind: 'cli' };
+      const acting = actingOf(actor);
       const entries = deps.journal.ofOrder(file.order.id);
       return ok({
         order: orderToDto(file, acting, view, isErased(entries)),
         cases: file.cases.map((one) => caseToDto(one, nowAt, acting, view)),
-        log: entries.map((entry) => entryToLog(entry, acting, view, syncStateOf(deps.outboxQueue))).reverse(),
-        undo: deps.undo.offer(file.order.id),
+        log: entriesToLog(entries, acting, view, deps.outboxQueue),
+        undo: deps.undo.offer(entries),
       });
     },
     search: ({ text, limit }, { actor }) => {
-      const acting: Acting = actor ?? { kind: 'cli' };
+      const acting = actingOf(actor);
       const found = deps.search.find(text, limit + 1);
       const hits = found.slice(0, limit).map((hit) => {
         const masked = view.mask(
@@ -73,7 +73,7 @@ export function createOrdersHandlers(deps: OrdersHandlerDeps): GroupHandlers<typ
         deps.journal.append({
           type: 'personal.revealed',
           at: deps.clock.now(),
-          actor: actingToActor(actor ?? { kind: 'cli' }),
+          actor: actingToActor(actor),
           orderId: file.order.id,
           caseId: null,
           data: {},

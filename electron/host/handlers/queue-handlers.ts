@@ -5,7 +5,7 @@ import type { Finding } from '../../../shared/core/finding/finding.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { OrderSearch } from '../../../shared/core/ports/order-search.ts';
 import type { QueueFilter, QueueMoment, QueueRecord, QueueView } from '../../../shared/core/ports/queue-view.ts';
-import type { Acting } from '../../../shared/core/user/acting.ts';
+import { actingOf, type Acting } from '../../../shared/core/user/acting.ts';
 import { hasRight } from '../../../shared/core/user/roles.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 
@@ -104,7 +104,7 @@ export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeo
       return ok({ index: deps.queue.position({ filter: filterOf(filter), sort, descending, group }, moment, caseId) });
     },
     export: async ({ filter, sort, descending, format, language }, { actor }) => {
-      const acting: Acting = actor ?? { kind: 'cli' };
+      const acting = actingOf(actor);
       const moment = momentOf();
       const question = { filter: filterOf(filter), sort, descending, group: 'none' as const };
       function* rows(): Generator<QueueRow> {

@@ -21,7 +21,6 @@ export interface SyncHandlerDeps {
 }
 
 export function createSyncHandlers(deps: SyncHandlerDeps): GroupHandlers<typeof syncContract, Acting> {
-  const actorOf = (acting: Acting | null): Actor => actingToActor(acting ?? { kind: 'cli' });
   return {
     status: () => ok(deps.status()),
     entries: ({ states, orderId, offset, limit }) => {
@@ -51,14 +50,14 @@ export function createSyncHandlers(deps: SyncHandlerDeps): GroupHandlers<typeof 
       return ok({});
     },
     setPaused: ({ paused }, { actor }) => {
-      deps.setPaused(paused, actorOf(actor));
+      deps.setPaused(paused, actingToActor(actor));
       return ok({});
     },
     lookUp: async ({ id }) => {
       const found = await deps.lookUp(id);
       return found === null ? err({ code: 'change_not_found' }) : ok({ state: found.state });
     },
-    discardRefused: ({ id, reason }, { actor }) => (deps.discard(id, reason, actorOf(actor)) ? ok({}) : err({ code: 'change_not_open' })),
+    discardRefused: ({ id, reason }, { actor }) => (deps.discard(id, reason, actingToActor(actor)) ? ok({}) : err({ code: 'change_not_open' })),
     setTrainingMode: async ({ mode }) => {
       if (deps.setTrainingMode === null) return err({ code: 'not_a_sample' });
       await deps.setTrainingMode(mode);

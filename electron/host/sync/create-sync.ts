@@ -6,7 +6,8 @@ import { createInboxPump, type InboxPump } from './inbox-pump.ts';
 import { createOutboxPump, type OutboxPump } from './outbox-pump.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
-export interface SyncStatus extends ConnectionStatus {
+/** What stands in the outbox, by what it waits for. */
+export interface OutboxFigures {
   readonly waiting: number;
   readonly sending: number;
   readonly inDoubt: number;
@@ -14,6 +15,9 @@ export interface SyncStatus extends ConnectionStatus {
   readonly refused: number;
   readonly parked: number;
   readonly oldestWaitingAt: number | null;
+}
+
+export interface SyncStatus extends ConnectionStatus, OutboxFigures {
   readonly lastSweepAt: number | null;
   readonly asOf: number;
 }
@@ -43,6 +47,11 @@ export interface SyncDeps {
   readonly onInbound?: (count: number) => void;
   readonly onConnection?: (status: ConnectionStatus) => void;
   readonly onDefect?: (defect: unknown) => void;
+}
+
+export function outboxFigures(outbox: Pick<OutboxStore, 'counts' | 'oldestWaitingAt'>): OutboxFigures {
+  const { pending, sending, in_doubt, conflict, refused, parked } = outbox.counts();
+  return { waiting: pending, sending, inDoubt: in_doubt, conflict, refused, parked, oldestWaitingAt: outbox.oldestWaitingAt() };
 }
 
 /** Both directions of one connector over one line. */
@@ -79,19 +88,7 @@ export function createSync({ outbox, inbound, timers = systemTimers, onConnectio
     lookUp: out.lookUp,
     sweep: into.sweep,
     status() {
-      const counts = outbox.counts();
-      return {
-        ...connection.status(),
-        waiting: counts.pending,
-        sending: counts.sending,
-        inDoubt: counts.in_doubt,
-        conflict: counts.conflict,
-        refused: counts.refused,
-        parked: counts.parked,
-        oldestWaitingAt: outbox.oldestWaitingAt(),
-        lastSweepAt: into.lastSweepAt(),
-        asOf: deps.now(),
-      };
+      return { ...connection.status(), ...outboxFigures(outbox), lastSweepAt: into.lastSweepAt(), asOf: deps.now() };
     },
   };
 }

@@ -63,7 +63,7 @@ const steps: readonly Step[] = [
   (h, id) => void h.work.recorder.onCase(firstCase(h, id), clerk, (f, c) => voidCase(f, firstCase(h, id), 'in error', supervisor, c)),
   (h, id) => {
     const undo = createUndo({ journal: h.storage.journal, outboxQueue: h.work.outbox, recorder: h.work.recorder, now: () => MORNING });
-    const offer = undo.offer(id as OrderId);
+    const offer = undo.offer(h.storage.journal.ofOrder(id as OrderId));
     if (offer.possible && offer.seq !== null) expect(undo.take(id as OrderId, offer.seq, clerk).ok).toBe(true);
   },
 ];

@@ -53,8 +53,8 @@ const toEntry = (row: Row): OutboxEntry => ({
 const ONCE_KNOWN_AT = 8_000_000_000_000_000;
 const isKnownThere = (change: QueuedChange): boolean => change.orderRef !== null || change.kind === 'order.create';
 
-const UNSETTLED = `state NOT IN ('acknowledged', 'refused', 'cancelled')`;
 /** The partial index names the states; the same words let the planner use it. */
+const UNSETTLED = `state NOT IN ('acknowledged', 'refused', 'cancelled')`;
 const COLUMNS =
   'seq, id, lane, order_ref, kind, payload, base_version, occurred_at, attempts, next_attempt_at, state, error, first_sent_at, sent_at, settled_at';
 

@@ -50,8 +50,9 @@ function lastDecision(entries: readonly JournalEntry[]): readonly JournalEntry[]
 
 /** Undo as a new decision: an unsent change is cancelled, a sent or in-doubt one gets its opposite behind it in the same lane. */
 export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
-  function offer(orderId: OrderId): UndoOffer {
-    const all = standing(journal.ofOrder(orderId));
+  /** What undo would do now, seen from all entries of the order. */
+  function offer(ofOrder: readonly JournalEntry[]): UndoOffer {
+    const all = standing(ofOrder);
     const entries = lastDecision(all);
     const head = entries.at(-1);
     if (head?.decision === undefined) return nothing;
@@ -70,10 +71,10 @@ export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
   function take(orderId: OrderId, seq: number, actor: Actor): Result<Recorded<Decision>, Refusal> {
     return recorder.onOrder(orderId, actor, (file, context) => {
       // Asked again inside the transaction: the pump may have sent the change since the screen was drawn.
-      const { possible, how, because, seq: offered } = offer(orderId);
+      const entries = journal.ofOrder(orderId);
+      const { possible, how, because, seq: offered } = offer(entries);
       if (offered !== seq) return err({ code: 'undo_not_last' });
       if (!possible || how === 'none') return err({ code: 'undo_not_possible', params: { because } });
-      const entries = journal.ofOrder(orderId);
       const taken = entries.find((entry) => entry.n === seq);
       const decision = taken?.decision;
       if (decision === undefined) return err({ code: 'undo_not_last' });

@@ -1,8 +1,7 @@
-import type { Product } from '../../catalogue/catalogue.ts';
-import type { DraftProduct, SetAside } from '../../import/draft.ts';
+import type { SetAside } from '../../import/draft.ts';
 import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
 import type { ClockDep } from '../../ports/clock.ts';
-import type { GoodsStoreDep, StockLevel } from '../../ports/goods-store.ts';
+import type { GoodsStoreDep } from '../../ports/goods-store.ts';
 import type { IdsDep } from '../../ports/ids.ts';
 import { ImportRefused, type CancelSignal, type ImportBatch, type ImportOptions, type ImportReaderDep } from '../../ports/import-reader.ts';
 import type { ImportFigures, ImportRecord, IntakeStoreDep } from '../../ports/intake-store.ts';
@@ -11,6 +10,7 @@ import type { Messages } from '../../ports/messages.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
 import { resolveMerchants } from './resolve-merchants.ts';
 import { takeInBatch, type TakeInDeps } from './take-in-batch.ts';
+import { takeInGoods } from './take-in-goods.ts';
 
 export interface ImportDeps
   extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep {
@@ -48,20 +48,6 @@ const EMPTY: ImportFigures = {
   recognised: {},
   error: null,
 };
-
-export const toProduct = (draft: DraftProduct, nowAt: number): Product => ({
-  merchant: draft.merchant,
-  sku: draft.sku,
-  name: draft.name,
-  nameEn: draft.nameEn,
-  variant: draft.variant,
-  barcodes: draft.barcodes,
-  weightGrams: draft.weightGrams,
-  retiredAt: draft.retiredAt ?? (draft.retired ? nowAt : null),
-  successorSku: draft.successorSku,
-  kitParts: draft.kitParts,
-  twinSkus: draft.twinSkus,
-});
 
 const addRecognised = (sum: Readonly<Record<string, number>>, more: Readonly<Record<string, number | undefined>>): Record<string, number> => {
   const next: Record<string, number> = { ...sum };
@@ -124,18 +110,8 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
   }
 
   function store(batch: ImportBatch, figures: ImportFigures): ImportFigures {
-    const nowAt = deps.clock.now();
-    if (batch.products.length > 0) {
-      const products = batch.products.map((draft) => toProduct(draft, nowAt));
-      deps.goods.putProducts(products);
-      journal('catalogue.changed', { importId: record.id, products: products as unknown as JsonObject[] }, null);
-    }
-    if (batch.stock.length > 0) {
-      const levels: readonly StockLevel[] = batch.stock.map((draft) => ({ ...draft, asOf: nowAt }));
-      deps.goods.putStock(levels);
-      for (const level of levels) stockMerchants.add(level.merchant);
-      journal('stock.counted', { importId: record.id, levels: levels as unknown as JsonObject[] }, null);
-    }
+    takeInGoods(batch, record.id, request.actor, deps);
+    for (const { merchant } of batch.stock) stockMerchants.add(merchant);
     const taken = takeInBatch(batch.orders, record.id, request.actor, deps);
     for (const [merchant, ofMerchant] of taken.skus) {
       const sum = skus.get(merchant) ?? new Set<string>();

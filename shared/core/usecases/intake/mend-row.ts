@@ -7,9 +7,10 @@ import type { SetAsideRecord } from '../../ports/intake-store.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../order-file/decision.ts';
 import { allocateOpenOrders } from '../stock/allocate-open-orders.ts';
-import { toProduct, type ImportDeps } from './import-files.ts';
+import type { ImportDeps } from './import-files.ts';
 import { resolveMerchants } from './resolve-merchants.ts';
 import { takeInBatch } from './take-in-batch.ts';
+import { takeInGoods } from './take-in-goods.ts';
 
 export type MendDeps = ImportDeps & { readonly assembleOptions: (options: ImportOptions) => AssembleOptions };
 
@@ -55,22 +56,12 @@ function keepWaiting(mended: SetAsideRecord, doubtful: readonly SetAside[], deps
   return waiting;
 }
 
-function takeInMended({ orders, products, stock }: Drafts, { importId, row, reason, raw }: SetAsideRecord, actor: Actor, deps: MendDeps): void {
-  const nowAt = deps.clock.now();
-  const write = (type: string, data: JsonObject, personal: JsonObject | null): void =>
-    void deps.journal.append({ type, at: nowAt, actor, orderId: null, caseId: null, data, personal });
-  write('import.rowMended', { importId, row, reason }, { cells: raw as unknown as JsonObject[] });
-  if (products.length > 0) {
-    const changed = products.map((draft) => toProduct(draft, nowAt));
-    deps.goods.putProducts(changed);
-    write('catalogue.changed', { importId, products: changed as unknown as JsonObject[] }, null);
-  }
-  if (stock.length > 0) {
-    const levels = stock.map((draft) => ({ ...draft, asOf: nowAt }));
-    deps.goods.putStock(levels);
-    write('stock.counted', { importId, levels: levels as unknown as JsonObject[] }, null);
-  }
-  const taken = takeInBatch(orders, importId, actor, deps);
+function takeInMended(drafts: Drafts, { importId, row, reason, raw }: SetAsideRecord, actor: Actor, deps: MendDeps): void {
+  const data = { importId, row, reason };
+  const personal = { cells: raw as unknown as JsonObject[] };
+  deps.journal.append({ type: 'import.rowMended', at: deps.clock.now(), actor, orderId: null, caseId: null, data, personal });
+  takeInGoods(drafts, importId, actor, deps);
+  const taken = takeInBatch(drafts.orders, importId, actor, deps);
   for (const [merchant, skus] of taken.skus) allocateOpenOrders(merchant, skus, deps);
 }
 

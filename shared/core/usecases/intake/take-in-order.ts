@@ -62,7 +62,7 @@ export function takeInNew(draft: DraftOrder, context: TakeInContext): Decision {
     data: {
       order: facts,
       lines: draft.lines.map((line, index) => lineToRecord(toLine(line, index + 1))),
-      state: isWork ? 'checked' : draft.state === 'imported' ? 'checked' : draft.state,
+      state: draft.state === 'imported' ? 'checked' : draft.state,
     },
     personal: { recipient: draft.recipient, buyerNote: draft.buyerNote, sellerNote: draft.sellerNote },
   };

@@ -148,6 +148,8 @@ interface QueueHostInput {
   readonly opened?: Readonly<Record<string, OpenedCase>>;
   /** Answers of commands by name; what is not here answers as decided. */
   readonly answers?: Readonly<Record<string, (input: never) => Reply<unknown>>>;
+  /** A host that takes its time: nothing of this name is answered before. */
+  readonly wait?: (name: string) => Promise<void>;
 }
 
 const passes = (row: QueueRow, filter: QueueFilter): boolean =>
@@ -158,7 +160,7 @@ const passes = (row: QueueRow, filter: QueueFilter): boolean =>
   (filter.text === undefined || row.platformOrderNo.includes(filter.text));
 
 /** A queue in memory behind the contract: it pages, filters and finds places; what is decided is only written down. */
-export const queueHost = ({ status, rows: first, opened = {}, answers = {} }: QueueHostInput) => {
+export const queueHost = ({ status, rows: first, opened = {}, answers = {}, wait }: QueueHostInput) => {
   let rows = first;
   const sent: { readonly name: string; readonly input: unknown }[] = [];
   const listeners = new Set<(event: ConsoleEvent) => void>();
@@ -223,7 +225,8 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {} }: Qu
     if (name.startsWith('cases.') && name !== 'cases.get') sent.push({ name, input });
     if (name === 'system.info') return shell.client.system.info({});
     if (name === 'sync.status') return shell.client.sync.status({});
-    return Promise.resolve(answer(name, (input ?? {}) as Asked));
+    const answered = Promise.resolve(answer(name, (input ?? {}) as Asked));
+    return wait === undefined ? answered : wait(name).then(() => answered);
   }) satisfies Call);
   const host: ConsoleHost = {
     client: { ...client, session: shell.client.session },

@@ -65,7 +65,8 @@ export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeo
       merchantName: deps.merchantName(record.merchant),
       orderState: record.orderState,
       held: record.held,
-      what: first === undefined ? { code: record.cause, params: {} } : { code: first.code, params: { ...first.params } },
+      // What was found has been mended, and the exception waits for its outcome.
+      what: first === undefined ? { code: 'cleared', params: {} } : { code: first.code, params: { ...first.params } },
       moreFindings: Math.max(0, findings.length - 1),
       owner: record.owner,
       ownerName: record.owner === null ? null : deps.personName(record.owner),

@@ -14,9 +14,9 @@ const three = [
   aRow(3, { owner: 'u2', ownerName: 'Li Wei', state: 'working' }),
 ];
 const opened = Object.fromEntries([1, 2, 3].map((n) => [`case-${n}`, { case: aCase(n), order: anOrder(n), log: [], undo: NO_UNDO }]));
-const show = (rows = three, who = clerk) => {
+const show = (rows = three, who = clerk, wait?: (name: string) => Promise<void>) => {
   const status = statusOf('signed_in', who);
-  const queue = queueHost({ status, rows, opened });
+  const queue = queueHost({ status, rows, opened, ...(wait !== undefined && { wait }) });
   return { ...renderApp(status, { host: queue.host }), ...queue };
 };
 const rowNames = () => screen.queryAllByRole('row').flatMap((row) => /TB-\d+/.exec(row.textContent ?? '') ?? []);
@@ -85,6 +85,39 @@ describe('the list', () => {
     await user.keyboard('j');
     await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-2'));
     await waitFor(() => expect(rowNames()).not.toContain('TB-1001'));
+  });
+
+  it('a cursor moved while the rows are being exchanged stands where its row then is', async () => {
+    let answerAnchor = (): void => undefined;
+    let asked = false;
+    const { user, become } = show(three, clerk, (name) => {
+      if (name !== 'queue.position' || asked) return Promise.resolve();
+      asked = true;
+      return new Promise((resolve) => {
+        answerAnchor = resolve;
+      });
+    });
+    await screen.findByText('TB-1001');
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-1'));
+    act(() => become([aRow(9), aRow(8), ...three]));
+    await waitFor(() => expect(asked).toBe(true), { timeout: 3000 });
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-2'));
+    answerAnchor();
+    await screen.findByText('TB-1009', undefined, { timeout: 3000 });
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-3'));
+  });
+
+  it('does not call a row new because the one under the cursor was put elsewhere', async () => {
+    const { user, become } = show();
+    await screen.findByText('TB-1001');
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-1'));
+    act(() => become([...three.slice(1), aRow(1, { owner: 'u2', ownerName: 'Li Wei' })]));
+    await waitFor(() => expect(rowNames()).toEqual(['TB-1002', 'TB-1003', 'TB-1001']), { timeout: 3000 });
+    expect(screen.queryByRole('button', { name: /\d new/ })).toBeNull();
   });
 });
 

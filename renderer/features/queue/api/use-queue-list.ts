@@ -26,20 +26,33 @@ interface Meta {
   readonly asOf: number;
 }
 
+export interface ExchangedAnchor {
+  readonly caseId: string;
+  /** Somebody stands on it; else it is only the first row on the screen. */
+  readonly stoodOn: boolean;
+  readonly before: number;
+  readonly now: number | null;
+  /** By how many rows the whole list grew. */
+  readonly grownBy: number;
+}
+
 export interface QueueList {
   readonly meta: Meta | undefined;
   readonly rowAt: (offset: number) => QueueRow | undefined;
   readonly error: CallError | null;
   readonly retry: () => void;
+  /** Soon asks for all rows once more. */
+  readonly again: () => void;
   /** Counts up with every exchange of all rows at once. */
   readonly generation: number;
   /** Where the anchor stands in this generation; null when it left the list or nobody asked. */
-  readonly anchor: { readonly caseId: string; readonly before: number; readonly now: number | null } | null;
+  readonly anchor: ExchangedAnchor | null;
 }
 
 export interface Anchor {
   readonly caseId: string;
   readonly offset: number;
+  readonly stoodOn: boolean;
 }
 
 /**
@@ -85,13 +98,17 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
     }
     work.current.running = true;
     const next = generation + 1;
-    const held = anchorNow();
+    const placeOf = async (row: Anchor | null) => (row === null ? null : (await answered(client.queue.position({ ...question, caseId: row.caseId }))).index);
+    let held = anchorNow();
     try {
-      const [found] = await Promise.all([
-        held === null ? null : answered(client.queue.position({ ...question, caseId: held.caseId })),
-        ...windows.map((at) => queries.fetchQuery(windowQuery(next, at))),
-      ]);
-      setAnchor(held === null || found === null ? null : { caseId: held.caseId, before: held.offset, now: found.index });
+      let [now, fetched] = await Promise.all([placeOf(held), Promise.all(windows.map((at) => queries.fetchQuery(windowQuery(next, at))))]);
+      // Somebody went on meanwhile: the row that stays where it is on the screen is the one they stand on now.
+      for (let moved = anchorNow(); moved?.caseId !== held?.caseId; moved = anchorNow()) {
+        held = moved;
+        now = await placeOf(moved);
+      }
+      const grownBy = (fetched[0]?.total ?? 0) - (meta?.total ?? 0);
+      setAnchor(held === null ? null : { caseId: held.caseId, stoodOn: held.stoodOn, before: held.offset, now, grownBy });
       setGeneration(next);
       setRefreshError(null);
     } catch (failure) {
@@ -124,6 +141,7 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
       return pages[windows.indexOf(at)]?.data?.rows[offset - at * WINDOW];
     },
     error: pages.find((page) => page.error !== null)?.error?.error ?? refreshError,
+    again: schedule,
     retry: () => {
       for (const page of pages) if (page.error !== null) void page.refetch();
       schedule();

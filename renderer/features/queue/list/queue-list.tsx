@@ -12,7 +12,7 @@ import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Counter } from '../../../ui/status/pill.tsx';
-import { type Anchor, type QueueList as Rows, type QueueQuestion, useQueueList } from '../api/use-queue-list.ts';
+import { type Anchor, type ExchangedAnchor, type QueueList as Rows, type QueueQuestion, useQueueList } from '../api/use-queue-list.ts';
 import { createDisplayRows } from '../model/display-rows.ts';
 import { useKnownNames } from '../model/names-context.ts';
 import type { QueueSort } from '../model/queue-address.ts';
@@ -66,9 +66,10 @@ export function QueueList(props: QueueListProps) {
 
   const anchorNow = (): Anchor | null => {
     const [first, last] = range;
-    if (cursor !== null && !cursor.gone && cursor.offset >= first && cursor.offset <= last) return cursor;
+    const standing = state.now();
+    if (standing !== null && !standing.gone && standing.offset >= first && standing.offset <= last) return { ...standing, stoodOn: true };
     const row = list.rowAt(first);
-    return row === undefined || (scroller.current?.scrollTop ?? 0) === 0 ? null : { caseId: row.caseId, offset: first };
+    return row === undefined || (scroller.current?.scrollTop ?? 0) === 0 ? null : { caseId: row.caseId, offset: first, stoodOn: false };
   };
   const list: Rows = useQueueList(question, range[0], range[1], anchorNow);
   const { meta, rowAt } = list;
@@ -82,9 +83,12 @@ export function QueueList(props: QueueListProps) {
   useEffect(() => setRange([first, last]), [first, last]);
   useEffect(() => onMeta(meta), [meta, onMeta]);
 
-  useHeldPlace(list, display, scroller, rowHeight, ({ caseId, before, now }) => {
-    if (caseId === cursor?.caseId) state.settle(now);
-    if (now !== null && now > before) setFresh((count) => count + now - before);
+  // Whoever went on before the new rows were drawn stands on another row: its place among them is asked for next.
+  const isLeft = ({ caseId, stoodOn }: ExchangedAnchor): boolean => stoodOn && state.now()?.caseId !== caseId;
+  useHeldPlace(list, display, scroller, rowHeight, isLeft, ({ caseId, before, now, grownBy }) => {
+    if (caseId === state.now()?.caseId) state.settle(now);
+    // A row pushed down without anything new was put elsewhere itself.
+    if (now !== null) setFresh((count) => count + Math.max(0, Math.min(now - before, grownBy)));
   });
 
   const goTo = useCallback(

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DisplayRows } from '../model/display-rows.ts';
-import type { QueueList } from '../api/use-queue-list.ts';
+import type { ExchangedAnchor, QueueList } from '../api/use-queue-list.ts';
 import { HEADER_HEIGHT } from './queue-table.tsx';
 
 const OVERSCAN = 12;
@@ -72,17 +72,19 @@ const pushDown = (element: HTMLElement, by: number): void => {
  * was pushed down: that many new ones wait above.
  */
 export const useHeldPlace = (
-  list: Pick<QueueList, 'generation' | 'anchor'>,
+  list: Pick<QueueList, 'generation' | 'anchor' | 'again'>,
   display: DisplayRows,
   scroller: RefObject<HTMLDivElement | null>,
   rowHeight: number,
-  onExchanged: (anchor: NonNullable<QueueList['anchor']>) => void,
+  isLeft: (anchor: ExchangedAnchor) => boolean,
+  onExchanged: (anchor: ExchangedAnchor) => void,
 ): void => {
   const drawn = useRef({ generation: list.generation, display });
   useLayoutEffect(() => {
     const before = drawn.current;
     drawn.current = { generation: list.generation, display };
     if (before.generation === list.generation || list.anchor === null) return;
+    if (isLeft(list.anchor)) return list.again();
     const { now, before: offset } = list.anchor;
     const element = scroller.current;
     if (element !== null && now !== null) {

@@ -38,6 +38,8 @@ export async function become(page: Page, person: SamplePerson): Promise<void> {
   if (await here.isVisible()) return;
   if (!(await signIn.isVisible())) {
     await page.keyboard.press('Escape');
+    // A menu that is still fading has the keyboard.
+    await expect(page.getByRole('menu')).toHaveCount(0);
     await page.keyboard.press('g');
     await page.keyboard.press('u');
   }

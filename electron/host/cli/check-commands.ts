@@ -1,9 +1,10 @@
 import { checkBarcode } from '../../../shared/core/barcode/check-barcode.ts';
 import { checkPhone } from '../../../shared/core/phone/check-phone.ts';
 import { checkPostcode } from '../../../shared/core/postcode/check-postcode.ts';
+import { gs1Parse, samplingPlanFor, trackingIdentify } from './code-commands.ts';
 import { runJsonLines, textOf } from './json-lines.ts';
 
-/** `phone check`, `postcode check`, `barcode check`: the program's own rules over JSON Lines. They need no data folder. */
+/** The program's own rules over JSON Lines, by what is typed. They need no data folder. */
 export const checkCommands: Readonly<Record<string, () => Promise<number>>> = {
   'phone check': () =>
     runJsonLines((row) => {
@@ -21,4 +22,7 @@ export const checkCommands: Readonly<Record<string, () => Promise<number>>> = {
       const { valid, kind, reason, candidates } = checkBarcode(textOf(row, 'code'));
       return { valid, kind, ...(reason === undefined ? {} : { reason }), ...(candidates === undefined ? {} : { candidates }) };
     }),
+  'gs1 parse': () => runJsonLines(gs1Parse),
+  'tracking identify': () => runJsonLines(trackingIdentify),
+  'sampling plan': () => runJsonLines(samplingPlanFor),
 };

@@ -28,7 +28,7 @@ import { createRunningImports } from './compose/running-imports.ts';
 import { plantSample } from './compose/plant-sample.ts';
 import { plantTraining } from './compose/plant-training.ts';
 import { createQueueExport } from './compose/queue-export.ts';
-import { composeSync, journalSettlement, trainingFolder, type SyncWork } from './compose/sync-work.ts';
+import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
 import { endOfLocalDay } from './compose/local-day.ts';
 import { processEntry } from './compose/process-entries.ts';
 import { createCasesHandlers } from './handlers/cases-handlers.ts';
@@ -53,6 +53,7 @@ export const composeHost: ComposeHost = async (options) => {
   const events = createEventBus();
   const log = (line: string, error?: unknown): void => console.error(`[host] ${line}`, error ?? '');
   const resourcesFolder = path.join(programFolder, 'resources');
+  const { version } = JSON.parse(readFileSync(path.join(programFolder, 'package.json'), 'utf8')) as { version: string };
 
   const storage = await openStorage({
     dataFolder,
@@ -87,7 +88,6 @@ export const composeHost: ComposeHost = async (options) => {
       events.publish('importProgress', importToDto(record) as Record<string, unknown>);
       if (record.state === 'done') changed(['queue', 'imports']);
     },
-    onSettled: journalSettlement(journal, () => work.orderFiles, clock),
   });
 
   const { users, userDeps, samplePlanting, personName, forgetNames } = await composePeople({ storage, settings, clock, ids, dataFolder, shell });
@@ -127,6 +127,7 @@ export const composeHost: ComposeHost = async (options) => {
     storage,
     work,
     clock,
+    version,
     changed,
     log,
     publishStatus: (status) => events.publish('syncStatus', status),
@@ -198,7 +199,7 @@ export const composeHost: ComposeHost = async (options) => {
     }),
     sync: createSyncHandlers(sync.handlers),
     system: createSystemHandlers({
-      version: (JSON.parse(readFileSync(path.join(programFolder, 'package.json'), 'utf8')) as { version: string }).version,
+      version,
       shell,
       clock,
       settings,

@@ -36,7 +36,6 @@ export async function openWarehouse(folder: string, now: () => number = Date.now
     importWorkerUrl: processEntry('import-worker', programFolder),
     onRecorded: () => {},
     onImport: () => {},
-    onSettled: () => {},
   });
   return { storage, work, close: storage.close };
 }

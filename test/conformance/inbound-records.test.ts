@@ -53,6 +53,29 @@ describe.each(rigs)('inbound records: %s', (_, open) => {
     expect(inbound.saveInbound([record('a'), record('b')], 'd')).toBe(0);
     expect([inbound.raw(9), inbound.parked(), inbound.cursor()]).toEqual([[], 1, 'd']);
   });
+  it('are read again by another version of the program, once, and whenever a person asks', () => {
+    const { unitOfWork, inbound } = open();
+    const park = (): void => unitOfWork.run(() => inbound.park('a', 'no such field'));
+    inbound.saveInbound([record('a')], 'c');
+    park();
+    expect(inbound.listParked(9)).toMatchObject([{ key: 'a', kind: 'order', error: 'no such field' }]);
+    expect([inbound.readAgain('2.0'), keys(inbound.raw(9)), inbound.parked()]).toEqual([1, ['a'], 0]);
+    park();
+    expect([inbound.readAgain('2.0'), inbound.parked(), inbound.readAgain('2.1'), inbound.parked()]).toEqual([0, 1, 1, 0]);
+    park();
+    expect([inbound.readAgain(null), inbound.raw(9)]).toEqual([1, [record('a')]]);
+  });
+  it('know whether the WMS became another database that was not read through yet', () => {
+    const { inbound } = open();
+    expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([null, false]);
+    inbound.beginInstance('one');
+    inbound.noteSwept(7);
+    expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([7, false]);
+    inbound.beginInstance('two');
+    expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([null, true]);
+    inbound.noteSwept(9);
+    expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([9, false]);
+  });
   it('are marked inside a unit of work only, and stay raw when it fails', () => {
     const { unitOfWork, inbound } = open();
     inbound.saveInbound([record('a'), record('b')], 'c');

@@ -42,7 +42,7 @@ export function outboxQueueConformance(name: string, open: () => OrderStores): v
           ...stamped,
           state: 'pending',
           attempts: 0,
-          nextAttemptAt: NOON,
+          nextAttemptAt: 0,
           firstSentAt: null,
           sentAt: null,
           settledAt: null,

@@ -59,7 +59,7 @@ export function wmsConnectorConformance(name: string, open: () => Promise<Connec
     it('says that it is there and what it can do', async () => {
       expect((await rig.connector.health(never)).ok).toBe(true);
       const can = await rig.connector.capabilities(never);
-      expect(can).toMatchObject({ ok: true, value: { level: { level: rig.connector.level.level } } });
+      expect(can).toMatchObject({ ok: true, value: { level: { level: rig.connector.profile.level.level } } });
     });
 
     it('applies a change once and says which version it made of which', async () => {

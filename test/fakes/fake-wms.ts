@@ -98,7 +98,7 @@ export function createFakeWms(level: WmsLevel = { level: 'L0' }): FakeWms {
   };
 
   const connector: WmsConnector = {
-    level,
+    profile: { level, versions: true, holds: true, stock: true, webhooks: false, feed: 'cursor' },
     capabilities: (signal) => orFail(signal, () => ({ level, kinds: CHANGE_KINDS, maxBatch: 50 })),
     health: (signal) => orFail(signal, () => ({ at: 0, version: 'fake', instance: knobs.instance })),
     async send(changes, signal) {

@@ -5,8 +5,9 @@ import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
 
 /** Both sides of the inbox: what the pump keeps and what is then understood. */
 export function createMemoryInbound(unitOfWork: MemoryUnitOfWork): InboundStore & InboundRecords {
+  const errors = enlistedMap<string, string>(unitOfWork);
   const records = enlistedMap<string, InboundRaw & { readonly state: 'raw' | 'taken_in' | 'parked' }>(unitOfWork);
-  const meta = enlistedMap<'cursor' | 'instance', string>(unitOfWork);
+  const meta = enlistedMap<'cursor' | 'instance' | 'anew' | 'sweptAt' | 'readBy', string>(unitOfWork);
   const move = (key: string, state: 'taken_in' | 'parked'): void => {
     unitOfWork.assertRunning('the inbox');
     const record = records.get(key);
@@ -17,8 +18,10 @@ export function createMemoryInbound(unitOfWork: MemoryUnitOfWork): InboundStore 
     instance: () => meta.get('instance') ?? null,
     beginInstance: (instance) =>
       unitOfWork.run(() => {
+        meta.set('anew', meta.has('instance') ? '1' : '');
         meta.set('instance', instance);
         meta.set('cursor', '');
+        meta.delete('sweptAt');
       }),
     saveInbound: (fresh, cursor) =>
       unitOfWork.run(() => {
@@ -33,7 +36,31 @@ export function createMemoryInbound(unitOfWork: MemoryUnitOfWork): InboundStore 
         .slice(0, limit)
         .map(({ key, kind, raw }) => ({ key, kind, raw })),
     done: (key) => move(key, 'taken_in'),
-    park: (key) => move(key, 'parked'),
+    park: (key, error) => {
+      move(key, 'parked');
+      errors.set(key, error);
+    },
     parked: () => [...records.values()].filter(({ state }) => state === 'parked').length,
+    listParked: (limit) =>
+      [...records.values()]
+        .filter(({ state }) => state === 'parked')
+        .toReversed()
+        .slice(0, limit)
+        .map(({ key, kind }) => ({ key, kind, error: errors.get(key) ?? '', arrivedAt: 0 })),
+    readAgain: (reader) =>
+      unitOfWork.run(() => {
+        if (reader !== null && meta.get('readBy') === reader) return 0;
+        if (reader !== null) meta.set('readBy', reader);
+        const parked = [...records.values()].filter(({ state }) => state === 'parked');
+        for (const record of parked) records.set(record.key, { ...record, state: 'raw' });
+        return parked.length;
+      }),
+    isReadingAnew: () => meta.get('anew') === '1',
+    sweptAt: () => (meta.has('sweptAt') ? Number(meta.get('sweptAt')) : null),
+    noteSwept: (at) =>
+      unitOfWork.run(() => {
+        meta.set('sweptAt', String(at));
+        meta.set('anew', '');
+      }),
   };
 }

@@ -1,11 +1,9 @@
-import { createOutboxEntry, type OutboxEntry } from '../../shared/core/outbox/outbox-entry.ts';
+import { AT_ONCE, createOutboxEntry, ONCE_KNOWN_AT, type OutboxEntry } from '../../shared/core/outbox/outbox-entry.ts';
+import { onDecision } from '../../shared/core/outbox/outbox-rules.ts';
 import type { OutboxQueue } from '../../shared/core/ports/outbox-queue.ts';
 import type { OutboxStore } from '../../shared/core/ports/outbox-store.ts';
 import { createMemoryOutboxStore } from './memory-outbox-store.ts';
 import type { MemoryUnitOfWork } from './memory-unit-of-work.ts';
-
-/** Later than any instant: until the WMS knows the order there is nowhere to send to. */
-const ONCE_KNOWN_AT = 8_000_000_000_000_000;
 
 /** Both sides of one outbox: what use cases queue and what the pump takes. */
 export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orderId: string) => boolean): OutboxQueue & OutboxStore {
@@ -44,9 +42,17 @@ export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orde
         put({ ...entry, state: 'cancelled', settledAt: at });
       }
     },
+    supersede: (ids, by, at) => {
+      unitOfWork.assertRunning('the outbox');
+      for (const id of ids) {
+        const entry = store.find(id);
+        const closed = entry === null ? null : onDecision(entry, { kind: 'superseded', by }, { level: 'L0' }, at);
+        if (closed === null) throw new Error('only a change that surely has no effect is superseded');
+        put(closed);
+      }
+    },
     addressUnsent: (lane, orderRef) => {
-      for (const entry of store.lane(lane))
-        if (entry.orderRef === null && entry.firstSentAt === null) put({ ...entry, orderRef, nextAttemptAt: entry.occurredAt });
+      for (const entry of store.lane(lane)) if (entry.orderRef === null && entry.firstSentAt === null) put({ ...entry, orderRef, nextAttemptAt: AT_ONCE });
     },
     due: (now, limit) => store.due(now, limit),
     nextDueAt: () => store.nextDueAt(),

@@ -51,9 +51,12 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
     },
     lane: (lane) => open.get(lane) ?? [],
     find: (id) => entries.get(id) ?? null,
-    list: ({ states, lane, limit = 10_000 }) =>
+    list: ({ states, lane, attempted, limit = 10_000 }) =>
       all()
-        .filter((entry) => (states === undefined || states.includes(entry.state)) && (lane === undefined || entry.lane === lane))
+        .filter(
+          (entry) =>
+            (states === undefined || states.includes(entry.state)) && (lane === undefined || entry.lane === lane) && (!attempted || entry.attempts > 0),
+        )
         .sort((a, b) => b.seq - a.seq)
         .slice(0, limit),
     counts: () => {
@@ -75,6 +78,7 @@ export function createMemoryInboundStore(): MemoryInboundStore {
   const records = new Map<string, InboundRaw>();
   let cursor = '';
   let instance: string | null = null;
+  let sweptAt: number | null = null;
   return {
     records,
     cursor: () => cursor,
@@ -88,6 +92,9 @@ export function createMemoryInboundStore(): MemoryInboundStore {
     beginInstance: (next) => {
       instance = next;
       cursor = '';
+      sweptAt = null;
     },
+    sweptAt: () => sweptAt,
+    noteSwept: (at) => void (sweptAt = at),
   };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createImportReader } from '../adapters/files/import-reader.ts';
 import { listInputFiles } from '../adapters/files/input-files.ts';
 import { assembleOptions } from '../adapters/files/read-files.ts';
+import { createDifferenceStore } from '../adapters/sqlite/difference-store.ts';
 import { createGoodsStore } from '../adapters/sqlite/goods-store.ts';
 import { createMessageStore } from '../adapters/sqlite/message-store.ts';
 import { createIntakeStore } from '../adapters/sqlite/intake-store.ts';
@@ -19,7 +20,6 @@ import type { RunningClock } from '../../../shared/core/exception-case/exception
 import type { DeadlineOf } from '../../../shared/core/exception-case/queue-clock.ts';
 import type { Order } from '../../../shared/core/order/order.ts';
 import { DEFAULT_LIMITS } from '../../../shared/core/import/limits.ts';
-import type { Settlement } from '../../../shared/core/outbox/settle-batch.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { ImportRecord } from '../../../shared/core/ports/intake-store.ts';
@@ -34,6 +34,7 @@ import { createDecisionRecorder, type DecisionDeps } from '../../../shared/core/
 import { createOrderCheck } from '../../../shared/core/usecases/intake/check-order.ts';
 import type { ImportDeps } from '../../../shared/core/usecases/intake/import-files.ts';
 import type { MendDeps } from '../../../shared/core/usecases/intake/mend-row.ts';
+import { createSettlementRecorder, type SettlementDeps } from '../../../shared/core/usecases/sync/record-settlement.ts';
 import type { Storage } from './open-storage.ts';
 
 export interface OrderWorkOptions {
@@ -45,7 +46,6 @@ export interface OrderWorkOptions {
   readonly importWorkerUrl: URL;
   readonly onRecorded: DecisionDeps['onRecorded'];
   readonly onImport: (record: ImportRecord) => void;
-  readonly onSettled: (settlement: Settlement) => void;
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -81,7 +81,8 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const goods = createGoodsStore(db);
   const intake = createIntakeStore(db);
   const similar = createSimilarOrders(db, orderFiles);
-  const outbox = createOutboxStore({ db, unitOfWork, onSettled: options.onSettled });
+  const differences = createDifferenceStore(db);
+  const outbox = createOutboxStore({ db, unitOfWork, onSettled: createSettlementRecorder(() => settlementDeps) });
   const clockRules = () =>
     site().clocks.map(({ kind, clock: name, minutes, warnAt, version, pausable }) => ({ kind, clock: name, minutes, warnShare: warnAt, version, pausable }));
   const recorder = createDecisionRecorder({ unitOfWork, journal, orderFiles, outboxQueue: outbox, clock, ids, clockRules, onRecorded: options.onRecorded });
@@ -104,6 +105,8 @@ export function composeOrderWork(options: OrderWorkOptions) {
   );
   const check = (order: Order) => checkOrder()(order);
 
+  const settlementDeps: SettlementDeps = { journal, clock, ids, orderFiles, outboxQueue: outbox, lane: outbox.lane, differences, recorder, check };
+
   /** A merchant nobody set up is served as its export suggests: classic trading data knows no promised dates to go by. */
   const importedPolicy = (merchant: string): AllocationPolicyId | undefined =>
     intake.presetOf(merchant) === 'northwind' ? 'first_come_first_served' : undefined;
@@ -125,6 +128,6 @@ export function composeOrderWork(options: OrderWorkOptions) {
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
     assembleOptions: (wanted) => assembleOptions(wanted, (recipient) => splitRecipient(recipient, divisions())),
   };
-  return { messages, orderFiles, goods, intake, outbox, recorder, check, statusOf, importDeps, divisions };
+  return { messages, orderFiles, goods, intake, outbox, differences, settlementDeps, recorder, check, statusOf, importDeps, divisions };
 }
 export type OrderWork = ReturnType<typeof composeOrderWork>;

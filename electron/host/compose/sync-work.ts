@@ -6,51 +6,20 @@ import type { SyncHandlerDeps } from '../handlers/sync-handlers.ts';
 import { createSync, outboxFigures, type Sync } from '../sync/create-sync.ts';
 import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
 import { onDecision } from '../../../shared/core/outbox/outbox-rules.ts';
-import type { Settlement } from '../../../shared/core/outbox/settle-batch.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
-import { evolve } from '../../../shared/core/order-file/evolve.ts';
-import type { JournalWriter } from '../../../shared/core/ports/journal.ts';
-import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
+import { startListing } from '../../../shared/core/usecases/sync/compare-listing.ts';
 import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-inbound.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
-
-const BY_SYNC = { kind: 'program', rule: 'sync' } as const;
-
-/**
- * What else is written in the transaction of a settlement: the journal says what the WMS answered, and the order is based on the version
- * the WMS has now. Retries write nothing: they say nothing new about the order.
- */
-export const journalSettlement =
-  (journal: JournalWriter, orderFiles: () => OrderFiles, clock: Clock) =>
-  ({ entry, answer }: Settlement): void => {
-    const { state } = entry;
-    if (state === 'pending' || state === 'sending') return;
-    const nowAt = clock.now();
-    const orderId = entry.lane;
-    journal.append({
-      type: `sync.${state}`,
-      at: nowAt,
-      actor: BY_SYNC,
-      orderId,
-      caseId: null,
-      personal: null,
-      data: { entry: entry.id, kind: entry.kind, attempts: entry.attempts, code: entry.lastError?.code ?? '', detail: entry.lastError?.detail ?? '' },
-    });
-    if (state !== 'acknowledged' || answer?.outcome !== 'accepted') return;
-    const before = orderFiles().load(orderId);
-    if (before === null || (before.order.wmsVersion ?? 0) >= answer.version) return;
-    const known = { type: 'order.wmsKnown', data: { wmsRef: answer.orderRef, wmsVersion: answer.version }, personal: null } as const;
-    journal.append({ type: known.type, at: nowAt, actor: BY_SYNC, orderId, caseId: null, data: known.data, personal: null });
-    orderFiles().save(before, evolve(before, known, { at: nowAt, by: BY_SYNC.rule }));
-  };
 
 export interface SyncWorkOptions {
   readonly storage: Storage;
   readonly work: OrderWork;
   readonly clock: Clock;
+  /** Of this program: what an older one could not read is tried again by a newer one. */
+  readonly version: string;
   readonly changed: (topics: readonly string[]) => void;
   readonly publishStatus: (status: SyncStatusDto) => void;
   readonly log: (line: string, error?: unknown) => void;
@@ -66,10 +35,13 @@ export interface SyncWork {
   readonly close: () => Promise<void>;
 }
 
+/** How far back a yes of the WMS is held against what it shows. */
+const ACKNOWLEDGED_LOOKED_AT = 10;
+
 /** Nobody to talk to: changes wait, and the status says that no WMS is connected. */
 const NOT_CONNECTED = { connection: 'none', lastContactAt: null, lastSweepAt: null } as const;
 
-export async function composeSync({ storage, work, clock, changed, publishStatus, log, training, prepare }: SyncWorkOptions): Promise<SyncWork> {
+export async function composeSync({ storage, work, clock, version, changed, publishStatus, log, training, prepare }: SyncWorkOptions): Promise<SyncWork> {
   const inbound = createInboundStore(storage.db, storage.unitOfWork, clock.now);
   const wms =
     training === null
@@ -77,18 +49,20 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
       : await startTrainingProcess({ ...training, log: (line) => log(line) }).catch((error: unknown) => (log('the training WMS did not start', error), null));
   if (wms !== null) await prepare(wms);
   const connector: WmsConnector | null = wms === null ? null : createOpenWmsConnector({ baseUrl: wms.url, token: wms.token });
-  const hasUnsettled = (lane: string): boolean => work.outbox.lane(lane).length > 0;
+
+  const inboundDeps = {
+    ...work.importDeps,
+    outboxQueue: work.outbox,
+    differences: work.differences,
+    records: inbound,
+    nowAt: clock.now,
+    lane: work.outbox.lane,
+    acknowledged: (lane: string) => work.outbox.list({ lane, states: ['acknowledged'], limit: ACKNOWLEDGED_LOOKED_AT }),
+  };
 
   const integrate = (): void => {
     if (connector === null) return;
-    const { orderIds, parked } = integrateInbound({
-      ...work.importDeps,
-      outboxQueue: work.outbox,
-      records: inbound,
-      understand: connector.understand,
-      nowAt: clock.now,
-      hasUnsettled,
-    });
+    const { orderIds, parked } = integrateInbound({ ...inboundDeps, understand: connector.understand });
     if (orderIds.length > 0 || parked > 0) changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
     if (orderIds.length > 0) sync?.wake();
   };
@@ -100,8 +74,9 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
           outbox: work.outbox,
           inbound,
           connector,
-          now: clock.now,
+          clock,
           random: Math.random,
+          startListing: () => startListing({ ...inboundDeps, understand: connector.understand }),
           onInbound: integrate,
           onSettled: (settlements) => {
             changed(['sync', ...settlements.map(({ entry }) => `order:${entry.lane}`)]);
@@ -135,7 +110,8 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
   }
 
   if (sync !== null) {
-    // What arrived before the last stop and was not understood yet.
+    // What arrived before the last stop and was not understood yet, by then or by an older version.
+    inbound.readAgain(version);
     integrate();
     sync.start();
   }
@@ -170,7 +146,7 @@ export async function composeSync({ storage, work, clock, changed, publishStatus
       },
       discard: (id, reason, actor) => {
         const entry = work.outbox.find(id);
-        const closed = entry === null || connector === null ? null : onDecision(entry, { kind: 'give_up' }, connector.level, clock.now());
+        const closed = entry === null || connector === null ? null : onDecision(entry, { kind: 'give_up' }, connector.profile.level, clock.now());
         if (closed === null) return false;
         work.outbox.settle([{ entry: closed, answer: null, followers: [] }], () =>
           storage.journal.append({

@@ -1,8 +1,9 @@
 import type { Settlement } from '../../../shared/core/outbox/settle-batch.ts';
 import type { InboundStore, OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
 import { createConnection, type ConnectionStatus } from './connection.ts';
-import { createInboxPump, type InboxPump } from './inbox-pump.ts';
+import { createInboxPump, type InboxPump, type InboxPumpDeps } from './inbox-pump.ts';
 import { createOutboxPump, type OutboxPump } from './outbox-pump.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
@@ -40,11 +41,12 @@ export interface SyncDeps {
   readonly outbox: OutboxStore;
   readonly inbound: InboundStore;
   readonly connector: WmsConnector;
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly random: () => number;
   readonly timers?: Timers;
   readonly onSettled?: (settlements: readonly Settlement[]) => void;
   readonly onInbound?: (count: number) => void;
+  readonly startListing?: InboxPumpDeps['startListing'];
   readonly onConnection?: (status: ConnectionStatus) => void;
   readonly onDefect?: (defect: unknown) => void;
 }
@@ -55,7 +57,14 @@ export function outboxFigures(outbox: Pick<OutboxStore, 'counts' | 'oldestWaitin
 }
 
 /** Both directions of one connector over one line. */
-export function createSync({ outbox, inbound, timers = systemTimers, onConnection, ...deps }: SyncDeps): Sync {
+/** Wall time as it was when the program started, and from there on a clock that nobody can set. */
+const steadyClock = ({ now, mono }: Clock): (() => number) => {
+  const origin = now() - mono();
+  return () => Math.round(origin + mono());
+};
+
+export function createSync({ outbox, inbound, clock, timers = systemTimers, onConnection, ...given }: SyncDeps): Sync {
+  const deps = { ...given, now: steadyClock(clock), wallNow: clock.now };
   const connection = createConnection(deps);
   const out = createOutboxPump({ ...deps, store: outbox, connection, timers });
   const into = createInboxPump({ ...deps, store: inbound, connection, timers });
@@ -88,7 +97,17 @@ export function createSync({ outbox, inbound, timers = systemTimers, onConnectio
     lookUp: out.lookUp,
     sweep: into.sweep,
     status() {
-      return { ...connection.status(), ...outboxFigures(outbox), lastSweepAt: into.lastSweepAt(), asOf: deps.now() };
+      // Ages are what matters; a clock that was set since would make them lie.
+      const toWall = (at: number | null): number | null => (at === null ? null : at + clock.now() - deps.now());
+      const line = connection.status();
+      return {
+        ...line,
+        lastContactAt: toWall(line.lastContactAt),
+        nextProbeAt: toWall(line.nextProbeAt),
+        ...outboxFigures(outbox),
+        lastSweepAt: into.lastSweepAt(),
+        asOf: clock.now(),
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { WmsFailure } from '../../../shared/core/outbox/wms-answer.ts';
 import type { InboundStore } from '../../../shared/core/ports/outbox-store.ts';
 import type { InboundRaw, WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
+import type { Listing } from '../../../shared/core/usecases/sync/compare-listing.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Connection } from './connection.ts';
 import type { Timers } from './timers.ts';
@@ -23,16 +24,24 @@ export interface InboxPumpDeps {
   readonly connector: WmsConnector;
   readonly connection: Connection;
   readonly timers: Timers;
+  /** A steady clock. */
   readonly now: () => number;
+  /** Wall time: how old the last full reading is, also across restarts. */
+  readonly wallNow: () => number;
   readonly random: () => number;
   /** New raw records are committed and want to be understood. */
   readonly onInbound?: (count: number) => void;
+  /** A full reading begins; what is read is held against what is known. */
+  readonly startListing?: (() => Listing) | undefined;
   readonly onDefect?: (defect: unknown) => void;
 }
 
 /** How old the knowledge may grow while all is well. */
 const EVERY_MS = 3_000;
-const DAY_MS = 86_400_000;
+/** Cursors of real systems lie: what a feed left out is found by reading everything, this often. */
+const SWEEP_EVERY_MS = 86_400_000;
+/** Where there is no feed, everything is read this often. */
+const SWEEP_ONLY_EVERY_MS = 60_000;
 
 export function createInboxPump(deps: InboxPumpDeps): InboxPump {
   const { store, connector, connection, timers, now } = deps;
@@ -40,7 +49,8 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
   let running = false;
   let timer: unknown = null;
   let atWork: Promise<void> | null = null;
-  let sweptAt: number | null = null;
+  const { feed } = connector.profile;
+  let sweeping: Promise<Result<number, WmsFailure>> | null = null;
 
   function turnIn(delayMs: number): void {
     if (!running || atWork !== null) return;
@@ -63,31 +73,44 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
     if (connection.room() === 0) return;
     const health = await connection.during(() => connector.health(cancel.signal));
     if (!health.ok) return;
+    const isFirstContact = store.instance() === null;
     if (store.instance() !== health.value.instance) store.beginInstance(health.value.instance);
-    else if (sweptAt !== null && now() - sweptAt > DAY_MS) await sweep();
-    await pull();
+    if (feed === 'cursor' && (await pull()) && isFirstContact) store.noteSwept(deps.wallNow());
+    const sweptAt = store.sweptAt();
+    const age = sweptAt === null ? Number.POSITIVE_INFINITY : deps.wallNow() - sweptAt;
+    // A clock that was set back makes the last reading lie ahead; then nobody knows how old it is.
+    if (running && (age < 0 || age >= (feed === 'cursor' ? SWEEP_EVERY_MS : SWEEP_ONLY_EVERY_MS))) await sweep();
   }
 
-  async function pull(): Promise<void> {
+  /** True when there was nothing more. */
+  async function pull(): Promise<boolean> {
     for (;;) {
       const page = await connection.during(() => connector.pullChanges(store.cursor(), cancel.signal));
-      if (!page.ok) return;
+      if (!page.ok) return false;
       keep(page.value.records, page.value.next);
-      if (!page.value.more || !running) return;
+      if (!page.value.more) return true;
+      if (!running) return false;
     }
   }
 
-  async function sweep(): Promise<Result<number, WmsFailure>> {
+  /** One reading at a time; who asks meanwhile gets the one under way. */
+  const sweep = (): Promise<Result<number, WmsFailure>> => (sweeping ??= readAll().finally(() => (sweeping = null)));
+
+  async function readAll(): Promise<Result<number, WmsFailure>> {
     let from = '';
     let fresh = 0;
+    const listing = deps.startListing?.();
     for (;;) {
+      const askedAt = now();
       const page = await connection.during(() => connector.sweep(from, cancel.signal));
       if (!page.ok) return page;
       fresh += keep(page.value.records, null);
+      listing?.page(page.value.records, askedAt);
       if (!page.value.more) break;
       from = page.value.next;
     }
-    sweptAt = now();
+    listing?.complete();
+    store.noteSwept(deps.wallNow());
     return ok(fresh);
   }
 
@@ -117,6 +140,6 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
     },
     wake: () => turnIn(0),
     sweep,
-    lastSweepAt: () => sweptAt,
+    lastSweepAt: store.sweptAt,
   };
 }

@@ -1,5 +1,5 @@
-import type { OutboxEntry, OutboxState } from '../../../shared/core/outbox/outbox-entry.ts';
-import { nextStep, onLookUp, onLookUpFailed, onRestart } from '../../../shared/core/outbox/outbox-rules.ts';
+import { CHANGE_KINDS, type ChangeKind, type OutboxEntry, type OutboxState } from '../../../shared/core/outbox/outbox-entry.ts';
+import { nextStep, onLookUp, onLookUpFailed, onParked, onRestart } from '../../../shared/core/outbox/outbox-rules.ts';
 import { settleBatch, settlementOf, toBatches, type Settlement } from '../../../shared/core/outbox/settle-batch.ts';
 import type { WmsFailure } from '../../../shared/core/outbox/wms-answer.ts';
 import type { OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
@@ -31,6 +31,7 @@ export interface OutboxPumpDeps {
   readonly connector: WmsConnector;
   readonly connection: Connection;
   readonly timers: Timers;
+  /** A steady clock: no change of the computer's clock moves it. */
   readonly now: () => number;
   readonly random: () => number;
   /** Entries reached another state: screens should look again. */
@@ -44,10 +45,15 @@ const MAX_BATCH = 50;
 const IDLE_MS = 5_000;
 const SOON_MS = 10;
 const STOP_PATIENCE_MS = 3_000;
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/** What a restart may change of an entry. */
+const isSameEntry = (a: OutboxEntry, b: OutboxEntry): boolean =>
+  a.state === b.state && a.nextAttemptAt === b.nextAttemptAt && a.firstSentAt === b.firstSentAt && a.sentAt === b.sentAt;
 
 export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
   const { store, connector, connection, timers, now, random } = deps;
-  const level = connector.level;
+  const { level } = connector.profile;
   const cancel = new AbortController();
   const underWay = new Set<Promise<void>>();
   const lookingUp = new Set<string>();
@@ -56,6 +62,7 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
   let timer: unknown = null;
   let timerAt = Number.POSITIVE_INFINITY;
   let maxBatch: number | null = null;
+  let kinds: readonly ChangeKind[] = CHANGE_KINDS;
 
   const settle = (settlements: readonly Settlement[]): void => {
     store.settle(settlements);
@@ -104,7 +111,8 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
 
   async function learn(): Promise<void> {
     const can = await connection.during(() => connector.capabilities(cancel.signal));
-    if (can.ok) maxBatch = can.value.maxBatch;
+    if (!can.ok) return;
+    ({ maxBatch, kinds } = can.value);
   }
 
   function sendDue(batchLimit: number): void {
@@ -112,8 +120,11 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     if (room <= 0) return;
     const at = now();
     const due = store.due(at, room + lookingUp.size).filter((entry) => !lookingUp.has(entry.id));
-    for (const entry of due.filter((each) => nextStep(each, level, at) === 'look_up')) track(lookUpThenSettle(entry).then(() => undefined));
-    const toSend = due.filter((each) => nextStep(each, level, at) === 'send').slice(0, room);
+    const steps = Map.groupBy(due, (entry) => nextStep(entry, level, at, kinds));
+    const unsayable = steps.get('park') ?? [];
+    if (unsayable.length > 0) settle(unsayable.map((entry) => ({ entry: onParked(entry), answer: null, followers: [] })));
+    for (const entry of steps.get('look_up') ?? []) track(lookUpThenSettle(entry).then(() => undefined));
+    const toSend = (steps.get('send') ?? []).slice(0, room);
     if (toSend.length === 0) return;
     const marked = store.markSending(
       toSend.map((entry) => entry.id),
@@ -157,8 +168,15 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     start() {
       if (running) return;
       running = true;
-      const interrupted = store.list({ states: ['sending'], limit: 10_000 });
-      if (interrupted.length > 0) settle(interrupted.map((entry) => ({ entry: onRestart(entry, level, now()), answer: null, followers: [] })));
+      const before = [
+        ...store.list({ states: ['sending', 'in_doubt', 'parked'], limit: ALL }),
+        ...store.list({ states: ['pending'], attempted: true, limit: ALL }),
+      ];
+      const after = before.flatMap((entry) => {
+        const next = onRestart(entry, level, now());
+        return isSameEntry(entry, next) ? [] : { entry: next, answer: null, followers: [] };
+      });
+      if (after.length > 0) settle(after);
       turnIn(0);
     },
     async stop(patienceMs = STOP_PATIENCE_MS) {

@@ -1,7 +1,7 @@
-import { isFinal, waitsForPerson, type OutboxEntry } from './outbox-entry.ts';
+import { isFinal, isFree, NOT_UNDERSTOOD, waitsForPerson, type OutboxEntry } from './outbox-entry.ts';
 
 /** All the rules look at: a store may pass rows without their payloads. */
-export type LaneEntry = Pick<OutboxEntry, 'seq' | 'lane' | 'kind' | 'state' | 'nextAttemptAt'>;
+export type LaneEntry = Pick<OutboxEntry, 'seq' | 'lane' | 'orderRef' | 'kind' | 'state' | 'attempts' | 'nextAttemptAt'>;
 
 /**
  * Which entries may be sent now.
@@ -11,8 +11,11 @@ export type LaneEntry = Pick<OutboxEntry, 'seq' | 'lane' | 'kind' | 'state' | 'n
  *   lane C:  [pending, later] [pending, due]               -> none: order is kept
  *   lane D:  [conflict] [correct pending] [hold.place due] -> the hold: stopping goods never waits for a person
  *   lane E:  [create parked] [hold.place due]              -> none: the WMS does not know the order yet
+ *   lane F:  [note parked] [correct due]                   -> the correction: nothing builds on a note
  *
- * A stuck entry blocks its own lane only. Oldest queued first across lanes.
+ * A stuck entry blocks its own lane only. Across lanes the oldest goes first, and what failed before never takes more than half of the
+ * places (none while there is only one): a hundred changes that fail again and again leave the way free for the others, and the
+ * others leave it free for them.
  */
 export function dueEntries<E extends LaneEntry>(entries: readonly E[], now: number, limit: number): readonly E[] {
   const lanes = new Map<string, E[]>();
@@ -27,7 +30,18 @@ export function dueEntries<E extends LaneEntry>(entries: readonly E[], now: numb
     const next = nextOfLane(lane);
     if (next !== null && next.nextAttemptAt <= now) due.push(next);
   }
-  return due.sort((a, b) => a.seq - b.seq).slice(0, Math.max(0, limit));
+  return shareOut(
+    due.sort((a, b) => a.seq - b.seq),
+    Math.max(0, limit),
+  );
+}
+
+function shareOut<E extends LaneEntry>(due: readonly E[], places: number): readonly E[] {
+  if (due.length <= places) return due;
+  const fresh = due.filter((entry) => entry.attempts === 0);
+  const again = due.filter((entry) => entry.attempts > 0);
+  const forAgain = Math.min(again.length, Math.max(Math.floor(places / 2), places - fresh.length));
+  return [...fresh.slice(0, places - forAgain), ...again.slice(0, forAgain)].sort((a, b) => a.seq - b.seq);
 }
 
 /** The one entry of a lane that is next, due or not; null while the lane is busy or waits for a person. `lane` holds unsettled entries by seq. */
@@ -36,8 +50,8 @@ export function nextOfLane<E extends LaneEntry>(lane: readonly E[]): E | null {
   if (lane.some((entry) => entry.state === 'sending')) return null;
   for (const entry of lane) {
     if (waitsForPerson(entry.state)) {
-      if (entry.kind === 'order.create') return null;
-      stuck = true;
+      if (entry.kind === 'order.create' || (entry.kind === NOT_UNDERSTOOD && entry.orderRef === null)) return null;
+      stuck ||= !(entry.state === 'parked' && isFree(entry.kind));
     } else if (entry.state === 'pending' && (!stuck || entry.kind === 'hold.place')) {
       return entry;
     }

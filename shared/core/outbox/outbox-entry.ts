@@ -14,10 +14,27 @@ export const CHANGE_KINDS = [
   'order.ship',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export const isChangeKind = (text: string): text is ChangeKind => (CHANGE_KINDS as readonly string[]).includes(text);
+
+/** What a row of the queue says that this version has no words for: kept as it is, parked and shown, never guessed. */
+export const NOT_UNDERSTOOD = 'not_understood';
+export type StoredKind = ChangeKind | typeof NOT_UNDERSTOOD;
+
+/** From now on; never an instant of the wall clock, which somebody may set. */
+export const AT_ONCE = 0;
+/**
+ * A change for an order that the WMS does not know yet cannot be addressed: it waits until the order is seen there (`addressUnsent`).
+ * Later than any instant, and exact in a double.
+ */
+export const ONCE_KNOWN_AT = 8_000_000_000_000_000;
 
 /** Kinds that let goods move on. None of them may follow a refused change of the same order unseen. */
 export const DOOR_KINDS = ['hold.lift', 'order.release', 'order.pack', 'order.ship'] as const satisfies readonly ChangeKind[];
-export const isDoor = (kind: ChangeKind): boolean => (DOOR_KINDS as readonly ChangeKind[]).includes(kind);
+export const isDoor = (kind: StoredKind): boolean => (DOOR_KINDS as readonly StoredKind[]).includes(kind);
+
+/** Kinds that stand for themselves: what follows one of them in its lane does not build on it. */
+export const FREE_KINDS = ['note.add'] as const satisfies readonly ChangeKind[];
+export const isFree = (kind: StoredKind): boolean => (FREE_KINDS as readonly StoredKind[]).includes(kind);
 
 export const OUTBOX_STATES = ['pending', 'sending', 'acknowledged', 'in_doubt', 'conflict', 'refused', 'parked', 'cancelled'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
@@ -42,6 +59,7 @@ export const OUTBOX_ERROR_CODES = [
   'conflict',
   'refused',
   'unsendable',
+  'not_understood',
   'after_refusal',
   'look_up_failed',
   'may_still_arrive',
@@ -68,7 +86,7 @@ export interface OutboxEntry {
   readonly lane: OrderId;
   /** The WMS's own reference of the order; null for an order made here, which the WMS then knows by its lane. */
   readonly orderRef: string | null;
-  readonly kind: ChangeKind;
+  readonly kind: StoredKind;
   readonly payload: Json;
   /** The WMS version this change was made on; null where it does not matter (notes, holds). */
   readonly baseVersion: number | null;
@@ -77,7 +95,10 @@ export interface OutboxEntry {
   readonly nextAttemptAt: number;
   readonly state: OutboxState;
   readonly lastError: OutboxError | null;
-  /** The first and the last time it may have reached the WMS; both null while it surely has not. */
+  /**
+   * The first and the last time it may have reached the WMS, by the steady clock of one life of the program; both null while it surely
+   * has not. `IN_AN_EARLIER_LIFE` where the program ended since: that life's clock says nothing to this one.
+   */
   readonly firstSentAt: number | null;
   readonly sentAt: number | null;
   readonly settledAt: number | null;
@@ -88,7 +109,7 @@ export type NewOutboxEntry = Pick<OutboxEntry, 'id' | 'seq' | 'lane' | 'orderRef
 export const createOutboxEntry = (fresh: NewOutboxEntry): OutboxEntry => ({
   ...fresh,
   attempts: 0,
-  nextAttemptAt: fresh.occurredAt,
+  nextAttemptAt: AT_ONCE,
   state: 'pending',
   lastError: null,
   firstSentAt: null,

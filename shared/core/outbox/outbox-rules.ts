@@ -1,7 +1,18 @@
 import { assertNever } from '../../kernel/assert-never.ts';
 import { backoffMs, retryAfterMs } from './backoff.ts';
-import { absenceCountsFrom, blindRetryUntil, type WmsLevel } from './capability.ts';
-import { isDoor, type OutboxEntry, type OutboxError, type OutboxErrorCode } from './outbox-entry.ts';
+import { absenceCountsFrom, blindRetryUntil, IN_AN_EARLIER_LIFE, type WmsLevel } from './capability.ts';
+import {
+  AT_ONCE,
+  CHANGE_KINDS,
+  isDoor,
+  isFinal,
+  NOT_UNDERSTOOD,
+  ONCE_KNOWN_AT,
+  type ChangeKind,
+  type OutboxEntry,
+  type OutboxError,
+  type OutboxErrorCode,
+} from './outbox-entry.ts';
 import { surelyNotApplied, type FinalAnswer, type WmsAnswer, type WmsFailure } from './wms-answer.ts';
 
 /**
@@ -29,9 +40,17 @@ const GARBLED_LIMIT = 3;
 /** A server that breaks on the same change this many times in a row is not having a bad moment. */
 const SERVER_ERROR_LIMIT = 10;
 
-/** What to do with a due entry: send it, or ask first whether it already arrived. */
-export const nextStep = (entry: OutboxEntry, level: WmsLevel, now: number): 'send' | 'look_up' =>
-  entry.firstSentAt === null || now < blindRetryUntil(level, entry.firstSentAt) ? 'send' : 'look_up';
+/** What to do with a due entry: send it, ask first whether it already arrived, or set it aside because nobody here can say it. */
+export function nextStep(entry: OutboxEntry, level: WmsLevel, now: number, kinds: readonly ChangeKind[] = CHANGE_KINDS): 'send' | 'look_up' | 'park' {
+  if (entry.kind === NOT_UNDERSTOOD || (entry.firstSentAt === null && !kinds.includes(entry.kind))) return 'park';
+  return entry.firstSentAt === null || now < blindRetryUntil(level, entry.firstSentAt) ? 'send' : 'look_up';
+}
+
+/** A row this version cannot read, or a change this connector has no words for. It never left by this version. */
+export const onParked = (entry: OutboxEntry): OutboxEntry => {
+  const code = entry.kind === NOT_UNDERSTOOD ? 'not_understood' : 'unsendable';
+  return entry.state === 'pending' ? { ...entry, state: 'parked', lastError: nextError(entry, code, code === 'unsendable' ? entry.kind : '') } : entry;
+};
 
 export const onSending = (entry: OutboxEntry, now: number): OutboxEntry =>
   entry.state === 'pending' ? { ...entry, state: 'sending', attempts: entry.attempts + 1, firstSentAt: entry.firstSentAt ?? now, sentAt: now } : entry;
@@ -75,11 +94,21 @@ export function onLost(entry: OutboxEntry, failure: WmsFailure, level: WmsLevel,
   return { ...entry, state: 'pending', lastError, nextAttemptAt: now + delay };
 }
 
-/** The program was killed while this entry was under way: nobody knows, so the level decides. */
+/**
+ * A new life of the program begins. What was under way is unknown, so the level decides; what may have been sent before gets times of
+ * this life's clock that are on the safe side; what waited for a time of the old clock is due now; and what an older version could not
+ * read is tried once more.
+ */
 export function onRestart(entry: OutboxEntry, level: WmsLevel, now: number): OutboxEntry {
-  if (entry.state !== 'sending') return entry;
+  const { state } = entry;
+  if (isFinal(state) || state === 'conflict') return entry;
+  if (state === 'parked' && entry.lastError?.code === 'not_understood' && entry.kind !== NOT_UNDERSTOOD)
+    return { ...entry, state: 'pending', lastError: null, nextAttemptAt: AT_ONCE };
+  const aged = entry.firstSentAt === null || level.level === 'L0' ? entry : { ...entry, firstSentAt: IN_AN_EARLIER_LIFE, sentAt: now };
+  if (state === 'pending') return entry.nextAttemptAt === ONCE_KNOWN_AT ? aged : { ...aged, nextAttemptAt: AT_ONCE };
+  if (state !== 'sending') return aged;
   const lastError = nextError(entry, 'restarted', '');
-  return level.level === 'L3' ? { ...entry, state: 'in_doubt', lastError } : { ...entry, state: 'pending', lastError, nextAttemptAt: now };
+  return level.level === 'L3' ? { ...aged, state: 'in_doubt', lastError } : { ...aged, state: 'pending', lastError, nextAttemptAt: now };
 }
 
 export type LookUpResult = { readonly found: true; readonly answer: FinalAnswer } | { readonly found: false };
@@ -124,7 +153,9 @@ export function onDecision(entry: OutboxEntry, decision: PersonDecision, level: 
     case 'give_up':
       return waiting || entry.state === 'conflict' || (entry.state === 'pending' && entry.firstSentAt === null) ? cancelled(entry, 'given_up', '', now) : null;
     case 'superseded':
-      return entry.state === 'conflict' ? cancelled(entry, 'superseded', decision.by, now) : null;
+      return entry.state === 'conflict' || entry.state === 'parked' || (entry.state === 'pending' && entry.firstSentAt === null)
+        ? cancelled(entry, 'superseded', decision.by, now)
+        : null;
     default:
       return assertNever(decision);
   }

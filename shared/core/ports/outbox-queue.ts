@@ -13,6 +13,8 @@ export interface OutboxQueue {
   readonly ofDecision: (decision: string) => readonly { readonly id: string; readonly state: string; readonly attempts: number }[];
   /** Cancels entries that never left. Throws when one of them did. */
   readonly cancelUnsent: (ids: readonly string[], at: number) => void;
+  /** Closes changes that others take the place of: in conflict, set aside, or waiting and surely never sent. Throws for any other. */
+  readonly supersede: (ids: readonly string[], by: string, at: number) => void;
   /** The WMS knows the order from now on: changes that never left are addressed by its reference. */
   readonly addressUnsent: (lane: string, orderRef: string) => void;
 }

@@ -8,6 +8,8 @@ export type OutboxCounts = Readonly<Record<OutboxState, number>>;
 export interface OutboxFilter {
   readonly states?: readonly OutboxState[];
   readonly lane?: string;
+  /** Only those that were tried before. */
+  readonly attempted?: true;
   readonly limit?: number;
 }
 
@@ -44,4 +46,7 @@ export interface InboundStore {
   readonly instance: () => string | null;
   /** Another or a restored database: reading starts at the beginning again, in one transaction with the new name. */
   readonly beginInstance: (instance: string) => void;
+  /** When everything there is was last read through, by the wall clock; null before the first time. */
+  readonly sweptAt: () => number | null;
+  readonly noteSwept: (at: number) => void;
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../../kernel/result.ts';
 import type { InboundFact } from '../inbox/wms-order.ts';
 import type { Json } from '../journal/journal-entry.ts';
-import type { WmsLevel } from '../outbox/capability.ts';
+import type { ConnectorProfile, WmsLevel } from '../outbox/capability.ts';
 import type { ChangeKind, OutboxEntry } from '../outbox/outbox-entry.ts';
 import type { LookUpResult } from '../outbox/outbox-rules.ts';
 import type { WmsAnswer, WmsFailure } from '../outbox/wms-answer.ts';
@@ -48,7 +48,7 @@ export type WmsReply<T> = Promise<Result<T, WmsFailure>>;
 /** The way to one WMS. Never throws for what the network or the other side does; an aborted call is a `lost` one. */
 export interface WmsConnector {
   /** What this connector is built for; what the other side says about itself is checked by `capabilities`. */
-  readonly level: WmsLevel;
+  readonly profile: ConnectorProfile;
   readonly capabilities: (signal: CancelSignal) => WmsReply<WmsCapabilities>;
   readonly health: (signal: CancelSignal) => WmsReply<WmsHealth>;
   /** Answers by change id. A missing key means: nothing is known of that change. */

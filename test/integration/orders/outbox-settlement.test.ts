@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createOutboxStore } from '../../../electron/host/adapters/sqlite/outbox-store.ts';
-import { journalSettlement } from '../../../electron/host/compose/sync-work.ts';
 import type { JournalEntry } from '../../../shared/core/journal/journal-entry.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
+import { createSettlementRecorder } from '../../../shared/core/usecases/sync/record-settlement.ts';
 import { foldEntries } from '../../../shared/core/order-file/entry-to-event.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import type { OutboxEntry } from '../../../shared/core/outbox/outbox-entry.ts';
@@ -11,6 +11,13 @@ import { onDecision, onRestart } from '../../../shared/core/outbox/outbox-rules.
 import { settleBatch, settlementOf, type SendOutcome } from '../../../shared/core/outbox/settle-batch.ts';
 import type { Accepted, WmsAnswer, WmsFailure } from '../../../shared/core/outbox/wms-answer.ts';
 import type { WmsLevel } from '../../../shared/core/outbox/capability.ts';
+import { fieldValue } from '../../../shared/core/order-file/evolve.ts';
+import type { Decision } from '../../../shared/core/order-file/decision.ts';
+import type { Choice } from '../../../shared/core/difference/plan-merge.ts';
+import type { WmsOrder } from '../../../shared/core/inbox/wms-order.ts';
+import { resolveDifference } from '../../../shared/core/usecases/sync/resolve-difference.ts';
+import type { Decide } from '../../../shared/core/usecases/cases/record-decision.ts';
+import { wmsOrder } from '../../fixtures/wms-order.ts';
 import { clerk, draftOrder, MORNING, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
 
 const L0: WmsLevel = { level: 'L0' };
@@ -32,18 +39,20 @@ async function openDesk(run: (desk: Desk) => void): Promise<void> {
     const outbox = createOutboxStore({
       db: storage.db,
       unitOfWork: storage.unitOfWork,
-      onSettled: journalSettlement(storage.journal, () => work.orderFiles, { now: () => MORNING + 60_000, mono: () => 0 }),
+      onSettled: createSettlementRecorder(() => ({ ...work.settlementDeps, clock: { now: () => MORNING + 60_000, mono: () => 0 } })),
     });
     const [id = ''] = house.takeIn(draftOrder());
     storage.db.exec(`UPDATE orders SET wms_ref = 'W-1', wms_version = 1`);
-    const hold = (): OutboxEntry => {
-      house.work.recorder.onOrder(id, clerk, (file, context) =>
-        placeHold(file, { reason: 'wait', liftableBy: 'owner', ifNobody: 'stays', reviewAt: null }, context),
-      );
+    const decide = (how: Decide<Decision>): OutboxEntry => {
+      house.work.recorder.onOrder(id, clerk, how);
       const last = outbox.lane(id).at(-1);
       if (last === undefined) throw new Error('nothing queued');
       return last;
     };
+    const hold = (): OutboxEntry =>
+      decide((file, context) => placeHold(file, { reason: 'wait', liftableBy: 'owner', ifNobody: 'stays', reviewAt: null }, context));
+    const change = (field: 'carrier' | 'recipient.detail', to: string): OutboxEntry =>
+      decide((file, context) => correct(file, [{ field, from: fieldValue(file.order, field) ?? '', to }], null, () => [], context));
     const settle = (entry: OutboxEntry, outcome: SendOutcome, level = L0): void => {
       const sent = outbox.markSending([entry.id], MORNING + 1);
       outbox.settle(settleBatch(sent, outcome, { level, now: MORNING + 2, rand: () => 0.5, lane: outbox.lane }));
@@ -51,7 +60,7 @@ async function openDesk(run: (desk: Desk) => void): Promise<void> {
     const answer = (entry: OutboxEntry, given: WmsAnswer): void => settle(entry, { ok: true, value: new Map([[entry.id, given]]) });
     const sync = (): readonly JournalEntry[] =>
       storage.journal.ofOrder(id as OrderId).filter((entry) => entry.type.startsWith('sync.') || entry.type === 'order.wmsKnown');
-    run({ house, id, outbox, hold, settle, answer, sync });
+    run({ house, id, outbox, hold, change, settle, answer, sync });
     expect(storage.journal.verify().whole).toBe(true);
   } finally {
     await house.close();
@@ -62,6 +71,7 @@ interface Desk {
   readonly id: string;
   readonly outbox: ReturnType<typeof createOutboxStore>;
   readonly hold: () => OutboxEntry;
+  readonly change: (field: 'carrier' | 'recipient.detail', to: string) => OutboxEntry;
   readonly settle: (entry: OutboxEntry, outcome: SendOutcome, level?: WmsLevel) => void;
   readonly answer: (entry: OutboxEntry, given: WmsAnswer) => void;
   readonly sync: () => readonly JournalEntry[];
@@ -85,7 +95,9 @@ describe('what the WMS said becomes part of the order’s story', () => {
       ]);
       expect(versionOf(desk)).toBe(7);
       // The next change of the order is made on it.
-      expect(desk.hold().baseVersion).toBe(7);
+      expect(desk.change('carrier', 'SF').baseVersion).toBe(7);
+      // Stopping goods is right on any version.
+      expect(desk.hold().baseVersion).toBeNull();
     }));
 
   test('acknowledged again as a duplicate counts once, with the first answer', () =>
@@ -113,16 +125,72 @@ describe('what the WMS said becomes part of the order’s story', () => {
       expect([versionOf(desk), desk.outbox.counts().refused]).toEqual([1, 1]);
     }));
 
-  test('a conflict waits for a person, and the order keeps the version it was decided on', () =>
+  const theirs = (desk: Desk, over: Partial<WmsOrder>): WmsOrder => {
+    const order = desk.house.work.orderFiles.load(desk.id)?.order;
+    if (order === undefined) throw new Error('no order');
+    return wmsOrder({ ...order, externalRef: null, holds: [], updatedAt: 9, ref: 'W-1', version: 12, carrier: 'YTO', ...over } as Partial<WmsOrder>);
+  };
+  const field = (desk: Desk, path: string): unknown => {
+    const order = desk.house.work.orderFiles.load(desk.id)?.order;
+    return order === undefined ? null : fieldValue(order, path);
+  };
+
+  test('a conflict on another field asks nobody: theirs is taken over, ours told again on their version, by a new key', () =>
     openDesk((desk) => {
-      desk.house.work.recorder.onOrder(desk.id, clerk, (file, context) =>
-        correct(file, [{ field: 'carrier', from: 'YTO', to: 'SF' }], null, () => [], context),
-      );
-      const [entry] = desk.outbox.lane(desk.id);
-      if (entry === undefined) throw new Error('nothing queued');
-      desk.answer(entry, { outcome: 'conflict', current: { version: 12 } as never });
-      expect(desk.sync()).toMatchObject([{ type: 'sync.conflict', data: { code: 'conflict', detail: '12' } }]);
+      const entry = desk.change('carrier', 'SF');
+      const note = desk.hold();
+      desk.answer(entry, { outcome: 'conflict', current: theirs(desk, { buyerNote: '放前台' }) });
+      expect(desk.outbox.find(entry.id)).toMatchObject({ state: 'cancelled', lastError: { code: 'superseded' } });
+      const [again, hold] = desk.outbox.lane(desk.id);
+      expect(again).toMatchObject({
+        kind: 'order.correct',
+        state: 'pending',
+        baseVersion: 12,
+        payload: { changes: [{ field: 'carrier', from: 'YTO', to: 'SF' }] },
+      });
+      expect(hold).toMatchObject({ kind: 'hold.place', payload: note.payload });
+      expect([field(desk, 'buyerNote'), field(desk, 'carrier'), versionOf(desk)]).toEqual(['放前台', 'SF', 12]);
+      expect(desk.house.work.differences.open()).toEqual([]);
+    }));
+
+  test('a conflict where both changed the same field waits for a person, who chooses; what follows in the lane waits with it', () =>
+    openDesk((desk) => {
+      const entry = desk.change('carrier', 'SF');
+      desk.change('recipient.detail', '演练路9号');
+      desk.answer(entry, { outcome: 'conflict', current: theirs(desk, { carrier: 'EMS', recipient: { ...wmsOrder().recipient, detail: '旧址' } }) });
+      expect(desk.outbox.find(entry.id)?.state).toBe('conflict');
+      expect(desk.sync().at(-1)).toMatchObject({ type: 'sync.conflict', data: { code: 'conflict', detail: '12' } });
       expect(versionOf(desk)).toBe(1);
+      const [difference] = desk.house.work.differences.open();
+      expect(difference).toMatchObject({ kind: 'conflict', entryId: entry.id, orderId: desk.id, theirs: { carrier: 'EMS' } });
+      const deps = { ...desk.house.work.settlementDeps, unitOfWork: desk.house.storage.unitOfWork, onResolved: () => undefined };
+      const resolve = (choices: readonly (readonly [string, Choice])[]) => resolveDifference(difference?.n ?? 0, new Map(choices), clerk, deps);
+      expect(resolve([['carrier', { take: 'theirs' }]])).toMatchObject({
+        ok: false,
+        error: { code: 'merge_incomplete', params: { field: 'recipient.detail' } },
+      });
+      expect(
+        resolve([
+          ['carrier', { take: 'theirs' }],
+          ['recipient.detail', { take: 'own', value: '演练路10号' }],
+        ]),
+      ).toMatchObject({ ok: true });
+      expect([field(desk, 'carrier'), field(desk, 'recipient.detail'), versionOf(desk)]).toEqual(['EMS', '演练路10号', 12]);
+      // What the check finds in the merged address stops the goods first.
+      expect(desk.outbox.lane(desk.id).map(({ kind, payload }) => [kind, kind === 'order.correct' ? payload : null])).toEqual([
+        ['hold.place', null],
+        ['order.correct', { changes: [{ field: 'recipient.detail', from: '旧址', to: '演练路10号' }] }],
+      ]);
+      expect(desk.house.work.differences.open()).toEqual([]);
+      expect(resolve([['carrier', { take: 'ours' }]])).toMatchObject({ ok: false, error: { code: 'difference_gone' } });
+    }));
+
+  test('a WMS that shows an older version than it acknowledged is never followed by itself', () =>
+    openDesk((desk) => {
+      desk.answer(desk.change('carrier', 'SF'), accepted(2));
+      const entry = desk.change('recipient.detail', '演练路9号');
+      desk.answer(entry, { outcome: 'conflict', current: theirs(desk, { version: 1, carrier: 'YTO' }) });
+      expect([field(desk, 'carrier'), versionOf(desk), desk.house.work.differences.open()[0]?.kind]).toEqual(['SF', 2, 'rolled_back']);
     }));
 
   test.each(['unreachable', 'timeout', 'lost', 'server_error', 'unauthorised', 'garbled'] as const)(
@@ -176,12 +244,12 @@ describe('what the WMS said becomes part of the order’s story', () => {
       const { storage, work } = desk.house;
       const entry = desk.hold();
       const head = storage.journal.head();
-      const settled = journalSettlement(storage.journal, () => work.orderFiles, { now: () => MORNING, mono: () => 0 });
+      const settled = createSettlementRecorder(() => work.settlementDeps);
       const failing = createOutboxStore({
         db: storage.db,
         unitOfWork: storage.unitOfWork,
-        onSettled: (settlement) => {
-          settled(settlement);
+        onSettled: (settlement, before) => {
+          settled(settlement, before);
           throw new Error('disk full');
         },
       });
@@ -205,7 +273,7 @@ describe('what the WMS said becomes part of the order’s story', () => {
 
   test('a change behind, made on the same version, follows the version its predecessor made', () =>
     openDesk((desk) => {
-      const [first, second] = [desk.hold(), desk.hold()];
+      const [first, second] = [desk.change('carrier', 'SF'), desk.change('carrier', 'EMS')];
       desk.answer(first, accepted(2));
       expect([first.baseVersion, second.baseVersion, desk.outbox.find(second.id)?.baseVersion]).toEqual([1, 1, 2]);
     }));

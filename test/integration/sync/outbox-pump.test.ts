@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createSync, type Sync, type SyncDeps } from '../../../electron/host/sync/create-sync.ts';
 import type { WmsLevel } from '../../../shared/core/outbox/capability.ts';
 import { createFakeWms, type FakeWms } from '../../fakes/fake-wms.ts';
@@ -23,7 +24,7 @@ function openDesk(level: WmsLevel = { level: 'L0' }, over: Partial<SyncDeps> = {
   wms.addOrder(wmsOrder({ ref: 'W-2', platformOrderNo: '880002' }));
   const outbox = createMemoryOutboxStore();
   const inbound = createMemoryInboundStore();
-  const sync = createSync({ outbox, inbound, connector: wms.connector, now: Date.now, random: () => 0, ...over });
+  const sync = createSync({ outbox, inbound, connector: wms.connector, clock: systemClock, random: () => 0, ...over });
   running.push(sync);
   return { wms, outbox, inbound, sync };
 }
@@ -53,7 +54,7 @@ describe('the outbox pump', () => {
       outbox: desk.outbox,
       inbound: desk.inbound,
       connector: { ...desk.wms.connector, send: (changes, signal) => (seen.push(stateOf(desk, note.id)), send(changes, signal)) },
-      now: Date.now,
+      clock: systemClock,
       random: () => 0,
     });
     running.push(watched);
@@ -196,7 +197,7 @@ describe('the outbox pump', () => {
       },
       inbound: desk.inbound,
       connector: desk.wms.connector,
-      now: Date.now,
+      clock: systemClock,
       random: () => 0,
       onDefect: (defect) => defects.push(defect),
     });

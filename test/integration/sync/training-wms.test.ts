@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createOpenWmsConnector } from '../../../electron/host/adapters/wms/open-wms/open-wms-connector.ts';
+import { systemClock } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createSync, type Sync } from '../../../electron/host/sync/create-sync.ts';
 import type { NewOrder } from '../../../shared/contract/open-wms/resources.ts';
 import type { OutboxEntry } from '../../../shared/core/outbox/outbox-entry.ts';
@@ -37,7 +38,7 @@ async function setUp(orders: number): Promise<Bench> {
       outbox,
       inbound,
       connector: createOpenWmsConnector({ baseUrl: wms.url, token: wms.token, timeoutMs: 2_000 }),
-      now: Date.now,
+      clock: systemClock,
       random: Math.random,
     });
     closing.push(() => sync.stop(0));
@@ -173,7 +174,7 @@ describe('the pump and a real WMS process', () => {
       outbox,
       inbound: createMemoryInboundStore(),
       connector: createOpenWmsConnector({ baseUrl: bench.wms.url, token: 'wrong' }),
-      now: Date.now,
+      clock: systemClock,
       random: Math.random,
     });
     closing.push(() => sync.stop(0));

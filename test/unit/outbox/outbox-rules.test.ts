@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { backoffMs, BACKOFF_CAP_MS, retryAfterMs } from '../../../shared/core/outbox/backoff.ts';
 import type { WmsLevel } from '../../../shared/core/outbox/capability.ts';
 import { dueEntries } from '../../../shared/core/outbox/due-entries.ts';
-import { CHANGE_KINDS, isFinal, OUTBOX_STATES, waitsForPerson, type OutboxEntry } from '../../../shared/core/outbox/outbox-entry.ts';
+import {
+  NOT_UNDERSTOOD,
+  ONCE_KNOWN_AT,
+  CHANGE_KINDS,
+  isFinal,
+  OUTBOX_STATES,
+  waitsForPerson,
+  type OutboxEntry,
+} from '../../../shared/core/outbox/outbox-entry.ts';
 import {
   followers,
   nextStep,
@@ -12,6 +20,7 @@ import {
   onLookUp,
   onLookUpFailed,
   onLost,
+  onParked,
   onRestart,
   onSending,
   type PersonDecision,
@@ -112,7 +121,8 @@ describe('an outbox entry, whatever happens to it', () => {
           });
           expect(!isFinal(before.state) || entry === before).toBe(true);
           const maySettle = !waitsForPerson(before.state) || event.on === 'person' || event.on === 'lookUp';
-          expect(maySettle || entry === before).toBe(true);
+          // A restart only moves the times to this life's clock.
+          expect(maySettle || (event.on === 'restart' ? entry.state === before.state : entry === before)).toBe(true);
           expect(isFinal(entry.state)).toBe(entry.settledAt !== null);
           expect(entry.nextAttemptAt).toBeLessThanOrEqual(now + 1.1 * HOUR);
           expect((entry.firstSentAt === null) === (entry.sentAt === null)).toBe(true);
@@ -208,7 +218,8 @@ describe('what is due', () => {
         for (const entry of due) {
           expect(entry.state).toBe('pending');
           expect(entry.nextAttemptAt).toBeLessThanOrEqual(10);
-          const ahead = entries.filter((other) => other.lane === entry.lane && other.seq < entry.seq && !isFinal(other.state));
+          const isInTheWay = (other: OutboxEntry): boolean => !isFinal(other.state) && !(other.state === 'parked' && other.kind === 'note.add');
+          const ahead = entries.filter((other) => other.lane === entry.lane && other.seq < entry.seq && isInTheWay(other));
           expect(entries.some((other) => other.lane === entry.lane && other.state === 'sending')).toBe(false);
           const passes = entry.kind === 'hold.place' && waitsForPerson(ahead[0]?.state ?? 'pending');
           const pastUnknown = ahead.some((other) => waitsForPerson(other.state) && other.kind === 'order.create');
@@ -219,12 +230,58 @@ describe('what is due', () => {
     );
   });
   it('lets one stuck lane block nobody else', () => {
-    const stuck = outboxEntry({ lane: 'stuck' }, { state: 'parked' });
+    const stuck = outboxEntry({ lane: 'stuck', kind: 'order.correct' }, { state: 'parked' });
     const behind = outboxEntry({ lane: 'stuck' });
     const others = Array.from({ length: 999 }, (_, i) => outboxEntry({ lane: `o${i}` }));
     const due = dueEntries([stuck, behind, ...others], 1, 2_000);
     expect(due).toHaveLength(999);
     expect(due).not.toContain(behind);
+  });
+  it('lets nothing wait for a note that was set aside, and everything for what nobody can read', () => {
+    const behind = outboxEntry({ kind: 'order.release' });
+    expect(dueEntries([outboxEntry({}, { state: 'parked', seq: 0 }), behind], 1, 9)).toEqual([behind]);
+    const unread = outboxEntry({}, { state: 'parked', seq: 0, kind: NOT_UNDERSTOOD });
+    const hold = outboxEntry({ kind: 'hold.place' });
+    expect(dueEntries([unread, behind, hold], 1, 9)).toEqual([hold]);
+    expect(dueEntries([{ ...unread, orderRef: null }, behind, hold], 1, 9)).toEqual([]);
+  });
+  it('shares the places between what is new and what failed before, whichever is more', () => {
+    const again = Array.from({ length: 10 }, (_, i) => outboxEntry({ lane: `again${i}` }, { attempts: 3 }));
+    const fresh = Array.from({ length: 10 }, (_, i) => outboxEntry({ lane: `fresh${i}` }));
+    const attempts = (limit: number): readonly number[] => dueEntries([...again, ...fresh], 1, limit).map((entry) => entry.attempts);
+    expect([attempts(1), attempts(4), attempts(16).filter((n) => n > 0).length]).toEqual([[0], [3, 3, 0, 0], 8]);
+    expect(dueEntries(again, 1, 4)).toHaveLength(4);
+    expect(dueEntries([...again.slice(0, 3), ...fresh], 1, 12)).toHaveLength(12);
+  });
+});
+
+describe('a new life of the program', () => {
+  it('trusts no time of the one before: an entry that may have left is asked about, and an absence counts from now', () => {
+    const sent = sending();
+    const l1: WmsLevel = { level: 'L1', keyTtlMs: HOUR, maxLatenessMs: 600_000 };
+    const restarted = onRestart(sent, l1, 5_000);
+    expect(nextStep(restarted, l1, 5_000)).toBe('look_up');
+    const l2: WmsLevel = { level: 'L2', maxLatenessMs: 600_000 };
+    expect(onLookUp(onRestart(sent, l2, 5_000), { found: false }, l2, 5_001)).toMatchObject({
+      lastError: { code: 'may_still_arrive' },
+      nextAttemptAt: 605_000,
+    });
+  });
+  it('waits for no time of the old clock, but goes on waiting for an order to become known', () => {
+    const late = outboxEntry({}, { attempts: 1, nextAttemptAt: 9e12 });
+    expect(onRestart(late, L0, 5).nextAttemptAt).toBe(0);
+    const unknown = outboxEntry({ orderRef: null }, { nextAttemptAt: ONCE_KNOWN_AT });
+    expect(onRestart(unknown, L0, 5)).toBe(unknown);
+  });
+  it('tries what an older version could not read once more, when this one can', () => {
+    const aside = { ...onParked(outboxEntry({}, { kind: NOT_UNDERSTOOD })) };
+    expect(aside).toMatchObject({ state: 'parked', lastError: { code: 'not_understood' } });
+    expect(onRestart(aside, L0, 5)).toEqual(aside);
+    expect(onRestart({ ...aside, kind: 'note.add' }, L0, 5)).toMatchObject({ state: 'pending', lastError: null, nextAttemptAt: 0 });
+  });
+  it('says at once what a connector has no words for', () => {
+    expect(nextStep(outboxEntry({ kind: 'hold.place' }), L0, 5, ['note.add'])).toBe('park');
+    expect(onParked(outboxEntry({ kind: 'hold.place' }))).toMatchObject({ state: 'parked', lastError: { code: 'unsendable', detail: 'hold.place' } });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Json } from '../../../../shared/core/journal/journal-entry.ts';
-import type { InboundRecords } from '../../../../shared/core/ports/inbound-records.ts';
+import type { InboundRecords, ParkedRecord } from '../../../../shared/core/ports/inbound-records.ts';
 import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
 import type { InboundStore } from '../../../../shared/core/ports/outbox-store.ts';
 import type { Db } from './open-database.ts';
@@ -7,10 +7,14 @@ import { assertInUnitOfWork } from './transaction-rules.ts';
 
 const CURSOR = 'wms_cursor';
 const INSTANCE = 'wms_instance';
+const READING_ANEW = 'wms_reading_anew';
+const SWEPT_AT = 'wms_swept_at';
+const READ_BY = 'inbound_read_by';
 
 export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => number): InboundStore & InboundRecords {
   const meta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
   const putMeta = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
+  const dropMeta = db.prepare('DELETE FROM meta WHERE key = ?');
   const insert = db.prepare(`INSERT INTO inbound (key, arrived_at, kind, raw, state) VALUES (?, ?, ?, ?, 'raw') ON CONFLICT (key) DO NOTHING`);
   const selectRaw = db.prepare<[number], { key: string; kind: string; raw: string }>(
     `SELECT key, kind, raw FROM inbound WHERE state = 'raw' ORDER BY arrived_at, key LIMIT ?`,
@@ -19,13 +23,19 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
   const done = db.prepare(`UPDATE inbound SET state = 'taken_in', error = NULL, raw = '{}' WHERE key = ?`);
   const rawOf = db.prepare<[string], string>('SELECT raw FROM inbound WHERE key = ?').pluck();
   const countParked = db.prepare<[], number>(`SELECT count(*) FROM inbound WHERE state = 'parked'`).pluck();
+  const selectParked = db.prepare<[number], ParkedRecord>(
+    `SELECT key, kind, coalesce(error, '') AS error, arrived_at AS arrivedAt FROM inbound WHERE state = 'parked' ORDER BY arrived_at DESC, key LIMIT ?`,
+  );
+  const unpark = db.prepare(`UPDATE inbound SET state = 'raw', error = NULL WHERE state = 'parked'`);
   return {
     cursor: () => meta.get(CURSOR) ?? '',
     instance: () => meta.get(INSTANCE) ?? null,
     beginInstance: (instance) =>
       unitOfWork.run(() => {
+        putMeta.run(READING_ANEW, meta.get(INSTANCE) === undefined ? '' : '1');
         putMeta.run(INSTANCE, instance);
         putMeta.run(CURSOR, '');
+        dropMeta.run(SWEPT_AT);
       }),
     saveInbound: (records, cursor) =>
       unitOfWork.run(() => {
@@ -45,5 +55,22 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
       mark.run('parked', error, rawOf.get(key) ?? '{}', key);
     },
     parked: () => countParked.get() ?? 0,
+    listParked: (limit) => selectParked.all(limit),
+    readAgain: (reader) =>
+      unitOfWork.run(() => {
+        if (reader !== null && meta.get(READ_BY) === reader) return 0;
+        if (reader !== null) putMeta.run(READ_BY, reader);
+        return unpark.run().changes;
+      }),
+    isReadingAnew: () => meta.get(READING_ANEW) === '1',
+    sweptAt: () => {
+      const at = meta.get(SWEPT_AT);
+      return at === undefined ? null : Number(at);
+    },
+    noteSwept: (at) =>
+      unitOfWork.run(() => {
+        putMeta.run(SWEPT_AT, String(at));
+        putMeta.run(READING_ANEW, '');
+      }),
   };
 }

@@ -1,6 +1,16 @@
-import { isFinal, type ChangeKind, type OutboxEntry, type OutboxError, type OutboxState, OUTBOX_STATES } from '../../../../shared/core/outbox/outbox-entry.ts';
+import {
+  AT_ONCE,
+  isChangeKind,
+  isFinal,
+  NOT_UNDERSTOOD,
+  ONCE_KNOWN_AT,
+  OUTBOX_STATES,
+  type OutboxEntry,
+  type OutboxError,
+  type OutboxState,
+} from '../../../../shared/core/outbox/outbox-entry.ts';
 import type { Settlement } from '../../../../shared/core/outbox/settle-batch.ts';
-import { onSending } from '../../../../shared/core/outbox/outbox-rules.ts';
+import { onDecision, onSending } from '../../../../shared/core/outbox/outbox-rules.ts';
 import { dueEntries, nextOfLane, type LaneEntry } from '../../../../shared/core/outbox/due-entries.ts';
 import type { Json } from '../../../../shared/core/journal/journal-entry.ts';
 import type { OrderId } from '../../../../shared/core/order/order.ts';
@@ -28,29 +38,37 @@ interface Row {
   readonly settled_at: number | null;
 }
 
-const toEntry = (row: Row): OutboxEntry => ({
-  id: row.id,
-  seq: row.seq,
-  lane: row.lane as OrderId,
-  orderRef: row.order_ref,
-  kind: row.kind as ChangeKind,
-  payload: JSON.parse(row.payload) as Json,
-  baseVersion: row.base_version,
-  occurredAt: row.occurred_at,
-  attempts: row.attempts,
-  nextAttemptAt: row.next_attempt_at,
-  state: row.state,
-  lastError: row.error === null ? null : (JSON.parse(row.error) as OutboxError),
-  firstSentAt: row.first_sent_at,
-  sentAt: row.sent_at,
-  settledAt: row.settled_at,
-});
+const parsed = (text: string): Json | undefined => {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+};
 
-/**
- * A change for an order that the WMS does not know yet cannot be addressed: it waits until the order is seen there (`addressUnsent`).
- * Later than any instant, and exact in a double.
- */
-const ONCE_KNOWN_AT = 8_000_000_000_000_000;
+/** Total: a row that an older or newer program wrote, or that was damaged, is an entry too, so that it can be set aside and seen. */
+const toEntry = (row: Row): OutboxEntry => {
+  const { kind } = row;
+  const payload = parsed(row.payload);
+  return {
+    id: row.id,
+    seq: row.seq,
+    lane: row.lane as OrderId,
+    orderRef: row.order_ref,
+    kind: payload !== undefined && isChangeKind(kind) ? kind : NOT_UNDERSTOOD,
+    payload: payload ?? null,
+    baseVersion: row.base_version,
+    occurredAt: row.occurred_at,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at,
+    state: row.state,
+    lastError: row.error === null ? null : ((parsed(row.error) as OutboxError | undefined) ?? null),
+    firstSentAt: row.first_sent_at,
+    sentAt: row.sent_at,
+    settledAt: row.settled_at,
+  };
+};
+
 const isKnownThere = (change: QueuedChange): boolean => change.orderRef !== null || change.kind === 'order.create';
 
 /** The partial index names the states; the same words let the planner use it. */
@@ -61,8 +79,8 @@ const COLUMNS =
 export interface OutboxStoreDeps {
   readonly db: Db;
   readonly unitOfWork: UnitOfWork;
-  /** What the rest of the house writes in the transaction of a settlement: the journal and the order's WMS version. */
-  readonly onSettled: (settlement: Settlement) => void;
+  /** What the rest of the house writes in the transaction of a settlement: the journal, the order's WMS version, a merge. `before` is as stored. */
+  readonly onSettled: (settlement: Settlement, before: OutboxEntry) => void;
 }
 
 export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps): OutboxStore & OutboxQueue {
@@ -70,7 +88,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     'INSERT INTO outbox (id, lane, order_n, order_ref, kind, payload, base_version, occurred_at, journal_n, decision, next_attempt_at) SELECT ?, ?, n, ?, ?, ?, ?, ?, ?, ?, ? FROM orders WHERE id = ?',
   );
   const selectUnsettled = db.prepare<[], LaneEntry & Pick<OutboxEntry, 'id'>>(
-    `SELECT id, seq, lane, kind, state, next_attempt_at AS nextAttemptAt FROM outbox WHERE ${UNSETTLED} ORDER BY seq`,
+    `SELECT id, seq, lane, order_ref AS orderRef, kind, state, attempts, next_attempt_at AS nextAttemptAt FROM outbox WHERE ${UNSETTLED} ORDER BY seq`,
   );
   const selectLane = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE lane = ? AND ${UNSETTLED} ORDER BY seq`);
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
@@ -79,7 +97,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     'UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?',
   );
   const address = db.prepare(
-    `UPDATE outbox SET order_ref = ?, next_attempt_at = occurred_at WHERE lane = ? AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`,
+    `UPDATE outbox SET order_ref = ?, next_attempt_at = ${AT_ONCE} WHERE lane = ? AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`,
   );
   // A line of its own per state: the settled ones are never counted, there may be millions.
   const countUnsettled = db.prepare<[], { state: OutboxState; count: number }>(`SELECT state, count(*) AS count FROM outbox WHERE ${UNSETTLED} GROUP BY state`);
@@ -104,7 +122,8 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     return row === undefined ? null : toEntry(row);
   };
   /** What `dueEntries` looks at, and nothing more: there may be tens of thousands after an outage. */
-  const unsettled = (): readonly (LaneEntry & Pick<OutboxEntry, 'id'>)[] => selectUnsettled.all();
+  const unsettled = (): readonly (LaneEntry & Pick<OutboxEntry, 'id'>)[] =>
+    selectUnsettled.all().map((entry) => (isChangeKind(entry.kind) ? entry : { ...entry, kind: NOT_UNDERSTOOD }));
   const lane = (id: string): readonly OutboxEntry[] => selectLane.all(id).map(toEntry);
 
   return {
@@ -120,7 +139,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
         change.occurredAt,
         change.journalN,
         change.decision,
-        isKnownThere(change) ? change.occurredAt : ONCE_KNOWN_AT,
+        isKnownThere(change) ? AT_ONCE : ONCE_KNOWN_AT,
         change.lane,
       );
       if (changes !== 1) throw new Error('a change for an order that is not here');
@@ -132,6 +151,15 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
         const entry = find(id);
         if (entry === null || entry.state !== 'pending' || entry.attempts > 0) throw new Error('only an unsent change is cancelled');
         write({ ...entry, state: 'cancelled', settledAt: at });
+      }
+    },
+    supersede: (ids, by, at) => {
+      assertInUnitOfWork(db, 'the outbox');
+      for (const id of ids) {
+        const entry = find(id);
+        const closed = entry === null ? null : onDecision(entry, { kind: 'superseded', by }, { level: 'L0' }, at);
+        if (closed === null) throw new Error('only a change that surely has no effect is superseded');
+        write(closed);
       }
     },
     addressUnsent: (id, orderRef) => {
@@ -166,16 +194,18 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
           if (stored === null || isFinal(stored.state)) continue;
           write(settlement.entry);
           for (const follower of settlement.followers) write(follower);
-          onSettled(settlement);
+          onSettled(settlement, stored);
         }
         also?.();
       }),
     lane,
     find,
-    list: ({ states, lane: ofLane, limit = 200 }) => {
-      const where = [states === undefined ? '' : `state IN (${states.map(() => '?').join(', ')})`, ofLane === undefined ? '' : 'lane = ?'].filter(
-        (part) => part !== '',
-      );
+    list: ({ states, lane: ofLane, attempted, limit = 200 }) => {
+      const where = [
+        states === undefined ? '' : `state IN (${states.map(() => '?').join(', ')})`,
+        ofLane === undefined ? '' : 'lane = ?',
+        attempted === undefined ? '' : 'attempts > 0',
+      ].filter((part) => part !== '');
       const sql = `SELECT ${COLUMNS} FROM outbox ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY seq DESC LIMIT ?`;
       return db
         .prepare<unknown[], Row>(sql)

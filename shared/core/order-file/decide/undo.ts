@@ -84,6 +84,7 @@ export function undo(
 const TAKEN_BACK: ReadonlySet<OrderEvent['type']> = new Set([
   'order.corrected',
   'order.stateChanged',
+  'order.wmsKnown',
   'hold.placed',
   'hold.lifted',
   'hold.restored',

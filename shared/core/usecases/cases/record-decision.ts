@@ -71,7 +71,8 @@ export function createDecisionRecorder(deps: DecisionDeps) {
         orderRef: order.wmsRef,
         kind: change.kind,
         payload: change.payload,
-        baseVersion: order.wmsVersion,
+        // Stopping goods and leaving a word are right on any version.
+        baseVersion: change.kind === 'hold.place' || change.kind === 'note.add' ? null : order.wmsVersion,
         occurredAt: nowAt,
         journalN: seq,
         decision: decisionId,

@@ -36,7 +36,7 @@ export function createOpenWmsConnector({ baseUrl, token, timeoutMs = DEFAULT_TIM
   }
 
   return {
-    level: { level: 'L0' },
+    profile: { level: { level: 'L0' }, versions: true, holds: true, stock: true, webhooks: false, feed: 'cursor' },
 
     async capabilities(signal) {
       const answered = await get('/v1/capabilities', signal);

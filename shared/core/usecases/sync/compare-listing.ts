@@ -1,0 +1,61 @@
+import type { WmsOrder } from '../../inbox/wms-order.ts';
+import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
+import type { DifferencesDep } from '../../ports/differences.ts';
+import type { UnitOfWorkDep } from '../../ports/journal.ts';
+import type { OrderFilesDep } from '../../ports/order-files.ts';
+import type { InboundRaw } from '../../ports/wms-connector.ts';
+import type { InboundFact } from '../../inbox/wms-order.ts';
+import type { Result } from '../../../kernel/result.ts';
+
+export interface ListingDeps extends DifferencesDep, OrderFilesDep, UnitOfWorkDep {
+  readonly understand: (raw: InboundRaw) => Result<InboundFact, string>;
+  readonly nowAt: () => number;
+  readonly lane: (orderId: string) => readonly OutboxEntry[];
+  readonly acknowledged: (orderId: string) => readonly OutboxEntry[];
+}
+
+/** One full reading of the WMS, from its first page to its last. */
+export interface Listing {
+  /** `askedAt` is when the page was asked for, by the clock that stamps settlements. */
+  readonly page: (records: readonly InboundRaw[], askedAt: number) => void;
+  /** Every page was read. */
+  readonly complete: () => readonly string[];
+}
+
+/**
+ * A full reading is held against what is known here. An order that was known there when the reading began and is in no page has
+ * vanished; one that shows an older version than the WMS acknowledged, long before it was asked, says yes and does nothing.
+ */
+export function startListing(deps: ListingDeps): Listing {
+  const expected = new Map(deps.differences.knownThere().map(({ wmsRef, orderId }) => [wmsRef, orderId]));
+  const found = new Set<string>();
+
+  function notBehind(order: WmsOrder, askedAt: number): void {
+    const orderId = expected.get(order.ref);
+    const file = orderId === undefined ? null : deps.orderFiles.load(orderId);
+    if (file === null || file.order.wmsVersion === null || order.version >= file.order.wmsVersion) return;
+    const [newest] = deps.acknowledged(file.order.id);
+    if (newest?.settledAt == null || newest.settledAt >= askedAt || deps.lane(file.order.id).length > 0) return;
+    deps.unitOfWork.run(() => deps.differences.note({ kind: 'not_applied', orderId: file.order.id, entryId: newest.id, theirs: order, foundAt: deps.nowAt() }));
+  }
+
+  return {
+    page(records, askedAt) {
+      for (const record of records) {
+        const fact = deps.understand(record);
+        if (!fact.ok || fact.value.kind !== 'order') continue;
+        found.add(fact.value.order.ref);
+        notBehind(fact.value.order, askedAt);
+      }
+    },
+    complete() {
+      const missing = [...expected].filter(([ref]) => !found.has(ref)).map(([, orderId]) => orderId);
+      deps.unitOfWork.run(() => {
+        for (const orderId of missing) deps.differences.note({ kind: 'vanished', orderId, entryId: null, theirs: null, foundAt: deps.nowAt() });
+        for (const { kind, orderId } of deps.differences.open())
+          if (kind === 'vanished' && !missing.includes(orderId)) deps.differences.close(orderId, kind, deps.nowAt());
+      });
+      return missing;
+    },
+  };
+}

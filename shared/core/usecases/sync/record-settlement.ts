@@ -1,0 +1,82 @@
+import { planMerge } from '../../difference/plan-merge.ts';
+import type { Actor } from '../../journal/journal-entry.ts';
+import { evolve } from '../../order-file/evolve.ts';
+import type { CheckOrder } from '../../order-file/decide/correct.ts';
+import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
+import type { Settlement } from '../../outbox/settle-batch.ts';
+import type { Conflict } from '../../outbox/wms-answer.ts';
+import type { ClockDep } from '../../ports/clock.ts';
+import type { DifferencesDep } from '../../ports/differences.ts';
+import type { IdsDep } from '../../ports/ids.ts';
+import type { JournalWriterDep } from '../../ports/journal.ts';
+import type { OrderFilesDep } from '../../ports/order-files.ts';
+import type { OutboxQueueDep } from '../../ports/outbox-queue.ts';
+import type { OutboxStore } from '../../ports/outbox-store.ts';
+import type { DecisionRecorder } from '../cases/record-decision.ts';
+
+export interface SettlementDeps extends JournalWriterDep, OrderFilesDep, OutboxQueueDep, DifferencesDep, ClockDep, IdsDep {
+  readonly lane: OutboxStore['lane'];
+  readonly recorder: Pick<DecisionRecorder, 'write' | 'contextOf'>;
+  readonly check: CheckOrder;
+}
+
+const BY_SYNC: Actor = { kind: 'program', rule: 'sync' };
+const BY_MERGE: Actor = { kind: 'program', rule: 'merge' };
+
+/**
+ * What else is written in the transaction of a settlement. The journal says what the WMS answered; the order is based on the version the
+ * WMS has now; a conflict that asks nobody anything is merged at once, and one that does is put before a person. Retries write nothing:
+ * they say nothing new about the order.
+ */
+export const createSettlementRecorder =
+  (deps: () => SettlementDeps) =>
+  ({ entry, answer }: Settlement, before: Pick<OutboxEntry, 'state'>): void => {
+    const { state } = entry;
+    if (state === 'pending' || state === 'sending' || state === before.state) return;
+    const house = deps();
+    const { journal, clock } = house;
+    const orderId = entry.lane;
+    journal.append({
+      type: `sync.${state}`,
+      at: clock.now(),
+      actor: BY_SYNC,
+      orderId,
+      caseId: null,
+      personal: null,
+      data: { entry: entry.id, kind: entry.kind, attempts: entry.attempts, code: entry.lastError?.code ?? '', detail: entry.lastError?.detail ?? '' },
+    });
+    if (before.state === 'conflict') house.differences.close(orderId, 'conflict', clock.now());
+    if (state === 'conflict' && answer?.outcome === 'conflict') mergeOrAsk(entry, answer, house);
+    if (state === 'acknowledged' && answer?.outcome === 'accepted') know(entry, answer.orderRef, answer.version, house);
+  };
+
+function know(entry: OutboxEntry, wmsRef: string, wmsVersion: number, { journal, clock, orderFiles, outboxQueue }: SettlementDeps): void {
+  const before = orderFiles.load(entry.lane);
+  if (before === null || (before.order.wmsVersion ?? 0) >= wmsVersion) return;
+  const known = { type: 'order.wmsKnown', data: { wmsRef, wmsVersion }, personal: null } as const;
+  const at = clock.now();
+  journal.append({ type: known.type, at, actor: BY_SYNC, orderId: entry.lane, caseId: null, data: known.data, personal: null });
+  orderFiles.save(before, evolve(before, known, { at, by: BY_SYNC.kind === 'program' ? BY_SYNC.rule : '' }));
+  if (before.order.wmsRef === null) outboxQueue.addressUnsent(entry.lane, wmsRef);
+}
+
+function mergeOrAsk(entry: OutboxEntry, { current }: Conflict, house: SettlementDeps): void {
+  const { orderFiles, outboxQueue, differences, clock, ids, recorder, check } = house;
+  const file = orderFiles.load(entry.lane);
+  if (file === null) return;
+  const context = recorder.contextOf(BY_MERGE);
+  const plan = planMerge({ file, lane: house.lane(entry.lane), theirs: current, choices: new Map(), rule: 'merge', context, check });
+  if (plan.kind === 'ask') {
+    differences.note({
+      kind: plan.because === 'rolled_back' ? 'rolled_back' : 'conflict',
+      orderId: entry.lane,
+      entryId: entry.id,
+      theirs: current,
+      foundAt: clock.now(),
+    });
+    return;
+  }
+  const decisionId = ids.next();
+  outboxQueue.supersede(plan.superseded, decisionId, clock.now());
+  recorder.write(file, plan.decision, BY_MERGE, context.nowAt, decisionId);
+}

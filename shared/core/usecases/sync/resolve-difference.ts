@@ -1,0 +1,79 @@
+import type { Difference } from '../../difference/difference.ts';
+import { fieldsOf, planMerge, replaceable, type Choice } from '../../difference/plan-merge.ts';
+import type { Actor } from '../../journal/journal-entry.ts';
+import { refuse, type Refusal } from '../../order-file/decision.ts';
+import { fieldValue } from '../../order-file/evolve.ts';
+import type { UnitOfWorkDep } from '../../ports/journal.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import type { SettlementDeps } from './record-settlement.ts';
+
+export interface ResolveDeps extends SettlementDeps, UnitOfWorkDep {
+  /** Told after the commit. */
+  readonly onResolved: (orderId: string) => void;
+}
+
+/** A person decided, field by field. Everything is looked at anew inside the transaction: a change that arrived meanwhile asks again. */
+export function resolveDifference(n: number, choices: ReadonlyMap<string, Choice>, actor: Actor, deps: ResolveDeps): Result<Difference, Refusal> {
+  const resolved = deps.unitOfWork.run((): Result<Difference, Refusal> => {
+    const difference = deps.differences.find(n);
+    const file = difference === null ? null : deps.orderFiles.load(difference.orderId);
+    if (difference === null || file === null) return refuse('difference_gone');
+    if (difference.theirs === null) return refuse('difference_gone');
+    for (const [field, choice] of choices)
+      if (choice.take === 'own' && (fieldValue(file.order, field) === undefined || choice.value.length > 4_000 || isBadQuantity(field, choice.value)))
+        return refuse('value_not_fitting', { field });
+    const lane = deps.lane(difference.orderId);
+    const context = deps.recorder.contextOf(actor);
+    // Where the WMS shows less than it acknowledged, whatever differs is asked; a choice for each is what makes it a decision.
+    const missing = fieldsOf(file, lane, difference.theirs).find(({ field, verdict }) => verdict === 'both' && !choices.has(field));
+    if (missing !== undefined) return refuse('merge_incomplete', { field: missing.field });
+    const plan = planMerge({ file, lane, theirs: difference.theirs, choices: withWord(choices), rule: 'merge', context, check: deps.check });
+    if (plan.kind === 'ask') return refuse('merge_held_here');
+    const decisionId = deps.ids.next();
+    deps.outboxQueue.supersede(
+      replaceable(lane).map(({ id }) => id),
+      decisionId,
+      deps.clock.now(),
+    );
+    deps.recorder.write(file, plan.decision, actor, context.nowAt, decisionId);
+    deps.differences.close(difference.orderId, difference.kind, deps.clock.now());
+    deps.journal.append({
+      type: 'sync.merged',
+      at: context.nowAt,
+      actor,
+      orderId: difference.orderId,
+      caseId: null,
+      data: { difference: difference.kind, entry: difference.entryId ?? '', fields: [...choices.keys()] },
+      personal: null,
+    });
+    return ok(difference);
+  });
+  if (resolved.ok) deps.onResolved(resolved.value.orderId);
+  return resolved;
+}
+
+/** A difference with nothing to merge is closed by a person who looked at it; the reason is kept. */
+export function closeDifference(n: number, reason: string, actor: Actor, deps: ResolveDeps): Result<Difference, Refusal> {
+  const closed = deps.unitOfWork.run((): Result<Difference, Refusal> => {
+    const difference = deps.differences.find(n);
+    if (difference === null || difference.kind === 'conflict') return refuse('difference_gone');
+    deps.differences.close(difference.orderId, difference.kind, deps.clock.now());
+    deps.journal.append({
+      type: 'sync.differenceClosed',
+      at: deps.clock.now(),
+      actor,
+      orderId: difference.orderId,
+      caseId: null,
+      data: { difference: difference.kind },
+      personal: { text: reason },
+    });
+    return ok(difference);
+  });
+  if (closed.ok) deps.onResolved(closed.value.orderId);
+  return closed;
+}
+
+const isBadQuantity = (field: string, value: string): boolean => field.endsWith('.quantity') && !/^[1-9]\d{0,5}$/u.test(value);
+
+/** An order that is gone over there has fields nobody needs to choose; saying "merge" is the word that was asked for. */
+const withWord = (choices: ReadonlyMap<string, Choice>): ReadonlyMap<string, Choice> => (choices.size > 0 ? choices : new Map([['', { take: 'theirs' }]]));

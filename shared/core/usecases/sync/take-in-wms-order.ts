@@ -1,0 +1,144 @@
+import { mergeableFields } from '../../difference/merge.ts';
+import { correctionsOf } from '../../difference/plan-merge.ts';
+import { isActiveState } from '../../exception-case/exception-case.ts';
+import { mayPass } from '../../gate/gate.ts';
+import type { DraftOrder } from '../../import/draft.ts';
+import type { WmsOrder } from '../../inbox/wms-order.ts';
+import type { Actor } from '../../journal/journal-entry.ts';
+import { stopClocks } from '../../order-file/decide/case-state.ts';
+import { takeOver } from '../../order-file/decide/take-over.ts';
+import { Draft } from '../../order-file/decision.ts';
+import { fieldValue } from '../../order-file/evolve.ts';
+import type { OrderFile } from '../../order-file/order-file.ts';
+import type { FieldChange, Order } from '../../order/order.ts';
+import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
+import type { DifferencesDep } from '../../ports/differences.ts';
+import type { JournalWriterDep } from '../../ports/journal.ts';
+import type { OutboxQueueDep } from '../../ports/outbox-queue.ts';
+import type { TakeInDeps } from '../intake/take-in-batch.ts';
+import { takeInNew } from '../intake/take-in-order.ts';
+import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
+
+export interface FollowDeps extends TakeInDeps, AllocateDeps, OutboxQueueDep, JournalWriterDep, DifferencesDep {
+  readonly nowAt: () => number;
+  /** Changes of this order that the WMS has not settled, by seq. */
+  readonly lane: (orderId: string) => readonly OutboxEntry[];
+  /** The newest acknowledged changes of this order, newest first. */
+  readonly acknowledged: (orderId: string) => readonly OutboxEntry[];
+}
+
+export const BY_WMS: Actor = { kind: 'program', rule: 'wms' };
+
+/**
+ * What the WMS says of one order, inside a unit of work.
+ *
+ *   unknown here                      taken in
+ *   known under another reference     a twin: never mixed, a person looks
+ *   no newer version than ours        our own echo, or a page that came late; looked at for what the WMS acknowledged and does not show
+ *   newer                             followed, field by field, but for fields that a change of ours still is about
+ */
+export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: FollowDeps): readonly string[] {
+  const file = findFile(order, deps);
+  if (file === null) return takeInUnknown(order, deps);
+  const { id, wmsRef, wmsVersion } = file.order;
+  if (wmsRef !== null && wmsRef !== order.ref && !isReadingAnew) {
+    deps.differences.note({ kind: 'twin', orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
+    return [id];
+  }
+  if (wmsVersion !== null && order.version <= wmsVersion) return noteLostWork(file, order, isReadingAnew, deps) ? [id] : [];
+  const decide = deps.recorder.contextOf(BY_WMS);
+  const draft = new Draft(file, decide).add({ type: 'order.wmsKnown', data: { wmsRef: order.ref, wmsVersion: order.version }, personal: null });
+  if (wmsRef === null) deps.outboxQueue.addressUnsent(id, order.ref);
+  const changes = wmsVersion === null ? [] : foreignChanges(file.order, order, deps.lane(id));
+  if (changes.length > 0 && mayPass('correct', { state: file.order.state, holds: file.holds }).pass) takeOver(draft, changes, 'wms', deps.check, decide);
+  if (wmsVersion !== null) followCancellation(draft, file, order);
+  deps.recorder.write(file, draft.done(), BY_WMS, decide.nowAt, decide.ids.next());
+  // The order is there again, or shows what it did not show.
+  for (const kind of ['not_applied', 'rolled_back', 'vanished'] as const) deps.differences.close(id, kind, deps.nowAt());
+  if (changes.some(({ field }) => field.startsWith('lines.'))) allocateOpenOrders(order.merchant, goodsOf(order), deps);
+  return [id];
+}
+
+function findFile(order: WmsOrder, { orderFiles }: FollowDeps): OrderFile | null {
+  const byReference = (order.externalRef === null ? null : orderFiles.load(order.externalRef)) ?? load(orderFiles.findByWmsRef(order.ref));
+  return byReference ?? load(orderFiles.findByNumber(order.merchant, order.platform, order.platformOrderNo));
+  function load(id: string | null): OrderFile | null {
+    return id === null ? null : orderFiles.load(id);
+  }
+}
+
+function takeInUnknown(order: WmsOrder, deps: FollowDeps): readonly string[] {
+  const decide = deps.recorder.contextOf(BY_WMS);
+  const decision = takeInNew(toDraft(order), { decide, importId: 'wms', wms: { ref: order.ref, version: order.version }, check: deps.check });
+  deps.recorder.write(null, decision, BY_WMS, decide.nowAt, decide.ids.next());
+  if (order.state !== 'cancelled' && order.state !== 'dispatched') allocateOpenOrders(order.merchant, goodsOf(order), deps);
+  return [decision.after.order.id];
+}
+
+const goodsOf = (order: WmsOrder): ReadonlySet<string> => new Set(order.lines.filter((line) => line.kind === 'goods').map((line) => line.sku));
+
+/** The WMS is the truth outside, but for what a change of ours is still about: there the WMS itself says which holds, and asks where both moved. */
+function foreignChanges(here: Order, there: WmsOrder, lane: readonly OutboxEntry[]): readonly FieldChange[] {
+  const ours = new Set(lane.flatMap(correctionsOf).flatMap((changes) => changes.map(({ field }) => field)));
+  return mergeableFields(here).flatMap((field): readonly FieldChange[] => {
+    const [from, to] = [fieldValue(here, field), fieldValue(there as unknown as Order, field)];
+    return from === undefined || to === undefined || from === to || ours.has(field) ? [] : [{ field, from, to }];
+  });
+}
+
+function followCancellation(draft: Draft, { cases }: OrderFile, there: WmsOrder): void {
+  const { order, holds } = draft.file;
+  if (there.state !== 'cancelled' || order.state === 'cancelled' || !mayPass('cancel', { state: order.state, holds }).pass) return;
+  draft.add({ type: 'order.stateChanged', data: { from: order.state, to: 'cancelled' }, personal: null });
+  for (const one of cases) {
+    if (!isActiveState(one.state)) continue;
+    draft.add({ type: 'case.voided', data: { caseId: one.id }, personal: { text: '' } });
+    stopClocks(draft, one, 'cancelled_at_wms');
+  }
+}
+
+/** Fields that the WMS acknowledged as ours and shows otherwise, at a version that should hold them. */
+function acknowledgedButNotThere(here: Order, there: WmsOrder, acknowledged: readonly OutboxEntry[]): boolean {
+  const said = new Map<string, string>();
+  for (const change of acknowledged.flatMap(correctionsOf).flatMap((changes) => changes.toReversed()))
+    if (!said.has(change.field)) said.set(change.field, change.to);
+  return [...said].some(([field, to]) => fieldValue(here, field) === to && fieldValue(there as unknown as Order, field) !== to);
+}
+
+/** Notes a version that goes backwards in a database read anew, and a yes without a deed. Nothing is said while a change of ours is under way. */
+export function noteLostWork(
+  file: OrderFile,
+  there: WmsOrder,
+  isReadingAnew: boolean,
+  deps: Omit<FollowDeps, keyof TakeInDeps | keyof AllocateDeps> & DifferencesDep,
+): boolean {
+  const { order } = file;
+  const isBehind = order.wmsVersion !== null && there.version < order.wmsVersion;
+  if ((isBehind && !isReadingAnew) || deps.lane(order.id).length > 0) return false;
+  if (!isBehind && !acknowledgedButNotThere(order, there, deps.acknowledged(order.id))) return false;
+  deps.differences.note({ kind: isBehind ? 'rolled_back' : 'not_applied', orderId: order.id, entryId: null, theirs: there, foundAt: deps.nowAt() });
+  return true;
+}
+
+const toDraft = (order: WmsOrder): DraftOrder => ({
+  kind: order.kind,
+  merchant: order.merchant,
+  platform: order.platform,
+  platformOrderNo: order.platformOrderNo,
+  state: order.state === 'cancelled' || order.state === 'dispatched' ? order.state : 'imported',
+  orderedAt: order.orderedAt,
+  paidAt: order.paidAt,
+  promisedShipAt: order.promisedShipAt,
+  dispatchedAt: null,
+  carrier: order.carrier,
+  waybill: order.waybill,
+  currency: order.currency,
+  buyerId: '',
+  hasAddress: order.hasAddress,
+  recipient: order.recipient,
+  buyerNote: order.buyerNote,
+  sellerNote: order.sellerNote,
+  row: 0,
+  file: '',
+  lines: order.lines.map(({ kind, sku, name, variant, quantity, unitPrice }) => ({ kind, sku, name, variant, quantity, unitPrice })),
+});

@@ -1,0 +1,31 @@
+import type { Difference } from '../../shared/core/difference/difference.ts';
+import type { Differences, KnownThere } from '../../shared/core/ports/differences.ts';
+import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
+
+export function createMemoryDifferences(unitOfWork: MemoryUnitOfWork, known: () => readonly KnownThere[]): Differences {
+  const rows = enlistedMap<string, Difference>(unitOfWork);
+  let last = 0;
+  const key = (orderId: string, kind: string): string => `${kind}/${orderId}`;
+  const open = (): readonly Difference[] => [...rows.values()].sort((a, b) => a.n - b.n);
+  return {
+    note: (fresh) => {
+      unitOfWork.assertRunning('a difference');
+      const at = key(fresh.orderId, fresh.kind);
+      const before = rows.get(at);
+      rows.set(at, {
+        ...structuredClone(fresh),
+        n: before?.n ?? (last += 1),
+        foundAt: before?.foundAt ?? fresh.foundAt,
+        entryId: fresh.entryId ?? before?.entryId ?? null,
+      });
+    },
+    close: (orderId, kind) => {
+      unitOfWork.assertRunning('a difference');
+      return rows.delete(key(orderId, kind));
+    },
+    open,
+    ofOrder: (orderId) => open().filter((one) => one.orderId === orderId),
+    find: (n) => open().find((one) => one.n === n) ?? null,
+    knownThere: known,
+  };
+}

@@ -1,8 +1,18 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { findClashes } from './lib/keys/clashes.ts';
 
 const here = import.meta.dirname;
+
+/** Two actions on one key, or a key that belongs to the browser, are mistakes of the program: there is no build with one. */
+const soundKeyMap: Plugin = {
+  name: 'sound-key-map',
+  buildStart() {
+    const mistakes = findClashes();
+    if (mistakes.length > 0) this.error(`the key map is not sound: ${mistakes.join('; ')}`);
+  },
+};
 
 /**
  * One build serves the Electron window and the browser window. `--mode gallery` builds the component gallery instead,
@@ -13,7 +23,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: here,
     base: './',
-    plugins: [react()],
+    plugins: [react(), soundKeyMap],
     build: {
       outDir: path.resolve(here, gallery ? '../dist/gallery' : '../dist/renderer'),
       emptyOutDir: true,

@@ -13,6 +13,7 @@ import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
 import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
 import { listInputFiles } from './adapters/files/input-files.ts';
+import { createPreferenceStore } from './adapters/sqlite/preference-store.ts';
 import { createQueueStore } from './adapters/sqlite/queue-store.ts';
 import { createSearchStore } from './adapters/sqlite/search-store.ts';
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
@@ -35,6 +36,7 @@ import { createCasesHandlers } from './handlers/cases-handlers.ts';
 import { createCliHandlers } from './handlers/cli-handlers.ts';
 import { createIntakeHandlers, importToDto } from './handlers/intake-handlers.ts';
 import { createOrdersHandlers } from './handlers/orders-handlers.ts';
+import { createPreferencesHandlers } from './handlers/preferences-handlers.ts';
 import { createQueueHandlers } from './handlers/queue-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
@@ -215,6 +217,7 @@ export const composeHost: ComposeHost = async (options) => {
         return { name, bytes: sizeBytes };
       },
     }),
+    preferences: createPreferencesHandlers({ unitOfWork, preferences: createPreferenceStore(db), changed }),
     cli: createCliHandlers({
       ids,
       startImport: imports.start,

@@ -1,7 +1,7 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, type IpcRendererEvent, webFrame } from 'electron';
 import { IPC_CALL, IPC_EVENT, type ConsoleBridge } from '../../shared/contract/ipc-channel.ts';
 
-// Two functions and no Electron object: the event that carries a sender stays on this side.
+// Three functions and no Electron object: the event that carries a sender stays on this side.
 const bridge: ConsoleBridge = {
   call: (name, inputText) => ipcRenderer.invoke(IPC_CALL, name, inputText) as Promise<string>,
   onEvent: (listener) => {
@@ -9,6 +9,7 @@ const bridge: ConsoleBridge = {
     ipcRenderer.on(IPC_EVENT, forward);
     return () => void ipcRenderer.off(IPC_EVENT, forward);
   },
+  setZoom: (factor) => webFrame.setZoomFactor(factor),
 };
 
 contextBridge.exposeInMainWorld('sidebay', bridge);

@@ -6,6 +6,7 @@ import type { i18n } from 'i18next';
 import { useErrorText } from '../i18n/error-text.ts';
 import { SiteTimeZone } from '../i18n/use-format.ts';
 import { useAppearance } from '../lib/appearance/use-appearance.ts';
+import { keepFocus } from '../lib/focus/keep-focus.ts';
 import { keyboard } from '../lib/keys/keyboard.ts';
 import { ConsoleContext, type ConsoleHost, useConsoleEvents } from '../transport/console-context.ts';
 import { Button } from '../ui/button/button.tsx';
@@ -46,6 +47,7 @@ export interface AppProps {
 export function App({ host, queries, i18n }: AppProps) {
   const { language } = useAppearance();
   useEffect(() => keyboard.listen(window), []);
+  useEffect(() => keepFocus(), []);
   return (
     <I18nextProvider i18n={i18n}>
       <I18nProvider locale={language === 'en' ? 'en-GB' : language}>

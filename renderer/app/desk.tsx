@@ -4,6 +4,7 @@ import type { SessionStatusDto } from '../../shared/contract/session.contract.ts
 import { keyboard } from '../lib/keys/keyboard.ts';
 import { useClient } from '../transport/console-context.ts';
 import { PLACES } from './places.ts';
+import { OwnKeysApplied } from './session/own-keys-applied.tsx';
 import type { Me } from './session/session-people.ts';
 import { SignedIn, useEnterSession } from './session/session-provider.tsx';
 import { usePresence } from './session/use-presence.ts';
@@ -66,7 +67,9 @@ export function Desk({ me, status }: { readonly me: Me; readonly status: Session
         <SignedIn me={me}>
           <ShellActions value={{ onSwitchUser, onSignOut, onLock }}>
             <OverlaysHidden value={covered}>
-              <RouterProvider router={router} />
+              <OwnKeysApplied>
+                <RouterProvider router={router} />
+              </OwnKeysApplied>
             </OverlaysHidden>
           </ShellActions>
         </SignedIn>

@@ -4,6 +4,7 @@ import { cliContract } from './cli.contract.ts';
 import type { Contract } from './define-contract.ts';
 import { intakeContract } from './intake.contract.ts';
 import { ordersContract } from './orders.contract.ts';
+import { preferencesContract } from './preferences.contract.ts';
 import { queueContract } from './queue.contract.ts';
 import { sessionContract } from './session.contract.ts';
 import { syncContract } from './sync.contract.ts';
@@ -20,6 +21,7 @@ export const contract = {
   intake: intakeContract,
   sync: syncContract,
   system: systemContract,
+  preferences: preferencesContract,
   cli: cliContract,
 } as const satisfies Contract;
 export type AppContract = typeof contract;

@@ -10,5 +10,7 @@ export const CONSOLE_ORIGIN = `${CONSOLE_SCHEME}://${CONSOLE_HOST}`;
 /** `window.sidebay`, put there by the preload. Texts are the JSON of wire.ts. */
 export interface ConsoleBridge {
   readonly call: (name: string, inputText: string) => Promise<string>;
+  /** The size of everything in this window; 1 is as drawn. */
+  readonly setZoom: (factor: number) => void;
   readonly onEvent: (listener: (event: unknown) => void) => () => void;
 }

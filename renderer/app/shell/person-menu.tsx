@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
 import { LANGUAGES, setAppearance, THEMES } from '../../lib/appearance/appearance.ts';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
-import { GO_KEYS } from '../../lib/keys/key-map.ts';
+import { goChordOf } from '../../lib/keys/key-map.ts';
 import { personName } from '../../lib/session/person-name.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -29,7 +29,7 @@ export function PersonMenu() {
         </AriaButton>
       }
     >
-      <MenuItem id="switch" icon="assign" text={t('shell.switchUser')} chord={`G+${GO_KEYS.switchUser}`} onAction={onSwitchUser} />
+      <MenuItem id="switch" icon="assign" text={t('shell.switchUser')} chord={goChordOf('switchUser')} onAction={onSwitchUser} />
       <MenuItem id="lock" icon="lock" text={t('shell.lock')} onAction={onLock} />
       <MenuItem id="sign-out" icon="sign-out" text={t('shell.signOut')} onAction={onSignOut} />
       <MenuSeparator />

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigate } from 'react-router';
+import type { GoTarget } from '../../lib/keys/key-map.ts';
 import { keyboard } from '../../lib/keys/keyboard.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
+import { PLACES } from '../places.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { focusRegion } from './regions.ts';
@@ -17,6 +19,8 @@ import { TitleBar } from './title-bar.tsx';
 import { useArrivedMessages } from './use-arrived-messages.ts';
 import './shell.css';
 
+/** The letters of places that are not there do nothing. */
+const BUILT: readonly GoTarget[] = [...PLACES.map(({ id }) => id), 'switchUser'];
 /** Counters are asked again when the host says that something changed; this is only the net below that. */
 const REFRESH_MS = 30_000;
 
@@ -48,7 +52,7 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
       keyboard.onGo((target) => {
         if (target === 'switchUser') onSwitchUser();
         else void navigate(`/${target}`);
-      }),
+      }, BUILT),
     [navigate, onSwitchUser],
   );
 

@@ -1,3 +1,5 @@
+import { applyZoom } from './zoom.ts';
+
 /** How this browser profile likes its console. Remembered per machine, not per person; read before first paint by first-paint.js. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -6,12 +8,14 @@ export type Theme = (typeof THEMES)[number];
 export const DENSITIES = ['compact', 'regular', 'roomy'] as const;
 export type Density = (typeof DENSITIES)[number];
 
+export const ZOOMS = [90, 100, 110, 125, 150, 200] as const;
+
 export interface Appearance {
   readonly language: Language;
   readonly theme: Theme;
   readonly density: Density;
-  /** Single-letter keys may be switched off (WCAG 2.1.4). */
-  readonly singleKeys: boolean;
+  /** The size of everything, in percent, where the window can set it. */
+  readonly zoom: number;
 }
 
 export const APPEARANCE_KEY = 'sidebay.appearance';
@@ -36,7 +40,7 @@ const read = (): Appearance => {
     language: oneOf(LANGUAGES, saved['language']) ?? systemLanguage(),
     theme: oneOf(THEMES, saved['theme']) ?? 'system',
     density: oneOf(DENSITIES, saved['density']) ?? 'regular',
-    singleKeys: saved['singleKeys'] !== false,
+    zoom: ZOOMS.find((size) => size === saved['zoom']) ?? 100,
   };
 };
 
@@ -50,11 +54,12 @@ export const subscribeAppearance = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-const apply = ({ language, theme, density }: Appearance): void => {
+const apply = ({ language, theme, density, zoom }: Appearance): void => {
   const root = document.documentElement;
   root.lang = language;
   root.dataset['theme'] = theme === 'system' ? (darkWanted()?.matches === true ? 'dark' : 'light') : theme;
   root.dataset['density'] = density;
+  applyZoom(zoom);
 };
 
 export const setAppearance = (change: Partial<Appearance>): void => {
@@ -68,10 +73,17 @@ export const setAppearance = (change: Partial<Appearance>): void => {
   for (const listener of listeners) listener();
 };
 
-/** Applies what is remembered and follows the system's theme while the theme is `system`. */
+/** Applies what is remembered, follows the system's theme while the theme is `system`, and the other windows of this computer. */
 export const startAppearance = (): void => {
   apply(getAppearance());
   darkWanted()?.addEventListener('change', () => {
     apply(getAppearance());
+  });
+  // Told to every other window of the same profile, never to the one that wrote.
+  window.addEventListener('storage', ({ key }) => {
+    if (key !== APPEARANCE_KEY) return;
+    current = read();
+    apply(current);
+    for (const listener of listeners) listener();
   });
 };

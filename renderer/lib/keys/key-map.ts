@@ -1,7 +1,10 @@
+import { getOwnKeys, isCharacterKey, type OwnKeys } from './own-keys.ts';
+
 /**
- * Every key of the console, in one place: what is printed on a key cap and what is listened for are the same text.
- * Two actions of scopes that are live together may never share a key; `findClashes` is run by a test and when the map is loaded
- * while building. Never bound here, because browser, system or input method own them: see FORBIDDEN in clashes.ts.
+ * Every key of the console, in one place, also of desks that are not built yet: what is printed on a key cap and what is listened
+ * for are the same text. Two actions of scopes that are live together may never share a key; the build fails on a clash
+ * (`vite.config.ts` asks `findClashes`). Never bound here, because browser, system, screen reader or input method own them: see
+ * FORBIDDEN in clashes.ts. What a person changed for themselves lies over this map in own-keys.ts.
  */
 export const KEY_MAP = {
   everywhere: {
@@ -56,6 +59,64 @@ export const KEY_MAP = {
     mend: ['M'],
     discard: ['X'],
   },
+  stock: {
+    pin: ['T'],
+    split: ['S'],
+    ruleOrder: ['O'],
+    otherWarehouses: ['W'],
+    recordAnswer: ['R'],
+  },
+  outage: {
+    paste: ['Ctrl+V'],
+    nextUnsure: ['Enter'],
+    pickOne: ['1'],
+    pickTwo: ['2'],
+    pickThree: ['3'],
+    pickFour: ['4'],
+    pickFive: ['5'],
+    pickSix: ['6'],
+    pickSeven: ['7'],
+    pickEight: ['8'],
+    pickNine: ['9'],
+    compareTwins: ['M'],
+    saveAndPrint: ['F9'],
+  },
+  /** Only while the question has the focus. */
+  printQuestion: {
+    cameOut: ['Y'],
+    didNot: ['N'],
+    damaged: ['B'],
+  },
+  spotCheck: {
+    jumpOne: ['1'],
+    jumpTwo: ['2'],
+    jumpThree: ['3'],
+    jumpFour: ['4'],
+    jumpFive: ['5'],
+    right: ['Y'],
+    wrong: ['N'],
+    skip: ['S'],
+    checkDraw: ['D'],
+  },
+  board: {
+    approveOne: ['1'],
+    approveTwo: ['2'],
+    approveThree: ['3'],
+    approveFour: ['4'],
+    approveFive: ['5'],
+    approveSix: ['6'],
+    approveSeven: ['7'],
+    approveEight: ['8'],
+    approveNine: ['9'],
+    reassign: ['A'],
+  },
+  /** Pack and dispatch: no letters and no Escape; the same things are printed as command barcodes. */
+  bench: {
+    weighOrCage: ['F2'],
+    undoScan: ['F4'],
+    callSupervisor: ['F8'],
+    setAside: ['F9'],
+  },
   sync: {
     retry: ['R'],
     lookUp: ['Q'],
@@ -80,18 +141,53 @@ export type KeyAction<S extends KeyScope> = keyof (typeof KEY_MAP)[S] & string;
 export const DESKS = {
   queue: ['everywhere', 'list', 'row'],
   intake: ['everywhere', 'list', 'intake'],
+  stock: ['everywhere', 'list', 'stock'],
+  outage: ['everywhere', 'outage'],
+  printQuestion: ['everywhere', 'printQuestion'],
+  spotCheck: ['everywhere', 'spotCheck'],
+  board: ['everywhere', 'list', 'board'],
+  pack: ['bench'],
+  dispatch: ['bench'],
   sync: ['everywhere', 'list', 'sync'],
   settings: ['everywhere'],
   dialog: ['everywhere', 'dialog'],
 } as const satisfies Readonly<Record<string, readonly KeyScope[]>>;
 
-/** After `G`; `U` changes the person, which is two keystrokes from anywhere. Only places that are built: a key of a place that is not there does nothing and is not shown. */
-export const GO_KEYS = { queue: 'Q', intake: 'I', sync: 'Y', settings: ',', switchUser: 'U' } as const;
+/** After `G`; `U` changes the person, which is two keystrokes from anywhere. A letter answers once its place is built, and is shown only then. */
+export const GO_KEYS = {
+  queue: 'Q',
+  intake: 'I',
+  stock: 'T',
+  requests: 'R',
+  outage: 'O',
+  pack: 'P',
+  dispatch: 'D',
+  spotCheck: 'S',
+  deliveries: 'E',
+  board: 'B',
+  weeklyReport: 'W',
+  sync: 'Y',
+  closed: 'C',
+  settings: ',',
+  switchUser: 'U',
+} as const;
 export type GoTarget = keyof typeof GO_KEYS;
 export type Place = Exclude<GoTarget, 'switchUser'>;
 
-/** The key printed beside an action: the first one that works for it. */
-export const chordOf = <S extends KeyScope>(scope: S, action: KeyAction<S>): string => {
-  const actions: Readonly<Record<string, readonly string[]>> = KEY_MAP[scope];
-  return actions[action]?.[0] ?? '';
+/** The keys that work for an action as this person has them; those with Ctrl and the named ones always stay. */
+export const chordsOf = (scope: KeyScope, action: string, { letters, changed }: OwnKeys = getOwnKeys()): readonly string[] => {
+  const built = (KEY_MAP[scope] as Readonly<Record<string, readonly string[]>>)[action] ?? [];
+  const own = changed[`${scope}.${action}`];
+  if (letters && own === undefined) return built;
+  const named = built.filter((chord) => !isCharacterKey(chord));
+  return letters && typeof own === 'string' ? [own, ...named] : named;
+};
+
+/** The key printed beside an action: the first one that works for it, or nothing where it was switched off. */
+export const chordOf = <S extends KeyScope>(scope: S, action: KeyAction<S>): string => chordsOf(scope, action)[0] ?? '';
+
+/** The keys that lead to a place, as they are printed. */
+export const goChordOf = (target: GoTarget): string => {
+  const go = chordsOf('everywhere', 'go')[0];
+  return go === undefined ? '' : `${go}+${GO_KEYS[target]}`;
 };

@@ -1,8 +1,8 @@
-import { getAppearance } from '../appearance/appearance.ts';
-import './clashes.ts';
+import { createScanListeners, type ScanListeners } from '../scanning/scan-listeners.ts';
+import { createScanWatch } from '../scanning/scan-watch.ts';
 import { chordOfPress, isSingleCharacter } from './chord.ts';
-import { GO_KEYS, KEY_MAP, type GoTarget, type KeyAction, type KeyScope } from './key-map.ts';
-import { OPEN_GATE, SCAN_GAP_MS, type ScanGate, type ScanGateStep, stepScanGate } from './scan-gate.ts';
+import { chordsOf, GO_KEYS, type GoTarget, type KeyAction, type KeyScope } from './key-map.ts';
+import { isInDialog, isTextField, ownsLetters, ownsPress } from './press-target.ts';
 
 /** Returns false to say "not now": the next live handler of the same key gets its turn. */
 export type KeyHandler = () => boolean | void;
@@ -17,16 +17,21 @@ export interface LiveKey {
   readonly scope: KeyScope;
   readonly action: string;
   readonly chords: readonly string[];
+  /** Does what the key does. */
+  readonly run: () => boolean;
 }
 
 const GO_LAPSES_AFTER_MS = 1500;
 
 export interface Keyboard {
   readonly register: (registration: Registration) => () => void;
-  readonly onGo: (listener: (target: GoTarget) => void) => () => void;
-  readonly onScan: (listener: (text: string) => void) => () => void;
+  /** Who goes to places; only the targets named here answer, the letters of others do nothing. */
+  readonly onGo: (listener: (target: GoTarget) => void, targets?: readonly GoTarget[]) => () => void;
+  /** The targets that would answer after `G`. */
+  readonly targets: () => readonly GoTarget[];
+  readonly onScan: ScanListeners['add'];
   readonly isGoPending: () => boolean;
-  /** Every action that would answer now, for the list behind `?`. */
+  /** Every action that would answer now, for the list behind `?` and the palette. */
   readonly live: () => readonly LiveKey[];
   readonly subscribe: (listener: () => void) => () => void;
   /** While a lock or another person's sign-in covers the desk, nothing below it may answer. */
@@ -34,25 +39,16 @@ export interface Keyboard {
   readonly listen: (target: Window) => () => void;
 }
 
-const isTextField = (element: Element | null): boolean =>
-  element instanceof HTMLElement &&
-  (element.isContentEditable ||
-    element.closest('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range], [type=file])') !== null);
-const isInside = (element: Element | null, selector: string): boolean => element?.closest(selector) != null;
-/** Space and Enter belong to what has the focus, if that does something with them. */
-const ownsPress = (element: Element | null): boolean =>
-  isInside(element, 'button, a[href], summary, label, [role=button], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=option], [role=menuitem]');
+const ALL_TARGETS = Object.keys(GO_KEYS) as GoTarget[];
 
 /** The one listener for keys. It stands outside React so that nothing that renders can lose a key press. */
 export const createKeyboard = (): Keyboard => {
   const registrations: Registration[] = [];
-  const goListeners = new Set<(target: GoTarget) => void>();
-  const scanListeners = new Set<(text: string) => void>();
+  const goListeners = new Map<(target: GoTarget) => void, readonly GoTarget[]>();
+  const scans = createScanListeners();
   const watchers = new Set<() => void>();
   let suspended = 0;
   let goTimer: ReturnType<typeof setTimeout> | undefined;
-  let gate: ScanGate<string> = OPEN_GATE;
-  let gapTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = () => {
     for (const watcher of watchers) watcher();
@@ -70,93 +66,82 @@ export const createKeyboard = (): Keyboard => {
 
   /** The newest registration first: what was opened last answers first. */
   const liveFor = (chord: string): readonly KeyHandler[] => {
-    const inDialog = isInside(document.activeElement, '[role=dialog], [role=alertdialog]');
+    const inDialog = isInDialog();
     const found: KeyHandler[] = [];
     for (const { scope, handlers } of registrations.toReversed()) {
       if (inDialog && scope !== 'dialog' && scope !== 'everywhere') continue;
-      const actions: Readonly<Record<string, readonly string[]>> = KEY_MAP[scope];
-      for (const [action, handler] of Object.entries(handlers())) if (handler !== undefined && actions[action]?.includes(chord)) found.push(handler);
+      for (const [action, handler] of Object.entries(handlers())) if (handler !== undefined && chordsOf(scope, action).includes(chord)) found.push(handler);
     }
     return found;
   };
 
   const run = (chord: string): boolean => {
+    if (chord === '') return false;
     if (goTimer !== undefined) {
-      const target = (Object.keys(GO_KEYS) as GoTarget[]).find((one) => GO_KEYS[one] === chord);
       endGo();
-      if (target !== undefined) {
-        for (const listener of goListeners) listener(target);
-        return true;
-      }
+      const takers = [...goListeners].flatMap(([listener, targets]) => targets.filter((one) => GO_KEYS[one] === chord).map((target) => () => listener(target)));
+      for (const taker of takers) taker();
+      if (takers.length > 0) return true;
     }
-    if (chord === 'G' && goListeners.size > 0 && !isInside(document.activeElement, '[role=dialog], [role=alertdialog]')) {
+    if (chordsOf('everywhere', 'go').includes(chord) && goListeners.size > 0 && !isInDialog()) {
       startGo();
       return true;
     }
     return liveFor(chord).some((handler) => handler() !== false);
   };
+  const watch = createScanWatch(scans, ({ chord }) => run(chord));
 
-  const take = (step: ScanGateStep<string>): void => {
-    gate = step.state;
-    for (const chord of step.keys) run(chord);
-    if (step.scan !== null) for (const listener of scanListeners) listener(step.scan);
+  const isNobodys = (event: KeyboardEvent) => suspended > 0 || event.isComposing || event.keyCode === 229;
+  const swallow = (event: KeyboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
   };
-  const waitForSilence = () => {
-    clearTimeout(gapTimer);
-    const set = performance.now();
-    gapTimer = setTimeout(() => {
-      // A busy page fires late; the next character may already be waiting in the event queue. Let it in first.
-      if (performance.now() - set > SCAN_GAP_MS * 1.5) gapTimer = setTimeout(() => take(stepScanGate(gate, { kind: 'silence' })), 4);
-      else take(stepScanGate(gate, { kind: 'silence' }));
-    }, SCAN_GAP_MS);
+
+  /** Before anything on the page hears of a press: is it a scanner's? */
+  const onKeyDownFirst = (event: KeyboardEvent) => {
+    if (isNobodys(event)) return;
+    const focused = event.target instanceof Element ? event.target : null;
+    const where = isTextField(focused) ? 'field' : 'page';
+    const chord = chordOfPress(event);
+    if (isSingleCharacter(event) && !event.repeat) {
+      // A lone Space presses what has the focus; within a burst it is a character of the code.
+      if (where === 'page' && chord === 'Space' && ownsPress(focused) && !watch.isHolding()) return;
+      const isKey = where === 'page' && !ownsLetters(focused);
+      if (isKey && chord !== undefined && liveFor(chord).length > 0) event.preventDefault();
+      if (watch.character(event, where, { chord: isKey ? (chord ?? '') : '' })) swallow(event);
+      return;
+    }
+    if (['Shift', 'Control', 'Alt', 'AltGraph', 'CapsLock', 'Meta'].includes(event.key)) return;
+    if (watch.separator(event)) return swallow(event);
+    if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (watch.end(event)) swallow(event);
+      return;
+    }
+    watch.other();
+    // A focused button takes every Enter for itself and lets nobody below hear of it; with Ctrl it means the whole, so it is heard first.
+    if (event.key !== 'Enter') return;
+    onKeyDown(event);
+    if (event.defaultPrevented) event.stopPropagation();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (suspended > 0 || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    if (isNobodys(event) || event.defaultPrevented) return;
     const chord = chordOfPress(event);
     if (chord === undefined) return;
     const focused = event.target instanceof Element ? event.target : null;
     const inField = isTextField(focused);
-    if (isInside(focused, '[role=menu], [role=listbox]') && chord !== 'Escape') return;
-
-    if (isSingleCharacter(event) && !inField && !(chord === 'Space' && ownsPress(focused))) {
-      // One-letter keys may be switched off; the gate still has to see scans.
-      const isKey = getAppearance().singleKeys && !event.repeat;
-      if (liveFor(chord).length > 0 || chord === '/') event.preventDefault();
-      if (event.repeat && liveFor(chord).length > 0) {
-        if (getAppearance().singleKeys) run(chord);
-        return;
-      }
-      take(stepScanGate(gate, { kind: 'character', typed: { character: event.key, key: isKey ? chord : '', at: event.timeStamp } }));
-      waitForSilence();
+    if (ownsLetters(focused) && chord !== 'Escape') return;
+    if (isSingleCharacter(event) && !inField) {
+      // The first press waits in the watch. A held key repeats slower than a scanner types: it answers at once.
+      if (event.repeat && !(chord === 'Space' && ownsPress(focused)) && run(chord)) event.preventDefault();
       return;
     }
     if (inField && !(event.ctrlKey || event.metaKey || /^(Shift\+)?F\d+$/.test(chord) || chord === 'Escape')) return;
     // Copy, paste and undo inside a field are the field's own.
     if (inField && ['Ctrl+C', 'Ctrl+V', 'Ctrl+Z', 'Ctrl+A'].includes(chord)) return;
-
-    if (gate.typed.length > 0) {
-      clearTimeout(gapTimer);
-      const step = stepScanGate(gate, chord === 'Enter' ? { kind: 'enter', at: event.timeStamp } : { kind: 'silence' });
-      take(step);
-      if (step.swallowed) {
-        event.preventDefault();
-        return;
-      }
-    }
     if ((chord === 'Enter' || chord === 'Space') && ownsPress(focused)) return;
-    if (chord === 'Escape' && goTimer !== undefined) {
-      endGo();
-      return;
-    }
+    if (chord === 'Escape' && goTimer !== undefined) return endGo();
     if (run(chord)) event.preventDefault();
-  };
-
-  /** A focused button takes every Enter for itself and lets nobody below hear of it; with Ctrl it means the whole, so it is heard first. */
-  const onKeyDownFirst = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    onKeyDown(event);
-    if (event.defaultPrevented) event.stopPropagation();
   };
 
   return {
@@ -167,22 +152,19 @@ export const createKeyboard = (): Keyboard => {
         if (at >= 0) registrations.splice(at, 1);
       };
     },
-    onGo: (listener) => {
-      goListeners.add(listener);
+    onGo: (listener, targets = ALL_TARGETS) => {
+      goListeners.set(listener, targets);
       return () => goListeners.delete(listener);
     },
-    onScan: (listener) => {
-      scanListeners.add(listener);
-      return () => scanListeners.delete(listener);
-    },
+    targets: () => [...new Set([...goListeners.values()].flat())],
+    onScan: scans.add,
     isGoPending: () => goTimer !== undefined,
     live: () => {
       const seen = new Map<string, LiveKey>();
-      for (const { scope, handlers } of registrations) {
-        const actions: Readonly<Record<string, readonly string[]>> = KEY_MAP[scope];
+      for (const { scope, handlers } of registrations)
         for (const [action, handler] of Object.entries(handlers()))
-          if (handler !== undefined) seen.set(`${scope}.${action}`, { scope, action, chords: actions[action] ?? [] });
-      }
+          if (handler !== undefined)
+            seen.set(`${scope}.${action}`, { scope, action, chords: chordsOf(scope, action), run: () => handlers()[action]?.() !== false });
       return [...seen.values()];
     },
     subscribe: (listener) => {
@@ -191,7 +173,7 @@ export const createKeyboard = (): Keyboard => {
     },
     suspend: () => {
       suspended += 1;
-      gate = OPEN_GATE;
+      watch.forget();
       endGo();
       return () => {
         suspended -= 1;
@@ -203,7 +185,7 @@ export const createKeyboard = (): Keyboard => {
       return () => {
         target.removeEventListener('keydown', onKeyDownFirst, { capture: true });
         target.removeEventListener('keydown', onKeyDown);
-        clearTimeout(gapTimer);
+        watch.forget();
         clearTimeout(goTimer);
       };
     },

@@ -5,6 +5,7 @@ const SYMBOLS: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '
 
 /** Prints a key combination from the key map ("Ctrl+K"), so that a changed key changes everywhere. Silent for screen readers: the key is told by `aria-keyshortcuts`. */
 export function KeyCap({ chord }: { readonly chord: string }) {
+  if (chord === '') return null;
   const keys = chord === '+' ? ['+'] : chord.split('+');
   return (
     <span className="key-caps" aria-hidden>

@@ -59,6 +59,8 @@ const MAY: Readonly<Record<string, string>> = {
   'system.backUp': '-----Y -Y',
   'system.verifyJournal': 'YYYYYY -Y',
   'system.messages': 'YYYYYY --',
+  'preferences.own': 'YYYYYY --',
+  'preferences.setOwn': 'YYYYYY --',
   'cli.importPaths': '------ -Y',
   'cli.importReport': '------ -Y',
   'session.status': 'YYYYYY YY',

@@ -1,14 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallError } from '../../../shared/contract/define-contract.ts';
-import { checkPassword, checkPin, PASSWORD_ADVISED, PASSWORD_MIN, PIN_DIGITS } from '../../../shared/core/user/secret-rules.ts';
-import { useErrorText } from '../../i18n/error-text.ts';
-import { useSession } from '../../lib/session/session.ts';
-import { useClient } from '../../transport/console-context.ts';
-import { Button } from '../../ui/button/button.tsx';
-import { Note } from '../../ui/feedback/note.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
+import type { CallError } from '../../../../shared/contract/define-contract.ts';
+import { checkPassword, checkPin, PASSWORD_ADVISED, PASSWORD_MIN, PIN_DIGITS } from '../../../../shared/core/user/secret-rules.ts';
+import { useErrorText } from '../../../i18n/error-text.ts';
+import { useSession } from '../../../lib/session/session.ts';
+import { useClient } from '../../../transport/console-context.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { Note } from '../../../ui/feedback/note.tsx';
+import { useToast } from '../../../ui/feedback/toast.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
 
 /** Everybody's own PIN or password, proved by the present one. */
 export function OwnSecret({ kind }: { readonly kind: 'pin' | 'password' }) {

@@ -1,0 +1,33 @@
+/** Gets a scan; `false` hands it on to who listened before. */
+export type ScanListener = (text: string) => unknown;
+
+interface Listening {
+  readonly listener: ScanListener;
+  /** A desk that lives on scans takes them out of its text fields too; elsewhere a scan into a field is typing. */
+  readonly inFields: boolean;
+}
+
+export interface ScanListeners {
+  readonly add: (listener: ScanListener, options?: { readonly inFields?: boolean }) => () => void;
+  readonly inFields: () => boolean;
+  readonly tell: (text: string, fromField: boolean) => void;
+}
+
+/** The newest listens first: what was opened last is what is scanned for. One scan has one taker. */
+export const createScanListeners = (): ScanListeners => {
+  const all: Listening[] = [];
+  return {
+    add: (listener, { inFields = false } = {}) => {
+      const own: Listening = { listener, inFields };
+      all.push(own);
+      return () => {
+        const at = all.indexOf(own);
+        if (at >= 0) all.splice(at, 1);
+      };
+    },
+    inFields: () => all.some(({ inFields }) => inFields),
+    tell: (text, fromField) => {
+      for (const { listener, inFields } of all.toReversed()) if ((!fromField || inFields) && listener(text) !== false) return;
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { PreferencesDto } from '../../../shared/contract/preferences.contract.ts';
+import { NEW_PREFERENCES } from '../../../shared/core/user/preferences.ts';
+import { answered } from '../../transport/answered.ts';
+import { useClient } from '../../transport/console-context.ts';
+
+const KEY = ['preferences'] as const;
+
+export interface OwnPreferences {
+  readonly preferences: PreferencesDto;
+  readonly isLoaded: boolean;
+  /** Applied at once, then told to the host; what the host refuses goes back. */
+  readonly change: (part: Partial<PreferencesDto>) => void;
+}
+
+const AS_NEW: PreferencesDto = { ...NEW_PREFERENCES, keys: {} };
+
+export const usePreferences = (): OwnPreferences => {
+  const { preferences: calls } = useClient();
+  const queries = useQueryClient();
+  const { data, isPending } = useQuery({ queryKey: KEY, queryFn: () => answered(calls.own({})), staleTime: Infinity });
+  const change = useCallback(
+    (part: Partial<PreferencesDto>) => {
+      const before = queries.getQueryData<PreferencesDto>(KEY) ?? AS_NEW;
+      queries.setQueryData<PreferencesDto>(KEY, { ...before, ...part });
+      void calls.setOwn(part).then((reply) => queries.setQueryData<PreferencesDto>(KEY, reply.ok ? reply.value : before));
+    },
+    [calls, queries],
+  );
+  return { preferences: data ?? AS_NEW, isLoaded: !isPending, change };
+};

@@ -1,0 +1,114 @@
+import { act, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createKeyboard, type Keyboard } from '../../renderer/lib/keys/keyboard.ts';
+import { setScannerGapMs } from '../../renderer/lib/scanning/scanner-gap.ts';
+import { Button } from '../../renderer/ui/button/button.tsx';
+import { renderPlain } from './render-app.tsx';
+
+let keyboard: Keyboard;
+let stop: () => void;
+const ran: string[] = [];
+const scans: string[] = [];
+
+beforeEach(() => {
+  ran.length = 0;
+  scans.length = 0;
+  keyboard = createKeyboard();
+  stop = keyboard.listen(window);
+  keyboard.register({
+    scope: 'list',
+    handlers: () => ({ next: () => void ran.push('next'), open: () => void ran.push('open'), select: () => void ran.push('select') }),
+  });
+});
+afterEach(() => {
+  stop();
+  setScannerGapMs(30);
+});
+
+/** What a wedge scanner does: characters as quick as events come, and an Enter. What a press would type is typed. */
+const scan = (text: string, end: 'Enter' | 'Tab' = 'Enter') =>
+  act(() => {
+    for (const key of [...text, end]) {
+      const target = document.activeElement ?? document.body;
+      const went = target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      if (went && target instanceof HTMLInputElement && key.length === 1) {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(target, target.value + key);
+        target.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      target.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true, cancelable: true }));
+    }
+  });
+
+function Form({ onSend }: { readonly onSend: () => void }) {
+  const [text, setText] = useState('half a ');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend();
+      }}
+    >
+      <input aria-label="note" value={text} onChange={(event) => setText(event.target.value)} />
+      <Button onPress={onSend}>Send</Button>
+    </form>
+  );
+}
+
+describe('a scan', () => {
+  it('over the page fires none of the keys it contains', () => {
+    keyboard.onScan((text) => scans.push(text));
+    scan('J J*JJ');
+    expect({ scans, ran }).toEqual({ scans: ['J J*JJ'], ran: [] });
+  });
+
+  it('while a button has the focus does not press it, neither by a space nor by its Enter', () => {
+    keyboard.onScan((text) => scans.push(text));
+    const onSend = vi.fn<() => void>();
+    renderPlain(<Form onSend={onSend} />);
+    screen.getByRole('button', { name: 'Send' }).focus();
+    scan('AB CD');
+    expect(scans).toEqual(['AB CD']);
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
+  it('into a text field is typing where nobody listens there', () => {
+    keyboard.onScan((text) => scans.push(text));
+    renderPlain(<Form onSend={() => undefined} />);
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'note' });
+    field.focus();
+    scan('6901234567892');
+    expect({ value: field.value, scans }).toEqual({ value: 'half a 6901234567892', scans: [] });
+  });
+
+  it('into a text field of a desk that lives on scans is taken out of it, and what a person typed stays', () => {
+    keyboard.onScan((text) => scans.push(text), { inFields: true });
+    const onSend = vi.fn<() => void>();
+    renderPlain(<Form onSend={onSend} />);
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'note' });
+    field.focus();
+    scan('6901234567892', 'Tab');
+    expect({ value: field.value, scans, focus: document.activeElement === field }).toEqual({ value: 'half a ', scans: ['6901234567892'], focus: true });
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
+  it('goes to the newest listener, and on to the one before when that one does not want it', () => {
+    keyboard.onScan((text) => scans.push(`desk ${text}`));
+    const stopDialog = keyboard.onScan((text) => text.startsWith('SB*') && scans.push(`dialog ${text}`) > 0);
+    scan('SB*CAGE');
+    scan('690123');
+    stopDialog();
+    scan('SB*UNDO');
+    expect(scans).toEqual(['dialog SB*CAGE', 'desk 690123', 'desk SB*UNDO']);
+  });
+
+  it('keeps the group separators of a GS1 code, which scanners write as Ctrl and a bracket', () => {
+    keyboard.onScan((text) => scans.push(text));
+    act(() => {
+      for (const key of '0109') document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ']', ctrlKey: true, bubbles: true, cancelable: true }));
+      for (const key of ['2', '1', 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    });
+    expect(scans).toEqual(['0109\u001D21']);
+  });
+});

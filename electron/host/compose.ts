@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { contract } from '../../shared/contract/index.ts';
 import { createDispatch } from '../../shared/contract/dispatch.ts';
 import { createEventBus } from '../../shared/contract/events.ts';
@@ -32,6 +31,7 @@ import { createQueueExport } from './compose/queue-export.ts';
 import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
 import { endOfLocalDay } from './compose/local-day.ts';
 import { processEntry } from './compose/process-entries.ts';
+import { chooseTrainingLauncher } from './compose/training-launcher.ts';
 import { createCasesHandlers } from './handlers/cases-handlers.ts';
 import { createCliHandlers } from './handlers/cli-handlers.ts';
 import { createIntakeHandlers, importToDto } from './handlers/intake-handlers.ts';
@@ -136,7 +136,7 @@ export const composeHost: ComposeHost = async (options) => {
     prepare: (wms) => plantTraining({ wms, dataFolder, work, settings, storage, log }),
     training:
       settings.site().sample && options.withoutTraining !== true
-        ? { entry: fileURLToPath(processEntry('training-wms', programFolder)), folder: trainingFolder(dataFolder) }
+        ? { launcher: chooseTrainingLauncher(programFolder), folder: trainingFolder(dataFolder) }
         : null,
   });
 

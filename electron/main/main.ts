@@ -11,7 +11,9 @@ import { fill, mainTexts } from './main-texts.ts';
 import { createMenu } from './menu.ts';
 import { createSecretService } from './secret-service.ts';
 import { serveSecrets } from './serve-secrets.ts';
-import { startHost } from './start-host.ts';
+import { createTrainingService } from './serve-training.ts';
+import { childEnvironment, startHost } from './start-host.ts';
+import { createUtilityLauncher } from './training-process.ts';
 import { createWindows } from './window.ts';
 
 /** Settings of a developer's machine; an installed program has none. */
@@ -48,8 +50,9 @@ const start = (): void => {
 
   const answerSecrets = createSecretService({ safeStorage, platform: process.platform, file: path.join(folder, 'keys', 'system-keys.json') });
   const hostStart = { entry: developing('SIDEBAY_HOST_ENTRY') ?? path.join(dist, 'host.js'), dataFolder: folder, node: developing('SIDEBAY_HOST_NODE') };
+  const serveTraining = createTrainingService(createUtilityLauncher(path.join(dist, 'training-wms.js'), childEnvironment));
   const host = createHostProcess({
-    start: () => serveSecrets(startHost(hostStart), answerSecrets),
+    start: () => serveTraining(serveSecrets(startHost(hostStart), answerSecrets)),
     onEvent: (event) => windows.broadcast(event),
     onOpenWindow: () => windows.open(),
     onUnable: (code) => void explainUnable(code, host),

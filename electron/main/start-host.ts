@@ -13,12 +13,13 @@ export interface HostStart {
 
 const HOST_ARGUMENTS = ['--shell', 'electron'];
 
-/** The host inherits the environment but what would make another program of it. */
-const hostEnvironment = (dataFolder: string): Record<string, string> => {
+/** A child inherits the environment but what would make another program of it. */
+export const childEnvironment = (): Record<string, string> => {
   const { ELECTRON_RUN_AS_NODE: _runAsNode, NODE_OPTIONS: _nodeOptions, ...rest } = process.env;
-  const entries = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(entries), SIDEBAY_DATA: dataFolder };
+  return Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined));
 };
+
+const hostEnvironment = (dataFolder: string): Record<string, string> => ({ ...childEnvironment(), SIDEBAY_DATA: dataFolder });
 
 const startUtility = ({ entry, dataFolder }: HostStart): HostChild => {
   const child = utilityProcess.fork(entry, HOST_ARGUMENTS, {

@@ -27,5 +27,7 @@ process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 // The host holds the other end of stdin; when it dies, however it dies, so does this process.
 if (values['exit-with-stdin']) process.stdin.once('end', stop).once('close', stop).resume();
+// In Electron's utility process there is no stdin: whoever started it says so, and it ends with the program by itself.
+(process as { readonly parentPort?: { readonly once: (event: 'message', listener: () => void) => void } }).parentPort?.once('message', stop);
 
 process.stdout.write(`LISTENING ${wms.url}\nCONTROL ${wms.controlUrl}\nTOKEN ${token}\n`);

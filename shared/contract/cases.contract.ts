@@ -32,6 +32,8 @@ export const casesContract = {
       undo: undoSchema,
       outcomes: z.array(z.string()),
       mayDecide: z.boolean(),
+      /** Only its owner or a supervisor may say that it was raised in error. */
+      mayVoid: z.boolean(),
       pending: z.number().int(),
     }),
   }),
@@ -142,7 +144,7 @@ export const casesContract = {
   }),
   void: command({
     access: 'decide',
-    summary: 'Marks an exception as raised in error. Final.',
+    summary: 'Marks an exception as raised in error, by its owner or a supervisor. Final.',
     input: z.object({ caseId: id, reason: words }),
     output: decided,
   }),

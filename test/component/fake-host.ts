@@ -200,7 +200,7 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, wait
         const one = opened[input.caseId ?? ''];
         return one === undefined
           ? err({ code: 'case_not_found' })
-          : ok({ ...one, siblings: [], outcomes: [...OUTCOMES[one.case.kind]], mayDecide: true, pending: 0 });
+          : ok({ ...one, siblings: [], outcomes: [...OUTCOMES[one.case.kind]], mayDecide: true, mayVoid: true, pending: 0 });
       }
       case 'orders.get': {
         const one = Object.values(opened).find(({ order }) => order.id === input.orderId);

@@ -7,6 +7,7 @@ import { createSync, outboxFigures, type Sync } from '../sync/create-sync.ts';
 import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
 import { onDecision } from '../../../shared/core/outbox/outbox-rules.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { TrainingLauncher } from '../../../shared/core/ports/training-launcher.ts';
 import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { startListing } from '../../../shared/core/usecases/sync/compare-listing.ts';
@@ -23,7 +24,7 @@ export interface SyncWorkOptions {
   readonly changed: (topics: readonly string[]) => void;
   readonly publishStatus: (status: SyncStatusDto) => void;
   readonly log: (line: string, error?: unknown) => void;
-  readonly training: { readonly entry: string; readonly folder: string } | null;
+  readonly training: { readonly launcher: TrainingLauncher; readonly folder: string } | null;
   /** Done before the first change may leave: a new training WMS learns the orders it is to know. */
   readonly prepare: (wms: TrainingWms) => Promise<void>;
 }

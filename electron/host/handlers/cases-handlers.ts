@@ -1,7 +1,7 @@
 import type { casesContract } from '../../../shared/contract/cases.contract.ts';
 import type { GroupHandlers, Reply } from '../../../shared/contract/define-contract.ts';
 import { OUTCOMES } from '../../../shared/core/exception-case/exception-kinds.ts';
-import { assign, reopen, resolve, resumeClock, setNextAction, voidCase, type Decider } from '../../../shared/core/order-file/decide/case-state.ts';
+import { assign, reopen, resolve, resumeClock, rightToVoid, setNextAction, voidCase, type Decider } from '../../../shared/core/order-file/decide/case-state.ts';
 import { addPhotos, contact, note } from '../../../shared/core/order-file/decide/contact.ts';
 import { correct, type CheckOrder } from '../../../shared/core/order-file/decide/correct.ts';
 import { liftHold, placeHold } from '../../../shared/core/order-file/decide/holds.ts';
@@ -85,6 +85,7 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
         undo: deps.undo.offer(entries),
         outcomes: [...OUTCOMES[one.kind]],
         mayDecide: acting.kind === 'person' && hasRight(acting.roles, 'decide'),
+        mayVoid: acting.kind === 'person' && hasRight(acting.roles, rightToVoid(one, acting.userId)),
         pending: deps.outboxQueue.lane(file.order.id).length,
       });
     },

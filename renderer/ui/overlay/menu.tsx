@@ -43,15 +43,17 @@ interface MenuItemProps {
   readonly icon?: IconName;
   readonly chord?: string | undefined;
   readonly detail?: string | undefined;
+  /** Why it cannot be chosen now, said beside it. */
+  readonly disabledReason?: string | undefined;
   readonly onAction?: () => void;
 }
 
-export function MenuItem({ id, text, icon, chord, detail, onAction }: MenuItemProps) {
+export function MenuItem({ id, text, icon, chord, detail, disabledReason, onAction }: MenuItemProps) {
   return (
-    <AriaMenuItem id={id} textValue={text} className="menu-item" {...(onAction !== undefined && { onAction })}>
+    <AriaMenuItem id={id} textValue={text} className="menu-item" isDisabled={disabledReason !== undefined} {...(onAction !== undefined && { onAction })}>
       <span className="menu-mark">{icon !== undefined && <Icon name={icon} />}</span>
       <span className="ellipsis">{text}</span>
-      {detail !== undefined && <span className="meta">{detail}</span>}
+      {(disabledReason ?? detail) !== undefined && <span className="meta">{disabledReason ?? detail}</span>}
       {chord !== undefined && <KeyCap chord={chord} />}
     </AriaMenuItem>
   );

@@ -1,4 +1,5 @@
 import { isMunicipality, provinceOf, type Division, type DivisionLevel, type Divisions, type NameMatch } from './divisions.ts';
+import { cutBeforeDistrict, isCityCalledLikeProvince, levelsFollow, nextLevelAt } from './next-level.ts';
 import { RENAMED_DIVISIONS, type RenamedDivision } from './renamed-divisions.ts';
 import { toSimplified } from './traditional.ts';
 
@@ -89,7 +90,9 @@ function readProvince(divisions: Divisions, text: string, at: number): LevelClai
   // 广西省 and 宁夏省 are written often enough.
   const suffix = /^(?:省|自治区|特区)/u.exec(text.slice(end, end + 3))?.[0] ?? '';
   if (suffix !== '') return claim(short.name + suffix, at, short.bearers);
-  return stands(text, short, at) ? claim(short.name, at, short.bearers) : null;
+  if (isCityCalledLikeProvince(divisions, text, at, short.name)) return null;
+  const goesOn = levelsFollow(divisions, text, end, short.bearers);
+  return goesOn || stands(text, short, at) ? claim(short.name, at, short.bearers) : null;
 }
 
 function readCity(divisions: Divisions, text: string, at: number, province: LevelClaim | null): LevelClaim | null {
@@ -98,7 +101,7 @@ function readCity(divisions: Divisions, text: string, at: number, province: Leve
   const full = divisions.fullNameAt('city', text, at);
   if (full !== null) {
     const fitting = province === null ? full.bearers : under(full.bearers, province.bearers);
-    if (fitting.length > 0) return claim(full.name, at, fitting);
+    if (fitting.length > 0) return claim(cutBeforeDistrict(divisions, text, at, full.name, fitting) ?? full.name, at, fitting);
     // 九龙 and 新界 carry no word for a city, so elsewhere they are only the beginning of something: 重庆市九龙坡区.
     if (/[市州盟区县]$/u.test(full.name)) return claim(full.name, at, full.bearers);
   }
@@ -111,8 +114,10 @@ function readCity(divisions: Divisions, text: string, at: number, province: Leve
   const old = renamedAt('city', text, at);
   if (old !== null) return claim(old.name, at, [], old.renamed);
   const short = divisions.shortNameAt('city', text, at);
-  if (!stands(text, short, at)) return null;
+  if (short === null) return null;
   const fitting = province === null ? short.bearers : under(short.bearers, province.bearers);
+  const goesOn = nextLevelAt(divisions, text, at + short.name.length, fitting) > 0;
+  if (!goesOn && (!stands(text, short, at) || nextLevelAt(divisions, text, at, fitting) > short.name.length)) return null;
   return fitting.length > 0 ? claim(short.name, at, fitting) : null;
 }
 
@@ -157,10 +162,12 @@ export function splitLevels(address: string, divisions: Divisions, known: Partia
     if (read !== null) at = gapAfter(text, read.at + read.text.length);
   };
 
-  const province = readProvince(divisions, text, at);
+  // 唐山市汉沽管理区 after the column 唐山市 is one district, not the city again.
+  const isDistrictNext = nextLevelAt(divisions, text, at, known.city?.bearers ?? []) > 0;
+  const province = isDistrictNext ? null : readProvince(divisions, text, at);
   pass(province);
   const aboveCity = known.province ?? province;
-  let city = readCity(divisions, text, at, aboveCity);
+  let city = isDistrictNext ? null : readCity(divisions, text, at, aboveCity);
   pass(city);
   const cityBearers = (known.city ?? city)?.bearers ?? [];
   const provinceBearers = aboveCity?.bearers ?? [];

@@ -205,6 +205,11 @@ describe.skipIf(typeof electron === 'string').each([
     await expect.poll(() => countWindows(app.data)).toBe(1);
   });
 
+  it('gives the host a training WMS as a process of its own, in an Electron that is no Node as well', async () => {
+    const how = hostNode === undefined ? 'utility' : 'node';
+    expect(await call(page, 'startTraining')).toEqual({ ok: true, value: `${how} --data here demo-token\nREADY\nENDED 0` });
+  });
+
   it('lives through the death of its host', async () => {
     const before = await call(page, 'pid');
     const [waiting, crash] = await Promise.all([call(page, 'never'), call(page, 'crash')]);

@@ -187,7 +187,8 @@ describe('who may lift which hold', () => {
       const file: OrderFile = { order, cases: [one], holds: [aHold({ kind, caseId: one.id, liftableBy, placedBy: 'import' })] };
       expect(code(liftHold(file, file.holds[0]?.id ?? '', 'fine', by, aContext()))).toBe(expected);
       expect(code(resolve(file, one.id, 'corrected', '', by, aContext()))).toBe(expected);
-      expect(code(voidCase(file, one.id, '', by, aContext()))).toBe(expected);
+      const mayVoid = hasRight([role], owns ? 'lift_own_holds' : 'lift_any_hold');
+      expect(code(voidCase(file, one.id, '', by, aContext()))).toBe(mayVoid ? expected : 'not_yours_to_void');
     }
   });
   test('a refusal names the right that is missing', () => {
@@ -195,7 +196,7 @@ describe('who may lift which hold', () => {
     const refusal = { code: 'not_your_hold', params: { right: 'lift_any_hold' } };
     expect(liftHold(file, file.holds[0]?.id ?? '', '', decider('clerk'), aContext())).toEqual({ ok: false, error: refusal });
     expect(resolve(file, file.case.id, 'corrected', '', decider('clerk'), aContext())).toEqual({ ok: false, error: refusal });
-    expect(voidCase(file, file.case.id, '', decider('clerk'), aContext())).toEqual({ ok: false, error: refusal });
+    expect(voidCase(file, file.case.id, '', decider('clerk'), aContext())).toEqual({ ok: false, error: { ...refusal, code: 'not_yours_to_void' } });
   });
   test('a hold is lifted once, and one that is not there not at all', () => {
     const lifted = { order: anOrder(), cases: [], holds: [aHold({ liftedAt: NOON, liftedBy: 'x' })] };
@@ -239,12 +240,32 @@ describe('reopening', () => {
   });
 });
 
-test('voiding stops the clocks, lifts the hold and is told as a lift', () => {
-  const file = aFileWith();
-  const decision = taken(voidCase(file, file.case.id, 'raised in error', decider('clerk'), aContext()));
-  expect(after(decision, file.case)).toMatchObject({ state: 'void', clocks: [{ stopReason: 'void' }] });
-  expect(activeHolds(decision.after)).toEqual([]);
-  expect(told(decision)).toEqual(['hold.lift', 'order.release']);
+describe('voiding', () => {
+  test('stops the clocks, lifts the hold and is told as a lift', () => {
+    const file = aFileWith({ owner: 'clerk-1' });
+    const decision = taken(voidCase(file, file.case.id, 'raised in error', decider('clerk'), aContext()));
+    expect(after(decision, file.case)).toMatchObject({ state: 'void', clocks: [{ stopReason: 'void' }] });
+    expect(activeHolds(decision.after)).toEqual([]);
+    expect(told(decision)).toEqual(['hold.lift', 'order.release']);
+  });
+  test.each(
+    ROLES.flatMap((role) =>
+      (
+        [
+          ['their own', 'clerk-1'],
+          ['somebody else’s', 'ben'],
+          ['nobody’s', null],
+        ] as const
+      ).map(([whose, owner]) => ({ role, whose, owner })),
+    ),
+  )('by $role, $whose exception, with a hold or without', ({ role, owner }) => {
+    const may = hasRight([role], owner === 'clerk-1' ? 'lift_own_holds' : 'lift_any_hold');
+    const file = aFileWith({ owner });
+    for (const holds of [file.holds, []]) {
+      const verdict = voidCase({ ...file, holds }, file.case.id, '', decider(role), aContext());
+      expect(code(verdict)).toBe(may ? 'taken' : 'not_yours_to_void');
+    }
+  });
 });
 
 test('a decision’s file is the fold of its events, and never the file it was given', () => {

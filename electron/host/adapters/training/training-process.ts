@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import type { TrainingLauncher } from '../../../../shared/core/ports/training-launcher.ts';
 
 export const TRAINING_MODES = ['up', 'down', 'slow', 'flaky'] as const;
 export type TrainingMode = (typeof TRAINING_MODES)[number];
@@ -15,8 +15,7 @@ export interface TrainingWms {
 }
 
 export interface TrainingOptions {
-  /** The training WMS's entry: its source in development, its bundle in a build. */
-  readonly entry: string;
+  readonly launcher: TrainingLauncher;
   readonly folder: string;
   readonly log: (line: string) => void;
 }
@@ -25,27 +24,26 @@ const START_TIMEOUT_MS = 15_000;
 
 const said = (text: string, word: string): string | undefined => new RegExp(`^${word} (\\S+)$`, 'mu').exec(text)?.[1];
 
-/** The training WMS in a process of its own; it ends with ours, however ours ends: it holds the other end of a pipe. */
-export async function startTrainingProcess({ entry, folder, log }: TrainingOptions): Promise<TrainingWms> {
+/** The training WMS in a process of its own, whoever starts it. */
+export async function startTrainingProcess({ launcher, folder, log }: TrainingOptions): Promise<TrainingWms> {
   const token = randomBytes(24).toString('base64url');
-  const child: ChildProcess = spawn(process.execPath, [entry, '--data', folder, '--exit-with-stdin'], {
-    // In Electron's own process this binary is Electron: told so, it is Node.
-    env: { ...process.env, TRAINING_WMS_TOKEN: token, ELECTRON_RUN_AS_NODE: '1' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = launcher.launch({ folder, token });
   let running = true;
-  child.stderr?.on('data', (piece: Buffer) => log(piece.toString().trimEnd()));
-  child.once('exit', (code) => {
-    running = false;
-    if (code !== 0 && code !== null) log(`the training WMS ended with ${code}`);
-  });
   const addresses = await new Promise<{ url: string; controlUrl: string }>((resolve, reject) => {
     let text = '';
-    const timer = setTimeout(() => reject(new Error('the training WMS did not start in time')), START_TIMEOUT_MS);
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the training WMS ended with ${code} at start`)));
-    child.stdout?.on('data', (piece: Buffer) => {
-      text += piece.toString();
+    const timer = setTimeout(() => {
+      child.stop();
+      reject(new Error('the training WMS did not start in time'));
+    }, START_TIMEOUT_MS);
+    child.onExit((code) => {
+      running = false;
+      clearTimeout(timer);
+      if (code !== 0 && code !== null) log(`the training WMS ended with ${code}`);
+      reject(new Error(`the training WMS ended with ${code} at start`));
+    });
+    child.onOutput((stream, piece) => {
+      if (stream === 'err') return log(piece.trimEnd());
+      text += piece;
       const url = said(text, 'LISTENING');
       const controlUrl = said(text, 'CONTROL');
       if (url === undefined || controlUrl === undefined) return;
@@ -76,10 +74,8 @@ export async function startTrainingProcess({ entry, folder, log }: TrainingOptio
     control,
     stop: () =>
       new Promise((resolve) => {
-        if (!running) return resolve();
-        child.once('exit', () => resolve());
-        child.stdin?.end();
-        setTimeout(() => child.kill('SIGKILL'), 3_000).unref();
+        child.onExit(() => resolve());
+        if (running) child.stop();
       }),
   };
 }

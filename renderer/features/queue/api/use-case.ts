@@ -20,6 +20,7 @@ export interface Opened {
   readonly undo: Undo;
   readonly outcomes: readonly string[];
   readonly mayDecide: boolean;
+  readonly mayVoid: boolean;
 }
 
 export type OpenedId = { readonly caseId: string } | { readonly orderId: string };
@@ -37,7 +38,7 @@ export const useOpened = (id: OpenedId, mayDecide: boolean) => {
         return { ...rest, one };
       }
       const { order, cases, log, undo } = await answered(client.orders.get({ orderId: id.orderId }));
-      return { order, one: null, siblings: cases, log, undo, outcomes: [], mayDecide };
+      return { order, one: null, siblings: cases, log, undo, outcomes: [], mayDecide, mayVoid: false };
     },
   });
   // An exception shows its order too, and the host may only say that the order changed.

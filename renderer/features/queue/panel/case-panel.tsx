@@ -170,6 +170,7 @@ export function CasePanel({ id, place, onStep, onClose, onOpenCase, onAct, enter
           primary={primary}
           refusal={refusal}
           mayDecide={opened.mayDecide}
+          mayVoid={opened.mayVoid}
           onNote={() => void actOne('note')}
           onPhoto={() => photoInput.current?.click()}
           onAssign={() => void act('assign')}

@@ -13,6 +13,7 @@ interface PanelFootProps {
   readonly primary: Ref<HTMLButtonElement>;
   readonly refusal: string | undefined;
   readonly mayDecide: boolean;
+  readonly mayVoid: boolean;
   readonly onNote: () => void;
   readonly onPhoto: () => void;
   readonly onAssign: () => void;
@@ -23,7 +24,7 @@ interface PanelFootProps {
 }
 
 /** The foot always shows its keys. */
-export function PanelFoot({ one, primary, refusal, mayDecide, onNote, onPhoto, onAssign, onResolve, onReopen, onVoid, onRaise }: PanelFootProps) {
+export function PanelFoot({ one, primary, refusal, mayDecide, mayVoid, onNote, onPhoto, onAssign, onResolve, onReopen, onVoid, onRaise }: PanelFootProps) {
   const { t } = useTranslation();
   const help = (
     <Hint chord={chordOf('everywhere', 'help')}>
@@ -65,7 +66,9 @@ export function PanelFoot({ one, primary, refusal, mayDecide, onNote, onPhoto, o
       <span className="spring" />
       <Menu label={t('case.more')} placement="top end" trigger={<IconButton icon="more" label={t('case.more')} />}>
         <MenuItem id="raise" icon="plus" text={t('act.raise')} onAction={onRaise} />
-        {active && mayDecide && <MenuItem id="void" icon="close" text={t('act.void')} onAction={onVoid} />}
+        {active && mayDecide && (
+          <MenuItem id="void" icon="close" text={t('act.void')} disabledReason={mayVoid ? undefined : t('case.voidWhose')} onAction={onVoid} />
+        )}
       </Menu>
       {help}
     </>

@@ -2,7 +2,7 @@ import { isActiveState, type CaseState, type ExceptionCase, type WaitingFor } fr
 import { isOutcomeOf } from '../../exception-case/exception-kinds.ts';
 import { isActive, rightToLift, type Hold } from '../../hold/hold.ts';
 import { mayPass } from '../../gate/gate.ts';
-import { hasRight, type Role } from '../../user/roles.ts';
+import { hasRight, type Right, type Role } from '../../user/roles.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
 import { caseOf, openCaseOfKind, type OrderFile } from '../order-file.ts';
@@ -152,11 +152,16 @@ export function reopen(file: OrderFile, caseId: string, text: string, context: D
   return ok(draft.done());
 }
 
+/** Final and without a way back, so not for whoever happens to look at it: its owner's, or a supervisor's (PRODUCT §5). */
+export const rightToVoid = ({ owner }: Pick<ExceptionCase, 'owner'>, userId: string): Right => (owner === userId ? 'lift_own_holds' : 'lift_any_hold');
+
 /** Raised in error: final, and its hold goes with it. */
 export function voidCase(file: OrderFile, caseId: string, text: string, by: Decider, context: DecideContext): Verdict {
   const one = activeCase(file, caseId);
   if (!one.ok) return one;
-  const owns = one.value.owner === null || one.value.owner === by.userId;
+  const right = rightToVoid(one.value, by.userId);
+  if (!hasRight(by.roles, right)) return refuse('not_yours_to_void', { right });
+  const owns = one.value.owner === by.userId;
   const holds = file.holds.filter((hold) => hold.caseId === caseId && isActive(hold));
   for (const hold of holds) {
     const right = rightToLift(hold, owns);

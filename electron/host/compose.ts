@@ -13,11 +13,9 @@ import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
 import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
 import { listInputFiles } from './adapters/files/input-files.ts';
 import { createPreferenceStore } from './adapters/sqlite/preference-store.ts';
-import { createQueueStore } from './adapters/sqlite/queue-store.ts';
 import { createSearchStore } from './adapters/sqlite/search-store.ts';
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
-import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeKeepsakes } from './compose/keepsakes.ts';
@@ -25,11 +23,10 @@ import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
 import { composePeople } from './compose/people.ts';
 import { createRunningImports } from './compose/running-imports.ts';
+import { composeQueue } from './compose/queue-work.ts';
 import { plantSample } from './compose/plant-sample.ts';
 import { plantTraining } from './compose/plant-training.ts';
-import { createQueueExport } from './compose/queue-export.ts';
 import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
-import { endOfLocalDay } from './compose/local-day.ts';
 import { processEntry } from './compose/process-entries.ts';
 import { chooseTrainingLauncher } from './compose/training-launcher.ts';
 import { createCasesHandlers } from './handlers/cases-handlers.ts';
@@ -37,7 +34,6 @@ import { createCliHandlers } from './handlers/cli-handlers.ts';
 import { createIntakeHandlers, importToDto } from './handlers/intake-handlers.ts';
 import { createOrdersHandlers } from './handlers/orders-handlers.ts';
 import { createPreferencesHandlers } from './handlers/preferences-handlers.ts';
-import { createQueueHandlers } from './handlers/queue-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
 import { createSystemHandlers } from './handlers/system-handlers.ts';
@@ -143,26 +139,26 @@ export const composeHost: ComposeHost = async (options) => {
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
+  const queueWork = composeQueue({
+    storage,
+    work,
+    search,
+    undo,
+    downloads,
+    clock,
+    ids,
+    timeZone,
+    merchantName,
+    personName,
+    changed,
+    log,
+    textFolders: [path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')],
+  });
+
   const handlers = {
     session: createSessionHandlers(userDeps),
     users: createUsersHandlers(userDeps),
-    queue: createQueueHandlers({
-      queue: createQueueStore(db),
-      search,
-      clock,
-      merchantName,
-      personName,
-      endOfToday: (nowAt) => endOfLocalDay(nowAt, timeZone()),
-      exportQueue: createQueueExport({
-        downloads,
-        orderFiles: work.orderFiles,
-        clock,
-        unitOfWork,
-        journal,
-        timeZone,
-        say: createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]),
-      }),
-    }),
+    ...queueWork.handlers,
     cases: createCasesHandlers({
       view,
       clock,
@@ -242,6 +238,7 @@ export const composeHost: ComposeHost = async (options) => {
     sessionEnded: (sessionId) => leaveWindow(userDeps, sessionId, 'window_closed'),
     close: async () => {
       stopClosing();
+      await queueWork.close();
       await imports.close();
       await sync?.close();
       await messagePump.wake();

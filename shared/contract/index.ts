@@ -1,4 +1,5 @@
 import './zod-without-eval.ts';
+import { bulkContract } from './bulk.contract.ts';
 import { casesContract } from './cases.contract.ts';
 import { cliContract } from './cli.contract.ts';
 import type { Contract } from './define-contract.ts';
@@ -16,6 +17,7 @@ export const contract = {
   session: sessionContract,
   users: usersContract,
   queue: queueContract,
+  bulk: bulkContract,
   cases: casesContract,
   orders: ordersContract,
   intake: intakeContract,

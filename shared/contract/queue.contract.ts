@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { CASE_STATES } from '../core/exception-case/exception-case.ts';
 import { EXCEPTION_KINDS } from '../core/exception-case/exception-kinds.ts';
 import { ORDER_STATES } from '../core/order/order.ts';
+import { CLOCK_GROUPS } from '../core/exception-case/clock-group.ts';
 import { command, query } from './define-contract.ts';
 import { messageSchema } from './dto.ts';
 
 export const QUEUE_SORTS = ['due', 'opened', 'kind', 'merchant', 'order', 'owner'] as const;
 export const QUEUE_GROUPS = ['none', 'clock', 'kind', 'merchant', 'owner', 'incident'] as const;
-/** Clock groups in the order they are shown. */
-export const CLOCK_GROUPS = ['overdue', 'within_1h', 'today', 'later', 'paused', 'none'] as const;
 
 /** All parts are combined with "and"; an absent part does not filter. Without `states` only open work is listed. */
 export const queueFilterSchema = z.object({

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
 import type { queueContract } from '../../shared/contract/queue.contract.ts';
+import type { QueueMoment } from '../../shared/core/exception-case/clock-group.ts';
 import { NO_CLOCK, PAUSED_FROM } from '../../shared/core/exception-case/queue-clock.ts';
 import type { OrderSearch } from '../../shared/core/ports/order-search.ts';
-import type { QueueMoment } from '../../shared/core/ports/queue-view.ts';
 
 export type Question = z.input<typeof queueContract.list.input>;
 

@@ -1,5 +1,6 @@
 import { createQueueStore } from '../../electron/host/adapters/sqlite/queue-store.ts';
 import { createSearchStore } from '../../electron/host/adapters/sqlite/search-store.ts';
+import { createQueueFilter } from '../../electron/host/handlers/queue-question.ts';
 import { createQueueHandlers } from '../../electron/host/handlers/queue-handlers.ts';
 import { queueContract } from '../../shared/contract/queue.contract.ts';
 import type { Acting } from '../../shared/core/user/acting.ts';
@@ -54,11 +55,10 @@ export const bench: Bench = {
       const search = createSearchStore(storage.db);
       const { list } = createQueueHandlers({
         queue: createQueueStore(storage.db),
-        search,
-        clock: { now: () => nowAt, mono: () => nowAt },
+        filterOf: createQueueFilter(search),
+        moment: () => moment,
         merchantName: (code) => code,
         personName: (id) => id,
-        endOfToday: () => moment.endOfTodayAt,
         exportQueue: () => Promise.reject(new Error('not asked')),
       });
       const byHand = answerByHand(storage.db, search, 'clerk-1', moment);

@@ -5,7 +5,8 @@ import { CASE_STATES, type CaseId, type ExceptionCase } from '../../shared/core/
 import { EXCEPTION_KINDS } from '../../shared/core/exception-case/exception-kinds.ts';
 import type { OrderFile } from '../../shared/core/order-file/order-file.ts';
 import type { OrderFiles } from '../../shared/core/ports/order-files.ts';
-import type { QueueFilter, QueueMoment, QueueQuestion, QueueView } from '../../shared/core/ports/queue-view.ts';
+import { CLOCK_GROUPS, type QueueMoment } from '../../shared/core/exception-case/clock-group.ts';
+import type { QueueFilter, QueueQuestion, QueueView } from '../../shared/core/ports/queue-view.ts';
 import { createMemoryOrderFiles } from '../fakes/memory-order-files.ts';
 import { createMemoryQueueView } from '../fakes/memory-queue-view.ts';
 import { createMemoryUnitOfWork } from '../fakes/memory-unit-of-work.ts';
@@ -59,6 +60,7 @@ const anyFilter = fc
     owners: subset(['amy', 'ben', '']),
     incident: fc.option(fc.constantFrom('inc-1', '', 'none'), { nil: undefined }),
     due: fc.option(fc.constantFrom('overdue' as const, 'within_1h' as const, 'today' as const), { nil: undefined }),
+    clockGroup: fc.option(fc.constantFrom(...CLOCK_GROUPS), { nil: undefined }),
     orderNs: fc.option(fc.array(fc.integer({ min: 1, max: 60 })), { nil: undefined }),
   })
   .map((filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as QueueFilter);
@@ -95,6 +97,7 @@ export function queueViewConformance(name: string, open: () => OrderStores): voi
           expect(page).toEqual(byHand.page(question, moment, offset, limit));
           expect(stores.queue.total(question.filter, moment)).toBe(byHand.total(question.filter, moment));
           expect(stores.queue.groups(question, moment)).toEqual(byHand.groups(question, moment));
+          expect(stores.queue.caseIds(question.filter, moment)).toEqual(byHand.caseIds(question.filter, moment));
           expect(stores.queue.counts('amy', moment)).toEqual(byHand.counts('amy', moment));
           const [first] = page;
           if (first !== undefined) expect(stores.queue.position(question, moment, first.caseId)).toBe(offset);

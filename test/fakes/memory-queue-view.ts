@@ -1,11 +1,11 @@
+import { CLOCK_GROUPS, type QueueMoment } from '../../shared/core/exception-case/clock-group.ts';
 import { isActiveState } from '../../shared/core/exception-case/exception-case.ts';
 import { NO_CLOCK, PAUSED_FROM, queueClockOf, type DeadlineOf } from '../../shared/core/exception-case/queue-clock.ts';
 import { isActive } from '../../shared/core/hold/hold.ts';
-import type { QueueFilter, QueueMoment, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../shared/core/ports/queue-view.ts';
+import type { QueueFilter, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../shared/core/ports/queue-view.ts';
 import type { MemoryOrderFiles } from './memory-order-files.ts';
 
 const HOUR_MS = 3_600_000;
-const CLOCK_GROUPS = ['overdue', 'within_1h', 'today', 'later', 'paused', 'none'] as const;
 type Row = QueueRecord & { readonly n: number; readonly orderN: number };
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -57,13 +57,14 @@ export function createMemoryQueueView(orders: MemoryOrderFiles, deadlineOf: Dead
               ? 'today'
               : 'later';
   const isIn = <T>(wanted: readonly T[] | undefined, value: T): boolean => wanted === undefined || wanted.length === 0 || wanted.includes(value);
-  const passes = (row: Row, filter: QueueFilter, { nowAt, endOfTodayAt }: QueueMoment): boolean =>
+  const passes = (row: Row, filter: QueueFilter, moment: QueueMoment): boolean =>
     (filter.states?.length ? filter.states.includes(row.state) : isActiveState(row.state)) &&
     isIn(filter.kinds, row.kind) &&
     isIn(filter.merchants, row.merchant) &&
     isIn(filter.owners, row.owner ?? '') &&
     (filter.incident === undefined || (row.incident ?? '') === filter.incident) &&
-    (filter.due === undefined || row.dueKey < (filter.due === 'overdue' ? nowAt : filter.due === 'within_1h' ? nowAt + HOUR_MS : endOfTodayAt)) &&
+    (filter.clockGroup === undefined || clockGroup(row, moment) === filter.clockGroup) &&
+    (filter.due === undefined || row.dueKey < (filter.due === 'overdue' ? moment.nowAt : filter.due === 'within_1h' ? moment.nowAt + HOUR_MS : moment.endOfTodayAt)) &&
     (filter.orderNs === undefined || filter.orderNs.includes(row.orderN));
   const keyOf: Readonly<Record<QueueSort, (row: Row) => string | number>> = {
     due: (row) => row.dueKey,
@@ -104,6 +105,8 @@ export function createMemoryQueueView(orders: MemoryOrderFiles, deadlineOf: Dead
       const found = countBy(sorted(question, moment), (row) => groupKey(row, question, moment)).map(([key, of]) => ({ key, count: of }));
       return question.group === 'clock' ? CLOCK_GROUPS.flatMap((key) => found.filter((one) => one.key === key)) : found;
     },
+    caseIds: (filter, moment) =>
+      sorted({ filter, sort: 'due', descending: false, group: 'none' }, moment).map(({ caseId }) => caseId),
     counts: (me, moment) => {
       const open = rows().filter((row) => isActiveState(row.state));
       return {

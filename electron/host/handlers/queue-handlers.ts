@@ -1,19 +1,17 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { queueContract, QueueFilter as QueueFilterDto, QueueRow } from '../../../shared/contract/queue.contract.ts';
-import { NO_CLOCK, PAUSED_FROM } from '../../../shared/core/exception-case/queue-clock.ts';
+import { clockGroupOf, type QueueMoment } from '../../../shared/core/exception-case/clock-group.ts';
+import { PAUSED_FROM } from '../../../shared/core/exception-case/queue-clock.ts';
 import type { Finding } from '../../../shared/core/finding/finding.ts';
-import type { Clock } from '../../../shared/core/ports/clock.ts';
-import type { OrderSearch } from '../../../shared/core/ports/order-search.ts';
-import type { QueueFilter, QueueMoment, QueueRecord, QueueView } from '../../../shared/core/ports/queue-view.ts';
+import type { QueueFilter, QueueRecord, QueueView } from '../../../shared/core/ports/queue-view.ts';
 import { actingOf, type Acting } from '../../../shared/core/user/acting.ts';
 import { hasRight } from '../../../shared/core/user/roles.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 
 export interface QueueHandlerDeps {
   readonly queue: QueueView;
-  readonly search: OrderSearch;
-  readonly clock: Clock;
-  readonly endOfToday: (nowAt: number) => number;
+  readonly filterOf: (filter: QueueFilterDto) => QueueFilter;
+  readonly moment: () => QueueMoment;
   readonly merchantName: (code: string) => string;
   readonly personName: (userId: string) => string;
   readonly exportQueue: (request: {
@@ -25,32 +23,9 @@ export interface QueueHandlerDeps {
   }) => Promise<{ downloadId: string; fileName: string; rows: number }>;
 }
 
-/** A text that finds more orders than this is too short to be a filter; the newest count. */
-const SEARCHED_ORDERS = 2_000;
 const EXPORT_PAGE = 500;
-const HOUR_MS = 3_600_000;
 
 export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeof queueContract, Acting> {
-  const momentOf = (): QueueMoment => {
-    const nowAt = deps.clock.now();
-    return { nowAt, endOfTodayAt: deps.endOfToday(nowAt) };
-  };
-  const filterOf = ({ text, ...filter }: QueueFilterDto): QueueFilter => {
-    const present = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as QueueFilter;
-    return text === undefined || text.trim() === '' ? present : { ...present, orderNs: deps.search.orderNs(text, SEARCHED_ORDERS) };
-  };
-  const clockGroup = (dueKey: number, { nowAt, endOfTodayAt }: QueueMoment): QueueRow['clockGroup'] =>
-    dueKey >= NO_CLOCK
-      ? 'none'
-      : dueKey >= PAUSED_FROM
-        ? 'paused'
-        : dueKey < nowAt
-          ? 'overdue'
-          : dueKey < nowAt + HOUR_MS
-            ? 'within_1h'
-            : dueKey < endOfTodayAt
-              ? 'today'
-              : 'later';
   const rowOf = (record: QueueRecord, moment: QueueMoment): QueueRow => {
     const findings = JSON.parse(record.findings) as readonly Finding[];
     const first = findings.find((finding) => finding.severity === 'stop') ?? findings[0];
@@ -78,14 +53,14 @@ export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeo
         record.clockName === null || record.warnAt === null || record.dueAt === null
           ? null
           : { name: record.clockName, warnAt: record.warnAt, dueAt: record.dueAt, paused: record.dueKey >= PAUSED_FROM },
-      clockGroup: clockGroup(record.dueKey, moment),
+      clockGroup: clockGroupOf(record.dueKey, moment),
     };
   };
 
   return {
     list: ({ filter, sort, descending, group, offset, limit }, { actor }) => {
-      const moment = momentOf();
-      const question = { filter: filterOf(filter), sort, descending, group };
+      const moment = deps.moment();
+      const question = { filter: deps.filterOf(filter), sort, descending, group };
       const rows = deps.queue.page(question, moment, offset, limit).map((record) => rowOf(record, moment));
       const groups = deps.queue.groups(question, moment);
       // The groups' sizes add up to the total; without groups it is counted.
@@ -101,13 +76,13 @@ export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeo
       });
     },
     position: ({ caseId, filter, sort, descending, group }) => {
-      const moment = momentOf();
-      return ok({ index: deps.queue.position({ filter: filterOf(filter), sort, descending, group }, moment, caseId) });
+      const moment = deps.moment();
+      return ok({ index: deps.queue.position({ filter: deps.filterOf(filter), sort, descending, group }, moment, caseId) });
     },
     export: async ({ filter, sort, descending, format, language }, { actor }) => {
       const acting = actingOf(actor);
-      const moment = momentOf();
-      const question = { filter: filterOf(filter), sort, descending, group: 'none' as const };
+      const moment = deps.moment();
+      const question = { filter: deps.filterOf(filter), sort, descending, group: 'none' as const };
       function* rows(): Generator<QueueRow> {
         for (let offset = 0; ; offset += EXPORT_PAGE) {
           const page = deps.queue.page(question, moment, offset, EXPORT_PAGE);

@@ -1,3 +1,4 @@
+import type { ClockGroup, QueueMoment } from '../exception-case/clock-group.ts';
 import type { CaseState } from '../exception-case/exception-case.ts';
 import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
 import type { RequestStrength } from '../finding/finding.ts';
@@ -14,14 +15,10 @@ export interface QueueFilter {
   readonly owners?: readonly string[];
   readonly incident?: string;
   readonly due?: 'overdue' | 'within_1h' | 'today';
+  /** One of the ranges a list grouped by its clocks is cut into. */
+  readonly clockGroup?: ClockGroup;
   /** Orders found by the search, when a text was typed. */
   readonly orderNs?: readonly number[];
-}
-
-/** The instants the clock groups are cut at, stamped once per question. */
-export interface QueueMoment {
-  readonly nowAt: number;
-  readonly endOfTodayAt: number;
 }
 
 export interface QueueRecord {
@@ -70,6 +67,8 @@ export interface QueueView {
   readonly page: (question: QueueQuestion, moment: QueueMoment, offset: number, limit: number) => readonly QueueRecord[];
   readonly total: (filter: QueueFilter, moment: QueueMoment) => number;
   readonly groups: (question: QueueQuestion, moment: QueueMoment) => readonly { readonly key: string; readonly count: number }[];
+  /** Every exception of the filter, by id, oldest deadline first. */
+  readonly caseIds: (filter: QueueFilter, moment: QueueMoment) => readonly string[];
   readonly counts: (me: string, moment: QueueMoment) => QueueCounts;
   readonly position: (question: QueueQuestion, moment: QueueMoment, caseId: string) => number | null;
 }

@@ -1,6 +1,6 @@
 import { ACTIVE_CASE_STATES, isActiveState } from '../../../../shared/core/exception-case/exception-case.ts';
-import { NO_CLOCK, PAUSED_FROM } from '../../../../shared/core/exception-case/queue-clock.ts';
-import type { QueueCounts, QueueFilter, QueueMoment, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../../../shared/core/ports/queue-view.ts';
+import { clockCuts, clockRange, type QueueMoment } from '../../../../shared/core/exception-case/clock-group.ts';
+import type { QueueCounts, QueueFilter, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../../../shared/core/ports/queue-view.ts';
 import type { Db } from './open-database.ts';
 import { cheapestIndex, type FilterColumn, type Narrowing, type OrderIndexName, type Wanted } from './queue-plan.ts';
 import { createQueueTally } from './queue-tally.ts';
@@ -51,10 +51,20 @@ function whereOf(filter: QueueFilter, moment: QueueMoment): Where {
   if (filter.merchants?.length) parts.push({ sql: `c.merchant IN (${marks(filter.merchants)})`, values: filter.merchants });
   if (filter.owners?.length) parts.push({ sql: `c.owner IN (${marks(filter.owners)})`, values: filter.owners });
   if (filter.incident !== undefined) parts.push({ sql: 'c.incident = ?', values: [filter.incident] });
+  if (filter.clockGroup !== undefined) {
+    const [since, until] = clockRange(filter.clockGroup, moment);
+    parts.push({ sql: 'c.due_key >= ? AND c.due_key < ?', values: [since, until] });
+  }
   if (filter.due !== undefined) parts.push({ sql: 'c.due_key < ?', values: [dueUntil(filter.due, moment)] });
   // One JSON list instead of thousands of marks: the statement stays the same whatever was found.
   if (filter.orderNs !== undefined) parts.push({ sql: 'c.order_n IN (SELECT value FROM json_each(?))', values: [JSON.stringify(filter.orderNs)] });
   return { sql: parts.map((part) => part.sql).join(' AND '), values: parts.flatMap((part) => part.values) };
+}
+
+/** The earlier of what the filter and its clock group end at; null where neither says. */
+function dueBeforeOf({ due, clockGroup }: QueueFilter, moment: QueueMoment): number | null {
+  const ends = [...(due === undefined ? [] : [dueUntil(due, moment)]), ...(clockGroup === undefined ? [] : [clockRange(clockGroup, moment)[1]])];
+  return ends.length === 0 ? null : Math.min(...ends);
 }
 
 function narrowingOf(filter: QueueFilter, moment: QueueMoment): Narrowing {
@@ -66,7 +76,7 @@ function narrowingOf(filter: QueueFilter, moment: QueueMoment): Narrowing {
   return {
     columns,
     states: allOpen(filter) ? null : statesOf(filter),
-    dueBefore: filter.due === undefined ? null : dueUntil(filter.due, moment),
+    dueBefore: dueBeforeOf(filter, moment),
     orders: filter.orderNs?.length ?? null,
   };
 }
@@ -183,15 +193,7 @@ export function createQueueStore(db: Db): QueueView {
   const groups = ({ filter, group }: QueueQuestion, moment: QueueMoment): readonly { key: string; count: number }[] => {
     if (group === 'none') return [];
     if (group !== 'clock') return sizesBy(filter, group, moment);
-    const { nowAt, endOfTodayAt } = moment;
-    const cuts: readonly (readonly [string, number])[] = [
-      ['overdue', nowAt],
-      ['within_1h', nowAt + HOUR_MS],
-      ['today', Math.max(endOfTodayAt, nowAt + HOUR_MS)],
-      ['later', PAUSED_FROM],
-      ['paused', NO_CLOCK],
-      ['none', Infinity],
-    ];
+    const cuts = clockCuts(moment);
     const where = whereOf(filter, moment);
     const { columns, states, dueBefore, orders } = narrowingOf(filter, moment);
     const isPlain = columns.length === 0 && states === null && dueBefore === null && orders === null;
@@ -213,6 +215,11 @@ export function createQueueStore(db: Db): QueueView {
     page,
     total,
     groups,
+    caseIds: (filter, moment) => {
+      const where = whereOf(filter, moment);
+      const source = from(filter, moment, { walk: 'queue_by_due', isCovered: true, rows: null });
+      return all<{ id: string }>(`SELECT c.id FROM ${source} WHERE ${where.sql} ORDER BY c.due_key, c.n`, where.values).map(({ id }) => id);
+    },
     counts: (me, { nowAt, endOfTodayAt }): QueueCounts => ({
       open: tally.open(),
       overdue: tally.dueBefore(nowAt),

@@ -81,15 +81,15 @@ export function createDecisionRecorder(deps: DecisionDeps) {
     return seq;
   }
 
-  /** Decides on one order. */
-  function onOrder<D extends Decision>(orderId: string, actor: Actor, decide: Decide<D>): Result<Recorded<D>, Refusal> {
+  /** Decides on one order. `decisionId` is given where several orders share one decision, each in a transaction of its own. */
+  function onOrder<D extends Decision>(orderId: string, actor: Actor, decide: Decide<D>, decisionId?: string): Result<Recorded<D>, Refusal> {
     const recorded = deps.unitOfWork.run((): Result<Recorded<D>, Refusal> => {
       const file = deps.orderFiles.load(orderId);
       if (file === null) return err({ code: 'order_not_found' });
       const context = contextOf(actor);
       const decided = decide(file, context);
       if (!decided.ok) return decided;
-      const seq = write(file, decided.value, actor, context.nowAt, deps.ids.next());
+      const seq = write(file, decided.value, actor, context.nowAt, decisionId ?? deps.ids.next());
       return ok({ decision: decided.value, seq, changed: casesOf(decided.value) });
     });
     if (recorded.ok) deps.onRecorded({ orderIds: [orderId as OrderId], queued: recorded.value.decision.changes.length });

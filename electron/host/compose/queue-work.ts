@@ -1,0 +1,69 @@
+import type { QueueMoment } from '../../../shared/core/exception-case/clock-group.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { OrderSearch } from '../../../shared/core/ports/order-search.ts';
+import { createBulkDecision } from '../../../shared/core/usecases/cases/bulk-decision.ts';
+import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
+import type { Downloads } from '../adapters/spool/downloads.ts';
+import { createQueueStore } from '../adapters/sqlite/queue-store.ts';
+import { createMessageCatalogue } from '../adapters/texts/message-catalogue.ts';
+import { createBulkHandlers } from '../handlers/bulk-handlers.ts';
+import { createQueueHandlers } from '../handlers/queue-handlers.ts';
+import { createQueueFilter } from '../handlers/queue-question.ts';
+import { endOfLocalDay } from './local-day.ts';
+import type { Storage } from './open-storage.ts';
+import type { OrderWork } from './order-work.ts';
+import { createQueueExport } from './queue-export.ts';
+import { breathe, createRunningBulk } from './running-bulk.ts';
+
+export interface QueueWorkOptions {
+  readonly storage: Storage;
+  readonly work: OrderWork;
+  readonly search: OrderSearch;
+  readonly undo: ReturnType<typeof createUndo>;
+  readonly downloads: Downloads;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly timeZone: () => string;
+  readonly merchantName: (code: string) => string;
+  readonly personName: (userId: string) => string;
+  readonly changed: (topics: readonly string[]) => void;
+  readonly log: (line: string, error?: unknown) => void;
+  readonly textFolders: readonly string[];
+}
+
+/** The queue and what is done to many of its rows at once. */
+export function composeQueue(options: QueueWorkOptions) {
+  const { storage, work, undo, clock, ids, merchantName, personName, timeZone } = options;
+  const { db, unitOfWork, journal } = storage;
+  const { orderFiles } = work;
+  const queue = createQueueStore(db);
+  const filterOf = createQueueFilter(options.search);
+  const moment = (): QueueMoment => {
+    const nowAt = clock.now();
+    return { nowAt, endOfTodayAt: endOfLocalDay(nowAt, timeZone()) };
+  };
+  const { jobs, selections, close } = createRunningBulk({
+    bulk: createBulkDecision({ recorder: work.recorder, undo, reader: journal, journal, unitOfWork, orderFiles, ids, clock, breathe }),
+    orderFiles,
+    ids,
+    onProgress: (bulkId) => options.changed([`bulk:${bulkId}`]),
+    onDefect: (defect) => options.log('a decision on many orders failed', defect),
+  });
+  const exportQueue = createQueueExport({
+    orderFiles,
+    clock,
+    unitOfWork,
+    journal,
+    timeZone,
+    downloads: options.downloads,
+    say: createMessageCatalogue([...options.textFolders]),
+  });
+  return {
+    handlers: {
+      queue: createQueueHandlers({ queue, filterOf, moment, merchantName, personName, exportQueue }),
+      bulk: createBulkHandlers({ queue, filterOf, moment, selections, jobs }),
+    },
+    close,
+  };
+}

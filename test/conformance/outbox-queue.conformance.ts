@@ -50,9 +50,9 @@ export function outboxQueueConformance(name: string, open: () => OrderStores): v
         })),
       );
       expect(queued.map(({ seq }) => seq)).toEqual(queued.map(({ seq }) => seq).toSorted((a, b) => a - b));
-      expect(outbox.ofDecision('d1')).toEqual(changes.slice(0, 2).map(({ id }) => ({ id, state: 'pending', attempts: 0 })));
+      expect(outbox.ofDecision(lane, 'd1')).toEqual(changes.slice(0, 2).map(({ id }) => ({ id, state: 'pending', attempts: 0 })));
       expect(outbox.due(NOON, 9).map(({ id }) => id)).toEqual([changes[0]?.id]);
-      expect(outbox.ofDecision('none')).toEqual([]);
+      expect([outbox.ofDecision(lane, 'none'), outbox.ofDecision('another', 'd1')]).toEqual([[], []]);
     });
 
     it('is written inside a unit of work only, and rolls back with it', () => {

@@ -29,10 +29,10 @@ export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orde
       const entry = createOutboxEntry({ ...structuredClone(change), seq: (seq += 1) });
       put(change.orderRef === null && change.kind !== 'order.create' ? { ...entry, nextAttemptAt: ONCE_KNOWN_AT } : entry);
     },
-    ofDecision: (decision) =>
+    ofDecision: (lane, decision) =>
       store
         .all()
-        .filter(({ id }) => decisionById.get(id) === decision)
+        .filter((entry) => entry.lane === lane && decisionById.get(entry.id) === decision)
         .map(({ id, state, attempts }) => ({ id, state, attempts })),
     cancelUnsent: (ids, at) => {
       unitOfWork.assertRunning('the outbox');

@@ -47,10 +47,10 @@ const WORST = ['refused', 'conflict', 'in_doubt', 'parked', 'pending', 'sending'
 /** The journal seen from an order, newest first. Personal parts are shown as they are kept: erased ones say so. */
 export function entriesToLog(entries: readonly JournalEntry[], acting: Acting, deps: ViewDeps, outbox: Pick<OutboxQueue, 'ofDecision'>): LogEntryDto[] {
   const known = new Map<string, string | null>();
-  const syncOf = (decision: string): string | null => {
+  const syncOf = (orderId: string, decision: string): string | null => {
     const before = known.get(decision);
     if (before !== undefined) return before;
-    const states = outbox.ofDecision(decision).map((entry) => entry.state);
+    const states = outbox.ofDecision(orderId, decision).map((entry) => entry.state);
     const worst = WORST.find((state) => states.includes(state)) ?? null;
     known.set(decision, worst);
     return worst;
@@ -58,7 +58,7 @@ export function entriesToLog(entries: readonly JournalEntry[], acting: Acting, d
   return entries.map((entry) => entryToLog(entry, acting, deps, syncOf)).reverse();
 }
 
-function entryToLog(entry: JournalEntry, acting: Acting, deps: ViewDeps, syncOf: (decision: string) => string | null): LogEntryDto {
+function entryToLog(entry: JournalEntry, acting: Acting, deps: ViewDeps, syncOf: (orderId: string, decision: string) => string | null): LogEntryDto {
   const data = entry.data;
   const params: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(data)) if (SIMPLE_PARAMS.has(key) && (typeof value === 'string' || typeof value === 'number')) params[key] = value;
@@ -81,6 +81,6 @@ function entryToLog(entry: JournalEntry, acting: Acting, deps: ViewDeps, syncOf:
     changes: changes.map(({ field, from, to }) => maskChange({ field, from, to }, acting, deps.mask)),
     photos: photos.map(({ id, mime }) => ({ id, mime })),
     erased: entry.personalErased,
-    sync: entry.decision === undefined || !TOLD.has(entry.type) ? null : syncOf(entry.decision),
+    sync: entry.decision === undefined || entry.orderId === null || !TOLD.has(entry.type) ? null : syncOf(entry.orderId, entry.decision),
   };
 }

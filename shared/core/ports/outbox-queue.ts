@@ -9,8 +9,8 @@ export interface QueuedChange extends Omit<NewOutboxEntry, 'seq'> {
 /** The deciding side of the outbox; only inside a unit of work. Sending is the pump's, through OutboxStore. */
 export interface OutboxQueue {
   readonly enqueue: (change: QueuedChange) => void;
-  /** Where the changes of one decision stand. */
-  readonly ofDecision: (decision: string) => readonly { readonly id: string; readonly state: string; readonly attempts: number }[];
+  /** Where the changes of one decision about one order stand; a decision on several orders has changes in several lanes. */
+  readonly ofDecision: (lane: string, decision: string) => readonly { readonly id: string; readonly state: string; readonly attempts: number }[];
   /** Cancels entries that never left. Throws when one of them did. */
   readonly cancelUnsent: (ids: readonly string[], at: number) => void;
   /** Closes changes that others take the place of: in conflict, set aside, or waiting and surely never sent. Throws for any other. */

@@ -92,7 +92,9 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   );
   const selectLane = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE lane = ? AND ${UNSETTLED} ORDER BY seq`);
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
-  const selectDecision = db.prepare<[string], { id: string; state: string; attempts: number }>('SELECT id, state, attempts FROM outbox WHERE decision = ?');
+  const selectDecision = db.prepare<[string, string], { id: string; state: string; attempts: number }>(
+    'SELECT id, state, attempts FROM outbox WHERE lane = ? AND decision = ? ORDER BY seq',
+  );
   const update = db.prepare(
     'UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?',
   );
@@ -144,7 +146,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
       );
       if (changes !== 1) throw new Error('a change for an order that is not here');
     },
-    ofDecision: (decision) => selectDecision.all(decision),
+    ofDecision: (id, decision) => selectDecision.all(id, decision),
     cancelUnsent: (ids, at) => {
       assertInUnitOfWork(db, 'the outbox');
       for (const id of ids) {

@@ -66,6 +66,8 @@ export function orderFilesConformance(name: string, open: () => OrderStores): vo
       unitOfWork.run(() => orderFiles.add(file));
       const { id, merchant, platform, platformOrderNo } = file.order;
       expect(file.cases.map((one) => orderFiles.orderOfCase(one.id))).toEqual([id, id]);
+      expect(file.cases.map((one) => orderFiles.loadByCase(one.id))).toEqual([file, file]);
+      expect(orderFiles.loadByCase('x')).toBeNull();
       expect(orderFiles.findByNumber(merchant, platform, platformOrderNo)).toBe(id);
       expect(orderFiles.findByWmsRef('W-77')).toBe(id);
       const others = [orderFiles.findByNumber('other', platform, platformOrderNo), orderFiles.findByNumber(merchant, 'other', platformOrderNo)];

@@ -15,6 +15,7 @@ export function createMemoryOrderFiles(unitOfWork: MemoryUnitOfWork): MemoryOrde
   return {
     all: () => [...files.values()],
     load: (orderId) => files.get(orderId) ?? null,
+    loadByCase: (caseId) => find(({ cases }) => cases.some((one) => one.id === caseId)) ?? null,
     orderOfCase: (caseId) => find(({ cases }) => cases.some((one) => one.id === caseId))?.order.id ?? null,
     findByNumber: (merchant, platform, no) => find((file) => isNumber(file, merchant, platform, no))?.order.id ?? null,
     findByWmsRef: (wmsRef) => find(({ order }) => order.wmsRef === wmsRef)?.order.id ?? null,

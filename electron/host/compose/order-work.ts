@@ -16,6 +16,7 @@ import { splitRecipient } from '../../../shared/core/address/read-recipient.ts';
 import { createDivisions } from '../../../shared/core/address/divisions.ts';
 import type { DivisionsData } from '../../../shared/core/address/divisions-data.ts';
 import { judgeDuplicate } from '../../../shared/core/duplicate/judge-duplicate.ts';
+import type { CheckOrder } from '../../../shared/core/order-file/decide/correct.ts';
 import type { RunningClock } from '../../../shared/core/exception-case/exception-case.ts';
 import type { DeadlineOf } from '../../../shared/core/exception-case/queue-clock.ts';
 import type { Order } from '../../../shared/core/order/order.ts';
@@ -103,7 +104,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
       duplicatesOf,
     }),
   );
-  const check = (order: Order) => checkOrder()(order);
+  const check: CheckOrder = (order, kinds) => checkOrder()(order, kinds);
 
   const settlementDeps: SettlementDeps = { journal, clock, ids, orderFiles, outboxQueue: outbox, lane: outbox.lane, differences, recorder, check };
 

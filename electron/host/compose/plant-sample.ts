@@ -75,10 +75,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
     colleague,
     check: work.check,
     ...openWork(deps),
-    load: (caseId) => {
-      const orderId = work.orderFiles.orderOfCase(caseId);
-      return orderId === null ? null : work.orderFiles.load(orderId);
-    },
+    load: work.orderFiles.loadByCase,
   });
   const folder = mkdtempSync(path.join(tmpdir(), 'sidebay-sample-'));
   try {

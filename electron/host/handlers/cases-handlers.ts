@@ -70,8 +70,7 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
 
   return {
     get: ({ caseId }, { actor }) => {
-      const orderId = deps.orderFiles.orderOfCase(caseId);
-      const file = orderId === null ? null : deps.orderFiles.load(orderId);
+      const file = deps.orderFiles.loadByCase(caseId);
       const one = file === null ? undefined : caseOf(file, caseId);
       if (file === null || one === undefined) return err({ code: 'case_not_found' });
       const acting = actingOf(actor);

@@ -4,6 +4,8 @@ import type { OrderId } from '../order/order.ts';
 /** Where order files live. Writing needs a unit of work around it; the store writes only what changed identity since `before`. */
 export interface OrderFiles {
   readonly load: (orderId: string) => OrderFile | null;
+  /** The file of the order an exception belongs to. */
+  readonly loadByCase: (caseId: string) => OrderFile | null;
   /** The order an exception belongs to. */
   readonly orderOfCase: (caseId: string) => OrderId | null;
   readonly findByNumber: (merchant: string, platform: string, platformOrderNo: string) => OrderId | null;

@@ -13,7 +13,7 @@ import { activeHolds, type OrderFile } from '../../../shared/core/order-file/ord
 import type { Order, OrderId } from '../../../shared/core/order/order.ts';
 import { type UndoOffer } from '../../../shared/core/usecases/cases/undo-decision.ts';
 import { ok } from '../../../shared/kernel/result.ts';
-import { decider, NOON } from '../../fixtures/order-file.ts';
+import { anOrder, decider, NOON } from '../../fixtures/order-file.ts';
 import { clerk, openDesk, plain, program, type Decide, type Desk } from '../../fixtures/decision-desk.ts';
 
 const supervisor = decider('supervisor');
@@ -304,4 +304,14 @@ describe('undo and the way out', () => {
     if (entry !== undefined) desk.journal.entries[at] = { ...entry, personal: null, personalErased: true };
     expect(desk.offer()).toMatchObject({ possible: false, because: 'erased' });
   });
+});
+
+test('a decision on several orders is taken back on one of them: what the others have to tell still waits', () => {
+  const desk = openDesk();
+  const other = desk.takeIn(anOrder({ wmsRef: 'W-2' }));
+  const caseIds = [desk.id, other].flatMap((id) => desk.orderFiles.load(id)?.cases.map((one) => one.id) ?? []);
+  expect(desk.recorder.onCases(caseIds, clerk, () => holdIt)).toMatchObject({ ok: true });
+  expect(desk.takeBack()).toMatchObject({ ok: true });
+  const told = (id: string) => desk.outbox.list({ lane: id }).map(({ kind, state }) => `${kind} ${state}`);
+  expect([told(desk.id), told(other)]).toEqual([['hold.place cancelled'], ['hold.place pending']]);
 });

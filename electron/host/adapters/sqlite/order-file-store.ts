@@ -1,8 +1,10 @@
-import type { ExceptionCase } from '../../../../shared/core/exception-case/exception-case.ts';
-import { queueClockOf, type DeadlineOf } from '../../../../shared/core/exception-case/queue-clock.ts';
+import type { DeadlineOf } from '../../../../shared/core/exception-case/queue-clock.ts';
 import type { Hold } from '../../../../shared/core/hold/hold.ts';
+import type { OrderFile } from '../../../../shared/core/order-file/order-file.ts';
 import type { Order, OrderId, OrderLine } from '../../../../shared/core/order/order.ts';
 import type { OrderFiles } from '../../../../shared/core/ports/order-files.ts';
+import { createCaseWriter } from './case-writer.ts';
+import { createRowUpdate, type Columns } from './changed-columns.ts';
 import type { Db } from './open-database.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 import { isPersonalEmpty, rowToCase, rowToHold, rowToOrder, type CaseRow, type HoldRow, type LineRow, type OrderRow, type PersonalRow } from './order-rows.ts';
@@ -21,6 +23,16 @@ export interface OrderFileStoreDeps {
   readonly fingerprintOf: (order: Order) => string | null;
 }
 
+/** What a decision may change about an order, beside its lines and its personal data. */
+const changing = (order: Order): Columns => ({
+  state: order.state,
+  version: order.version,
+  wms_ref: order.wmsRef,
+  wms_version: order.wmsVersion,
+  carrier: order.carrier,
+  waybill: order.waybill,
+});
+
 export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: OrderFileStoreDeps): OrderFiles {
   const selectOrder = db.prepare<[string], OrderRow>('SELECT * FROM orders WHERE id = ?');
   const selectPersonal = db.prepare<[number], PersonalRow>('SELECT * FROM order_personal WHERE order_n = ?');
@@ -31,6 +43,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
     'SELECT c.*, (SELECT f.body FROM case_findings f WHERE f.case_n = c.n) AS findings FROM exception_case c WHERE c.order_n = ?',
   );
   const selectN = db.prepare<[string], number>('SELECT n FROM orders WHERE id = ?').pluck();
+  const selectByCase = db.prepare<[string], OrderRow>('SELECT * FROM orders WHERE n = (SELECT order_n FROM exception_case WHERE id = ?)');
   const selectOrderOfCase = db.prepare<[string], string>('SELECT id FROM orders WHERE n = (SELECT order_n FROM exception_case WHERE id = ?)').pluck();
   const selectByNumber = db
     .prepare<[string, string, string], string>('SELECT id FROM orders WHERE platform_order_no = ? AND merchant = ? AND platform = ?')
@@ -40,12 +53,12 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   const insertOrder = db.prepare(
     'INSERT INTO orders (id, kind, state, version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, has_address, source_import, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const updateOrder = db.prepare('UPDATE orders SET version = ?, wms_ref = ?, wms_version = ?, carrier = ?, waybill = ? WHERE n = ?');
-  const updateState = db.prepare('UPDATE orders SET state = ?, version = ? WHERE n = ?');
+  const updateOrder = createRowUpdate(db, 'orders');
   const insertLine = db.prepare(
     'INSERT INTO order_line (order_n, line_no, kind, sku, name, variant, quantity, unit_price, reserved) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const updateLine = db.prepare('UPDATE order_line SET sku = ?, quantity = ?, reserved = ? WHERE order_n = ? AND line_no = ?');
+  const updateReserved = db.prepare('UPDATE order_line SET reserved = ? WHERE order_n = ? AND line_no = ?');
   const upsertPersonal = db.prepare(
     `INSERT INTO order_personal (order_n, name, company, phone, email, country, province, city, district, town, detail, postcode, buyer_note, seller_note, fingerprint)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -57,22 +70,16 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
     'INSERT INTO hold (id, order_n, kind, case_id, reason, liftable_by, if_nobody, review_at, placed_at, placed_by, lifted_at, lifted_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const updateHold = db.prepare('UPDATE hold SET lifted_at = ?, lifted_by = ? WHERE id = ?');
-  const insertCase = db.prepare(
-    `INSERT INTO exception_case (id, order_n, kind, cause, strength, state, owner, next_text, next_due_at, waiting_for, incident, reporter, reports, reopened, outcome, opened_at, resolved_at,
-       merchant, platform_order_no, clocks, clock_name, warn_at, due_at, due_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const updateCase = db.prepare(
-    `UPDATE exception_case SET state = ?, owner = ?, next_text = ?, next_due_at = ?, waiting_for = ?, incident = ?, reports = ?, reopened = ?, outcome = ?, resolved_at = ?,
-       clocks = ?, clock_name = ?, warn_at = ?, due_at = ?, due_key = ? WHERE id = ?`,
-  );
-  const insertFindings = db.prepare('INSERT INTO case_findings (case_n, body) VALUES (?, ?)');
-  const upsertFindings = db.prepare(
-    'INSERT INTO case_findings (case_n, body) SELECT n, ? FROM exception_case WHERE id = ? ON CONFLICT (case_n) DO UPDATE SET body = excluded.body',
-  );
+  const cases = createCaseWriter(db, deadlineOf);
 
   const linesOf = (n: number): readonly LineRow[] => selectLines.all(n).toSorted((a, b) => a.line_no - b.line_no);
   const holdsOf = (n: number): readonly HoldRow[] => selectHolds.all(n).toSorted((a, b) => a.placed_at - b.placed_at || (a.id < b.id ? -1 : 1));
   const casesOf = (n: number): readonly CaseRow[] => selectCases.all(n).toSorted((a, b) => a.n - b.n);
+  const toFile = (row: OrderRow | undefined): OrderFile | null => {
+    if (row === undefined) return null;
+    const order = rowToOrder(row, selectPersonal.get(row.n), linesOf(row.n));
+    return { order, holds: holdsOf(row.n).map(rowToHold), cases: casesOf(row.n).map((one) => rowToCase(one, order.id)) };
+  };
   const numberOf = (orderId: OrderId): number => {
     const n = selectN.get(orderId);
     if (n === undefined) throw new Error('order file saved before it was added');
@@ -115,70 +122,14 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
       hold.liftedAt,
       hold.liftedBy,
     );
-  const writeCase = (n: number, order: Order, one: ExceptionCase): void => {
-    const clock = queueClockOf(one, deadlineOf);
-    const { lastInsertRowid } = insertCase.run(
-      one.id,
-      n,
-      one.kind,
-      one.cause,
-      one.strength,
-      one.state,
-      one.owner ?? '',
-      one.nextAction?.text ?? null,
-      one.nextAction?.dueAt ?? null,
-      one.waitingFor,
-      one.incident ?? '',
-      one.reporter,
-      one.reports,
-      one.reopened,
-      one.outcome,
-      one.openedAt,
-      one.resolvedAt,
-      order.merchant,
-      order.platformOrderNo,
-      JSON.stringify(one.clocks),
-      clock.name,
-      clock.warnAt,
-      clock.dueAt,
-      clock.dueKey,
-    );
-    insertFindings.run(lastInsertRowid, JSON.stringify(one.findings));
-  };
-  const rewriteCase = (one: ExceptionCase, before: ExceptionCase): void => {
-    const clock = queueClockOf(one, deadlineOf);
-    updateCase.run(
-      one.state,
-      one.owner ?? '',
-      one.nextAction?.text ?? null,
-      one.nextAction?.dueAt ?? null,
-      one.waitingFor,
-      one.incident ?? '',
-      one.reports,
-      one.reopened,
-      one.outcome,
-      one.resolvedAt,
-      JSON.stringify(one.clocks),
-      clock.name,
-      clock.warnAt,
-      clock.dueAt,
-      clock.dueKey,
-      one.id,
-    );
-    if (one.findings !== before.findings) upsertFindings.run(JSON.stringify(one.findings), one.id);
-  };
 
   return {
-    load: (orderId) => {
-      const row = selectOrder.get(orderId);
-      if (row === undefined) return null;
-      const order = rowToOrder(row, selectPersonal.get(row.n), linesOf(row.n));
-      return { order, holds: holdsOf(row.n).map(rowToHold), cases: casesOf(row.n).map((one) => rowToCase(one, order.id)) };
-    },
+    load: (orderId) => toFile(selectOrder.get(orderId)),
+    loadByCase: (caseId) => toFile(selectByCase.get(caseId)),
     orderOfCase: (caseId) => (selectOrderOfCase.get(caseId) as OrderId | undefined) ?? null,
     findByNumber: (merchant, platform, platformOrderNo) => (selectByNumber.get(platformOrderNo, merchant, platform) as OrderId | undefined) ?? null,
     findByWmsRef: (wmsRef) => (selectByWmsRef.get(wmsRef) as OrderId | undefined) ?? null,
-    add: ({ order, holds, cases }) => {
+    add: ({ order, holds, cases: ofOrder }) => {
       assertInUnitOfWork(db, 'an order');
       const { lastInsertRowid } = insertOrder.run(
         order.id,
@@ -204,7 +155,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
       for (const line of order.lines) writeLine(n, line);
       if (!isPersonalEmpty(order)) writePersonal(n, order);
       for (const hold of holds) writeHold(n, hold);
-      for (const one of cases) writeCase(n, order, one);
+      for (const one of ofOrder) cases.add(n, order, one);
       index.add(n, order);
     },
     // Holds before the order's state: the gate in the database must see a hold lifted or placed by the same decision.
@@ -220,8 +171,8 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
       const casesById = new Map(before.cases.map((one) => [one.id, one]));
       for (const one of after.cases) {
         const was = casesById.get(one.id);
-        if (was === undefined) writeCase(n, after.order, one);
-        else if (was !== one) rewriteCase(one, was);
+        if (was === undefined) cases.add(n, after.order, one);
+        else if (was !== one) cases.rewrite(was, one);
       }
       saveOrder(n, before.order, after.order);
     },
@@ -234,13 +185,13 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
       for (const line of after.lines) {
         const was = linesByNo.get(line.lineNo);
         if (was === undefined) writeLine(n, line);
-        else if (was !== line) updateLine.run(line.sku, line.quantity, line.reserved, n, line.lineNo);
+        else if (was.sku !== line.sku || was.quantity !== line.quantity) updateLine.run(line.sku, line.quantity, line.reserved, n, line.lineNo);
+        else if (was.reserved !== line.reserved) updateReserved.run(line.reserved, n, line.lineNo);
       }
     }
     const isPersonalChanged = before.recipient !== after.recipient || before.buyerNote !== after.buyerNote || before.sellerNote !== after.sellerNote;
     if (isPersonalChanged) writePersonal(n, after);
-    if (before.state !== after.state) updateState.run(after.state, after.version, n);
-    updateOrder.run(after.version, after.wmsRef, after.wmsVersion, after.carrier, after.waybill, n);
+    updateOrder(n, changing(before), changing(after));
     if (isPersonalChanged || before.waybill !== after.waybill) index.update(n, before, after);
   }
 }

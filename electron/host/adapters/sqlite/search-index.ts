@@ -24,29 +24,37 @@ function gramsOf(order: Order): readonly string[] {
   return [...new Set([...nameBigrams(name), ...(initials.length >= 2 ? [`~${initials}`] : []), ...(full.length >= 2 ? [`=${full}`] : [])])];
 }
 
-/** Keeps the search in step with the orders, in the transaction that changes them. */
+const phoneOf = (order: Order): string => (order.recipient.phone === '' ? '' : reversedPhoneTail(order.recipient.phone));
+
+/**
+ * Keeps the search in step with the orders, in the transaction that changes them. What stands in the index of an order follows from the
+ * order alone, so the order before tells which rows go; whoever changes how a row is made from an order makes all of them anew in a migration.
+ */
 export function createSearchIndex(db: Db): OrderIndex {
   const insertText = db.prepare('INSERT INTO order_text (rowid, text) VALUES (?, ?)');
   const deleteText = db.prepare('DELETE FROM order_text WHERE rowid = ?');
   const insertGram = db.prepare('INSERT INTO order_name_gram (gram, order_n) VALUES (?, ?)');
-  const deleteGrams = db.prepare('DELETE FROM order_name_gram WHERE order_n = ?');
+  const deleteGram = db.prepare('DELETE FROM order_name_gram WHERE gram = ? AND order_n = ?');
   const insertPhone = db.prepare('INSERT INTO order_phone (reversed, order_n) VALUES (?, ?)');
-  const deletePhone = db.prepare('DELETE FROM order_phone WHERE order_n = ?');
+  const deletePhone = db.prepare('DELETE FROM order_phone WHERE reversed = ? AND order_n = ?');
 
-  const addName = (n: number, order: Order): void => {
-    for (const gram of gramsOf(order)) insertGram.run(gram, n);
+  const updateName = (n: number, before: Order, after: Order): void => {
+    const grams = new Set(gramsOf(after));
+    for (const gram of gramsOf(before)) if (!grams.delete(gram)) deleteGram.run(gram, n);
+    for (const gram of grams) insertGram.run(gram, n);
   };
-  const addPhone = (n: number, order: Order): void => {
-    const reversed = order.recipient.phone === '' ? '' : reversedPhoneTail(order.recipient.phone);
-    if (reversed !== '') insertPhone.run(reversed, n);
+  const updatePhone = (n: number, before: string, after: string): void => {
+    if (before === after) return;
+    if (before !== '') deletePhone.run(before, n);
+    if (after !== '') insertPhone.run(after, n);
   };
 
   return {
     add: (n, order) => {
       const text = textOf(order);
       beforeCommit(db, () => insertText.run(n, text));
-      addName(n, order);
-      addPhone(n, order);
+      for (const gram of gramsOf(order)) insertGram.run(gram, n);
+      updatePhone(n, '', phoneOf(order));
     },
     update: (n, before, after) => {
       const text = textOf(after);
@@ -56,14 +64,8 @@ export function createSearchIndex(db: Db): OrderIndex {
           insertText.run(n, text);
         });
       }
-      if (before.recipient.name !== after.recipient.name) {
-        deleteGrams.run(n);
-        addName(n, after);
-      }
-      if (before.recipient.phone !== after.recipient.phone) {
-        deletePhone.run(n);
-        addPhone(n, after);
-      }
+      if (before.recipient.name !== after.recipient.name) updateName(n, before, after);
+      if (before.recipient.phone !== after.recipient.phone) updatePhone(n, phoneOf(before), phoneOf(after));
     },
   };
 }

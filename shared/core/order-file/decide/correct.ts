@@ -8,8 +8,8 @@ import { fieldValue } from '../evolve.ts';
 import type { OrderFile } from '../order-file.ts';
 import { recheck } from './open-cases.ts';
 
-/** What the checks say about an order as it is now. Pure; the lookups were loaded before. */
-export type CheckOrder = (order: Order) => readonly Finding[];
+/** What the checks say about an order as it is now; with `kinds`, only the checks that can find one of them. */
+export type CheckOrder = (order: Order, kinds?: readonly ExceptionKind[]) => readonly Finding[];
 
 /** The kinds whose findings a correction may answer. Stock is looked at by the allocation, not by the order's own checks. */
 const RECHECKED: readonly ExceptionKind[] = ['bad_address', 'sku_mismatch'];
@@ -43,7 +43,7 @@ export function correct(
   // A label belongs to the address and content it was printed for: the parcel goes back to before labelling.
   if (['labelled', 'packed', 'manifested'].includes(order.state))
     draft.add({ type: 'order.stateChanged', data: { from: order.state, to: 'checked' }, personal: null });
-  recheck(draft, RECHECKED, check(draft.file.order), context);
+  recheck(draft, RECHECKED, check(draft.file.order, RECHECKED), context);
   return ok(draft.done());
 }
 

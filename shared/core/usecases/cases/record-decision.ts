@@ -81,26 +81,35 @@ export function createDecisionRecorder(deps: DecisionDeps) {
     return seq;
   }
 
-  /** Decides on one order. `decisionId` is given where several orders share one decision, each in a transaction of its own. */
-  function onOrder<D extends Decision>(orderId: string, actor: Actor, decide: Decide<D>, decisionId?: string): Result<Recorded<D>, Refusal> {
+  function decideOn<D extends Decision>(
+    load: () => OrderFile | null,
+    missing: string,
+    actor: Actor,
+    decide: Decide<D>,
+    decisionId?: string,
+  ): Result<Recorded<D>, Refusal> {
+    let orderId: OrderId | null = null;
     const recorded = deps.unitOfWork.run((): Result<Recorded<D>, Refusal> => {
-      const file = deps.orderFiles.load(orderId);
-      if (file === null) return err({ code: 'order_not_found' });
+      const file = load();
+      if (file === null) return err({ code: missing });
+      orderId = file.order.id;
       const context = contextOf(actor);
       const decided = decide(file, context);
       if (!decided.ok) return decided;
       const seq = write(file, decided.value, actor, context.nowAt, decisionId ?? deps.ids.next());
       return ok({ decision: decided.value, seq, changed: casesOf(decided.value) });
     });
-    if (recorded.ok) deps.onRecorded({ orderIds: [orderId as OrderId], queued: recorded.value.decision.changes.length });
+    if (recorded.ok && orderId !== null) deps.onRecorded({ orderIds: [orderId], queued: recorded.value.decision.changes.length });
     return recorded;
   }
 
+  /** Decides on one order. `decisionId` is given where several orders share one decision, each in a transaction of its own. */
+  const onOrder = <D extends Decision>(orderId: string, actor: Actor, decide: Decide<D>, decisionId?: string): Result<Recorded<D>, Refusal> =>
+    decideOn(() => deps.orderFiles.load(orderId), 'order_not_found', actor, decide, decisionId);
+
   /** Decides on the order of one exception. */
-  function onCase<D extends Decision>(caseId: string, actor: Actor, decide: Decide<D>): Result<Recorded<D>, Refusal> {
-    const orderId = deps.orderFiles.orderOfCase(caseId);
-    return orderId === null ? err({ code: 'case_not_found' }) : onOrder(orderId, actor, decide);
-  }
+  const onCase = <D extends Decision>(caseId: string, actor: Actor, decide: Decide<D>): Result<Recorded<D>, Refusal> =>
+    decideOn(() => deps.orderFiles.loadByCase(caseId), 'case_not_found', actor, decide);
 
   /** The same decision on several exceptions: all of them or none, one durable commit, one thing to undo per order. */
   function onCases(
@@ -117,13 +126,12 @@ export function createDecisionRecorder(deps: DecisionDeps) {
         const decisionId = deps.ids.next();
         let last = 0;
         for (const caseId of new Set(caseIds)) {
-          const orderId = deps.orderFiles.orderOfCase(caseId);
-          const file = orderId === null ? null : deps.orderFiles.load(orderId);
-          if (orderId === null || file === null) throw new Refused({ code: 'case_not_found' });
+          const file = deps.orderFiles.loadByCase(caseId);
+          if (file === null) throw new Refused({ code: 'case_not_found' });
           const decided = decide(caseId)(file, context);
           if (!decided.ok) throw new Refused(decided.error);
           last = write(file, decided.value, actor, context.nowAt, decisionId);
-          touched.add(orderId);
+          touched.add(file.order.id);
           queued += decided.value.changes.length;
           changed.add(caseId);
         }

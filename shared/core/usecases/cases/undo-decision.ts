@@ -55,14 +55,14 @@ export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
     const all = standing(ofOrder);
     const entries = lastDecision(all);
     const head = entries.at(-1);
-    if (head?.decision === undefined) return nothing;
+    if (head?.decision === undefined || head.orderId === null) return nothing;
     const events = eventsOf(entries);
     const main = nameOf(entries);
     const barrier = undoBarrier(events);
     if (barrier !== null) return { seq: head.n, type: main, possible: false, how: 'none', because: barrier };
     if (touchSame(touchedBy(events), touchedBy(eventsOf(all.filter((entry) => entry.n > head.n)))))
       return { seq: head.n, type: main, possible: false, how: 'none', because: 'changed_since' };
-    const sent = head.orderId === null ? [] : outboxQueue.ofDecision(head.orderId, head.decision);
+    const sent = outboxQueue.ofDecision(head.orderId, head.decision);
     if (sent.some((entry) => entry.state === 'refused')) return { seq: head.n, type: main, possible: false, how: 'none', because: 'refused_there' };
     const how = sent.length === 0 ? 'local' : sent.every((entry) => entry.state === 'pending' && entry.attempts === 0) ? 'cancel' : 'compensate';
     return { seq: head.n, type: main, possible: true, how, because: '' };

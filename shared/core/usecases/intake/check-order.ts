@@ -1,8 +1,10 @@
 import { checkAddress } from '../../address/check-address.ts';
 import type { Divisions } from '../../address/divisions.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Order } from '../../order/order.ts';
+import type { CheckOrder } from '../../order-file/decide/correct.ts';
 import { merchantOf, type Site } from '../../site/site.ts';
 import { checkLines } from '../../sku/check-sku.ts';
 import { noteNamesVariant } from '../../sku/words-against-code.ts';
@@ -22,24 +24,22 @@ export interface OrderCheckDeps {
 }
 
 /** Everything the program can say about an order by looking at it: address and phone, codes, notes, and whether it is here twice. */
-export function createOrderCheck(deps: OrderCheckDeps) {
-  return (order: Order): readonly Finding[] => {
-    if (order.kind !== 'sale') return [];
-    const site = deps.site();
-    const { recipient, buyerNote, sellerNote, lines, merchant } = order;
-    const address = order.hasAddress
-      ? checkAddress(recipient, {
-          divisions: deps.divisions,
-          trainingNumbers: site.trainingNumbers,
-          siteCountry: site.country,
-          nowAt: deps.nowAt(),
-          buyerNote,
-          romanise: deps.romanise,
-        })
-      : [];
-    const sku = checkLines(lines, buyerNote, deps.catalogue(), merchant, { successorAllowed: merchantOf(site, merchant)?.successorAllowed ?? false });
-    const buyer = readNote(buyerNote, deps.requestRules, { field: 'buyerNote', understood: buyerNote !== '' && noteNamesVariant(buyerNote) });
-    const seller = sellerNote === '' ? [] : readNote(sellerNote, deps.requestRules, { field: 'sellerNote', understood: false }).findings;
-    return [...address, ...sku, ...buyer.findings, ...seller, ...deps.duplicatesOf(order)];
+export function createOrderCheck(deps: OrderCheckDeps): CheckOrder {
+  const byKind: Partial<Readonly<Record<ExceptionKind, (order: Order) => readonly Finding[]>>> = {
+    bad_address: ({ hasAddress, recipient, buyerNote }) => {
+      if (!hasAddress) return [];
+      const { trainingNumbers, country } = deps.site();
+      const { divisions, romanise } = deps;
+      return checkAddress(recipient, { divisions, trainingNumbers, siteCountry: country, nowAt: deps.nowAt(), buyerNote, romanise });
+    },
+    sku_mismatch: ({ lines, buyerNote, merchant }) =>
+      checkLines(lines, buyerNote, deps.catalogue(), merchant, { successorAllowed: merchantOf(deps.site(), merchant)?.successorAllowed ?? false }),
+    special_request: ({ buyerNote, sellerNote }) => [
+      ...readNote(buyerNote, deps.requestRules, { field: 'buyerNote', understood: buyerNote !== '' && noteNamesVariant(buyerNote) }).findings,
+      ...(sellerNote === '' ? [] : readNote(sellerNote, deps.requestRules, { field: 'sellerNote', understood: false }).findings),
+    ],
+    duplicate_order: deps.duplicatesOf,
   };
+  const all = Object.keys(byKind) as readonly ExceptionKind[];
+  return (order, kinds = all) => (order.kind === 'sale' ? kinds.flatMap((kind) => byKind[kind]?.(order) ?? []) : []);
 }

@@ -1,0 +1,95 @@
+import { isActiveState, type ExceptionCase } from '../../../../shared/core/exception-case/exception-case.ts';
+import { queueClockOf, type DeadlineOf } from '../../../../shared/core/exception-case/queue-clock.ts';
+import type { Order } from '../../../../shared/core/order/order.ts';
+import { createRowUpdate, type Columns } from './changed-columns.ts';
+import type { Db } from './open-database.ts';
+
+export interface CaseWriter {
+  readonly add: (orderN: number, order: Order, one: ExceptionCase) => void;
+  readonly rewrite: (before: ExceptionCase, after: ExceptionCase) => void;
+}
+
+/** What a decision may change about an exception; its kind, merchant and order stay. */
+const workColumns = (one: ExceptionCase): Columns => ({
+  state: one.state,
+  active: isActiveState(one.state) ? 1 : 0,
+  owner: one.owner ?? '',
+  next_text: one.nextAction?.text ?? null,
+  next_due_at: one.nextAction?.dueAt ?? null,
+  waiting_for: one.waitingFor,
+  incident: one.incident ?? '',
+  reports: one.reports,
+  reopened: one.reopened,
+  outcome: one.outcome,
+  resolved_at: one.resolvedAt,
+});
+
+interface StandingRow {
+  readonly n: number;
+  readonly clocks: string;
+  readonly clock_name: string | null;
+  readonly warn_at: number | null;
+  readonly due_at: number | null;
+  readonly due_key: number;
+}
+
+export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
+  const insert = db.prepare(
+    `INSERT INTO exception_case (id, order_n, kind, cause, strength, state, active, owner, next_text, next_due_at, waiting_for, incident, reporter, reports, reopened, outcome, opened_at,
+       resolved_at, merchant, platform_order_no, clocks, clock_name, warn_at, due_at, due_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  // Not all of them are there to be updated: findings are erased with the rest of what an order says of people.
+  const writeFindings = db.prepare('INSERT INTO case_findings (case_n, body) VALUES (?, ?) ON CONFLICT (case_n) DO UPDATE SET body = excluded.body');
+  const selectStanding = db.prepare<[string], StandingRow>('SELECT n, clocks, clock_name, warn_at, due_at, due_key FROM exception_case WHERE id = ?');
+  const update = createRowUpdate(db, 'exception_case');
+
+  const clockColumns = (one: ExceptionCase): Omit<StandingRow, 'n'> => {
+    const { name, warnAt, dueAt, dueKey } = queueClockOf(one, deadlineOf);
+    return { clocks: JSON.stringify(one.clocks), clock_name: name, warn_at: warnAt, due_at: dueAt, due_key: dueKey };
+  };
+
+  return {
+    add: (orderN, order, one) => {
+      const work = workColumns(one);
+      const clock = clockColumns(one);
+      const { lastInsertRowid } = insert.run(
+        one.id,
+        orderN,
+        one.kind,
+        one.cause,
+        one.strength,
+        work['state'],
+        work['active'],
+        work['owner'],
+        work['next_text'],
+        work['next_due_at'],
+        work['waiting_for'],
+        work['incident'],
+        one.reporter,
+        work['reports'],
+        work['reopened'],
+        work['outcome'],
+        one.openedAt,
+        work['resolved_at'],
+        order.merchant,
+        order.platformOrderNo,
+        clock.clocks,
+        clock.clock_name,
+        clock.warn_at,
+        clock.due_at,
+        clock.due_key,
+      );
+      writeFindings.run(lastInsertRowid, JSON.stringify(one.findings));
+    },
+    // The clock is compared with what stands there: the site's hours may have changed since it was written.
+    rewrite: (before, after) => {
+      const standing = selectStanding.get(after.id);
+      if (standing === undefined) throw new Error('an exception saved before it was added');
+      const { n, ...clock } = standing;
+      update(n, { ...workColumns(before), ...clock }, { ...workColumns(after), ...clockColumns(after) });
+      if (before.findings === after.findings) return;
+      const findings = JSON.stringify(after.findings);
+      if (findings !== JSON.stringify(before.findings)) writeFindings.run(n, findings);
+    },
+  };
+}

@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 
-/** Into `dist/renderer` the page, into `dist/locales` its words, into `dist/electron` every process: ES modules, and the preload as the CommonJS a sandbox wants. */
+/** Into `dist/renderer` the page, into `dist/locales` its words, into `dist/wasm` decoders of pictures, into `dist/electron` every process: ES modules, and the preload as the CommonJS a sandbox wants. */
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const dist = path.join(root, 'dist');
@@ -58,6 +58,16 @@ const copyCatalogues = (): void => {
   cpSync(path.join(root, 'renderer', 'i18n', 'locales'), target, { recursive: true });
 };
 
+/** Compiled code that the host reads as files; a bundler would leave it among the packages, which are not shipped. */
+const copyDecoders = (): void => {
+  const target = path.join(dist, 'wasm');
+  const { resolve } = createRequire(import.meta.url);
+  mkdirSync(target, { recursive: true });
+  for (const decoder of ['zxing-wasm/reader/zxing_reader.wasm', '@jsquash/webp/codec/dec/webp_dec.wasm']) {
+    cpSync(resolve(decoder), path.join(target, path.basename(decoder)));
+  }
+};
+
 export const buildAll = async (): Promise<number> => {
   const startedAt = Date.now();
   // Sequentially: the smallest machine this runs on has two cores, and each build uses both. The first removes the stamp, for a build
@@ -65,6 +75,7 @@ export const buildAll = async (): Promise<number> => {
   await buildProcesses();
   await build({ configFile: path.join(root, 'renderer', 'vite.config.ts'), logLevel: 'error' });
   copyCatalogues();
+  copyDecoders();
   mkdirSync(dist, { recursive: true });
   writeFileSync(stamp, '');
   // What was saved while this ran may or may not be in it: the next start builds again.

@@ -22,6 +22,7 @@ export const checkCommands: Readonly<Record<string, () => Promise<number>>> = {
       const { valid, kind, reason, candidates } = checkBarcode(textOf(row, 'code'));
       return { valid, kind, ...(reason === undefined ? {} : { reason }), ...(candidates === undefined ? {} : { candidates }) };
     }),
+  'barcode read': async () => runJsonLines((await import('./barcode-read.ts')).barcodeRead()),
   'gs1 parse': () => runJsonLines(gs1Parse),
   'tracking identify': () => runJsonLines(trackingIdentify),
   'sampling plan': () => runJsonLines(samplingPlanFor),

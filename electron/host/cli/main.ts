@@ -11,7 +11,7 @@ const USAGE = `sidebay <command>
   serve [--port N]
   demo [--orders N] [--seed S] [--data DIR]
   phone check | postcode check | barcode check     JSON Lines on standard input and output
-  gs1 parse | tracking identify | sampling plan    the same
+  barcode read | gs1 parse | tracking identify | sampling plan    the same
 
 SIDEBAY_DATA names the data folder.`;
 

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import decodeWebp, { init as initWebp } from '@jsquash/webp/decode.js';
+import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader';
+import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
+import { imageHeader } from './image-size.ts';
+import { isDoubtful, type Reading, settleReadings } from './settle-readings.ts';
+
+export interface BarcodeText {
+  /** As the code holds it, control characters too; bytes in no known character set as hexadecimal digits. */
+  readonly text: string;
+  /** ZXing's name: EAN13, Code128, QRCode, DataMatrix … */
+  readonly format: string;
+}
+
+export type UnreadableImage = 'not_an_image' | 'too_large';
+
+export interface BarcodeImageReader {
+  /** Every code in a PNG, WebP or JPEG picture. */
+  readonly read: (image: Uint8Array) => Promise<Result<readonly BarcodeText[], UnreadableImage>>;
+}
+
+/** 64 million pixels: more than any camera at a bench, and 256 MB when unpacked. */
+const MOST_PIXELS = 64_000_000;
+const MOST_BYTES = 32 * 1024 * 1024;
+
+const THOROUGH: ReaderOptions = { tryHarder: true, tryRotate: true, tryInvert: true, tryDownscale: true, maxNumberOfSymbols: 0, textMode: 'Plain' };
+const SECOND_LOOKS: readonly ReaderOptions[] = [
+  { ...THOROUGH, binarizer: 'GlobalHistogram' },
+  { ...THOROUGH, binarizer: 'FixedThreshold' },
+];
+
+interface Pixels {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The WebP decoder answers with the browser's ImageData; all of it that anybody here looks at are these three fields. */
+class PlainPixels implements Pixels {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+  constructor(data: Uint8ClampedArray, width: number, height: number) {
+    this.data = data;
+    this.width = width;
+    this.height = height;
+  }
+}
+
+const textOf = ({ text, contentType, bytes }: ReadResult): string =>
+  text === '' && (contentType === 'UnknownECI' || contentType === 'Binary') ? Buffer.from(bytes).toString('hex') : text;
+
+function toReading(result: ReadResult): Reading {
+  const { topLeft, topRight, bottomLeft, bottomRight } = result.position;
+  const corners = [topLeft, topRight, bottomLeft, bottomRight];
+  const xs = corners.map(({ x }) => x);
+  const ys = corners.map(({ y }) => y);
+  return {
+    text: textOf(result),
+    format: result.format,
+    left: Math.min(...xs),
+    top: Math.min(...ys),
+    right: Math.max(...xs),
+    bottom: Math.max(...ys),
+    lines: result.lineCount,
+  };
+}
+
+/** A buffer of its own: what `readFileSync` answers may lie in a larger one. */
+const toArrayBuffer = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
+
+export interface WasmFiles {
+  readonly zxing: string;
+  readonly webp: string;
+}
+
+/** Reads with ZXing compiled to WebAssembly, from files beside the program: nothing is fetched from anywhere. */
+export function createBarcodeImageReader(files: WasmFiles): BarcodeImageReader {
+  let ready: Promise<void> | undefined;
+  const prepare = async (): Promise<void> => {
+    Object.assign(globalThis, { ImageData: PlainPixels });
+    await prepareZXingModule({ overrides: { wasmBinary: toArrayBuffer(readFileSync(files.zxing)) }, fireImmediately: true });
+    await initWebp({ wasmBinary: toArrayBuffer(readFileSync(files.webp)) });
+  };
+
+  return {
+    read: async (image) => {
+      if (image.byteLength > MOST_BYTES) return err('too_large');
+      const header = imageHeader(image);
+      if (header === undefined) return err('not_an_image');
+      if (header.width * header.height > MOST_PIXELS) return err('too_large');
+      ready ??= prepare();
+      await ready;
+      try {
+        const input = header.kind === 'webp' ? await decodeWebp(toArrayBuffer(image)) : image;
+        const look = async (options: ReaderOptions): Promise<readonly Reading[]> =>
+          (await readBarcodes(input, options)).filter(({ isValid }) => isValid).map(toReading);
+        const first = await look(THOROUGH);
+        const others: (readonly Reading[])[] = [];
+        if (isDoubtful(first, header.height)) for (const options of SECOND_LOOKS) others.push(await look(options));
+        return ok(settleReadings(first, others, header.height).map(({ text, format }) => ({ text, format })));
+      } catch {
+        // A picture that ends early or lies about itself: both decoders say so by throwing.
+        return err('not_an_image');
+      }
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { checkBarcode, gtinCheckDigit } from '../barcode/check-barcode.ts';
+import { isWebAddress } from '../gs1/digital-link.ts';
+import { readElementString } from '../gs1/element-string.ts';
+import type { Gs1Element } from '../gs1/gs1-fault.ts';
+import { readGs1Scan } from '../gs1/read-scan.ts';
+import { identifyTracking } from '../tracking/identify-tracking.ts';
+import { explainUnknown, type ScanTrouble } from './explain-unknown.ts';
+import { GROUP_SEPARATOR } from './key-press.ts';
+
+/** What the hands of a packer can say without a keyboard; printed as a sheet. */
+export const SCAN_COMMANDS = ['UNDO', 'SHORT', 'PHOTO', 'CLOSE', 'CALL', 'WEIGH', 'CAGE', 'PARK'] as const;
+export type ScanCommand = (typeof SCAN_COMMANDS)[number];
+
+/** What the desk knows by name; each answers the id behind a number or nothing. */
+export interface ScanKnowledge {
+  readonly orderOf: (text: string) => string | undefined;
+  /** The order a waybill belongs to. */
+  readonly waybillOf: (text: string) => string | undefined;
+  readonly toteOf: (text: string) => string | undefined;
+  /** Whether some product carries this barcode. */
+  readonly isItem: (barcode: string) => boolean;
+  /** Barcodes and numbers that may well come next, for codes that arrive broken. */
+  readonly expected: readonly string[];
+}
+
+export interface ItemFacts {
+  /** As scanned, or the GTIN inside a GS1 code. */
+  readonly barcode: string;
+  readonly lot?: string;
+  /** YYMMDD as printed; day 00 is the last of the month. */
+  readonly expires?: string;
+  readonly serial?: string;
+  /** Units the code says it stands for. */
+  readonly count?: number;
+}
+
+export type ScanMeaning =
+  | { readonly kind: 'command'; readonly command: ScanCommand }
+  | { readonly kind: 'order'; readonly orderId: string }
+  | { readonly kind: 'waybill'; readonly orderId: string; readonly number: string }
+  | { readonly kind: 'tote'; readonly toteId: string }
+  | { readonly kind: 'item'; readonly item: ItemFacts }
+  /** Shaped like a carrier's number, but of no order here. */
+  | { readonly kind: 'foreign_waybill'; readonly number: string }
+  | { readonly kind: 'unknown'; readonly text: string; readonly trouble: ScanTrouble };
+
+const SYMBOLOGY = /^\][A-Za-z]\d/u;
+/** Beyond this no code is taken apart any more: somebody pours a file into the window. */
+const LONGEST = 4096;
+
+const valueOf = (elements: readonly Gs1Element[], ...ais: readonly string[]): string | undefined => elements.find(({ ai }) => ais.includes(ai))?.value;
+
+function itemOf(elements: readonly Gs1Element[]): ItemFacts | undefined {
+  const barcode = valueOf(elements, '01', '02', '8006');
+  if (barcode === undefined) return undefined;
+  const lot = valueOf(elements, '10');
+  const expires = valueOf(elements, '17', '15', '16');
+  const serial = valueOf(elements, '21');
+  const count = valueOf(elements, '37', '30');
+  return {
+    barcode: barcode.slice(0, 14),
+    ...(lot === undefined ? {} : { lot }),
+    ...(expires === undefined ? {} : { expires }),
+    ...(serial === undefined ? {} : { serial }),
+    ...(count === undefined ? {} : { count: Number(count) }),
+  };
+}
+
+/** A GS1 code in any form, also as scanners send it that drop identifier and first FNC1: then only a whole reading that begins with a GTIN counts. */
+function gs1Elements(text: string): readonly Gs1Element[] {
+  if (text.startsWith(GROUP_SEPARATOR) || /^(?:\]|\(\d)/u.test(text) || isWebAddress(text)) {
+    const scan = readGs1Scan(text);
+    return scan.faults.length === 0 ? scan.elements : [];
+  }
+  if (!/^0[12]\d{14}./u.test(text)) return [];
+  const bare = readElementString(text);
+  return bare.faults.length === 0 ? bare.elements : [];
+}
+
+/** UPC-E as scanners send it when told not to widen it: eight digits whose GTIN-12 has zeros in the middle. */
+function widenUpcE(code: string): string | undefined {
+  const [, system, six, check] = /^([01])(\d{6})(\d)$/u.exec(code) ?? [];
+  if (system === undefined || six === undefined) return undefined;
+  const last = Number(six.charAt(5));
+  const middle =
+    last <= 2
+      ? `${six.slice(0, 2)}${last}0000${six.slice(2, 5)}`
+      : last === 3
+        ? `${six.slice(0, 3)}00000${six.slice(3, 5)}`
+        : last === 4
+          ? `${six.slice(0, 4)}00000${six.charAt(4)}`
+          : `${six.slice(0, 5)}0000${last}`;
+  return gtinCheckDigit(system + middle) === Number(check) ? system + middle + check : undefined;
+}
+
+function knownAs(text: string, known: ScanKnowledge): ScanMeaning | undefined {
+  const command = SCAN_COMMANDS.find((candidate) => text.toUpperCase() === `SB*${candidate}`);
+  if (command !== undefined) return { kind: 'command', command };
+  const orderId = known.orderOf(text);
+  if (orderId !== undefined) return { kind: 'order', orderId };
+  const waybill = known.waybillOf(text);
+  if (waybill !== undefined) return { kind: 'waybill', orderId: waybill, number: text };
+  const toteId = known.toteOf(text);
+  if (toteId !== undefined) return { kind: 'tote', toteId };
+  if (known.isItem(text)) return { kind: 'item', item: { barcode: text } };
+  const wide = widenUpcE(text);
+  return wide !== undefined && known.isItem(wide) ? { kind: 'item', item: { barcode: wide } } : undefined;
+}
+
+/**
+ * What a raw scan is. Names the desk knows come first, exactly as scanned; a code that says itself what it is comes next; a number that only has the shape
+ * of something is never taken for it when it is of no order here.
+ */
+export function classifyScan(raw: string, known: ScanKnowledge): ScanMeaning {
+  const text = raw.trim();
+  if (text.length > LONGEST) return { kind: 'unknown', text: text.slice(0, LONGEST), trouble: { because: 'not_known' } };
+  const plain = SYMBOLOGY.test(text) ? text.slice(3) : text;
+  const named = knownAs(plain, known);
+  if (named !== undefined) return named;
+  const elements = gs1Elements(text);
+  const item = itemOf(elements);
+  if (item !== undefined) return { kind: 'item', item };
+  const sscc = valueOf(elements, '00');
+  if (sscc !== undefined) {
+    const orderId = known.waybillOf(sscc);
+    return orderId === undefined ? { kind: 'foreign_waybill', number: sscc } : { kind: 'waybill', orderId, number: sscc };
+  }
+  const trouble = explainUnknown(plain, (part) => knownAs(part, known) !== undefined, known.expected);
+  if (trouble.because !== 'not_known') return { kind: 'unknown', text: plain, trouble };
+  // A right GTIN of no product here is still an item: an unknown one, which may be learned.
+  if (checkBarcode(plain).valid) return { kind: 'item', item: { barcode: plain } };
+  if (identifyTracking(plain).some(({ checksum, format }) => checksum === 'ok' || (checksum === 'none' && !/^(?:cn_|dhl_ecommerce)/u.test(format)))) {
+    return { kind: 'foreign_waybill', number: plain };
+  }
+  return { kind: 'unknown', text: plain, trouble };
+}

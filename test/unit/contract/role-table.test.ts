@@ -43,6 +43,7 @@ const MAY: Readonly<Record<string, string>> = {
   'intake.cancel': 'YY--YY -Y',
   'intake.imports': 'YYYYYY -Y',
   'intake.setAside': 'YYYYYY -Y',
+  'intake.keepTyped': 'YY--YY -Y',
   'intake.mend': 'YY--YY -Y',
   'intake.discard': 'YY--YY -Y',
   'sync.status': 'YYYYYY -Y',

@@ -78,6 +78,7 @@ export const fakeHost = (first: SessionStatusDto, answers: Readonly<Record<strin
       now,
       notices: [],
     },
+    'system.openHours': { spans: [[now - 400 * 86_400_000, now + 90 * 86_400_000]] },
     'queue.list': {
       rows: [],
       total: 0,

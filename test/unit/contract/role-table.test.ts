@@ -54,6 +54,7 @@ const MAY: Readonly<Record<string, string>> = {
   'sync.discardRefused': '----Y- --',
   'sync.setTrainingMode': 'YYYYYY --',
   'system.info': 'YYYYYY YY',
+  'system.openHours': 'YYYYYY --',
   'system.people': 'YYYYYY --',
   'system.download': 'YYYYYY -Y',
   'system.backups': '-----Y -Y',

@@ -13,6 +13,7 @@ const person = (id: string, name: string, nameEn: string, role: Role, needsPassw
   nameEn,
   initials: name.slice(0, 1),
   roles: [role],
+  spelling: '',
   needsPassword,
   waitUntilAt: null,
 });

@@ -7,7 +7,7 @@ import { FIELDS } from '../../shared/core/import/fields.ts';
 import { PRESETS } from '../../shared/core/import/layouts/all-layouts.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
-import { discardRows, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
+import { discardRows, keepTyped, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
 import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
@@ -189,6 +189,7 @@ export const composeHost: ComposeHost = async (options) => {
         if (mended.ok) changed(['queue', 'imports']);
         return mended;
       },
+      keepTyped: (id, cells) => keepTyped(id, cells, work.importDeps),
       discard: (rowIds, reason, actor) => {
         const discarded = discardRows(rowIds, reason, actor, work.importDeps);
         changed(['imports']);

@@ -13,6 +13,7 @@ const person = (id: string, name: string, nameEn: string, role: Role, needsPassw
   nameEn,
   initials: name.slice(0, 1),
   roles: [role],
+  spelling: '',
   needsPassword,
   waitUntilAt: null,
 });
@@ -78,6 +79,7 @@ export const fakeHost = (first: SessionStatusDto, answers: Readonly<Record<strin
       now,
       notices: [],
     },
+    'system.openHours': { spans: [[now - 400 * 86_400_000, now + 90 * 86_400_000]] },
     'queue.list': {
       rows: [],
       total: 0,

@@ -17,7 +17,7 @@ export const cliContract = {
     output: z.object({
       import: importSchema,
       files: z.number().int(),
-      setAside: z.array(setAsideSchema.omit({ cells: true })),
+      setAside: z.array(setAsideSchema.omit({ cells: true, edit: true })),
       setAsideTotal: z.number().int(),
       reasons: z.record(z.string(), z.number().int()),
     }),

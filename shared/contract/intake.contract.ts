@@ -45,6 +45,13 @@ export const setAsideSchema = z.object({
   params,
   cells: z.array(z.tuple([z.string(), z.string()])),
   state: z.enum(['waiting', 'taken_in', 'discarded']),
+  /** What was typed into the cells and not taken in, and what was doubtful about it when it was tried. */
+  edit: z
+    .object({
+      cells: z.array(z.tuple([z.string(), z.string()])),
+      doubt: z.object({ column: z.string().nullable(), reason: z.string(), params }).nullable(),
+    })
+    .nullable(),
 });
 
 export type SetAsideDto = z.infer<typeof setAsideSchema>;
@@ -112,13 +119,25 @@ export const intakeContract = {
   }),
   setAside: query({
     access: 'view',
-    summary: 'Lists the rows that wait to be mended.',
+    summary: 'Lists the rows that wait to be mended, by reason and then as they came, a page at a time.',
     input: z.object({
       importId: id.nullable().default(null),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
     output: z.object({ rows: z.array(setAsideSchema), total: z.number().int(), reasons: z.record(z.string(), z.number().int()) }),
+  }),
+  keepTyped: command({
+    access: 'import',
+    summary: 'Keeps what is being typed into a waiting row, so that a closed window loses none of it; without cells it is forgotten.',
+    input: z.object({
+      id,
+      cells: z
+        .array(z.tuple([z.string().max(200), z.string().max(32_768)]))
+        .max(500)
+        .nullable(),
+    }),
+    output: z.object({}),
   }),
   mend: command({
     access: 'import',

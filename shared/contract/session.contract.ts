@@ -18,8 +18,8 @@ const person = z.object({
 
 export const sessionStatusSchema = z.object({
   state: z.enum(['needs_first_administrator', 'signed_out', 'signed_in', 'locked']),
-  /** Who may sign in here. `needsPassword`: a PIN would not do just now. */
-  people: z.array(person.extend({ needsPassword: z.boolean(), waitUntilAt: z.number().nullable() })).readonly(),
+  /** Who may sign in here. `spelling`: how the name may be typed, in pinyin and its initials. `needsPassword`: a PIN would not do just now. */
+  people: z.array(person.extend({ spelling: z.string(), needsPassword: z.boolean(), waitUntilAt: z.number().nullable() })).readonly(),
   /** Who is signed in, or whose session is locked. */
   me: person.extend({ rights: z.array(z.enum(RIGHTS)).readonly(), language: z.enum(LANGUAGES), hasPin: z.boolean(), hasPassword: z.boolean() }).nullable(),
   siteName: z.object({ zh: z.string(), en: z.string() }),

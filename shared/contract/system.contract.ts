@@ -23,6 +23,12 @@ export const systemContract = {
       notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
     }),
   }),
+  openHours: query({
+    access: 'signed-in',
+    summary: 'Says when the site is open, from a good year back to a season ahead, so that clocks count its working time.',
+    input: z.object({}),
+    output: z.object({ spans: z.array(z.tuple([z.number(), z.number()])) }),
+  }),
   people: query({
     access: 'signed-in',
     summary: 'Lists who work here, for assigning.',

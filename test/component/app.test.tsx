@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PEOPLE, statusOf } from '../../renderer/gallery/fake-host.ts';
 import { APPEARANCE_KEY, getAppearance, setAppearance } from '../../renderer/lib/appearance/appearance.ts';
@@ -46,6 +46,34 @@ describe('signing in', () => {
     localStorage.setItem('sidebay.lastPerson', clerk.id);
     renderApp(statusOf('signed_out'));
     expect(await screen.findByRole('heading', { name: 'PIN of Zhang Min' })).toBeTruthy();
+  });
+
+  it('finds one of many by a name typed anywhere, in either script, and numbers what is left', async () => {
+    const status = statusOf('signed_out');
+    const [pattern] = PEOPLE;
+    if (pattern === undefined) expect.fail('nobody');
+    const crowd = Array.from({ length: 30 }, (_, n) => ({
+      ...pattern,
+      id: `x${n}`,
+      name: `工号${n + 10}`,
+      nameEn: `Worker ${n + 10}`,
+      spelling: `gonghao gh`,
+    }));
+    const { user } = renderApp({ ...status, people: [...crowd, ...PEOPLE.map((one) => (one.id === 'u5' ? { ...one, spelling: 'zhaomin zm' } : one))] });
+    await screen.findByRole('heading', { name: 'Who is here?' });
+    expect(within(screen.getByRole('list', { name: 'People who can sign in' })).getAllByRole('button')).toHaveLength(35);
+    await user.keyboard('wei');
+    await waitFor(() => expect(within(screen.getByRole('list', { name: 'People who can sign in' })).getAllByRole('button')).toHaveLength(1));
+    await user.keyboard('1');
+    await screen.findByRole('heading', { name: 'PIN of Li Wei' });
+    // With somebody chosen a letter begins another name, and Enter takes the first.
+    await user.keyboard('zm{Enter}');
+    await screen.findByRole('heading', { name: 'PIN of Zhao Min' });
+    await user.keyboard('qqq');
+    await screen.findByText('Nobody here is called “qqq”.');
+    await user.keyboard('{Escape}');
+    expect(within(screen.getByRole('list', { name: 'People who can sign in' })).getAllByRole('button')).toHaveLength(35);
+    await user.keyboard('{ArrowDown}123456');
   });
 
   it('makes the first administrator, refusing a PIN and a password that are too easy', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportFigures, ImportRecord, SetAsideRecord } from '../../shared/core/ports/intake-store.ts';
+import type { ImportFigures, ImportRecord, SetAsideEdit, SetAsideRecord } from '../../shared/core/ports/intake-store.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import { NOON } from '../fixtures/order-file.ts';
 import { openMemoryStores, openSqliteStores, type OrderStores } from '../fixtures/order-stores.ts';
@@ -51,6 +51,7 @@ const row = (id: string, parts: Partial<SetAsideRecord> = {}): SetAsideRecord =>
       ['', ''],
     ],
     state: 'waiting',
+    edit: null,
     ...parts,
   }) as SetAsideRecord;
 
@@ -120,17 +121,37 @@ describe.each(rigs)('intake: %s', (_, open) => {
     expect([intake.setAsideById('r1')?.state, intake.setAsideById('r2')?.state, intake.setAsideById('none')]).toEqual(['taken_in', 'discarded', null]);
     expect(intake.setAsideReasons(null)).toEqual({ bad_number: 2 });
   });
-  it('gives all rows of an order that wait together, and keeps what was typed into them', () => {
+  it('gives them by reason too, a page at a time, and inside a reason as they came', () => {
+    const { unitOfWork, intake } = withImports(record('one'), record('two'));
+    const reasons = ['missing_sku', 'bad_number', 'missing_sku', 'bad_date', 'bad_number'] as const;
+    unitOfWork.run(() => reasons.forEach((reason, n) => intake.addSetAside(row(`r${n}`, { reason, importId: n === 4 ? 'two' : 'one' }))));
+    const page = (importId: string | null, offset: number, limit: number) => intake.setAside({ importId, offset, limit, by: 'reason' }).map(({ id }) => id);
+    expect(page(null, 0, 9)).toEqual(['r3', 'r1', 'r4', 'r0', 'r2']);
+    expect(page('one', 1, 2)).toEqual(['r1', 'r0']);
+  });
+  it('keeps what was typed beside what arrived, until the row is dealt with or the typing forgotten', () => {
     const { unitOfWork, intake } = withImports(record('one'), record('two'));
     const others = [row('r3', { params: { orderNo: 'A-2' } }), row('r4', { file: 'x.csv' }), row('r5', { importId: 'two' }), row('r6', { state: 'discarded' })];
     unitOfWork.run(() => [row('r1', { row: 9 }), row('r2', { row: 4 }), ...others].forEach(intake.addSetAside));
     expect(intake.waitingOfOrder('one', '订单.csv', 'A-1').map(({ id }) => id)).toEqual(['r2', 'r1']);
-    const typed = row('r1', { row: 9, raw: [['数量', '2']], reason: 'missing_quantity', column: null, params: {} });
-    unitOfWork.run(() => intake.rewriteSetAside(typed));
-    expect(intake.setAsideById('r1')).toEqual(typed);
-    // What is dealt with is what it was then.
-    unitOfWork.run(() => intake.rewriteSetAside({ ...typed, id: 'r6' }));
-    expect(intake.setAsideById('r6')).toEqual(row('r6', { state: 'discarded' }));
+    const edit: SetAsideEdit = { cells: [['数量', '2']], doubt: null };
+    unitOfWork.run(() => intake.keepEdit('r1', edit));
+    expect(intake.setAsideById('r1')).toEqual(row('r1', { row: 9, edit }));
+    expect(intake.setAside({ importId: 'one', offset: 0, limit: 1 })).toEqual([row('r1', { row: 9, edit })]);
+    // Tried under another number it waits with the rows of that one.
+    const tried: SetAsideEdit = { cells: [['数量', 'x']], doubt: { column: '数量', reason: 'bad_number', params: { orderNo: 'A-2' } } };
+    unitOfWork.run(() => intake.keepEdit('r1', tried));
+    expect(intake.waitingOfOrder('one', '订单.csv', 'A-2').map(({ id }) => id)).toEqual(['r3', 'r1']);
+    expect(intake.setAsideReasons('one')).toEqual({ bad_number: 4 });
+    unitOfWork.run(() => {
+      intake.keepEdit('r1', null);
+      intake.keepEdit('r2', edit);
+      intake.markSetAside('r2', 'taken_in');
+      intake.keepEdit('none', edit);
+      // What is dealt with is what it was then.
+      intake.keepEdit('r6', edit);
+    });
+    expect(['r1', 'r2', 'r6'].map((id) => intake.setAsideById(id)?.edit)).toEqual([null, null, null]);
   });
   it('takes a row once, and only of an import that is here', () => {
     const { unitOfWork, intake } = withImports(record('one'));
@@ -151,7 +172,7 @@ describe.each(rigs)('intake: %s', (_, open) => {
       () => intake.putImport(record('x')),
       () => intake.addSetAside(row('r')),
       () => intake.markSetAside('r', 'discarded'),
-      () => intake.rewriteSetAside(row('r')),
+      () => intake.keepEdit('r', null),
       () => intake.rememberLayout('h', null, '{}', 1),
     ];
     for (const write of writes) expect(write).toThrow('unit of work');

@@ -29,7 +29,8 @@ export function createMemoryIntake(unitOfWork: MemoryUnitOfWork): IntakeStore {
       if (!imports.has(record.importId)) throw new Error('FOREIGN KEY: no such import');
       rows.set(record.id, structuredClone(record));
     },
-    setAside: ({ importId, offset, limit }) => waiting(importId).slice(offset, offset + limit),
+    setAside: ({ importId, offset, limit, by = 'file' }) =>
+      (by === 'file' ? waiting(importId) : waiting(importId).sort((a, b) => compare(a.reason, b.reason))).slice(offset, offset + limit),
     setAsideReasons: (importId) =>
       Object.fromEntries(
         [...Map.groupBy(waiting(importId), (row) => row.reason)].map(([reason, of]) => [reason, of.length] as const).sort(([, a], [, b]) => b - a),
@@ -37,16 +38,17 @@ export function createMemoryIntake(unitOfWork: MemoryUnitOfWork): IntakeStore {
     setAsideById: (id) => rows.get(id) ?? null,
     waitingOfOrder: (importId, file, orderNo) =>
       waiting(importId)
-        .filter((row) => row.file === file && row.params['orderNo'] === orderNo)
+        .filter((row) => row.file === file && (row.edit?.doubt?.params ?? row.params)['orderNo'] === orderNo)
         .sort((a, b) => a.row - b.row),
-    rewriteSetAside: (record) => {
+    keepEdit: (id, edit) => {
       inside();
-      if (rows.get(record.id)?.state === 'waiting') rows.set(record.id, structuredClone(record));
+      const row = rows.get(id);
+      if (row?.state === 'waiting') rows.set(id, { ...row, edit: structuredClone(edit) });
     },
     markSetAside: (id, state) => {
       inside();
       const row = rows.get(id);
-      if (row !== undefined) rows.set(id, { ...row, state });
+      if (row !== undefined) rows.set(id, { ...row, state, edit: state === 'waiting' ? row.edit : null });
     },
     rememberLayout: (headers, preset, mapping) => {
       inside();

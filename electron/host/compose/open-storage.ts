@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { openOrRecover, checkIntegrity, markSuspect } from '../adapters/sqlite/integrity.ts';
+import { openOrRecover, checkIntegrity, markSuspect, readBackInThread } from '../adapters/sqlite/integrity.ts';
 import { listBackups, takeBackup, type Backup } from '../adapters/sqlite/backup.ts';
 import { BACKUP_EVERY_MS, startBackupSchedule } from '../adapters/sqlite/backup-schedule.ts';
 import { lockDataFolder } from '../adapters/sqlite/data-folder-lock.ts';
@@ -60,7 +60,12 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
       now: clock.now,
       nextId: ids.next,
     });
-    const backupDeps = { folder: backupFolder(dataFolder), now: clock.now, journal: journalProbe };
+    const backupDeps = {
+      folder: backupFolder(dataFolder),
+      now: clock.now,
+      journal: journalProbe,
+      readBack: integrityWorkerUrl === null ? undefined : readBackInThread(integrityWorkerUrl),
+    };
     await migrate(db, migrations, { backup: () => takeBackup(db, 'migration', backupDeps) });
     const identity = settleIdentity({ db, folder: dataFolder, nextId: ids.next, journalSeq: () => journalProbe.head(db)?.seq ?? 0 });
     const unitOfWork = createUnitOfWork(db, (error) => {

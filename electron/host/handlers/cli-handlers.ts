@@ -41,7 +41,7 @@ export function createCliHandlers(deps: CliHandlerDeps): GroupHandlers<typeof cl
         files: filesByImport.get(importId) ?? 1,
         setAsideTotal: Object.values(reasons).reduce((sum, count) => sum + count, 0),
         reasons: { ...reasons },
-        setAside: rows.map(({ raw: _raw, ...row }) => ({ ...row, params: { ...row.params } })),
+        setAside: rows.map(({ raw: _raw, edit: _edit, ...row }) => ({ ...row, params: { ...row.params } })),
       });
     },
   };

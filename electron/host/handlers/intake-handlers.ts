@@ -25,6 +25,7 @@ export interface IntakeHandlerDeps {
     readonly importId: string;
     readonly files: readonly string[];
     readonly fileName: string;
+    readonly fileNames?: ReadonlyMap<string, string>;
     readonly options: ImportOptions;
     readonly actor: Actor;
     readonly by: string;
@@ -32,6 +33,7 @@ export interface IntakeHandlerDeps {
   }) => void;
   readonly cancelImport: (importId: string) => boolean;
   readonly mend: (id: string, cells: readonly (readonly [string, string])[], actor: Actor) => Mended;
+  readonly keepTyped: (id: string, cells: readonly (readonly [string, string])[] | null) => Result<null, Refusal>;
   readonly discard: (ids: readonly string[], reason: string, actor: Actor) => number;
 }
 
@@ -58,6 +60,8 @@ export const importToDto = ({ figures, ...record }: ImportRecord): ImportDto => 
   error: figures.error === null ? null : { code: figures.error.code, params: { ...figures.error.params } },
 });
 
+const cellsToDto = (cells: SetAsideRecord['raw']): [string, string][] => cells.map(([header, value]) => [header, value]);
+
 const setAsideToDto = (row: SetAsideRecord): SetAsideDto => ({
   id: row.id,
   importId: row.importId,
@@ -67,8 +71,27 @@ const setAsideToDto = (row: SetAsideRecord): SetAsideDto => ({
   reason: row.reason,
   params: { ...row.params },
   state: row.state,
-  cells: row.raw.map(([header, value]): [string, string] => [header, value]),
+  cells: cellsToDto(row.raw),
+  edit:
+    row.edit === null
+      ? null
+      : {
+          cells: cellsToDto(row.edit.cells),
+          doubt: row.edit.doubt === null ? null : { ...row.edit.doubt, params: { ...row.edit.doubt.params } },
+        },
 });
+
+/** Names on disk to the names they were sent under; two files of one name are told apart. */
+const namesOf = (files: readonly { readonly path: string; readonly name: string }[]): ReadonlyMap<string, string> => {
+  const times = new Map<string, number>();
+  return new Map(
+    files.map(({ path, name }) => {
+      const before = times.get(name) ?? 0;
+      times.set(name, before + 1);
+      return [path.split(/[/\\]/u).at(-1) ?? path, before === 0 ? name : `${name} (${before + 1})`];
+    }),
+  );
+};
 
 export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typeof intakeContract, Acting> {
   const complete = (uploadIds: readonly string[]): Result<readonly { path: string; name: string }[], Refusal> => {
@@ -133,6 +156,7 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
         importId,
         files: files.value.map((file) => file.path),
         fileName: files.value.map((file) => file.name).join(', '),
+        fileNames: namesOf(files.value),
         options: { ...wanted, ...recalled },
         actor: actingToActor(actor),
         by: actor?.kind === 'person' ? actor.userId : 'cli',
@@ -147,10 +171,14 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
     setAside: ({ importId, offset, limit }) => {
       const reasons = deps.intake.setAsideReasons(importId);
       return ok({
-        rows: deps.intake.setAside({ importId, offset, limit }).map(setAsideToDto),
+        rows: deps.intake.setAside({ importId, offset, limit, by: 'reason' }).map(setAsideToDto),
         total: Object.values(reasons).reduce((sum, count) => sum + count, 0),
         reasons: { ...reasons },
       });
+    },
+    keepTyped: ({ id, cells }) => {
+      const kept = deps.keepTyped(id, cells);
+      return kept.ok ? ok({}) : kept;
     },
     mend: ({ id, cells }, { actor }) => {
       const mended = deps.mend(id, cells, actingToActor(actor));

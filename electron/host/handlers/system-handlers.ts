@@ -6,6 +6,7 @@ import type { Messages } from '../../../shared/core/ports/messages.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { UserStore } from '../../../shared/core/ports/user-store.ts';
 import type { Acting } from '../../../shared/core/user/acting.ts';
+import { openSpans } from '../../../shared/core/sla/open-spans.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 
 export interface Notice {
@@ -28,6 +29,11 @@ export interface SystemHandlerDeps {
   readonly backUp: () => Promise<{ readonly name: string; readonly bytes: number }>;
 }
 
+const DAY_MS = 86_400_000;
+/** No exception waits longer than that, and no deadline is given further ahead. */
+const HOURS_BACK_MS = 400 * DAY_MS;
+const HOURS_AHEAD_MS = 90 * DAY_MS;
+
 export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typeof systemContract, Acting> {
   return {
     info: () => {
@@ -44,6 +50,11 @@ export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typ
         now: deps.clock.now(),
         notices: deps.notices().map(({ code, params }) => ({ code, params: { ...params } })),
       });
+    },
+    openHours: () => {
+      const { hours, timeZone } = deps.settings.site();
+      const nowAt = deps.clock.now();
+      return ok({ spans: openSpans(hours, timeZone, nowAt - HOURS_BACK_MS, nowAt + HOURS_AHEAD_MS).map(([fromAt, toAt]): [number, number] => [fromAt, toAt]) });
     },
     people: () => ok({ people: deps.users.list().map(({ id, name, nameEn, roles, active }) => ({ id, name, nameEn, roles: [...roles], active })) }),
     download: ({ downloadId, offset }) => {

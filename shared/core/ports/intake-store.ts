@@ -41,6 +41,13 @@ export interface SetAsideRecord extends Omit<SetAside, 'reason'> {
   readonly importId: string;
   readonly reason: SetAsideReason | 'differs_from_known';
   readonly state: SetAsideState;
+  /** What a person made of `raw` and has not been taken in; null while nobody touched it. */
+  readonly edit: SetAsideEdit | null;
+}
+export interface SetAsideEdit {
+  readonly cells: SetAside['raw'];
+  /** What was still doubtful when it was tried; null while it was only typed. */
+  readonly doubt: Pick<SetAside, 'column' | 'reason' | 'params'> | null;
 }
 
 /** Imports and the mending list. Writing needs a unit of work. */
@@ -52,13 +59,19 @@ export interface IntakeStore {
   /** The preset of the newest import that was asked to be of this merchant (or of all). */
   readonly presetOf: (merchant: string) => string | null;
   readonly addSetAside: (record: SetAsideRecord) => void;
-  readonly setAside: (filter: { readonly importId: string | null; readonly offset: number; readonly limit: number }) => readonly SetAsideRecord[];
+  /** Rows that wait, as they came or by reason and then as they came. */
+  readonly setAside: (filter: {
+    readonly importId: string | null;
+    readonly offset: number;
+    readonly limit: number;
+    readonly by?: 'file' | 'reason';
+  }) => readonly SetAsideRecord[];
   readonly setAsideReasons: (importId: string | null) => Readonly<Record<string, number>>;
   readonly setAsideById: (id: string) => SetAsideRecord | null;
-  /** All rows of one order that wait together, in the order of the file. */
+  /** All rows of one order that wait together, in the order of the file; the number counts as it was last tried. */
   readonly waitingOfOrder: (importId: string, file: string, orderNo: string) => readonly SetAsideRecord[];
-  /** Keeps what a person typed into a row that still waits, with its new reason. */
-  readonly rewriteSetAside: (record: SetAsideRecord) => void;
+  /** Keeps what a person typed into a row that still waits, or forgets it; what arrived stays. */
+  readonly keepEdit: (id: string, edit: SetAsideEdit | null) => void;
   readonly markSetAside: (id: string, state: SetAsideState) => void;
   readonly rememberLayout: (headers: string, preset: string | null, mapping: string, usedAt: number) => void;
   readonly layout: (headers: string) => { readonly preset: string | null; readonly mapping: string } | null;

@@ -61,6 +61,7 @@ export const aWaitingRow = (n: number, change: Partial<WaitingRow> = {}): Waitin
     ['Note', ''],
   ],
   state: 'waiting',
+  edit: null,
   ...change,
 });
 
@@ -80,6 +81,9 @@ export const intakeHost = ({ status, imports: first = [], waiting: rows = [], pr
   const tell = (event: ConsoleEvent) => {
     for (const listener of listeners) listener(event);
   };
+  const change = (row: WaitingRow) => {
+    waiting = waiting.map((one) => (one.id === row.id ? row : one));
+  };
   const write = <I>(name: string, answer: (input: I) => ReturnType<typeof ok> | ReturnType<typeof err>) => ({
     [name]: (input: never) => {
       sent.push({ name, input });
@@ -91,10 +95,12 @@ export const intakeHost = ({ status, imports: first = [], waiting: rows = [], pr
     rows: [],
     answers: {
       ...write('intake.imports', () => ok({ imports })),
-      ...write<{ importId: string | null; limit?: number }>('intake.setAside', ({ importId, limit = 100 }) => {
-        const of = waiting.filter((row) => (importId ?? null) === null || row.importId === importId);
+      ...write<{ importId: string | null; offset?: number; limit?: number }>('intake.setAside', ({ importId, offset = 0, limit = 100 }) => {
+        const of = waiting
+          .filter((row) => (importId ?? null) === null || row.importId === importId)
+          .toSorted((a, b) => (a.reason < b.reason ? -1 : a.reason > b.reason ? 1 : 0));
         const reasons = Object.fromEntries([...Map.groupBy(of, (row) => row.reason)].map(([reason, { length }]) => [reason, length]));
-        return ok({ rows: of.slice(0, limit), total: of.length, reasons });
+        return ok({ rows: of.slice(offset, offset + limit), total: of.length, reasons });
       }),
       ...write('intake.presets', () =>
         ok({
@@ -110,11 +116,21 @@ export const intakeHost = ({ status, imports: first = [], waiting: rows = [], pr
         return ok({ importId: 'import-new' });
       }),
       ...write('intake.cancel', () => err({ code: 'import_not_running' })),
+      ...write<{ id: string; cells: [string, string][] | null }>('intake.keepTyped', ({ id, cells }) => {
+        const row = waiting.find((one) => one.id === id);
+        if (row === undefined) return err({ code: 'row_already_settled' });
+        change({ ...row, edit: cells === null ? null : { cells, doubt: row.edit?.doubt ?? null } });
+        return ok({});
+      }),
       ...write<{ id: string; cells: [string, string][] }>('intake.mend', ({ id, cells }) => {
         const row = waiting.find((one) => one.id === id);
         if (row === undefined) return err({ code: 'row_not_found' });
         const quantity = cells.find(([header]) => header === 'Qty')?.[1] ?? '';
-        if (!/^\d+$/.test(quantity)) return ok({ takenIn: false, row: { ...row, params: { ...row.params, value: quantity }, cells } });
+        if (!/^\d+$/.test(quantity)) {
+          const { column, reason, params } = row;
+          change({ ...row, edit: { cells, doubt: { column, reason, params: { ...params, value: quantity } } } });
+          return ok({ takenIn: false, row: waiting.find((one) => one.id === id) ?? null });
+        }
         waiting = waiting.filter((one) => one.id !== id);
         return ok({ takenIn: true, row: null });
       }),

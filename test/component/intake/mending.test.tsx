@@ -116,6 +116,52 @@ describe('the mending list', () => {
     within(opened).getByRole('button', { name: /Leave it out/ });
   });
 
+  it('keeps at the host what is typed and not tried yet, and forgets it when it is put back', async () => {
+    const { user, sentTo } = show();
+    await editor(2);
+    await user.type(screen.getByRole('textbox', { name: 'Qty' }), '7');
+    const typed = (value: string) => [
+      ['Order', 'A-2'],
+      ['Qty', value],
+      ['Note', ''],
+    ];
+    await waitFor(() => expect(sentTo('intake.keepTyped')).toEqual([{ id: 'row-2', cells: typed('x27') }]));
+    await user.click(screen.getByRole('button', { name: 'Back to as read' }));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Qty' }).value).toBe('x2');
+    await waitFor(() => expect(sentTo('intake.keepTyped').at(-1)).toEqual({ id: 'row-2', cells: null }));
+  });
+
+  it('shows what somebody typed and what was doubtful about it, also after the window was closed', async () => {
+    const cells: [string, string][] = [
+      ['Order', 'A-3'],
+      ['Qty', 'two'],
+      ['Note', ''],
+    ];
+    show([aWaitingRow(3, { edit: { cells, doubt: { column: 'Qty', reason: 'bad_number', params: { orderNo: 'A-3', value: 'two' } } } })]);
+    const opened = await editor(3);
+    expect(within(opened).getByRole<HTMLInputElement>('textbox', { name: 'Qty' }).value).toBe('two');
+    within(opened).getByText('Tried; still doubtful');
+    within(opened).getByText('"two" is no number.');
+    within(opened).getByText('A-3');
+  });
+
+  it('reaches every row, however many wait, and reads only those looked at', async () => {
+    const many = Array.from({ length: 5_000 }, (_, n) => aWaitingRow(n + 2));
+    const { user, sentTo } = show(many);
+    await editor(2);
+    const grid = await screen.findByRole('grid', { name: 'To mend' });
+    expect(grid.getAttribute('aria-rowcount')).toBe('5001');
+    grid.focus();
+    await user.keyboard('{End}');
+    const last = await screen.findByRole('complementary', { name: 'Mend row 5,001' });
+    within(last).getByText('A-5001');
+    expect(sentTo('intake.setAside').length).toBeLessThan(20);
+    await user.keyboard('{Home}');
+    await editor(2);
+    await user.click(screen.getByRole('checkbox', { name: 'Tick rows: Not a number' }));
+    await screen.findByText('5,000 ticked');
+  });
+
   it('keeps what was typed while its person looks elsewhere', async () => {
     const { user } = show();
     await editor(2);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackupSchedule } from '../../../electron/host/adapters/sqlite/backup-schedule.ts';
 import { checkBackup, listBackups, takeBackup, type Backup } from '../../../electron/host/adapters/sqlite/backup.ts';
+import { readBackInThread } from '../../../electron/host/adapters/sqlite/integrity.ts';
 import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
 import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
 import { finishRestore, restoreBackup } from '../../../electron/host/adapters/sqlite/restore.ts';
@@ -67,6 +68,35 @@ describe('a backup', () => {
     expect(copied.length).toBeGreaterThanOrEqual(3_000);
     expect(bodies(db).slice(0, copied.length)).toEqual(copied);
     copy.close();
+    db.close();
+  });
+
+  it('is read back by whom it was given to, as one closed file, before it gets its name', async () => {
+    const { db, deps } = station();
+    appendEntry(db, 'one');
+    const seen: string[][] = [];
+    const readBack = (file: string): Promise<string | undefined> => {
+      seen.push(readdirSync(deps.folder));
+      return Promise.resolve(checkBackup(file));
+    };
+    const backup = await takeBackup(db, 'hourly', { ...deps, readBack });
+    expect(seen).toEqual([[`${backup.name}.draft`]]);
+    const refused = takeBackup(db, 'manual', { ...deps, readBack: () => Promise.resolve('row 7 is missing from an index') });
+    await expect(refused).rejects.toMatchObject({ code: 'storage_backup_failed', params: { reason: 'Error: row 7 is missing from an index' } });
+    expect(readdirSync(deps.folder)).toEqual([backup.name]);
+    db.close();
+  });
+
+  it('is read back in a thread of its own, where the host says so', async () => {
+    const { db, deps } = station();
+    for (let index = 0; index < 2_000; index += 1) appendEntry(db, `entry${index}`);
+    const readBack = readBackInThread(new URL('../../../electron/host/adapters/sqlite/integrity-worker.ts', import.meta.url));
+    const backup = await takeBackup(db, 'hourly', { ...deps, readBack });
+    expect(readdirSync(deps.folder)).toEqual([backup.name]);
+    const bytes = readFileSync(backup.file);
+    bytes.fill(0xff, 4096 * 3, 4096 * 4);
+    writeFileSync(backup.file, bytes);
+    expect(await readBack(backup.file)).toMatch(/malformed|Tree|database disk image|page/u);
     db.close();
   });
 

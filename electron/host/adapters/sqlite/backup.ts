@@ -16,7 +16,11 @@ export interface BackupDeps {
   readonly folder: string;
   readonly now: () => number;
   readonly journal: JournalProbe;
+  /** Reads a finished copy whole and says what is wrong with it. Absent: here and now, which stops this thread for as long as it takes. */
+  readonly readBack?: ReadBack | undefined;
 }
+
+export type ReadBack = (file: string) => Promise<string | undefined>;
 
 export const listBackups = (folder: string): readonly Backup[] => {
   if (!existsSync(folder)) return [];
@@ -42,11 +46,13 @@ const assertSameJournal = (live: Db, copy: Db, startSeq: number, journal: Journa
   if (head !== null && journal.hashAt(live, head.seq) !== head.hash) throw new Error(`entry ${head.seq} of the copy is not the journal's`);
 };
 
+const readBackHere: ReadBack = (file) => Promise.resolve(checkBackup(file));
+
 /**
  * Takes a copy of the living database through SQLite itself (never by copying the file: its newest commits are in the WAL),
  * checks it and only then gives it its name: a file with a backup's name is a backup that was read back whole.
  */
-export const takeBackup = async (db: Db, reason: BackupReason, { folder, now, journal }: BackupDeps): Promise<Backup> => {
+export const takeBackup = async (db: Db, reason: BackupReason, { folder, now, journal, readBack }: BackupDeps): Promise<Backup> => {
   const at = now();
   const file = join(folder, backupName(at, reason));
   const draft = `${file}.draft`;
@@ -57,13 +63,13 @@ export const takeBackup = async (db: Db, reason: BackupReason, { folder, now, jo
     await db.backup(draft);
     const copy = openDatabase({ file: draft });
     try {
-      const fault = findFault(copy);
-      if (fault !== undefined) throw new Error(fault);
       assertSameJournal(db, copy, startSeq, journal);
       copy.pragma('journal_mode = DELETE'); // one file, complete without a WAL
     } finally {
       copy.close();
     }
+    const fault = await (readBack ?? readBackHere)(draft);
+    if (fault !== undefined) throw new Error(fault);
     flushFile(draft);
     moveDurably(draft, file);
   } catch (cause) {

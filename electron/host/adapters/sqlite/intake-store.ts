@@ -1,4 +1,12 @@
-import type { ImportFigures, ImportRecord, ImportState, IntakeStore, SetAsideRecord, SetAsideState } from '../../../../shared/core/ports/intake-store.ts';
+import type {
+  ImportFigures,
+  ImportRecord,
+  ImportState,
+  IntakeStore,
+  SetAsideEdit,
+  SetAsideRecord,
+  SetAsideState,
+} from '../../../../shared/core/ports/intake-store.ts';
 import type { Db } from './open-database.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
@@ -24,7 +32,11 @@ interface SetAsideRow {
   readonly params: string;
   readonly cells: string;
   readonly state: SetAsideState;
+  readonly edit_cells: string | null;
+  readonly edit_doubt: string | null;
 }
+
+const SET_ASIDE = 'SELECT s.*, e.cells AS edit_cells, e.doubt AS edit_doubt FROM set_aside s LEFT JOIN set_aside_edit e ON e.row_id = s.id';
 
 const toImport = (row: ImportRow): ImportRecord => ({
   id: row.id,
@@ -48,6 +60,13 @@ const toSetAside = (row: SetAsideRow): SetAsideRecord => ({
   params: JSON.parse(row.params) as SetAsideRecord['params'],
   raw: JSON.parse(row.cells) as SetAsideRecord['raw'],
   state: row.state,
+  edit:
+    row.edit_cells === null
+      ? null
+      : {
+          cells: JSON.parse(row.edit_cells) as SetAsideEdit['cells'],
+          doubt: row.edit_doubt === null ? null : (JSON.parse(row.edit_doubt) as SetAsideEdit['doubt']),
+        },
 });
 
 export function createIntakeStore(db: Db): IntakeStore {
@@ -64,17 +83,25 @@ export function createIntakeStore(db: Db): IntakeStore {
     )
     .pluck();
   const insertRow = db.prepare('INSERT INTO set_aside (id, import_id, file, row, col, reason, params, cells, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const selectRows = db.prepare<[string | null, string | null, number, number], SetAsideRow>(
-    `SELECT * FROM set_aside WHERE state = 'waiting' AND (? IS NULL OR import_id = ?) ORDER BY n LIMIT ? OFFSET ?`,
-  );
+  const waitingRows = (order: string) => ({
+    ofAll: db.prepare<[number, number], SetAsideRow>(`${SET_ASIDE} WHERE s.state = 'waiting' ORDER BY ${order} LIMIT ? OFFSET ?`),
+    ofImport: db.prepare<[string, number, number], SetAsideRow>(
+      `${SET_ASIDE} WHERE s.state = 'waiting' AND s.import_id = ? ORDER BY ${order} LIMIT ? OFFSET ?`,
+    ),
+  });
+  const selectRows = { file: waitingRows('s.n'), reason: waitingRows('s.reason, s.n') };
   const selectReasons = db.prepare<[string | null, string | null], { reason: string; count: number }>(
     `SELECT reason, count(*) AS count FROM set_aside WHERE state = 'waiting' AND (? IS NULL OR import_id = ?) GROUP BY reason ORDER BY 2 DESC`,
   );
-  const selectRow = db.prepare<[string], SetAsideRow>('SELECT * FROM set_aside WHERE id = ?');
+  const selectRow = db.prepare<[string], SetAsideRow>(`${SET_ASIDE} WHERE s.id = ?`);
   const selectOfOrder = db.prepare<[string, string, string], SetAsideRow>(
-    `SELECT * FROM set_aside WHERE import_id = ? AND file = ? AND state = 'waiting' AND params ->> 'orderNo' = ? ORDER BY row`,
+    `${SET_ASIDE} WHERE s.import_id = ? AND s.file = ? AND s.state = 'waiting' AND coalesce(e.doubt -> 'params', s.params) ->> 'orderNo' = ? ORDER BY s.row`,
   );
-  const rewriteRow = db.prepare(`UPDATE set_aside SET col = ?, reason = ?, params = ?, cells = ? WHERE id = ? AND state = 'waiting'`);
+  const upsertEdit = db.prepare<[string, string | null, string]>(
+    `INSERT INTO set_aside_edit (row_id, cells, doubt) SELECT id, ?, ? FROM set_aside WHERE id = ? AND state = 'waiting'
+     ON CONFLICT (row_id) DO UPDATE SET cells = excluded.cells, doubt = excluded.doubt`,
+  );
+  const deleteEdit = db.prepare('DELETE FROM set_aside_edit WHERE row_id = ?');
   const markRow = db.prepare('UPDATE set_aside SET state = ? WHERE id = ?');
   const upsertLayout = db.prepare(
     'INSERT INTO layout (headers, preset, mapping, used_at) VALUES (?, ?, ?, ?) ON CONFLICT (headers) DO UPDATE SET preset = excluded.preset, mapping = excluded.mapping, used_at = excluded.used_at',
@@ -123,20 +150,26 @@ export function createIntakeStore(db: Db): IntakeStore {
         record.state,
       );
     },
-    setAside: ({ importId, offset, limit }) => selectRows.all(importId, importId, limit, offset).map(toSetAside),
+    setAside: ({ importId, offset, limit, by = 'file' }) => {
+      const { ofAll, ofImport } = selectRows[by];
+      return (importId === null ? ofAll.all(limit, offset) : ofImport.all(importId, limit, offset)).map(toSetAside);
+    },
     setAsideReasons: (importId) => Object.fromEntries(selectReasons.all(importId, importId).map((row) => [row.reason, row.count])),
     setAsideById: (id) => {
       const row = selectRow.get(id);
       return row === undefined ? null : toSetAside(row);
     },
     waitingOfOrder: (importId, file, orderNo) => selectOfOrder.all(importId, file, orderNo).map(toSetAside),
-    rewriteSetAside: (record) => {
+    keepEdit: (id, edit) => {
       inUnitOfWork();
-      rewriteRow.run(record.column, record.reason, JSON.stringify(record.params), JSON.stringify(record.raw), record.id);
+      if (edit === null) deleteEdit.run(id);
+      else upsertEdit.run(JSON.stringify(edit.cells), edit.doubt === null ? null : JSON.stringify(edit.doubt), id);
     },
     markSetAside: (id, state) => {
       inUnitOfWork();
       markRow.run(state, id);
+      // What was taken in is in the journal as it was taken in.
+      if (state !== 'waiting') deleteEdit.run(id);
     },
     rememberLayout: (headers, preset, mapping, usedAt) => {
       inUnitOfWork();

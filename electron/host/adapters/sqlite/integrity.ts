@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { checkBackup, findFault, listBackups, type Backup } from './backup.ts';
+import { checkBackup, findFault, listBackups, type Backup, type ReadBack } from './backup.ts';
 import { flushFolder, writeFileDurably } from './durable-files.ts';
 import type { Damage } from './find-damage.ts';
 import { openDatabase, type Db } from './open-database.ts';
@@ -20,17 +20,26 @@ export interface IntegrityCheckOptions {
   readonly mono: () => number;
 }
 
-/** The full check (every page, every index, every parent), in a thread. `quick_check` finds one bit flip in twenty and is not used. */
-export const checkIntegrity = async ({ file, workerUrl, mono }: IntegrityCheckOptions): Promise<IntegrityReport> => {
-  const startedAt = mono();
-  const damage = await new Promise<Damage>((resolve, reject) => {
+const inspectInThread = (file: string, workerUrl: URL): Promise<Damage> =>
+  new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl, { workerData: { file } });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the integrity check ended early (${code})`)));
   });
+
+/** The full check (every page, every index, every parent), in a thread. `quick_check` finds one bit flip in twenty and is not used. */
+export const checkIntegrity = async ({ file, workerUrl, mono }: IntegrityCheckOptions): Promise<IntegrityReport> => {
+  const startedAt = mono();
+  const damage = await inspectInThread(file, workerUrl);
   return { ok: damage.problems.length === 0, ...damage, tookMs: mono() - startedAt };
 };
+
+/** Reads a backup in that thread, so that nobody waits while an hourly copy of a large database is checked. */
+export const readBackInThread =
+  (workerUrl: URL): ReadBack =>
+  async (file) =>
+    (await inspectInThread(file, workerUrl)).problems[0];
 
 const suspicionFile = (file: string): string => `${file}.suspect`;
 

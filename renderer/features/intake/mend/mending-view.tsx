@@ -1,31 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallError } from '../../../../shared/contract/define-contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
-import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { useToast } from '../../../ui/feedback/toast.tsx';
 import { Chip } from '../../../ui/status/chip.tsx';
 import { useKept } from '../api/use-kept.ts';
-import { useWaitingRows, type WaitingRow } from '../api/use-waiting-rows.ts';
-import { cellsOf, filledDown, isChanged, NO_DRAFTS, sameColumn, valueAt, withDoubt, without, withValue } from '../model/drafts.ts';
+import { useSettleRows } from '../api/use-settle-rows.ts';
+import { useTypedRows } from '../api/use-typed-rows.ts';
+import { type Places, useWaitingRows, type WaitingRow } from '../api/use-waiting-rows.ts';
+import { cellsOf, type Drafts, filledDown, NO_DRAFTS, sameColumn, valueAt, withCells, without, withValue } from '../model/drafts.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
-import { groupRows } from '../model/mending-order.ts';
+import { groupsOf } from '../model/mending-order.ts';
 import { shownFileName } from '../model/upload-name.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { RowEditor } from './row-editor.tsx';
 import { WaitingGrid } from './waiting-grid.tsx';
 import './mend.css';
 
-/** As many as one discard may name. */
-const MOST_AT_ONCE = 500;
 const NOTHING: ReadonlySet<string> = new Set();
+const NOWHERE: Places = { first: 0, last: 0 };
 
 interface MendingViewProps {
   readonly importId: string | null;
@@ -40,90 +37,61 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   const { t } = useTranslation();
   const format = useFormat();
   const texts = useIntakeTexts();
-  const { intake } = useClient();
-  const queries = useQueryClient();
-  const toast = useToast();
-  const { data, error, refetch } = useWaitingRows(importId);
   const [drafts, changeDrafts] = useKept('drafts', NO_DRAFTS);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(NOTHING);
-  const [openedId, setOpenedId] = useState<string | null>(null);
+  /** The opened row by its name, and its place for when it is gone: then the row that moved up is opened. */
+  const [opening, setOpening] = useState<{ readonly id: string | null; readonly at: number }>({ id: null, at: 0 });
+  const [looking, setLooking] = useState(NOWHERE);
   const [discarding, setDiscarding] = useState<readonly WaitingRow[] | null>(null);
-  const [busy, setBusy] = useState<{ readonly done: number; readonly all: number } | null>(null);
-  const [failure, setFailure] = useState<CallError | null>(null);
+  const { data, error, refetch } = useWaitingRows(importId, [looking, { first: opening.at, last: opening.at }]);
+  const { takeIn: settle, discard: leaveOut, busy, failure } = useSettleRows();
+  const typed = useTypedRows();
   const editor = useRef<HTMLElement>(null);
 
-  const groups = useMemo(() => groupRows(data?.rows ?? [], data?.reasons ?? {}), [data]);
-  const ordered = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
-  const found = ordered.findIndex(({ id }) => id === openedId);
-  const opened = ordered[Math.max(0, found)];
+  const groups = useMemo(() => groupsOf(data?.reasons ?? {}), [data?.reasons]);
+  const total = data?.total ?? 0;
+  const found = opening.id === null ? -1 : (data?.placeOf(opening.id) ?? -1);
+  const at = Math.max(0, Math.min(total - 1, found >= 0 ? found : opening.at));
+  const opened = data?.rowAt(at);
   // What was settled elsewhere is not ticked any more.
-  const chosen = ordered.filter(({ id }) => ticked.has(id));
+  const chosen = [...ticked].flatMap((id) => data?.rowById(id) ?? []);
   const acting = chosen.length > 0 ? chosen : opened === undefined ? [] : [opened];
   const mendable = acting.filter((row) => row.cells.length > 0);
 
-  /** Where to go when these rows are gone: the next that stays, else the one before. */
-  const afterwards = (gone: ReadonlySet<string>): string | null => {
-    const from = Math.max(0, found);
-    const next = ordered.slice(from).find(({ id }) => !gone.has(id)) ?? ordered.slice(0, from).findLast(({ id }) => !gone.has(id));
-    return next?.id ?? null;
+  const go = (to: number): void => {
+    const place = Math.max(0, Math.min(total - 1, to));
+    setOpening({ id: data?.rowAt(place)?.id ?? null, at: place });
+  };
+  /** Opens what follows once these are gone: the opened row if it stays, else the one that moved up into its place. */
+  const goOn = (gone: readonly string[]): void => {
+    const above = gone.filter((id) => (data?.placeOf(id) ?? at) < at).length;
+    setOpening({ id: opened !== undefined && !gone.includes(opened.id) ? opened.id : null, at: Math.max(0, at - above) });
+  };
+  const keep = (next: Drafts, rows: readonly WaitingRow[]): Drafts => {
+    typed.keep(rows.map((row) => [row, cellsOf(row, next.get(row.id))]));
+    return next;
   };
 
   const takeIn = async (rows: readonly WaitingRow[]): Promise<void> => {
     if (busy !== null || rows.length === 0 || !mayImport) return;
     const wasTyping = editor.current?.contains(document.activeElement) === true;
-    setFailure(null);
-    const taken = new Set<string>();
-    let doubtful = 0;
-    for (const [done, row] of rows.entries()) {
-      setBusy({ done, all: rows.length });
-      const reply = await intake.mend({ id: row.id, cells: cellsOf(row, drafts.get(row.id)) });
-      if (!reply.ok) {
-        setFailure(reply.error);
-        break;
-      }
-      if (reply.value.takenIn) taken.add(row.id);
-      else {
-        doubtful += 1;
-        const still = reply.value.row;
-        if (still !== null) changeDrafts((before) => withDoubt(before, row, still));
-      }
-    }
-    setBusy(null);
-    const next = taken.size > 0 ? afterwards(taken) : openedId;
-    changeDrafts((before) => without(before, [...taken]));
-    setTicked((before) => new Set([...before].filter((id) => !taken.has(id))));
-    await queries.invalidateQueries({ queryKey: ['imports'] });
-    if (next !== null) setOpenedId(next);
-    if (taken.size > 0) {
-      toast.show({
-        text:
-          doubtful === 0
-            ? t('intake.mend.taken', { count: taken.size })
-            : t('intake.mend.takenPartly', { count: taken.size, doubtful: format.number(doubtful) }),
-      });
-    }
+    typed.drop(rows.map(({ id }) => id));
+    const { taken, doubtful } = await settle(rows, drafts);
+    // The host keeps what is still doubtful as it was tried.
+    changeDrafts((before) => without(before, [...taken, ...doubtful]));
+    setTicked((before) => new Set([...before].filter((id) => !taken.includes(id))));
+    if (taken.length > 0) goOn(taken);
     if (wasTyping) requestAnimationFrame(() => focusDoubt(editor.current));
   };
 
   const discard = async (rows: readonly WaitingRow[], reason: string): Promise<void> => {
     const ids = rows.map(({ id }) => id);
-    const next = afterwards(new Set(ids));
-    setFailure(null);
-    let discarded = 0;
-    for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
-      const reply = await intake.discard({ ids: ids.slice(at, at + MOST_AT_ONCE), reason });
-      if (!reply.ok) {
-        setFailure(reply.error);
-        break;
-      }
-      discarded += reply.value.discarded;
-    }
+    typed.drop(ids);
+    await leaveOut(ids, reason);
     setDiscarding(null);
     setTicked(NOTHING);
     changeDrafts((before) => without(before, ids));
-    await queries.invalidateQueries({ queryKey: ['imports'] });
-    setOpenedId(next);
-    if (discarded > 0) toast.show({ text: t('intake.mend.discarded', { count: discarded }) });
+    goOn(ids);
   };
 
   useKeys('everywhere', {
@@ -144,7 +112,7 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
     const failed = texts.error(error.error);
     return (
       <div className="intake-note">
-        <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>
+        <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={refetch}>{t('shell.tryAgain')}</Button>}>
           {failed.rest}
         </Note>
       </div>
@@ -158,7 +126,7 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
       <Chip name={t('intake.mend.ofImport')} value={importNames.get(importId) ?? importId} removeLabel={t('intake.mend.ofAll')} onRemove={onAll} />
     </div>
   );
-  if (opened === undefined) {
+  if (total === 0) {
     return (
       <>
         {filter}
@@ -170,13 +138,15 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
       </>
     );
   }
-  const below = (at: number): readonly WaitingRow[] => {
-    const group = groups.find(({ rows }) => rows.includes(opened))?.rows ?? [];
-    const candidates = chosen.length > 1 ? chosen.filter(({ id }) => id !== opened.id) : group.slice(group.indexOf(opened) + 1);
-    const value = valueAt(opened, drafts.get(opened.id), at);
-    return candidates.filter((row) => {
-      const there = sameColumn(opened, at, row);
-      return there >= 0 && valueAt(row, drafts.get(row.id), there) !== value;
+  /** The rows that a fill-down of this cell would reach: the ticked ones, else those read below in the same group. */
+  const below = (row: WaitingRow, cell: number): readonly WaitingRow[] => {
+    const group = groups.find(({ first, count }) => at >= first && at < first + count);
+    const after = Array.from({ length: group === undefined ? 0 : group.first + group.count - at - 1 }, (_, n) => data.rowAt(at + 1 + n) ?? []).flat();
+    const candidates = chosen.length > 1 ? chosen.filter(({ id }) => id !== row.id) : after;
+    const value = valueAt(row, drafts.get(row.id), cell);
+    return candidates.filter((one) => {
+      const there = sameColumn(row, cell, one);
+      return there >= 0 && valueAt(one, drafts.get(one.id), there) !== value;
     });
   };
   return (
@@ -191,16 +161,7 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
       )}
       <div className="intake-split">
         <div className="waiting">
-          <WaitingGrid
-            groups={groups}
-            drafts={drafts}
-            opened={opened.id}
-            ticked={ticked}
-            onOpen={setOpenedId}
-            onTick={setTicked}
-            total={data.total}
-            shown={data.rows.length}
-          />
+          <WaitingGrid groups={groups} rows={data} drafts={drafts} at={at} ticked={ticked} onGo={go} onTick={setTicked} onLook={setLooking} />
           {chosen.length > 0 && (
             <div className="intake-selection" role="toolbar" aria-label={t('intake.mend.selection')}>
               <b>{t('intake.mend.ticked', { count: chosen.length })}</b>
@@ -230,29 +191,35 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
             </div>
           )}
         </div>
-        <RowEditor
-          key={opened.id}
-          ref={editor}
-          row={opened}
-          fileName={shownFileName(opened.file, importNames.get(opened.importId))}
-          draft={drafts.get(opened.id)}
-          changed={isChanged(drafts.get(opened.id))}
-          mayImport={mayImport}
-          busy={busy !== null && chosen.length === 0}
-          bulk={chosen.length > 0}
-          onValue={(at, value) => changeDrafts((before) => withValue(before, opened, at, value))}
-          onReset={() => changeDrafts((before) => without(before, [opened.id]))}
-          below={below}
-          onFillDown={(at) => {
-            const others = below(at);
-            changeDrafts((before) => filledDown(before, opened, at, others));
-            setTicked(new Set([opened.id, ...others.map(({ id }) => id)]));
-            // The button goes once there is nothing more to fill, and the focus would go with it.
-            document.querySelector<HTMLElement>('.waiting-grid')?.focus();
-          }}
-          onTakeIn={() => void takeIn(chosen.length > 0 ? mendable : [opened])}
-          onDiscard={() => setDiscarding([opened])}
-        />
+        {opened === undefined ? (
+          <Skeleton label={t('shell.loading')} columns={[120, 280]} />
+        ) : (
+          <RowEditor
+            key={opened.id}
+            ref={editor}
+            row={opened}
+            fileName={shownFileName(opened.file, importNames.get(opened.importId))}
+            draft={drafts.get(opened.id)}
+            mayImport={mayImport}
+            busy={busy !== null && chosen.length === 0}
+            bulk={chosen.length > 0}
+            onValue={(cell, value) => changeDrafts((before) => keep(withValue(before, opened, cell, value), [opened]))}
+            onReset={() => {
+              changeDrafts((before) => withCells(before, opened));
+              typed.keep([[opened, null]]);
+            }}
+            below={(cell) => below(opened, cell)}
+            onFillDown={(cell) => {
+              const others = below(opened, cell);
+              changeDrafts((before) => keep(filledDown(before, opened, cell, others), others));
+              setTicked(new Set([opened.id, ...others.map(({ id }) => id)]));
+              // The button goes once there is nothing more to fill, and the focus would go with it.
+              document.querySelector<HTMLElement>('.waiting-grid')?.focus();
+            }}
+            onTakeIn={() => void takeIn(chosen.length > 0 ? mendable : [opened])}
+            onDiscard={() => setDiscarding([opened])}
+          />
+        )}
       </div>
       {discarding !== null && <DiscardDialog rows={discarding} onKeep={() => setDiscarding(null)} onDiscard={(reason) => discard(discarding, reason)} />}
     </>

@@ -7,7 +7,7 @@ import { Hint } from '../../../ui/button/key-cap.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import type { WaitingRow } from '../api/use-waiting-rows.ts';
-import { type Draft, doubtOf, valueAt } from '../model/drafts.ts';
+import { type Draft, doubtOf, isChanged, isNewAt, isTried, valueAt } from '../model/drafts.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
 import { orderNoOf } from '../model/mending-order.ts';
 
@@ -15,7 +15,6 @@ interface RowEditorProps {
   readonly row: WaitingRow;
   readonly fileName: string;
   readonly draft: Draft | undefined;
-  readonly changed: boolean;
   readonly mayImport: boolean;
   readonly busy: boolean;
   /** Several rows are ticked: taking in acts on all of them and stands under the list. */
@@ -31,27 +30,12 @@ interface RowEditorProps {
 }
 
 /** One row as its cells under their headers. The doubtful cell comes first, with its sentence; empty cells fold away. */
-export function RowEditor({
-  row,
-  fileName,
-  draft,
-  changed,
-  mayImport,
-  busy,
-  bulk,
-  onValue,
-  onReset,
-  below,
-  onFillDown,
-  onTakeIn,
-  onDiscard,
-  ref,
-}: RowEditorProps) {
+export function RowEditor({ row, fileName, draft, mayImport, busy, bulk, onValue, onReset, below, onFillDown, onTakeIn, onDiscard, ref }: RowEditorProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const texts = useIntakeTexts();
   const [showEmpty, setShowEmpty] = useState(false);
-  const doubt = doubtOf(row, draft);
+  const doubt = doubtOf(row);
   const sentence = texts.reason(doubt.reason, doubt.params);
   const marked = doubt.column === null ? -1 : row.cells.findIndex(([header]) => header === doubt.column);
   const others = row.cells.map((_, at) => at).filter((at) => at !== marked);
@@ -73,7 +57,7 @@ export function RowEditor({
   const field = (at: number, error?: string) => {
     const header = row.cells[at]?.[0] ?? '';
     const value = valueAt(row, draft, at);
-    const isNew = draft?.values[at] !== undefined;
+    const isNew = isNewAt(row, draft, at);
     const reach = isNew ? below(at).length : 0;
     return (
       <div key={at} className={isNew ? 'row-cell is-new' : 'row-cell'}>
@@ -124,7 +108,7 @@ export function RowEditor({
         ) : (
           <>
             <div className="section row-doubt" aria-live="polite">
-              {draft?.doubt != null && <p className="meta tone-doubt">{t('intake.mend.stillDoubtful')}</p>}
+              {isTried(row) && <p className="meta tone-doubt">{t('intake.mend.stillDoubtful')}</p>}
               {marked >= 0 ? (
                 field(marked, sentence)
               ) : (
@@ -137,7 +121,7 @@ export function RowEditor({
               <div className="section-head">
                 <h3>{t('intake.mend.row')}</h3>
                 <span className="spring" />
-                {changed && (
+                {isChanged(row, draft) && (
                   <Button look="quiet" icon="undo" onPress={onReset}>
                     {t('intake.mend.reset')}
                   </Button>

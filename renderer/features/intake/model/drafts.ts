@@ -2,29 +2,25 @@ import type { WaitingRow } from '../api/use-waiting-rows.ts';
 
 type Doubt = Pick<WaitingRow, 'reason' | 'column' | 'params'>;
 
-/** What a person wrote into a waiting row and has not been taken in. */
-export interface Draft {
-  readonly values: Readonly<Record<number, string>>;
-  /** What was still doubtful when it was tried. */
-  readonly doubt: Doubt | null;
-}
+/** What is being typed into waiting rows here: cell → value. The host keeps it too, a moment later (`row.edit`). */
+export type Draft = Readonly<Record<number, string>>;
 export type Drafts = ReadonlyMap<string, Draft>;
 export const NO_DRAFTS: Drafts = new Map();
 
-const EMPTY: Draft = { values: {}, doubt: null };
+const arrivedAt = (row: WaitingRow, at: number): string => row.cells[at]?.[1] ?? '';
+export const valueAt = (row: WaitingRow, draft: Draft | undefined, at: number): string => draft?.[at] ?? row.edit?.cells[at]?.[1] ?? arrivedAt(row, at);
+/** What was doubtful when the row was last tried, else when it arrived. */
+export const doubtOf = (row: WaitingRow): Doubt => row.edit?.doubt ?? row;
+export const isTried = (row: WaitingRow): boolean => row.edit?.doubt != null;
+export const isNewAt = (row: WaitingRow, draft: Draft | undefined, at: number): boolean => valueAt(row, draft, at) !== arrivedAt(row, at);
+export const isChanged = (row: WaitingRow, draft: Draft | undefined): boolean => row.cells.some((_, at) => isNewAt(row, draft, at));
 
-export const valueAt = (row: WaitingRow, draft: Draft | undefined, at: number): string => draft?.values[at] ?? row.cells[at]?.[1] ?? '';
-export const doubtOf = (row: WaitingRow, draft: Draft | undefined): Doubt => draft?.doubt ?? row;
-export const isChanged = (draft: Draft | undefined): boolean => draft !== undefined && Object.keys(draft.values).length > 0;
+export const withValue = (drafts: Drafts, row: WaitingRow, at: number, value: string): Drafts =>
+  new Map(drafts).set(row.id, { ...drafts.get(row.id), [at]: value });
 
-export const withValue = (drafts: Drafts, row: WaitingRow, at: number, value: string): Drafts => {
-  const draft = drafts.get(row.id) ?? EMPTY;
-  const { [at]: _, ...others } = draft.values;
-  const values = value === row.cells[at]?.[1] ? others : { ...others, [at]: value };
-  return new Map(drafts).set(row.id, { ...draft, values });
-};
-
-export const withDoubt = (drafts: Drafts, row: WaitingRow, doubt: Doubt): Drafts => new Map(drafts).set(row.id, { ...(drafts.get(row.id) ?? EMPTY), doubt });
+/** Every cell as it arrived, also where the host still keeps what was typed. */
+export const withCells = (drafts: Drafts, row: WaitingRow): Drafts =>
+  new Map(drafts).set(row.id, Object.fromEntries(row.cells.map(([, value], at) => [at, value])));
 
 export const without = (drafts: Drafts, ids: readonly string[]): Drafts => {
   const next = new Map(drafts);

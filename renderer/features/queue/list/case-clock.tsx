@@ -1,9 +1,11 @@
 import type { ClockDto } from '../../../../shared/contract/dto.ts';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Format } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { useWorkingTime } from '../../../lib/use-working-time.ts';
 import { ClockRing } from '../../../ui/status/clock-ring.tsx';
 import { type ClockReading, readCaseClock, readRowClock, SECONDS_UNDER_MS } from '../model/clock-reading.ts';
 import { useCodeText } from '../model/words.ts';
@@ -18,16 +20,21 @@ export const useClockTime = (dueAt: number | null): number => {
 };
 
 const words = (reading: ClockReading, format: Format): string =>
-  reading.leftMs < 0 ? format.over(-reading.leftMs) : format.duration(reading.leftMs, { seconds: true });
+  reading.look === 'over' ? format.over(-reading.leftMs) : format.duration(reading.leftMs, { seconds: true });
+
+/** When it is due; once it is over, also how long ago by the wall clock, which counts nights. */
+const dueText = (t: TFunction, format: Format, dueAt: number, now: number, isOver: boolean): string =>
+  isOver ? t('queue.clock.wasDue', { at: format.exact(dueAt), gross: format.duration(now - dueAt) }) : t('queue.clock.due', { at: format.exact(dueAt) });
 
 export function RowClock({ clock }: { readonly clock: QueueRow['clock'] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const worked = useWorkingTime();
   const now = useClockTime(clock?.dueAt ?? null);
   if (clock === null) return <span className="t3">{format.missing}</span>;
-  const reading = readRowClock(clock, now);
+  const reading = readRowClock(clock, now, worked);
   return (
-    <span title={t('queue.clock.due', { at: format.exact(clock.dueAt) })}>
+    <span title={dueText(t, format, clock.dueAt, now, reading.look === 'over')}>
       <ClockRing look={reading.look} left={reading.left}>
         {reading.look === 'paused' ? t('queue.clock.paused') : words(reading, format)}
       </ClockRing>
@@ -40,9 +47,12 @@ export function PanelClock({ clock }: { readonly clock: ClockDto }) {
   const { t } = useTranslation();
   const codeText = useCodeText();
   const format = useFormat();
+  const worked = useWorkingTime();
   const now = useClockTime(clock.stoppedAt === null ? clock.dueAt : null);
-  const reading = readCaseClock(clock, now);
+  const reading = readCaseClock(clock, now, worked);
   const running = clock.stoppedAt === null;
+  // What was counted when the panel was opened goes on counting.
+  const contract = running && reading.look !== 'paused' ? clock.minutes * MINUTE_MS - reading.leftMs : clock.contractMs;
   const gross = running ? now - clock.startedAt : clock.grossMs;
   const said = !running
     ? t(clock.state === 'missed' ? 'case.clock.missed' : 'case.clock.met')
@@ -50,13 +60,13 @@ export function PanelClock({ clock }: { readonly clock: ClockDto }) {
       ? t('queue.clock.paused')
       : words(reading, format);
   return (
-    <div className="case-clock" title={t('queue.clock.due', { at: format.exact(clock.dueAt) })}>
+    <div className="case-clock" title={dueText(t, format, clock.dueAt, now, running && reading.look === 'over')}>
       <ClockRing look={reading.look} left={reading.left}>
         {codeText('clock', clock.name)} {said}
       </ClockRing>
       <span className="meta">
         {t('case.clock.both', {
-          contract: format.duration(clock.contractMs),
+          contract: format.duration(contract),
           minutes: format.duration(clock.minutes * MINUTE_MS),
           gross: format.duration(gross),
         })}

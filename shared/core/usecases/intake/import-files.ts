@@ -1,4 +1,5 @@
 import type { SetAside } from '../../import/draft.ts';
+import type { ImportError } from '../../import/reasons.ts';
 import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { GoodsStoreDep } from '../../ports/goods-store.ts';
@@ -27,6 +28,8 @@ export interface ImportRequest {
   readonly files: readonly string[];
   /** What the person called it. */
   readonly fileName: string;
+  /** The names of its files, where they lie under others: name on disk → the person's. */
+  readonly fileNames?: ReadonlyMap<string, string>;
   readonly options: ImportOptions;
   readonly actor: Actor;
   readonly by: string;
@@ -100,9 +103,21 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
     return finish({ ...record.figures, exceptions: record.figures.exceptions + opened }, 'done');
   } catch (thrown) {
     if (request.signal.aborted) return finish(record.figures, 'cancelled');
-    if (thrown instanceof ImportRefused) return finish({ ...record.figures, error: thrown.error }, thrown.error.code === 'cancelled' ? 'cancelled' : 'failed');
+    if (thrown instanceof ImportRefused)
+      return finish(
+        { ...record.figures, error: { ...thrown.error, params: namedParams(thrown.error.params) } },
+        thrown.error.code === 'cancelled' ? 'cancelled' : 'failed',
+      );
     finish({ ...record.figures, error: { code: 'internal', params: {} } }, 'failed');
     throw thrown;
+  }
+
+  function nameOf(file: string): string {
+    return request.fileNames?.get(file) ?? file;
+  }
+
+  function namedParams(params: ImportError['params']): ImportError['params'] {
+    return typeof params['file'] === 'string' ? { ...params, file: nameOf(params['file']) } : params;
   }
 
   function journal(type: string, data: JsonObject, personal: JsonObject | null): void {
@@ -123,13 +138,14 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
       deps.intake.addSetAside({
         id: deps.ids.next(),
         importId: record.id,
-        file: draft.file,
+        file: nameOf(draft.file),
         row: draft.row,
         column: null,
         reason: 'differs_from_known',
         state: 'waiting',
         params: { orderNo: draft.platformOrderNo, fields: fields.join(', ') },
         raw: [],
+        edit: null,
       });
     }
     return {
@@ -150,7 +166,7 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
   }
 
   function setAside(row: SetAside): void {
-    deps.intake.addSetAside({ ...row, id: deps.ids.next(), importId: record.id, state: 'waiting' });
+    deps.intake.addSetAside({ ...row, file: nameOf(row.file), id: deps.ids.next(), importId: record.id, state: 'waiting', edit: null });
   }
 
   /** Stock is looked at once everything is in: who comes first depends on all of them. */

@@ -3,7 +3,7 @@ import type { SetAside } from '../../import/draft.ts';
 import { mendRows, type Drafts } from '../../import/mend.ts';
 import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
 import type { ImportOptions } from '../../ports/import-reader.ts';
-import type { SetAsideRecord } from '../../ports/intake-store.ts';
+import type { SetAsideEdit, SetAsideRecord } from '../../ports/intake-store.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../order-file/decision.ts';
 import { allocateOpenOrders } from '../stock/allocate-open-orders.ts';
@@ -27,9 +27,9 @@ export function mendRow(id: string, cells: readonly (readonly [string, string])[
   if (row === null || record === null) return err({ code: 'row_not_found' });
   if (row.state !== 'waiting') return err({ code: 'row_already_settled' });
   const mended: SetAsideRecord = { ...row, raw: cells };
-  const { orderNo } = row.params;
+  const { orderNo } = row.edit?.doubt?.params ?? row.params;
   const siblings = typeof orderNo === 'string' && orderNo !== '' ? deps.intake.waitingOfOrder(row.importId, row.file, orderNo) : [];
-  const together = siblings.some((one) => one.id === id) ? siblings.map((one) => (one.id === id ? mended : one)) : [mended];
+  const together = siblings.some((one) => one.id === id) ? siblings.map((one) => (one.id === id ? mended : asTyped(one))) : [mended];
   const options = JSON.parse(record.options) as ImportOptions;
   const wanted = {
     ...(options.preset === undefined ? {} : { preset: options.preset }),
@@ -37,7 +37,7 @@ export function mendRow(id: string, cells: readonly (readonly [string, string])[
   };
   const drafts = mendRows(together, wanted, { ...deps.assembleOptions(options), confirmed: true });
   if (!drafts.ok) return err({ code: `importError.${drafts.error.code}`, params: drafts.error.params });
-  if (drafts.value.setAside.length > 0) return ok(keepWaiting(mended, drafts.value.setAside, deps));
+  if (drafts.value.setAside.length > 0) return ok(keepWaiting(row, cells, drafts.value.setAside, deps));
   deps.unitOfWork.run(() => {
     takeInMended(resolveMerchants(drafts.value, deps.merchantCode), mended, actor, deps);
     for (const one of together) deps.intake.markSetAside(one.id, 'taken_in');
@@ -45,15 +45,27 @@ export function mendRow(id: string, cells: readonly (readonly [string, string])[
   return ok(null);
 }
 
-function keepWaiting(mended: SetAsideRecord, doubtful: readonly SetAside[], deps: MendDeps): SetAsideRecord {
-  const own = doubtful.find((one) => one.row === mended.row);
-  const other = doubtful[0];
-  const waiting: SetAsideRecord =
+/** A row of the same order that somebody typed into goes in as it was typed. */
+const asTyped = (row: SetAsideRecord): SetAsideRecord => (row.edit === null ? row : { ...row, raw: row.edit.cells });
+
+function keepWaiting(row: SetAsideRecord, cells: SetAside['raw'], doubtful: readonly SetAside[], deps: MendDeps): SetAsideRecord {
+  const own = doubtful.find((one) => one.row === row.row);
+  const doubt: SetAsideEdit['doubt'] =
     own === undefined
-      ? { ...mended, column: null, reason: 'sibling_row', params: { ...mended.params, row: other?.row ?? 0 } }
-      : { ...mended, column: own.column, reason: own.reason, params: own.params };
-  deps.unitOfWork.run(() => deps.intake.rewriteSetAside(waiting));
-  return waiting;
+      ? { column: null, reason: 'sibling_row', params: { ...row.params, row: doubtful[0]?.row ?? 0 } }
+      : { column: own.column, reason: own.reason, params: own.params };
+  const edit = { cells, doubt };
+  deps.unitOfWork.run(() => deps.intake.keepEdit(row.id, edit));
+  return { ...row, edit };
+}
+
+/** Keeps what is being typed, so that a closed window loses none of it; `null` forgets it. A doubt that was found stays until the next try. */
+export function keepTyped(id: string, cells: SetAside['raw'] | null, deps: Pick<ImportDeps, 'intake' | 'unitOfWork'>): Result<null, Refusal> {
+  const row = deps.intake.setAsideById(id);
+  if (row === null) return err({ code: 'row_not_found' });
+  if (row.state !== 'waiting') return err({ code: 'row_already_settled' });
+  deps.unitOfWork.run(() => deps.intake.keepEdit(id, cells === null ? null : { cells, doubt: row.edit?.doubt ?? null }));
+  return ok(null);
 }
 
 function takeInMended(drafts: Drafts, { importId, row, reason, raw }: SetAsideRecord, actor: Actor, deps: MendDeps): void {

@@ -1,3 +1,4 @@
+import { namePinyin } from '../../search/name-keys.ts';
 import { RIGHTS, hasRight, type Right, type Role } from '../../user/roles.ts';
 import { waitUntil } from '../../user/sign-in-policy.ts';
 import { initialsOf, type Language, type User, type UserId } from '../../user/user.ts';
@@ -11,6 +12,8 @@ export interface PersonAtTheDoor {
   readonly nameEn: string;
   readonly initials: string;
   readonly roles: readonly Role[];
+  /** How the name may be typed: in pinyin, and by its initials. */
+  readonly spelling: string;
   /** A PIN would not do just now. */
   readonly needsPassword: boolean;
   /** Nobody may try for this person before then; null when they may. */
@@ -35,6 +38,11 @@ export interface SessionStatus {
   readonly idleLockMs: number;
 }
 
+const spellingOf = (name: string): string => {
+  const { full, initials } = namePinyin(name);
+  return full === '' ? '' : `${full} ${initials}`;
+};
+
 const atTheDoor = (deps: UserDeps, user: User, at: number): PersonAtTheDoor => {
   const refusal = pinRefusal(deps, user, at);
   const wait = waitUntil(deps.users.tries(user.id, user.hasPassword ? 'password' : 'pin'));
@@ -44,6 +52,7 @@ const atTheDoor = (deps: UserDeps, user: User, at: number): PersonAtTheDoor => {
     nameEn: user.nameEn,
     initials: initialsOf(user.name),
     roles: user.roles,
+    spelling: spellingOf(user.name),
     needsPassword: refusal !== null && refusal.code !== 'sign_in_wait',
     waitUntilAt: at < wait ? wait : null,
   };

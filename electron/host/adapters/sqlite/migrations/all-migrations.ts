@@ -7,6 +7,7 @@ import { migration0050 } from './0050-intake.ts';
 import { migration0060 } from './0060-search.ts';
 import { migration0070 } from './0070-messages.ts';
 import { migration0080 } from './0080-lean-writes.ts';
+import { migration0090 } from './0090-mending-edits.ts';
 import { migration0150 } from './0150-differences.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   migration0060,
   migration0070,
   migration0080,
+  migration0090,
   migration0150,
 ];

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { workedBetween } from '../../shared/core/sla/open-spans.ts';
+import { answered } from '../transport/answered.ts';
+import { useClient } from '../transport/console-context.ts';
+
+/** Working milliseconds of the site between two instants, below zero backwards. By the wall clock until the hours are known. */
+export type WorkingTime = (fromAt: number, toAt: number) => number;
+
+const wallTime: WorkingTime = (fromAt, toAt) => toAt - fromAt;
+
+/** A window may stay open for days: the spans reach further than that, and are asked for again each hour. */
+const ASKED_AGAIN_MS = 3_600_000;
+
+export const useWorkingTime = (): WorkingTime => {
+  const { system } = useClient();
+  const { data } = useQuery({
+    queryKey: ['system', 'openHours'],
+    queryFn: async () => (await answered(system.openHours({}))).spans,
+    staleTime: ASKED_AGAIN_MS,
+    refetchInterval: ASKED_AGAIN_MS,
+  });
+  return data === undefined ? wallTime : (fromAt, toAt) => workedBetween(data, fromAt, toAt);
+};

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importFiles } from '../../../shared/core/usecases/intake/import-files.ts';
+import { discardRows, keepTyped, mendRow } from '../../../shared/core/usecases/intake/mend-row.ts';
+import type { SetAsideRecord } from '../../../shared/core/ports/intake-store.ts';
+import { clerk, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
+
+const HEADER = 'Order Number,SKU,Quantity,Recipient Name,Address';
+const csv = (...rows: readonly string[]): string => [HEADER, ...rows].join('\n');
+
+let house: WorkHouse;
+const folder = mkdtempSync(path.join(tmpdir(), 'mending-'));
+const takeIn = async (importId: string, files: Readonly<Record<string, string>>, fileNames?: ReadonlyMap<string, string>) => {
+  const paths = Object.entries(files).map(([name, text]) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  });
+  return importFiles(
+    {
+      importId,
+      files: paths,
+      fileName: 'two files',
+      options: { timeZone: 'Asia/Shanghai' },
+      actor: clerk,
+      by: 'cli',
+      signal: new AbortController().signal,
+      ...(fileNames && { fileNames }),
+    },
+    house.work.importDeps,
+  );
+};
+const waiting = (): readonly SetAsideRecord[] => house.work.intake.setAside({ importId: null, offset: 0, limit: 500, by: 'reason' });
+const typed = (row: SetAsideRecord, column: string, value: string): SetAsideRecord['raw'] =>
+  row.raw.map(([header, cell]) => [header, header === column ? value : cell]);
+const quantityOf = (orderNo: string): unknown =>
+  house.storage.db.prepare('SELECT l.quantity FROM order_line l JOIN orders o ON o.n = l.order_n WHERE o.platform_order_no = ?').pluck().all(orderNo);
+
+beforeAll(async () => {
+  house = await openWorkHouse();
+});
+afterAll(async () => {
+  await house.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('rows that wait to be mended', () => {
+  it('carry the name of their own file, as its person knows it', async () => {
+    const names = new Map([
+      ['0001.csv', 'monday.csv'],
+      ['0002.csv', 'tuesday.csv'],
+    ]);
+    await takeIn('first', { '0001.csv': csv('M-1,A,two,Bo,2 Low St'), '0002.csv': csv('T-1,A,many,Bo,2 Low St', 'T-2,,1,Bo,2 Low St') }, names);
+    expect(waiting().map(({ file, row, params }) => [file, row, params['orderNo']])).toEqual(
+      expect.arrayContaining([
+        ['monday.csv', 2, 'M-1'],
+        ['tuesday.csv', 2, 'T-1'],
+        ['tuesday.csv', 3, 'T-2'],
+      ]),
+    );
+    const refused = await takeIn('empty', { '0003.csv': '' }, new Map([['0003.csv', 'wednesday.csv']]));
+    expect(refused.figures.error).toMatchObject({ code: 'empty_file', params: { file: 'wednesday.csv' } });
+  });
+
+  it('keep what is typed and what was still doubtful, beside what arrived', () => {
+    const row = waiting().find(({ params }) => params['orderNo'] === 'M-1');
+    if (row === undefined) expect.fail('no such row');
+    expect(keepTyped(row.id, typed(row, 'Quantity', '2 or'), house.work.importDeps).ok).toBe(true);
+    expect(waiting().find(({ id }) => id === row.id)).toEqual({ ...row, edit: { cells: typed(row, 'Quantity', '2 or'), doubt: null } });
+
+    const tried = mendRow(row.id, typed(row, 'Quantity', '2 or 3'), clerk, house.work.importDeps);
+    if (!tried.ok || tried.value === null) expect.fail('taken in');
+    expect(tried.value).toMatchObject({ raw: row.raw, reason: row.reason, edit: { doubt: { column: 'Quantity', params: { value: '2 or 3' } } } });
+    // Typing on keeps the doubt until the next try.
+    keepTyped(row.id, typed(row, 'Quantity', '2'), house.work.importDeps);
+    expect(waiting().find(({ id }) => id === row.id)?.edit).toEqual({ cells: typed(row, 'Quantity', '2'), doubt: tried.value.edit?.doubt });
+
+    expect(mendRow(row.id, typed(row, 'Quantity', '2'), clerk, house.work.importDeps)).toEqual({ ok: true, value: null });
+    expect(quantityOf('M-1')).toEqual([2]);
+    expect(keepTyped(row.id, row.raw, house.work.importDeps)).toMatchObject({ ok: false, error: { code: 'row_already_settled' } });
+    expect(keepTyped('nobody', null, house.work.importDeps)).toMatchObject({ ok: false, error: { code: 'row_not_found' } });
+  });
+
+  it('go in with the other rows of their order, each as it was typed last', async () => {
+    await takeIn('third', { 'pairs.csv': csv('P-1,A,one,Bo,2 Low St', 'P-1,B,three,Bo,2 Low St') });
+    const [one, other] = waiting()
+      .filter(({ file }) => file === 'pairs.csv')
+      .toSorted((a, b) => a.row - b.row);
+    if (one === undefined || other === undefined) expect.fail('both rows wait');
+    keepTyped(other.id, typed(other, 'Quantity', '3'), house.work.importDeps);
+    expect(mendRow(one.id, typed(one, 'Quantity', '1'), clerk, house.work.importDeps)).toEqual({ ok: true, value: null });
+    expect(quantityOf('P-1')).toEqual([1, 3]);
+  });
+
+  it('are left out for good with their typing', () => {
+    const row = waiting().find(({ params }) => params['orderNo'] === 'T-1');
+    if (row === undefined) expect.fail('no such row');
+    keepTyped(row.id, typed(row, 'Quantity', '9'), house.work.importDeps);
+    expect(discardRows([row.id], 'test', clerk, house.work.importDeps)).toBe(1);
+    expect(house.work.intake.setAsideById(row.id)).toEqual({ ...row, state: 'discarded' });
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readCaseClock, readRowClock } from '../../../renderer/features/queue/model/clock-reading.ts';
+import type { ClockDto } from '../../../shared/contract/dto.ts';
+import { openSpans, workedBetween } from '../../../shared/core/sla/open-spans.ts';
+import { newSite } from '../../../shared/core/site/site.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+/** Tuesday 24 November 2026, 21:00 in Shanghai: the site closes until 08:00. */
+const CLOSING = Date.UTC(2026, 10, 24, 13);
+const OPENING = CLOSING + 11 * HOUR;
+const { hours } = newSite('Asia/Shanghai');
+const spans = openSpans(hours, 'Asia/Shanghai', CLOSING - 400 * HOUR, CLOSING + 400 * HOUR);
+const worked = (fromAt: number, toAt: number): number => workedBetween(spans, fromAt, toAt);
+
+const rowClock = (dueAt: number) => ({ name: 'first_contact', warnAt: dueAt - 30 * MINUTE, dueAt, paused: false });
+const caseClock = (dueAt: number): ClockDto => ({
+  name: 'first_contact',
+  state: 'running',
+  minutes: 120,
+  warnAt: dueAt - 30 * MINUTE,
+  dueAt,
+  startedAt: dueAt - 2 * HOUR,
+  stoppedAt: null,
+  pausedFor: null,
+  grossMs: 0,
+  contractMs: 0,
+  clockChanged: false,
+});
+
+describe('a clock over a night', () => {
+  it('is over by the minutes that were worked since', () => {
+    const dueAt = CLOSING - 20 * MINUTE;
+    for (const read of [readRowClock(rowClock(dueAt), OPENING + 5 * MINUTE, worked), readCaseClock(caseClock(dueAt), OPENING + 5 * MINUTE, worked)])
+      expect(read).toMatchObject({ look: 'over', leftMs: -25 * MINUTE });
+  });
+
+  it('has the minutes left that will be worked', () => {
+    const dueAt = OPENING + 10 * MINUTE;
+    expect(readRowClock({ ...rowClock(dueAt), warnAt: CLOSING - 20 * MINUTE }, CLOSING - 5 * MINUTE, worked)).toMatchObject({
+      leftMs: 15 * MINUTE,
+      left: 15 / 120,
+    });
+    expect(readCaseClock(caseClock(dueAt), CLOSING - 5 * MINUTE, worked)).toMatchObject({ leftMs: 15 * MINUTE, left: 15 / 120 });
+  });
+
+  it('passed while nobody worked is over all the same, by nothing yet', () => {
+    const read = readRowClock(rowClock(CLOSING), CLOSING + 5 * HOUR, worked);
+    expect([read.look, Math.abs(read.leftMs)]).toEqual(['over', 0]);
+  });
+});

@@ -19,3 +19,6 @@ for (const [property, side] of [
 // A place is loaded when it is first shown, and a busy machine takes its time over that.
 configure({ asyncUtilTimeout: 5_000 });
 afterEach(cleanup);
+
+// jsdom lays nothing out, so there is nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined;

@@ -9,6 +9,7 @@ import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
+import { usePalette } from '../palette/use-palette.tsx';
 import { PLACES } from '../places.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Rail } from './rail.tsx';
@@ -33,6 +34,7 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
   const toast = useToast();
   const [showKeys, setShowKeys] = useState(false);
   useArrivedMessages();
+  const { open: openPalette, palette } = usePalette();
 
   const { data: counts } = useQuery({
     queryKey: ['queue', 'counts'],
@@ -60,7 +62,7 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
   const inDoubt = sync === undefined ? 0 : sync.inDoubt + sync.conflict + sync.refused + sync.parked;
   return (
     <div className={tape === undefined ? 'shell' : 'shell has-tape'}>
-      <TitleBar />
+      <TitleBar onFind={openPalette} />
       {tape}
       <Rail
         counts={{
@@ -74,6 +76,7 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
         </Suspense>
       </main>
       <StatusBar sync={sync} />
+      {palette}
       <KeysDialog open={showKeys} onClose={() => setShowKeys(false)} />
     </div>
   );

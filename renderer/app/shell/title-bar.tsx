@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { FindOrders } from '../../features/queue/search/find-orders.tsx';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
+import { KeyCap } from '../../ui/button/key-cap.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 import { Mark } from './mark.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -22,7 +25,7 @@ export const useSiteName = (): string => {
   return (language === 'en' ? en || zh : zh || en) || data.siteCode;
 };
 
-export function TitleBar() {
+export function TitleBar({ onFind }: { readonly onFind: () => void }) {
   const { t } = useTranslation();
   const { data: info } = useSystemInfo();
   const site = useSiteName();
@@ -36,7 +39,12 @@ export function TitleBar() {
         <b className="ellipsis">{site}</b>
         {info?.sample === true && <Pill tone="info">{t('shell.sample')}</Pill>}
       </div>
-      <FindOrders />
+      <AriaButton className="find-box" aria-label={t('shell.search')} onPress={onFind}>
+        <Icon name="search" size={14} />
+        <span className="ellipsis">{t('shell.search.hint')}</span>
+        <span className="spring" />
+        <KeyCap chord={chordOf('everywhere', 'search')} />
+      </AriaButton>
       <div className="title-person">
         <PersonMenu />
       </div>

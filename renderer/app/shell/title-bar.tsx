@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
+import { usePreferences } from '../../lib/session/use-preferences.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
@@ -25,10 +28,18 @@ export const useSiteName = (): string => {
   return (language === 'en' ? en || zh : zh || en) || data.siteCode;
 };
 
-export function TitleBar({ onFind }: { readonly onFind: () => void }) {
+interface TitleBarProps {
+  readonly onFind: () => void;
+  readonly notices: ReactNode;
+  /** Missing while the tour is on. */
+  readonly onTour?: () => void;
+}
+
+export function TitleBar({ onFind, notices, onTour }: TitleBarProps) {
   const { t } = useTranslation();
   const { data: info } = useSystemInfo();
   const site = useSiteName();
+  const { preferences, isLoaded } = usePreferences();
   return (
     <header className="title-bar">
       <div className="title-site">
@@ -38,6 +49,11 @@ export function TitleBar({ onFind }: { readonly onFind: () => void }) {
         </span>
         <b className="ellipsis">{site}</b>
         {info?.sample === true && <Pill tone="info">{t('shell.sample')}</Pill>}
+        {info?.sample === true && onTour !== undefined && isLoaded && preferences.tour !== 'done' && (
+          <Button look="quiet" icon="help" className="title-tour" onPress={onTour}>
+            {preferences.tour === 'later' ? t('tour.goOn') : t('tour.take')}
+          </Button>
+        )}
       </div>
       <AriaButton className="find-box" aria-label={t('shell.search')} onPress={onFind}>
         <Icon name="search" size={14} />
@@ -46,6 +62,7 @@ export function TitleBar({ onFind }: { readonly onFind: () => void }) {
         <KeyCap chord={chordOf('everywhere', 'search')} />
       </AriaButton>
       <div className="title-person">
+        {notices}
         <PersonMenu />
       </div>
     </header>

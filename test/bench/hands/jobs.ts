@@ -186,7 +186,7 @@ export const JOBS: readonly Job[] = [
     },
     work: async (page, hand) => {
       await hand.press('m');
-      await page.getByRole('grid', { name: 'To mend' }).waitFor();
+      await page.getByRole('grid', { name: 'To mend' }).getByText('"two" is no number.').waitFor();
       hand.think();
       await hand.press('Enter');
       await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);

@@ -4,6 +4,7 @@ import { dataFolder, ensureDataFolder } from '../host/data-folder.ts';
 import { listPageFiles } from '../host/http/page-files.ts';
 import { registerConsoleScheme, serveConsolePages } from './app-protocol.ts';
 import { CONSOLE_URL, isConsolePage } from './console-page.ts';
+import { hashOfLink } from './deep-link.ts';
 import { createHostProcess, type HostProcess } from './host-process.ts';
 import { serveCalls } from './ipc-server.ts';
 import { cutNetwork, lockAllContents, lockSession } from './lock-down.ts';
@@ -72,10 +73,11 @@ const start = (): void => {
     call: host.call,
     onDenied: (reason, url) => console.error(JSON.stringify({ event: 'call_denied', reason, url })),
   });
-  Menu.setApplicationMenu(createMenu(mainTexts(app.getLocale()), windows.open));
-  windows.open();
+  Menu.setApplicationMenu(createMenu(mainTexts(app.getLocale()), () => windows.open()));
+  windows.open(hashOfLink(process.argv));
 
-  app.on('second-instance', windows.open);
+  app.on('second-instance', (_event, words) => windows.open(hashOfLink(Array.isArray(words) ? words : [])));
+  app.on('open-url', (_event, url) => windows.open(hashOfLink([url])));
   app.on('activate', windows.focusOrOpen);
   let hasStopped = false;
   app.on('will-quit', (event) => {
@@ -89,6 +91,7 @@ const start = (): void => {
 };
 
 ensureDataFolder(folder);
+if (app.isPackaged) app.setAsDefaultProtocolClient('sidebay');
 // Before the lock is asked for: one Electron per data folder, not per machine.
 app.setPath('userData', path.join(folder, 'electron'));
 if (app.requestSingleInstanceLock()) {

@@ -15,7 +15,8 @@ export interface WindowsOptions {
 
 /** All windows, each a session of its own: two people may be signed in side by side. */
 export interface Windows {
-  readonly open: () => void;
+  /** `hash` is the place to open at, for instance `#/queue/42`. */
+  readonly open: (hash?: string) => void;
   readonly focusOrOpen: () => void;
   readonly sessionOf: (webContentsId: number) => string | undefined;
   readonly broadcast: (event: ConsoleEvent) => void;
@@ -49,7 +50,7 @@ const reloadWhenGone = (window: BrowserWindow): void => {
 export const createWindows = (options: WindowsOptions): Windows => {
   const sessionByContents = new Map<number, string>();
 
-  const open = (): void => {
+  const open = (hash = ''): void => {
     const state = readWindowState(options.stateFile);
     const window = new BrowserWindow({
       ...placement(state, sessionByContents.size),
@@ -82,7 +83,7 @@ export const createWindows = (options: WindowsOptions): Windows => {
       options.onCount(sessionByContents.size);
     });
     // A failed load leaves an empty window, which says so itself; there is nobody here to tell.
-    window.loadURL(options.url).catch(() => {});
+    window.loadURL(`${options.url}${hash}`).catch(() => {});
   };
 
   return {

@@ -8,11 +8,11 @@ import { machineFacts } from './machine.ts';
 import { isMet, ratioOf, table } from './table.ts';
 
 /**
- * `npm run bench`: every `*.bench.ts` here, one after the other, as a table and as dist/bench.json. `--only queue` runs those
- * whose name holds the word, `--quick` a tenth of the work. Ends with 1 when a target is missed.
+ * `npm run bench`: every `*.bench.ts` here, one after the other, as a table and as dist/bench.json. `npm run bench -- queue` (or `--only queue`) runs
+ * those whose name holds the word, `--quick` a tenth of the work. Ends with 1 when a target is missed.
  */
 const root = path.resolve(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
 
 async function loadBenches(): Promise<readonly Bench[]> {
   const files = globSync('*.bench.ts', { cwd: import.meta.dirname }).toSorted();
@@ -36,7 +36,7 @@ async function runBench(bench: Bench): Promise<readonly Row[]> {
   }
 }
 
-const benches = (await loadBenches()).filter(({ name }) => name.includes(values.only ?? ''));
+const benches = (await loadBenches()).filter(({ name }) => name.includes(values.only ?? positionals[0] ?? ''));
 const facts = machineFacts(root);
 console.log(
   Object.entries(facts)

@@ -2,25 +2,28 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigate } from 'react-router';
-import type { GoTarget } from '../../lib/keys/key-map.ts';
-import { keyboard } from '../../lib/keys/keyboard.ts';
+import { goChordOf, type GoTarget } from '../../lib/keys/key-map.ts';
+import { keyboard, type LiveKey } from '../../lib/keys/keyboard.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useCommands } from '../../lib/palette/commands.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
+import { HelpDialog } from '../help/help-dialog.tsx';
+import { NoticeCentre } from '../notices/notice-centre.tsx';
+import { usePalette } from '../palette/use-palette.tsx';
 import { PLACES } from '../places.ts';
-import { KeysDialog } from './keys-dialog.tsx';
+import { Tour } from '../tour/tour.tsx';
 import { Rail } from './rail.tsx';
 import { focusRegion } from './regions.ts';
 import { useShellActions } from './shell-actions.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
-import { useArrivedMessages } from './use-arrived-messages.ts';
 import './shell.css';
 
 /** The letters of places that are not there do nothing. */
-const BUILT: readonly GoTarget[] = [...PLACES.map(({ id }) => id), 'switchUser'];
+const BUILT: readonly GoTarget[] = [...PLACES.map(({ id }) => id), 'switchUser', 'notices'];
 /** Counters are asked again when the host says that something changed; this is only the net below that. */
 const REFRESH_MS = 30_000;
 
@@ -31,8 +34,10 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
   const client = useClient();
   const navigate = useNavigate();
   const toast = useToast();
-  const [showKeys, setShowKeys] = useState(false);
-  useArrivedMessages();
+  const [help, setHelp] = useState<readonly LiveKey[] | null>(null);
+  const [showNotices, setShowNotices] = useState(false);
+  const [inTour, setInTour] = useState(false);
+  const { open: openPalette, palette } = usePalette();
 
   const { data: counts } = useQuery({
     queryKey: ['queue', 'counts'],
@@ -42,7 +47,7 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
   const { data: sync } = useQuery({ queryKey: ['sync', 'status'], queryFn: () => answered(client.sync.status({})), refetchInterval: REFRESH_MS });
 
   useKeys('everywhere', {
-    help: () => setShowKeys(true),
+    help: () => setHelp(keyboard.live()),
     undo: () => toast.undoLast(),
     nextRegion: () => focusRegion(1),
     previousRegion: () => focusRegion(-1),
@@ -51,16 +56,26 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
     () =>
       keyboard.onGo((target) => {
         if (target === 'switchUser') onSwitchUser();
+        else if (target === 'notices') setShowNotices(true);
         else void navigate(`/${target}`);
       }, BUILT),
     [navigate, onSwitchUser],
   );
 
+  const startTour = () => {
+    setHelp(null);
+    setInTour(true);
+  };
+  useCommands([
+    { id: 'shell:notices', icon: 'bell', text: t('notices.title'), chord: goChordOf('notices'), run: () => setShowNotices(true) },
+    { id: 'shell:tour', icon: 'help', text: t('tour.take'), run: startTour },
+    { id: 'shell:link', icon: 'link', text: t('shell.copyLink'), run: () => void navigator.clipboard.writeText(`sidebay:${location.hash.slice(1)}`) },
+  ]);
   const overdue = counts?.overdue ?? 0;
   const inDoubt = sync === undefined ? 0 : sync.inDoubt + sync.conflict + sync.refused + sync.parked;
   return (
     <div className={tape === undefined ? 'shell' : 'shell has-tape'}>
-      <TitleBar />
+      <TitleBar onFind={openPalette} notices={<NoticeCentre open={showNotices} onOpen={setShowNotices} />} {...(!inTour && { onTour: startTour })} />
       {tape}
       <Rail
         counts={{
@@ -74,7 +89,9 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
         </Suspense>
       </main>
       <StatusBar sync={sync} />
-      <KeysDialog open={showKeys} onClose={() => setShowKeys(false)} />
+      {palette}
+      {inTour && <Tour onLeave={() => setInTour(false)} />}
+      <HelpDialog live={help} onClose={() => setHelp(null)} onTour={startTour} />
     </div>
   );
 }

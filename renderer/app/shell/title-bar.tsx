@@ -1,9 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FindOrders } from '../../features/queue/search/find-orders.tsx';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { usePreferences } from '../../lib/session/use-preferences.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { KeyCap } from '../../ui/button/key-cap.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 import { Mark } from './mark.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -22,10 +28,18 @@ export const useSiteName = (): string => {
   return (language === 'en' ? en || zh : zh || en) || data.siteCode;
 };
 
-export function TitleBar() {
+interface TitleBarProps {
+  readonly onFind: () => void;
+  readonly notices: ReactNode;
+  /** Missing while the tour is on. */
+  readonly onTour?: () => void;
+}
+
+export function TitleBar({ onFind, notices, onTour }: TitleBarProps) {
   const { t } = useTranslation();
   const { data: info } = useSystemInfo();
   const site = useSiteName();
+  const { preferences, isLoaded } = usePreferences();
   return (
     <header className="title-bar">
       <div className="title-site">
@@ -35,9 +49,20 @@ export function TitleBar() {
         </span>
         <b className="ellipsis">{site}</b>
         {info?.sample === true && <Pill tone="info">{t('shell.sample')}</Pill>}
+        {info?.sample === true && onTour !== undefined && isLoaded && preferences.tour !== 'done' && (
+          <Button look="quiet" icon="help" className="title-tour" onPress={onTour}>
+            {preferences.tour === 'later' ? t('tour.goOn') : t('tour.take')}
+          </Button>
+        )}
       </div>
-      <FindOrders />
+      <AriaButton className="find-box" aria-label={t('shell.search')} onPress={onFind}>
+        <Icon name="search" size={14} />
+        <span className="ellipsis">{t('shell.search.hint')}</span>
+        <span className="spring" />
+        <KeyCap chord={chordOf('everywhere', 'search')} />
+      </AriaButton>
       <div className="title-person">
+        {notices}
         <PersonMenu />
       </div>
     </header>

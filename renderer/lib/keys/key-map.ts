@@ -170,9 +170,10 @@ export const GO_KEYS = {
   closed: 'C',
   settings: ',',
   switchUser: 'U',
+  notices: 'N',
 } as const;
 export type GoTarget = keyof typeof GO_KEYS;
-export type Place = Exclude<GoTarget, 'switchUser'>;
+export type Place = Exclude<GoTarget, 'switchUser' | 'notices'>;
 
 /** The keys that work for an action as this person has them; those with Ctrl and the named ones always stay. */
 export const chordsOf = (scope: KeyScope, action: string, { letters, changed }: OwnKeys = getOwnKeys()): readonly string[] => {

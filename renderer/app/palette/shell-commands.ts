@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
+import { DENSITIES, LANGUAGES, setAppearance, THEMES } from '../../lib/appearance/appearance.ts';
+import { goChordOf } from '../../lib/keys/key-map.ts';
+import type { PaletteItem } from '../../lib/palette/palette-item.ts';
+import { PLACES } from '../places.ts';
+import { useShellActions } from '../shell/shell-actions.ts';
+
+/** Pages of the settings by their address; a place that has pages names them here, so that no feature is loaded to be found. */
+const SETTINGS_PAGES = ['look', 'keys', 'secret'] as const;
+
+/** What can be done and gone to from everywhere. */
+export const useShellCommands = (): readonly PaletteItem[] => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { onSwitchUser, onSignOut, onLock } = useShellActions();
+  const set = (id: string, name: string, text: string, change: () => void): PaletteItem => ({
+    id,
+    group: 'settings',
+    icon: 'settings',
+    text: t('palette.set', { name, value: text }),
+    run: change,
+  });
+  return [
+    { id: 'shell:switch', group: 'actions', icon: 'assign', text: t('shell.switchUser'), chord: goChordOf('switchUser'), run: onSwitchUser },
+    { id: 'shell:lock', group: 'actions', icon: 'lock', text: t('shell.lock'), run: onLock },
+    { id: 'shell:signOut', group: 'actions', icon: 'sign-out', text: t('shell.signOut'), run: onSignOut },
+    ...PLACES.map(({ id, path, icon }): PaletteItem => ({
+      id: `place:${id}`,
+      group: 'places',
+      icon,
+      text: t(`place.${id}`),
+      chord: goChordOf(id),
+      run: () => void navigate(path),
+    })),
+    ...SETTINGS_PAGES.map((id): PaletteItem => ({
+      id: `settings:${id}`,
+      group: 'settings',
+      icon: 'settings',
+      text: t('palette.settingsPage', { page: t(`settings.part.${id}`) }),
+      run: () => void navigate(`/settings/${id}`),
+    })),
+    ...LANGUAGES.map((id) => set(`language:${id}`, t('settings.language'), LANGUAGE_NAMES[id], () => setAppearance({ language: id }))),
+    ...THEMES.map((id) => set(`theme:${id}`, t('settings.theme'), t(`settings.theme.${id}`), () => setAppearance({ theme: id }))),
+    ...DENSITIES.map((id) => set(`density:${id}`, t('settings.density'), t(`settings.density.${id}`), () => setAppearance({ density: id }))),
+  ];
+};

@@ -1,0 +1,68 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keyboard } from '../../lib/keys/keyboard.ts';
+import { isInDialog } from '../../lib/keys/press-target.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { commandsNow } from '../../lib/palette/commands.ts';
+import type { PaletteItem } from '../../lib/palette/palette-item.ts';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { deskActions } from './desk-actions.ts';
+import { Palette } from './palette.tsx';
+import { useShellCommands } from './shell-commands.ts';
+
+interface Asked {
+  readonly first: string;
+  readonly fixed: readonly PaletteItem[];
+}
+
+/** The palette of this window: asked for by its keys, by the field in the title bar, or by a scan that no desk wanted. */
+export const usePalette = (): { readonly open: () => void; readonly palette: ReactNode } => {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const shellCommands = useShellCommands();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const due = useRef<PaletteItem | null>(null);
+
+  const openWith = useCallback(
+    (first: string) => {
+      const actions = deskActions(
+        ({ scope, action }) => t(`keys.${scope}.${action}`),
+        () => toast.show({ text: t('palette.notNow') }),
+      );
+      setAsked({ first, fixed: [...actions, ...commandsNow(), ...shellCommands] });
+    },
+    [t, toast, shellCommands],
+  );
+  const open = useCallback(() => openWith(''), [openWith]);
+  useKeys('everywhere', { search: () => (isInDialog() ? false : open()) });
+  useEffect(
+    () =>
+      keyboard.onScan((text) => {
+        // Over a form nothing is opened: the code is said, and nothing of the form is lost.
+        if (isInDialog()) toast.show({ text: t('palette.scanned', { code: text }) });
+        else openWith(text);
+      }),
+    [openWith, t, toast],
+  );
+
+  // What was chosen acts where the focus was before, so it waits until the palette has given it back.
+  useEffect(() => {
+    const item = due.current;
+    if (asked !== null || item === null) return undefined;
+    due.current = null;
+    const timer = setTimeout(item.run, 40);
+    return () => clearTimeout(timer);
+  }, [asked]);
+
+  const palette = asked !== null && (
+    <Palette
+      {...asked}
+      onClose={() => setAsked(null)}
+      onChosen={(item) => {
+        due.current = item;
+        setAsked(null);
+      }}
+    />
+  );
+  return { open, palette };
+};

@@ -11,7 +11,7 @@ import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { fakeHost, PEOPLE, statusOf } from './fake-host.ts';
 import { Gallery } from './gallery.tsx';
 
-/* ?lang=zh-CN|en & theme=light|dark & density=… & show=components|desk|sign-in|fresh|locked */
+/* ?lang=zh-CN|en & theme=light|dark & density=… & section=… & texts=plain|long|given, or show=desk|sign-in|fresh|locked */
 const wish = new URLSearchParams(location.search);
 const pick = <T extends string>(list: readonly T[], name: string): T | undefined => list.find((one) => one === wish.get(name));
 
@@ -40,7 +40,7 @@ if (root !== null)
       <I18nextProvider i18n={i18n}>
         <I18nProvider locale={wish.get('lang') === 'zh-CN' ? 'zh-CN' : 'en-GB'}>
           <ToastProvider>
-            <Gallery />
+            <Gallery only={wish.get('section')} />
           </ToastProvider>
         </I18nProvider>
       </I18nextProvider>

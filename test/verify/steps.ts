@@ -57,6 +57,20 @@ function endToEnd(shell: 'chromium' | 'electron', found: Found, mustRun: boolean
   };
 }
 
+/** The components by themselves, in Chromium: looks, reach, strange texts. */
+function gallery(found: Found, mustRun: boolean): Step {
+  const name = 'gallery';
+  const command = node(tool('@playwright/test/cli.js'), 'test', '--config', 'test/gallery/playwright.config.ts', '--reporter=list,json');
+  return {
+    name,
+    counts: 'playwright',
+    command,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(name) },
+    mustRun,
+    ...('missing' in found ? { missing: found.missing } : {}),
+  };
+}
+
 /** Everything there is, longest first, so that two at a time end together. */
 export function allSteps(): readonly Step[] {
   const inCi = Boolean(process.env['CI']);
@@ -66,6 +80,7 @@ export function allSteps(): readonly Step[] {
     vitest('integration', 91),
     endToEnd('chromium', chromiumHere(), inCi),
     endToEnd('electron', electronHere(), inCi && electronIsPromised),
+    gallery(chromiumHere(), inCi),
     vitest('component'),
     vitest('unit'),
     vitest('simulation'),

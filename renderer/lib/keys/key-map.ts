@@ -131,6 +131,13 @@ export const KEY_MAP = {
     details: ['I'],
     mend: ['M'],
     void: ['V'],
+    yes: ['Y'],
+    no: ['N'],
+    damaged: ['B'],
+    one: ['1'],
+    two: ['2'],
+    three: ['3'],
+    write: ['E'],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 

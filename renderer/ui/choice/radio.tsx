@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
-import { Label, RadioButton, RadioField, RadioGroup as AriaRadioGroup, type RadioGroupProps as AriaRadioGroupProps } from 'react-aria-components/RadioGroup';
+import {
+  Label,
+  RadioButton,
+  RadioField,
+  RadioGroup as AriaRadioGroup,
+  type RadioGroupProps as AriaRadioGroupProps,
+  Text,
+} from 'react-aria-components/RadioGroup';
 import { KeyCap } from '../button/key-cap.tsx';
+import { Icon } from '../icon/icon.tsx';
 import './choice.css';
 
 export interface RadioGroupProps<T extends string> extends Omit<AriaRadioGroupProps, 'children' | 'className' | 'style' | 'value' | 'onChange'> {
@@ -10,14 +18,26 @@ export interface RadioGroupProps<T extends string> extends Omit<AriaRadioGroupPr
   readonly onChange: (value: T) => void;
   /** Takes the focus to what is chosen, else to the first. */
   readonly autoFocus?: boolean;
+  /** Why nothing can be chosen now. It stays focusable and says so. */
+  readonly disabledReason?: string | undefined;
   readonly choices: readonly { readonly id: T; readonly text: ReactNode; readonly detail?: ReactNode; readonly chord?: string }[];
 }
 
-export function RadioGroup<T extends string>({ label, labelHidden = false, value, onChange, choices, autoFocus = false, ...rest }: RadioGroupProps<T>) {
+export function RadioGroup<T extends string>({
+  label,
+  labelHidden = false,
+  value,
+  onChange,
+  choices,
+  autoFocus = false,
+  disabledReason,
+  ...rest
+}: RadioGroupProps<T>) {
   return (
     <AriaRadioGroup
       {...rest}
-      className="radio-group"
+      {...(disabledReason !== undefined && { isReadOnly: true })}
+      className={disabledReason === undefined ? 'radio-group' : 'radio-group is-blocked'}
       value={value}
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.id === key);
@@ -37,6 +57,11 @@ export function RadioGroup<T extends string>({ label, labelHidden = false, value
           </RadioButton>
         </RadioField>
       ))}
+      {disabledReason !== undefined && (
+        <Text slot="description" className="choice-reason">
+          <Icon name="lock" size={12} /> {disabledReason}
+        </Text>
+      )}
     </AriaRadioGroup>
   );
 }

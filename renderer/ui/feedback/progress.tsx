@@ -20,7 +20,7 @@ export function Progress({
   readonly children?: ReactNode;
 }) {
   const share = done === null || all === 0 ? 0 : Math.min(1, done / all);
-  return (
+  const bar = (
     <ProgressBar
       className="progress"
       value={done ?? 0}
@@ -38,7 +38,15 @@ export function Progress({
         <span className="spring" />
         <span className="t2">{leftText}</span>
       </div>
-      {children}
     </ProgressBar>
+  );
+  // What stands inside a progress bar is drawing to a screen reader; its buttons stand beside it.
+  return children === undefined ? (
+    bar
+  ) : (
+    <div className="progress-block">
+      {bar}
+      {children}
+    </div>
   );
 }

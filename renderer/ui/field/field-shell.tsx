@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components/TextField';
+import { Icon } from '../icon/icon.tsx';
 import { StatusIcon } from '../icon/status-icon.tsx';
 import './field.css';
 
@@ -12,19 +13,26 @@ export interface FieldLook {
   readonly error?: string | undefined;
   /** Read unsurely: violet dashed edge. */
   readonly unsure?: boolean;
+  /** Why it cannot be changed now. It stays focusable, can be read and copied, and says so below. */
+  readonly disabledReason?: string | undefined;
 }
 
-export const fieldClass = ({ beside = false, unsure = false }: FieldLook): string =>
-  ['field', beside && 'field-beside', unsure && 'field-unsure'].filter(Boolean).join(' ');
+export const fieldClass = ({ beside = false, unsure = false, disabledReason }: FieldLook): string =>
+  ['field', beside && 'field-beside', unsure && 'field-unsure', disabledReason !== undefined && 'field-blocked'].filter(Boolean).join(' ');
 
 export function FieldLabel({ label, labelHidden = false }: FieldLook) {
   return <Label className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>;
 }
 
-export function FieldHelp({ hint, error }: FieldLook) {
+export function FieldHelp({ hint, error, disabledReason }: FieldLook) {
   return (
     <>
-      {hint !== undefined && error === undefined && (
+      {disabledReason !== undefined && (
+        <Text slot="description" className="field-hint field-reason">
+          <Icon name="lock" size={12} /> {disabledReason}
+        </Text>
+      )}
+      {hint !== undefined && error === undefined && disabledReason === undefined && (
         <Text slot="description" className="field-hint">
           {hint}
         </Text>

@@ -5,21 +5,22 @@ import './field.css';
 
 export interface NumberFieldProps extends Omit<AriaNumberFieldProps, 'children' | 'className' | 'style' | 'isInvalid' | 'validate'>, FieldLook {}
 
-export function NumberField({ label, labelHidden, beside, hint, error, unsure, ...rest }: NumberFieldProps) {
+export function NumberField({ label, labelHidden, beside, hint, error, unsure, disabledReason, ...rest }: NumberFieldProps) {
   const look = {
     label,
     hint,
     error,
     ...(labelHidden !== undefined && { labelHidden }),
     ...(beside !== undefined && { beside }),
+    disabledReason,
     ...(unsure !== undefined && { unsure }),
   };
   return (
-    <AriaNumberField {...rest} isInvalid={error !== undefined} className={fieldClass(look)}>
+    <AriaNumberField {...rest} isInvalid={error !== undefined} {...(disabledReason !== undefined && { isReadOnly: true })} className={fieldClass(look)}>
       <FieldLabel {...look} />
       <div className="field-column">
         <Group className="input-box number-box">
-          <Input className="input" />
+          <Input className="input" aria-disabled={disabledReason !== undefined || undefined} />
           <Button slot="decrement" className="stepper">
             <Icon name="minus" size={12} />
           </Button>

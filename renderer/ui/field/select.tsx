@@ -44,15 +44,16 @@ export function Select<T extends string>({ choices, value, onChange, placeholder
       value={value}
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.id === key);
-        if (chosen !== undefined) onChange(chosen.id);
+        if (chosen !== undefined && look.disabledReason === undefined) onChange(chosen.id);
       }}
       isInvalid={look.error !== undefined}
       autoFocus={autoFocus}
+      {...(look.disabledReason !== undefined && { isOpen: false })}
       {...(placeholder !== undefined && { placeholder })}
     >
       <FieldLabel {...look} />
       <div className="field-column">
-        <Button className="input-box select-box">
+        <Button className="input-box select-box" {...(look.disabledReason !== undefined && { 'aria-disabled': true })}>
           <SelectValue className="select-value">
             {({ selectedText, defaultChildren }) => (selectedText === null || selectedText === '' ? defaultChildren : selectedText)}
           </SelectValue>
@@ -90,6 +91,7 @@ export function ComboBox<T extends string>({ choices, value, onChange, placehold
       isInvalid={look.error !== undefined}
       autoFocus={autoFocus}
       menuTrigger="focus"
+      {...(look.disabledReason !== undefined && { isReadOnly: true })}
     >
       <FieldLabel {...look} />
       <div className="field-column">

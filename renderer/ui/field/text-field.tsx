@@ -24,6 +24,7 @@ export function TextField({
   hint,
   error,
   unsure,
+  disabledReason,
   placeholder,
   before,
   after,
@@ -38,15 +39,22 @@ export function TextField({
     error,
     ...(labelHidden !== undefined && { labelHidden }),
     ...(beside !== undefined && { beside }),
+    disabledReason,
     ...(unsure !== undefined && { unsure }),
   };
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} className={fieldClass(look)}>
+    <AriaTextField {...rest} isInvalid={error !== undefined} {...(disabledReason !== undefined && { isReadOnly: true })} className={fieldClass(look)}>
       <FieldLabel {...look} />
       <div className="field-column">
         <div className="input-box">
           {before}
-          <Input ref={ref} className={code ? 'input code' : 'input'} lang={contentLang} {...(placeholder !== undefined && { placeholder })} />
+          <Input
+            ref={ref}
+            className={code ? 'input code' : 'input'}
+            lang={contentLang}
+            aria-disabled={disabledReason !== undefined || undefined}
+            {...(placeholder !== undefined && { placeholder })}
+          />
           {after}
         </div>
         <FieldHelp {...look} />
@@ -62,21 +70,29 @@ export interface TextAreaProps extends Bare, FieldLook {
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
-export function TextArea({ label, labelHidden, beside, hint, error, unsure, placeholder, rows = 3, contentLang, ref, ...rest }: TextAreaProps) {
+export function TextArea({ label, labelHidden, beside, hint, error, unsure, disabledReason, placeholder, rows = 3, contentLang, ref, ...rest }: TextAreaProps) {
   const look = {
     label,
     hint,
     error,
     ...(labelHidden !== undefined && { labelHidden }),
     ...(beside !== undefined && { beside }),
+    disabledReason,
     ...(unsure !== undefined && { unsure }),
   };
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} className={fieldClass(look)}>
+    <AriaTextField {...rest} isInvalid={error !== undefined} {...(disabledReason !== undefined && { isReadOnly: true })} className={fieldClass(look)}>
       <FieldLabel {...look} />
       <div className="field-column">
         <div className="input-box">
-          <AriaTextArea ref={ref} className="input" rows={rows} lang={contentLang} {...(placeholder !== undefined && { placeholder })} />
+          <AriaTextArea
+            ref={ref}
+            className="input"
+            rows={rows}
+            lang={contentLang}
+            aria-disabled={disabledReason !== undefined || undefined}
+            {...(placeholder !== undefined && { placeholder })}
+          />
         </div>
         <FieldHelp {...look} />
       </div>

@@ -27,7 +27,7 @@ export function Chip({ name, value, onEdit, onRemove, removeLabel }: ChipProps) 
           else event.continuePropagation();
         }}
       >
-        <span className="t3">{name}</span> {value}
+        <span className="t3 ellipsis">{name}</span> <span className="ellipsis">{value}</span>
       </AriaButton>
       <AriaButton className="chip-remove" aria-label={removeLabel} onPress={onRemove}>
         <Icon name="close" size={12} />

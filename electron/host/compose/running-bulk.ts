@@ -170,7 +170,11 @@ export function createRunningBulk(deps: RunningBulkDeps): { readonly jobs: BulkJ
             {
               ...walk,
               onFile: (file) => {
-                for (const one of file.cases) if (chosen.has(one.id)) (kinds.add(one.kind), states.add(one.state));
+                for (const one of file.cases) {
+                  if (!chosen.has(one.id)) continue;
+                  kinds.add(one.kind);
+                  states.add(one.state);
+                }
               },
             },
             job.report,

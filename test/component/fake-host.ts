@@ -1,4 +1,5 @@
 import { createClient } from '../../shared/contract/create-client.ts';
+import type { BulkDto } from '../../shared/contract/bulk.contract.ts';
 import type { Call, Reply } from '../../shared/contract/define-contract.ts';
 import type { CaseDto, LogEntryDto, OrderDto } from '../../shared/contract/dto.ts';
 import type { ConsoleEvent } from '../../shared/contract/events.ts';
@@ -142,6 +143,23 @@ export const aLogEntry = (seq: number, change: Partial<LogEntryDto> = {}): LogEn
   ...change,
 });
 
+/** A decision on many that the host looked at, and then did at once to all. */
+export const aBulk = (change: Partial<BulkDto> = {}): BulkDto => ({
+  bulkId: 'bulk-1',
+  act: 'assign',
+  state: 'ready',
+  cases: 2,
+  orders: 2,
+  walked: 2,
+  can: 2,
+  cannot: [],
+  consequences: [],
+  kinds: ['bad_address'],
+  states: ['open'],
+  undoable: true,
+  ...change,
+});
+
 interface QueueHostInput {
   readonly status: SessionStatusDto;
   readonly rows: readonly QueueRow[];
@@ -150,6 +168,8 @@ interface QueueHostInput {
   readonly answers?: Readonly<Record<string, (input: never) => Reply<unknown>>>;
   /** A host that takes its time: nothing of this name is answered before. */
   readonly wait?: (name: string) => Promise<void>;
+  /** What the host finds when it looks at a decision on many. */
+  readonly bulkFacts?: Partial<BulkDto>;
 }
 
 const passes = (row: QueueRow, filter: QueueFilter): boolean =>
@@ -160,8 +180,9 @@ const passes = (row: QueueRow, filter: QueueFilter): boolean =>
   (filter.text === undefined || row.platformOrderNo.includes(filter.text));
 
 /** A queue in memory behind the contract: it pages, filters and finds places; what is decided is only written down. */
-export const queueHost = ({ status, rows: first, opened = {}, answers = {}, wait }: QueueHostInput) => {
+export const queueHost = ({ status, rows: first, opened = {}, answers = {}, bulkFacts = {}, wait }: QueueHostInput) => {
   let rows = first;
+  let bulk = aBulk();
   const sent: { readonly name: string; readonly input: unknown }[] = [];
   const listeners = new Set<(event: ConsoleEvent) => void>();
   const shell = fakeHost(status);
@@ -206,6 +227,20 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, wait
         const one = Object.values(opened).find(({ order }) => order.id === input.orderId);
         return one === undefined ? err({ code: 'order_not_found' }) : ok({ order: one.order, cases: [one.case], log: one.log, undo: one.undo });
       }
+      case 'bulk.select':
+        return ok({ selectionId: 'selection-1', caseIds: found(input.filter).map(({ caseId }) => caseId) });
+      case 'bulk.prepare': {
+        const { chosen, act } = input as unknown as { chosen: { caseIds?: string[] }; act: { act: string } };
+        const count = chosen.caseIds?.length === 0 ? rows.length : (chosen.caseIds?.length ?? 0);
+        bulk = aBulk({ act: act.act, cases: count, can: count, orders: count, ...bulkFacts });
+        return ok(bulk);
+      }
+      case 'bulk.get':
+        return ok(bulk);
+      case 'bulk.start':
+        return ok((bulk = { ...bulk, state: 'done' }));
+      case 'bulk.undo':
+        return ok((bulk = { ...bulk, state: 'undone', cannot: [] }));
       case 'system.people':
         return ok({
           people: [
@@ -222,7 +257,7 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, wait
     }
   };
   const client = createClient(contract, ((name, input) => {
-    if (name.startsWith('cases.') && name !== 'cases.get') sent.push({ name, input });
+    if ((name.startsWith('cases.') && name !== 'cases.get') || name.startsWith('bulk.')) sent.push({ name, input });
     if (name === 'system.info') return shell.client.system.info({});
     if (name === 'sync.status') return shell.client.sync.status({});
     const answered = Promise.resolve(answer(name, (input ?? {}) as Asked));

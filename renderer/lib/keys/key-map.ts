@@ -52,6 +52,10 @@ export const KEY_MAP = {
     edit: ['E'],
     dismiss: ['X'],
     copy: ['Ctrl+C'],
+    resolve: ['R'],
+    hold: ['O'],
+    release: ['Shift+O'],
+    voidCase: ['Shift+X'],
   },
   intake: {
     chooseFile: ['O'],

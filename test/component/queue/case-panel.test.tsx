@@ -37,7 +37,11 @@ const show = (change: Partial<OpenedCase> = {}, answers = {}) => {
   location.hash = '#/queue/case-1';
   return { ...renderApp(status, { host: queue.host }), ...queue };
 };
-const panel = () => screen.findByRole('complementary', { name: 'Opened order' });
+/** Once what was opened is there: before, a skeleton stands in its place. */
+const panel = async () => {
+  await screen.findByRole('heading', { level: 2 });
+  return screen.getByRole('complementary', { name: 'Opened order' });
+};
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,7 +1,8 @@
+import type { BulkDto } from '../../../shared/contract/bulk.contract.ts';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
-import { rememberPlace } from '../../../renderer/features/queue/place-memory.ts';
+import { rememberPlace } from '../../../renderer/features/queue/place/place-memory.ts';
 import { aCase, anOrder, aRow, NO_UNDO, queueHost } from '../fake-host.ts';
 import { renderApp } from '../render-app.tsx';
 
@@ -14,9 +15,9 @@ const three = [
   aRow(3, { owner: 'u2', ownerName: 'Li Wei', state: 'working' }),
 ];
 const opened = Object.fromEntries([1, 2, 3].map((n) => [`case-${n}`, { case: aCase(n), order: anOrder(n), log: [], undo: NO_UNDO }]));
-const show = (rows = three, who = clerk, wait?: (name: string) => Promise<void>) => {
+const show = (rows = three, who = clerk, { bulkFacts = {}, wait }: Pick<Parameters<typeof queueHost>[0], 'bulkFacts' | 'wait'> = {}) => {
   const status = statusOf('signed_in', who);
-  const queue = queueHost({ status, rows, opened, ...(wait !== undefined && { wait }) });
+  const queue = queueHost({ status, rows, opened, bulkFacts, ...(wait !== undefined && { wait }) });
   return { ...renderApp(status, { host: queue.host }), ...queue };
 };
 const rowNames = () => screen.queryAllByRole('row').flatMap((row) => /TB-\d+/.exec(row.textContent ?? '') ?? []);
@@ -24,6 +25,7 @@ const pause = (ms: number) => act(() => new Promise((resolve) => setTimeout(reso
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   // Another person's place is nobody's here.
   rememberPlace({ userId: '', search: '', path: '', top: 0 });
   location.hash = '#/settings';
@@ -90,12 +92,14 @@ describe('the list', () => {
   it('a cursor moved while the rows are being exchanged stands where its row then is', async () => {
     let answerAnchor = (): void => undefined;
     let asked = false;
-    const { user, become } = show(three, clerk, (name) => {
-      if (name !== 'queue.position' || asked) return Promise.resolve();
-      asked = true;
-      return new Promise((resolve) => {
-        answerAnchor = resolve;
-      });
+    const { user, become } = show(three, clerk, {
+      wait: (name) => {
+        if (name !== 'queue.position' || asked) return Promise.resolve();
+        asked = true;
+        return new Promise((resolve) => {
+          answerAnchor = resolve;
+        });
+      },
     });
     await screen.findByText('TB-1001');
     await user.keyboard('j');
@@ -173,20 +177,80 @@ describe('filters and the address', () => {
 });
 
 describe('selection', () => {
-  it('is not the cursor, and one assignment is for all of it', async () => {
-    const { user, sentTo } = show();
+  it('is not the cursor; what follows is said before, one assignment is for all of it, and it is taken back as one', async () => {
+    const { user, sentTo } = show(three, clerk, {
+      bulkFacts: {
+        cannot: [{ code: 'case_not_open', params: {}, count: 1, orders: ['TB-1002'] }],
+        consequences: [{ what: 'work_starts', count: 1 }],
+        can: 1,
+      },
+    });
     await screen.findByText('TB-1001');
     await user.click(screen.getByRole('checkbox', { name: 'Select TB-1001' }));
     await user.click(screen.getByRole('checkbox', { name: 'Select TB-1002' }));
     await screen.findByRole('toolbar', { name: '2 selected' });
     await user.keyboard('a');
-    const dialog = await screen.findByRole('dialog', { name: 'Assign 2 exceptions' });
-    await user.type(within(dialog).getByLabelText('What happens next'), 'Call the shop');
-    await user.click(within(dialog).getByRole('button', { name: /Assign 2/ }));
-    await waitFor(() => expect(sentTo('cases.assign')).toHaveLength(1));
-    expect(sentTo('cases.assign')[0]).toMatchObject({ caseIds: ['case-1', 'case-2'], owner: 'u1', nextAction: { text: 'Call the shop' } });
-    await screen.findByText('2 exceptions assigned to Zhang Min');
+    const dialog = within(await screen.findByRole('dialog', { name: /Assign/ }));
+    await dialog.findByText('Can be done to 1 of 2 exceptions');
+    expect(dialog.getByText('Work starts on 1')).toBeTruthy();
+    expect(dialog.getByText(/1 cannot:/).textContent).toBe('1 cannot: settled already (TB-1002)');
+    await user.type(dialog.getByLabelText('What happens next'), 'Call the shop');
+    await waitFor(() => expect(sentTo('bulk.prepare').length).toBeGreaterThan(1));
+    await waitFor(() => expect(dialog.getByRole('button', { name: /Assign 1/ }).getAttribute('aria-disabled')).toBeNull());
+    await user.click(dialog.getByRole('button', { name: /Assign 1/ }));
+    await waitFor(() => expect(sentTo('bulk.start')).toHaveLength(1));
+    expect(sentTo('bulk.prepare')[0]).toMatchObject({ chosen: { caseIds: ['case-1', 'case-2'], taken: [] }, act: { act: 'assign', owner: 'u1' } });
+    expect(sentTo('bulk.start')[0]).toMatchObject({ bulkId: 'bulk-1', act: { act: 'assign', owner: 'u1', nextAction: { text: 'Call the shop' } } });
+    await screen.findByText('1 exception assigned to Zhang Min');
+    expect(screen.getByText('Done to 1; the others stayed as they were')).toBeTruthy();
     await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull());
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(sentTo('bulk.undo')).toEqual([{ bulkId: 'bulk-1' }]));
+    await screen.findByText('Taken back for 1 order');
+  });
+
+  it('Ctrl A takes all of the list, also what was never loaded; one unticked stays out', async () => {
+    const many = Array.from({ length: 340 }, (_, n) => aRow(n + 1));
+    const { user, sentTo } = show(many);
+    await screen.findByText('TB-1001');
+    await user.keyboard('{Control>}a{/Control}');
+    await screen.findByRole('toolbar', { name: '340 selected' });
+    await user.click(screen.getByRole('checkbox', { name: 'Select TB-1002' }));
+    await screen.findByRole('toolbar', { name: '339 selected' });
+    await user.keyboard('n');
+    await screen.findByRole('dialog', { name: /Note on/ });
+    await waitFor(() => expect(sentTo('bulk.prepare')).toHaveLength(1));
+    expect(sentTo('bulk.prepare')[0]).toMatchObject({ chosen: { caseIds: [], taken: [{ selectionId: 'selection-1', without: ['case-2'] }] } });
+  });
+
+  it('a group is ticked whole by its header, and closed and opened by the arrows', async () => {
+    const { user, sentTo } = show([...three, aRow(4, { clockGroup: 'later' })]);
+    await screen.findByText('TB-1001');
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-1'));
+    await user.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-group-today'));
+    expect(rowNames()).toEqual(['TB-1004']);
+    await user.keyboard(' ');
+    await waitFor(() => expect(sentTo('bulk.select')).toEqual([{ filter: {}, clockGroup: 'today' }]));
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-4'));
+    await user.keyboard('k');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-group-today'));
+    await user.keyboard('{ArrowRight}');
+    await waitFor(() => expect(rowNames()).toEqual(['TB-1001', 'TB-1002', 'TB-1003', 'TB-1004']));
+  });
+
+  it('without one, the keys act on the row under the cursor', async () => {
+    const { user, sentTo } = show();
+    await screen.findByText('TB-1001');
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-1'));
+    await user.keyboard('n');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Note on TB-1001' }));
+    await user.type(dialog.getByLabelText('Note'), 'rang');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sentTo('cases.note')).toEqual([{ caseId: 'case-1', text: 'rang' }]));
   });
 
   it('offers no decision to who may not decide, and says whose it is', async () => {

@@ -22,7 +22,10 @@ let drawn = 0;
 const badAddress = () => {
   drawn += 1;
   const draft = draftBadAddress({ lines: [{ kind: 'goods', sku: 'QH-TEE01-BLK-L', name: 'Tee', variant: 'L', quantity: drawn + 1, unitPrice: '59.00' }] });
-  return { ...draft, recipient: { ...draft.recipient, name: `沈听澜${drawn}`, phone: String(1_380_000_000 + drawn), detail: `听雨路${drawn}号${drawn}幢601室` } };
+  return {
+    ...draft,
+    recipient: { ...draft.recipient, name: `沈听澜${drawn}`, phone: String(1_380_000_000 + drawn), detail: `听雨路${drawn}号${drawn}幢601室` },
+  };
 };
 
 let house: WorkHouse;
@@ -180,7 +183,12 @@ describe('a decision on many orders', () => {
     house.takeIn(badAddress());
     const { jobs, caseIds } = open();
     const { bulkId } = await jobs.prepare(caseIds(), assignToAnna, anna);
-    expect([jobs.read(bulkId, ben), await jobs.start(bulkId, assignToAnna, ben), await jobs.undo(bulkId, ben), jobs.stop(bulkId, ben)]).toEqual([null, null, null, null]);
+    expect([jobs.read(bulkId, ben), await jobs.start(bulkId, assignToAnna, ben), await jobs.undo(bulkId, ben), jobs.stop(bulkId, ben)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     await jobs.start(bulkId, assignToAnna, anna);
     expect(await jobs.start(bulkId, assignToAnna, anna)).toBeNull();
     expect(await jobs.start(bulkId, corrected, anna)).toBeNull();

@@ -1,12 +1,16 @@
+import type { Decide } from '../api/use-decide.ts';
 import type { Act } from './act.ts';
 import { AssignForm } from './assign-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { HoldForm } from './hold-form.tsx';
+import { LiftForm } from './lift-form.tsx';
 import { NextActionForm } from './next-action-form.tsx';
+import { NoteForm } from './note-form.tsx';
 import { RaiseForm } from './raise-form.tsx';
+import { ReopenForm } from './reopen-form.tsx';
+import { ReleaseForm } from './release-form.tsx';
 import { ResolveForm } from './resolve-form.tsx';
-import { LiftForm, WordsForm } from './words-form.tsx';
-import type { Decide } from '../api/use-decide.ts';
+import { VoidForm } from './void-form.tsx';
 
 interface ActFormProps {
   readonly act: Act;
@@ -27,14 +31,18 @@ export function ActForm({ act, onRaised, ...rest }: ActFormProps) {
     case 'contact':
       return <ContactForm act={act} {...rest} />;
     case 'note':
-    case 'reopen':
+      return <NoteForm act={act} {...rest} />;
     case 'void':
-      return <WordsForm name={act.name} target={act.target} {...rest} />;
+      return <VoidForm act={act} {...rest} />;
     case 'hold':
       return <HoldForm act={act} {...rest} />;
+    case 'release':
+      return <ReleaseForm act={act} {...rest} />;
+    case 'reopen':
+      return <ReopenForm act={act} {...rest} />;
     case 'raise':
       return <RaiseForm act={act} onRaised={onRaised} {...rest} />;
     case 'lift':
-      return <LiftForm orderId={act.orderId} hold={act.hold} {...rest} />;
+      return <LiftForm act={act} {...rest} />;
   }
 }

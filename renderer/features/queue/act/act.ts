@@ -1,7 +1,7 @@
 import type { OrderDto } from '../../../../shared/contract/dto.ts';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import type { ExceptionKind } from '../../../../shared/core/exception-case/exception-kinds.ts';
-import type { Decide } from '../api/use-decide.ts';
+import type { Selection } from '../bulk/selection.ts';
 
 /** An exception something is done to. */
 export interface Target {
@@ -10,19 +10,27 @@ export interface Target {
   readonly kind: ExceptionKind;
   readonly platformOrderNo: string;
 }
+export type OrderTarget = Pick<Target, 'orderId' | 'platformOrderNo'>;
+
+/** One exception, or all that are ticked, also those that were never loaded. */
+export type Subject = { readonly one: Target } | { readonly many: Selection };
+
+export const ACTS_ON_MANY = ['assign', 'nextAction', 'resolve', 'contact', 'note', 'void', 'hold', 'release'] as const;
+export type ActOnMany = (typeof ACTS_ON_MANY)[number];
 
 /** The form that is open, and what it is about. */
 export type Act =
-  | { readonly name: 'assign' | 'nextAction' | 'resolve'; readonly targets: readonly Target[]; readonly outcome?: string }
-  | { readonly name: 'contact' | 'note' | 'reopen' | 'void'; readonly target: Target }
-  | { readonly name: 'raise' | 'hold'; readonly orderId: string; readonly platformOrderNo: string }
+  | { readonly name: 'assign'; readonly subject: Subject }
+  | { readonly name: 'contact'; readonly subject: Subject }
+  | { readonly name: 'note'; readonly subject: Subject }
+  | { readonly name: 'void'; readonly subject: Subject }
+  | { readonly name: 'nextAction'; readonly subject: Subject; readonly pause?: boolean }
+  | { readonly name: 'resolve'; readonly subject: Subject; readonly outcome?: string }
+  | { readonly name: 'hold'; readonly subject: { readonly order: OrderTarget } | { readonly many: Selection } }
+  | { readonly name: 'release'; readonly subject: { readonly many: Selection } }
+  | { readonly name: 'reopen'; readonly target: Target }
+  | ({ readonly name: 'raise' } & OrderTarget)
   | { readonly name: 'lift'; readonly orderId: string; readonly hold: OrderDto['holds'][number] };
-
-export interface ActFormProps<A extends Act> {
-  readonly act: A;
-  readonly decide: Decide;
-  readonly onDone: () => void;
-}
+export type ActNamed<N extends Act['name']> = Extract<Act, { name: N }>;
 
 export const rowToTarget = ({ caseId, orderId, kind, platformOrderNo }: QueueRow): Target => ({ caseId, orderId, kind, platformOrderNo });
-export const ordersOf = (targets: readonly Target[]): readonly string[] => [...new Set(targets.map(({ orderId }) => orderId))];

@@ -7,15 +7,16 @@ import { useClient } from '../../../transport/console-context.ts';
 import { Select } from '../../../ui/field/select.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { usePeople } from '../api/use-case.ts';
-import { type Act, type ActFormProps, ordersOf } from './act.ts';
+import type { ActNamed } from './act.ts';
 import { DueField } from './due-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { useAct } from './use-act.ts';
 
 const NOBODY = 'nobody';
 const HOUR_MS = 3_600_000;
 
 /** Gives exceptions to a person. With a dated next action the work starts; without one the present action stays. */
-export function AssignForm({ act, decide, onDone }: ActFormProps<Extract<Act, { name: 'assign' | 'nextAction' | 'resolve' }>>) {
+export function AssignForm({ act: { subject }, decide, onDone }: FormProps<ActNamed<'assign'>>) {
   const { t } = useTranslation();
   const client = useClient();
   const { language } = useAppearance();
@@ -30,33 +31,28 @@ export function AssignForm({ act, decide, onDone }: ActFormProps<Extract<Act, { 
       .map((one) => ({ id: one.id, text: personName(one, language), detail: one.id === userId ? t('act.assign.me') : undefined })),
     { id: NOBODY, text: t('act.assign.nobody') },
   ];
-  const count = act.targets.length;
   const name = choices.find(({ id }) => id === owner)?.text ?? '';
-  const send = async () => {
-    const action = text.trim();
-    const saved = await decide.decide(
-      client.cases.assign({
-        caseIds: act.targets.map(({ caseId }) => caseId),
-        owner: owner === NOBODY ? null : owner,
-        ...(action !== '' && dueAt !== null && { nextAction: { text: action, dueAt } }),
-      }),
-      owner === NOBODY ? t('act.assign.doneNobody', { count }) : t('act.assign.done', { count, name }),
-      ordersOf(act.targets),
-    );
-    if (saved !== null) onDone();
-  };
+  const action = text.trim();
+  const decision = { owner: owner === NOBODY ? null : owner, ...(action !== '' && dueAt !== null && { nextAction: { text: action, dueAt } }) };
+  const state = useAct({
+    subject,
+    decide,
+    onDone,
+    act: owner === null ? null : { act: 'assign', ...decision },
+    one: ({ caseId }) => client.cases.assign({ caseIds: [caseId], ...decision }),
+    said: (count) => (owner === NOBODY ? t('act.assign.doneNobody', { count }) : t('act.assign.done', { count, name })),
+  });
   return (
-    <FormDialog
-      title={t('act.assign.title', { count })}
-      submit={t('act.assign.submit', { count })}
-      missing={owner === null ? t('act.assign.missing') : text.trim() !== '' && dueAt === null ? t('act.due.missing') : undefined}
-      decide={decide}
-      onSubmit={() => void send()}
+    <ActDialog
+      state={state}
+      title={t('act.assign.title', { count: state.count })}
+      submit={t('act.assign.submit', { count: state.count })}
+      missing={owner === null ? t('act.assign.missing') : action !== '' && dueAt === null ? t('act.due.missing') : undefined}
       onClose={onDone}
     >
       {people !== undefined && <Select label={t('act.assign.to')} choices={choices} value={owner} onChange={setOwner} autoFocus />}
       <TextField label={t('act.next.text')} value={text} onChange={setText} maxLength={2000} hint={t('act.assign.nextHint')} />
-      {text.trim() !== '' && <DueField label={t('act.next.due')} value={dueAt} onChange={setDueAt} />}
-    </FormDialog>
+      {action !== '' && <DueField label={t('act.next.due')} value={dueAt} onChange={setDueAt} />}
+    </ActDialog>
   );
 }

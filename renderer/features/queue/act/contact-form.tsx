@@ -4,8 +4,9 @@ import { useClient } from '../../../transport/console-context.ts';
 import { Segmented } from '../../../ui/choice/segmented.tsx';
 import { Select } from '../../../ui/field/select.tsx';
 import { TextArea } from '../../../ui/field/text-field.tsx';
-import type { Act, ActFormProps } from './act.ts';
-import { FormDialog } from './form-dialog.tsx';
+import type { ActNamed } from './act.ts';
+import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { useAct } from './use-act.ts';
 
 const CHANNELS = ['call', 'text', 'mail', 'chat', 'print'] as const;
 const WHOM = ['customer', 'merchant', 'carrier'] as const;
@@ -14,31 +15,30 @@ const SENT_RESULTS = ['sent', 'reached', 'refused'] as const;
 type Result = (typeof CALL_RESULTS)[number] | (typeof SENT_RESULTS)[number];
 
 /** Writes down an attempt to reach somebody. The attempt itself stops the first-contact clock, whatever its result. */
-export function ContactForm({ act, decide, onDone }: ActFormProps<Extract<Act, { name: 'contact' | 'note' | 'reopen' | 'void' }>>) {
+export function ContactForm({ act: { subject }, decide, onDone }: FormProps<ActNamed<'contact'>>) {
   const { t } = useTranslation();
   const client = useClient();
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('call');
-  const [to, setTo] = useState<(typeof WHOM)[number]>(act.target.kind === 'stock_out' ? 'merchant' : 'customer');
+  const [to, setTo] = useState<(typeof WHOM)[number]>('one' in subject && subject.one.kind !== 'stock_out' ? 'customer' : 'merchant');
   const [result, setResult] = useState<Result | null>(null);
   const [text, setText] = useState('');
   const results: readonly Result[] = channel === 'call' ? CALL_RESULTS : SENT_RESULTS;
   const chosen = result !== null && results.includes(result) ? result : channel === 'call' ? null : 'sent';
-  const send = async () => {
-    if (chosen === null) return;
-    const saved = await decide.decide(
-      client.cases.contact({ caseId: act.target.caseId, channel, to, result: chosen, text: text.trim() }),
-      t('act.contact.done'),
-      [act.target.orderId],
-    );
-    if (saved !== null) onDone();
-  };
+  const attempt = { channel, to, result: chosen ?? 'sent', text: text.trim() };
+  const state = useAct({
+    subject,
+    decide,
+    onDone,
+    act: chosen === null ? null : { act: 'contact', ...attempt },
+    one: ({ caseId }) => client.cases.contact({ caseId, ...attempt }),
+    said: (count) => t('act.contact.done', { count }),
+  });
   return (
-    <FormDialog
-      title={t('act.contact.title')}
+    <ActDialog
+      state={state}
+      title={t('act.contact.title', { count: state.count })}
       submit={t('act.contact.submit')}
       missing={chosen === null ? t('act.contact.missing') : undefined}
-      decide={decide}
-      onSubmit={() => void send()}
       onClose={onDone}
     >
       <Segmented label={t('act.contact.channel')} value={channel} onChange={setChannel} choices={CHANNELS.map((id) => ({ id, text: t(`channel.${id}`) }))} />
@@ -52,6 +52,6 @@ export function ContactForm({ act, decide, onDone }: ActFormProps<Extract<Act, {
       />
       <TextArea label={t('act.contact.said')} value={text} onChange={setText} maxLength={2000} rows={3} autoFocus />
       <p className="meta">{t('act.contact.clock')}</p>
-    </FormDialog>
+    </ActDialog>
   );
 }

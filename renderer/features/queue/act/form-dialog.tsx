@@ -7,7 +7,17 @@ import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Dialog } from '../../../ui/overlay/dialog.tsx';
 import type { Decide } from '../api/use-decide.ts';
+import { Consequences } from '../bulk/consequences.tsx';
+import type { Act } from './act.ts';
+import type { ActState, Sending } from './use-act.ts';
 import './act.css';
+
+/** What every form is given. */
+export interface FormProps<A extends Act> {
+  readonly act: A;
+  readonly decide: Decide;
+  readonly onDone: () => void;
+}
 
 interface FormDialogProps {
   readonly title: string;
@@ -15,7 +25,7 @@ interface FormDialogProps {
   readonly look?: 'primary' | 'danger';
   /** Why it cannot be sent yet. */
   readonly missing?: string | undefined;
-  readonly decide: Decide;
+  readonly sending: Sending;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly wide?: boolean;
@@ -23,12 +33,12 @@ interface FormDialogProps {
 }
 
 /** A short form. What was refused is said inside it, and nothing typed is lost. */
-export function FormDialog({ title, submit, look = 'primary', missing, decide, onSubmit, onClose, wide = false, children }: FormDialogProps) {
+export function FormDialog({ title, submit, look = 'primary', missing, sending, onSubmit, onClose, wide = false, children }: FormDialogProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const failed = decide.failure === null ? null : errorText(decide.failure);
+  const failed = sending.failure === null ? null : errorText(sending.failure);
   const send = () => {
-    if (missing === undefined && !decide.busy) onSubmit();
+    if (missing === undefined && !sending.busy) onSubmit();
   };
   useKeys('everywhere', { confirm: send });
   return (
@@ -37,7 +47,7 @@ export function FormDialog({ title, submit, look = 'primary', missing, decide, o
       open
       wide={wide}
       onClose={() => {
-        decide.forget();
+        sending.forget();
         onClose();
       }}
       foot={
@@ -45,13 +55,13 @@ export function FormDialog({ title, submit, look = 'primary', missing, decide, o
           <Button
             chord="Escape"
             onPress={() => {
-              decide.forget();
+              sending.forget();
               onClose();
             }}
           >
             {t('ui.cancel')}
           </Button>
-          <Button look={look} chord={chordOf('everywhere', 'confirm')} busy={decide.busy} busyLabel={t('act.saving')} disabledReason={missing} onPress={send}>
+          <Button look={look} chord={chordOf('everywhere', 'confirm')} busy={sending.busy} busyLabel={t('act.saving')} disabledReason={missing} onPress={send}>
             {submit}
           </Button>
         </>
@@ -74,5 +84,15 @@ export function FormDialog({ title, submit, look = 'primary', missing, decide, o
         <input type="submit" hidden />
       </form>
     </Dialog>
+  );
+}
+
+/** The form of an act: below its fields stands what follows from it. */
+export function ActDialog({ state, missing, ...rest }: Omit<FormDialogProps, 'sending' | 'onSubmit'> & { readonly state: ActState }) {
+  return (
+    <FormDialog {...rest} missing={missing ?? state.blocked} sending={state.sending} onSubmit={state.submit}>
+      {rest.children}
+      <Consequences preview={state.preview} many={state.many} />
+    </FormDialog>
   );
 }

@@ -3,36 +3,37 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../../../transport/console-context.ts';
 import { RadioGroup } from '../../../ui/choice/radio.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
-import type { Act, ActFormProps } from './act.ts';
+import type { ActNamed } from './act.ts';
 import { DueField } from './due-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { useAct } from './use-act.ts';
 
 const LIFTERS = ['owner', 'supervisor'] as const;
 
 /** A hold by hand says its reason, who may lift it, and what happens if nobody does. */
-export function HoldForm({ act, decide, onDone }: ActFormProps<Extract<Act, { name: 'raise' | 'hold' }>>) {
+export function HoldForm({ act: { subject }, decide, onDone }: FormProps<ActNamed<'hold'>>) {
   const { t } = useTranslation();
   const client = useClient();
   const [reason, setReason] = useState('');
   const [liftableBy, setLiftableBy] = useState<(typeof LIFTERS)[number]>('owner');
   const [ifNobody, setIfNobody] = useState('');
   const [reviewAt, setReviewAt] = useState<number | null>(null);
-  const send = async () => {
-    const { orderId } = act;
-    const saved = await decide.decide(
-      client.cases.hold({ orderId, reason: reason.trim(), liftableBy, ifNobody: ifNobody.trim(), reviewAt }),
-      t('act.hold.done', { order: act.platformOrderNo }),
-      [orderId],
-    );
-    if (saved !== null) onDone();
-  };
+  const request = { reason: reason.trim(), liftableBy, ifNobody: ifNobody.trim(), reviewAt };
+  const order = 'order' in subject ? subject.order.platformOrderNo : '';
+  const state = useAct({
+    subject,
+    decide,
+    onDone,
+    act: { act: 'hold', ...request },
+    order: ({ orderId }) => client.cases.hold({ orderId, ...request }),
+    said: (count) => (order === '' ? t('act.hold.doneMany', { count }) : t('act.hold.done', { order })),
+  });
   return (
-    <FormDialog
-      title={t('act.hold.title', { order: act.platformOrderNo })}
+    <ActDialog
+      state={state}
+      title={order === '' ? t('act.hold.titleMany', { count: state.count }) : t('act.hold.title', { order })}
       submit={t('act.hold.submit')}
       missing={reason.trim() === '' || ifNobody.trim() === '' ? t('act.hold.missing') : undefined}
-      decide={decide}
-      onSubmit={() => void send()}
       onClose={onDone}
     >
       <TextField label={t('act.hold.reason')} value={reason} onChange={setReason} maxLength={2000} autoFocus />
@@ -44,6 +45,6 @@ export function HoldForm({ act, decide, onDone }: ActFormProps<Extract<Act, { na
       />
       <TextField label={t('act.hold.ifNobody')} value={ifNobody} onChange={setIfNobody} maxLength={2000} />
       <DueField label={t('act.hold.reviewAt')} value={reviewAt} onChange={setReviewAt} />
-    </FormDialog>
+    </ActDialog>
   );
 }

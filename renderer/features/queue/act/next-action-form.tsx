@@ -5,46 +5,39 @@ import { useClient } from '../../../transport/console-context.ts';
 import { Checkbox } from '../../../ui/choice/checkbox.tsx';
 import { Select } from '../../../ui/field/select.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
-import { type Act, type ActFormProps, ordersOf } from './act.ts';
+import type { ActNamed } from './act.ts';
 import { DueField } from './due-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { useAct } from './use-act.ts';
 
 const HOUR_MS = 3_600_000;
 const NOBODY = 'nobody';
 
 /** What happens next and when, whom it waits for, and whether the contract clock stands still meanwhile. */
-export function NextActionForm({ act, decide, onDone }: ActFormProps<Extract<Act, { name: 'assign' | 'nextAction' | 'resolve' }>>) {
+export function NextActionForm({ act: { subject, pause = false }, decide, onDone }: FormProps<ActNamed<'nextAction'>>) {
   const { t } = useTranslation();
   const client = useClient();
   const [text, setText] = useState('');
   const [dueAt, setDueAt] = useState<number | null>(() => Date.now() + HOUR_MS);
-  const [waitingFor, setWaitingFor] = useState<WaitingFor | typeof NOBODY>(NOBODY);
-  const [pauseClock, setPauseClock] = useState(false);
-  const count = act.targets.length;
+  const [waitingFor, setWaitingFor] = useState<WaitingFor | typeof NOBODY>(pause ? 'customer' : NOBODY);
+  const [pauseClock, setPauseClock] = useState(pause);
   // Our own time is never paused: waiting for an approval is waiting for ourselves.
   const mayPause = waitingFor !== NOBODY && waitingFor !== 'approval';
-  const send = async () => {
-    if (dueAt === null) return;
-    const saved = await decide.decide(
-      client.cases.setNextAction({
-        caseIds: act.targets.map(({ caseId }) => caseId),
-        text: text.trim(),
-        dueAt,
-        waitingFor: waitingFor === NOBODY ? null : waitingFor,
-        pauseClock: mayPause && pauseClock,
-      }),
-      t('act.next.done', { count }),
-      ordersOf(act.targets),
-    );
-    if (saved !== null) onDone();
-  };
+  const step = { waitingFor: waitingFor === NOBODY ? null : waitingFor, pauseClock: mayPause && pauseClock, text: text.trim(), dueAt: dueAt ?? 0 };
+  const state = useAct({
+    subject,
+    decide,
+    onDone,
+    act: { act: 'nextAction', ...step },
+    one: ({ caseId }) => client.cases.setNextAction({ caseIds: [caseId], ...step }),
+    said: (count) => t('act.next.done', { count }),
+  });
   return (
-    <FormDialog
-      title={t('act.next.title', { count })}
+    <ActDialog
+      state={state}
+      title={t('act.next.title', { count: state.count })}
       submit={t('act.next.submit')}
       missing={text.trim() === '' ? t('act.next.missing') : dueAt === null ? t('act.due.missing') : undefined}
-      decide={decide}
-      onSubmit={() => void send()}
       onClose={onDone}
     >
       <TextField label={t('act.next.text')} value={text} onChange={setText} maxLength={2000} autoFocus />
@@ -61,6 +54,6 @@ export function NextActionForm({ act, decide, onDone }: ActFormProps<Extract<Act
         </Checkbox>
       )}
       {waitingFor === 'approval' && <p className="meta">{t('act.next.approval')}</p>}
-    </FormDialog>
+    </ActDialog>
   );
 }

@@ -8,13 +8,13 @@ import { Segmented } from '../../../ui/choice/segmented.tsx';
 import { ComboBox, Select } from '../../../ui/field/select.tsx';
 import { TextArea, TextField } from '../../../ui/field/text-field.tsx';
 import { PhotoPicker } from '../panel/photo-picker.tsx';
-import type { Act, ActFormProps } from './act.ts';
-import { FormDialog } from './form-dialog.tsx';
+import type { ActNamed } from './act.ts';
+import { FormDialog, type FormProps } from './form-dialog.tsx';
 
 const PEOPLE = REPORTERS.filter((one) => one !== 'program');
 const STRENGTHS = ['wish', 'demand', 'condition'] as const;
 
-interface RaiseFormProps extends ActFormProps<Extract<Act, { name: 'raise' | 'hold' }>> {
+interface RaiseFormProps extends FormProps<ActNamed<'raise'>> {
   readonly onRaised: (caseId: string) => void;
 }
 
@@ -53,7 +53,7 @@ export function RaiseForm({ act, decide, onDone, onRaised }: RaiseFormProps) {
       title={t('act.raise.title', { order: act.platformOrderNo })}
       submit={t('act.raise.submit')}
       missing={kind === null ? t('act.raise.missing') : undefined}
-      decide={decide}
+      sending={decide}
       onSubmit={() => void send()}
       onClose={onDone}
     >

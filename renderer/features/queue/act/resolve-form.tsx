@@ -1,48 +1,56 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OUTCOMES } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS, type ExceptionKind, OUTCOMES } from '../../../../shared/core/exception-case/exception-kinds.ts';
 import { useClient } from '../../../transport/console-context.ts';
-import { Note } from '../../../ui/feedback/note.tsx';
 import { RadioGroup } from '../../../ui/choice/radio.tsx';
 import { TextArea } from '../../../ui/field/text-field.tsx';
-import { type Act, type ActFormProps, ordersOf, type Target } from './act.ts';
-import { FormDialog } from './form-dialog.tsx';
+import type { ActNamed, Subject } from './act.ts';
+import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { useAct } from './use-act.ts';
 
-/** The ways out that all of them share; exceptions of one kind share all. */
-export const sharedOutcomes = (targets: readonly Target[]): readonly string[] => {
-  const [first, ...rest] = [...new Set(targets.map(({ kind }) => kind))];
-  if (first === undefined) return [];
-  return OUTCOMES[first].filter((outcome) => rest.every((kind) => (OUTCOMES[kind] as readonly string[]).includes(outcome)));
+/** The ways out that all of these kinds share come first, then those of some of them: which they fit is said below. */
+const outcomesOf = (kinds: readonly ExceptionKind[]): readonly string[] => {
+  const among = (outcome: string): number => kinds.filter((kind) => (OUTCOMES[kind] as readonly string[]).includes(outcome)).length;
+  return [...new Set(kinds.flatMap((kind) => OUTCOMES[kind]))].toSorted((a, b) => among(b) - among(a));
+};
+/** Of those never loaded the kinds are known once the host has looked at them; until then any way out may be chosen. */
+const loadedKinds = (subject: Subject): readonly ExceptionKind[] => {
+  if ('one' in subject) return [subject.one.kind];
+  const { rows, ids } = subject.many;
+  return rows.size < ids.size ? EXCEPTION_KINDS : [...new Set([...rows.values()].map(({ kind }) => kind))];
 };
 
-export function ResolveForm({ act, decide, onDone }: ActFormProps<Extract<Act, { name: 'assign' | 'nextAction' | 'resolve' }>>) {
+export function ResolveForm({ act: { subject, outcome: first }, decide, onDone }: FormProps<ActNamed<'resolve'>>) {
   const { t } = useTranslation();
   const client = useClient();
-  const outcomes = sharedOutcomes(act.targets);
-  const [outcome, setOutcome] = useState<string | null>(act.outcome ?? null);
+  const [outcome, setOutcome] = useState<string | null>(first ?? null);
   const [note, setNote] = useState('');
-  const count = act.targets.length;
-  const send = async () => {
-    if (outcome === null) return;
-    const saved = await decide.decide(
-      client.cases.resolve({ caseIds: act.targets.map(({ caseId }) => caseId), outcome, note: note.trim() }),
-      t('act.resolve.done', { count, outcome: t(`outcome.${outcome}`) }),
-      ordersOf(act.targets),
-    );
-    if (saved !== null) onDone();
-  };
+  const decision = { outcome: outcome ?? '', note: note.trim() };
+  const state = useAct({
+    subject,
+    decide,
+    onDone,
+    // Without an outcome it is only asked which kinds are among them.
+    act: outcome === null && !('many' in subject) ? null : { act: 'resolve', ...decision },
+    one: ({ caseId }) => client.cases.resolve({ caseIds: [caseId], ...decision }),
+    said: (count) => t('act.resolve.done', { count, outcome: outcome === null ? '' : t(`outcome.${outcome}`) }),
+  });
+  const kinds = state.many && state.bulk?.state === 'ready' && state.bulk.kinds.length > 0 ? state.bulk.kinds : loadedKinds(subject);
   return (
-    <FormDialog
-      title={t('act.resolve.title', { count })}
-      submit={t('act.resolve.submit', { count })}
+    <ActDialog
+      state={outcome === null ? { ...state, preview: { bulk: undefined, failure: null } } : state}
+      title={t('act.resolve.title', { count: outcome === null && 'many' in subject ? subject.many.ids.size : state.count })}
+      submit={t('act.resolve.submit', { count: outcome === null && 'many' in subject ? subject.many.ids.size : state.count })}
       missing={outcome === null ? t('act.resolve.missing') : undefined}
-      decide={decide}
-      onSubmit={() => void send()}
       onClose={onDone}
     >
-      <RadioGroup label={t('act.resolve.outcome')} value={outcome} onChange={setOutcome} choices={outcomes.map((id) => ({ id, text: t(`outcome.${id}`) }))} />
-      {outcome === 'order_cancelled' && <Note tone="warn">{t('act.resolve.cancels', { count })}</Note>}
+      <RadioGroup
+        label={t('act.resolve.outcome')}
+        value={outcome}
+        onChange={setOutcome}
+        choices={outcomesOf(kinds).map((id) => ({ id, text: t(`outcome.${id}`) }))}
+      />
       <TextArea label={t('act.resolve.note')} value={note} onChange={setNote} maxLength={2000} rows={2} />
-    </FormDialog>
+    </ActDialog>
   );
 }

@@ -13,9 +13,10 @@ import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Counter } from '../../../ui/status/pill.tsx';
 import { type Anchor, type ExchangedAnchor, type QueueList as Rows, type QueueQuestion, useQueueList } from '../api/use-queue-list.ts';
+import { type Selection, tickedGroups } from '../bulk/selection.ts';
 import { createDisplayRows } from '../model/display-rows.ts';
 import { useKnownNames } from '../model/names-context.ts';
-import type { QueueSort } from '../model/queue-address.ts';
+import { groupKeyOf, type QueueSort } from '../model/queue-address.ts';
 import { QueueEmpty, type QueueEmptyProps } from './queue-empty.tsx';
 import { QueueTable, rowId } from './queue-table.tsx';
 import { useListSelection } from './use-list-selection.ts';
@@ -28,8 +29,8 @@ const ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 28, regular: 3
 export interface QueueListProps {
   readonly question: QueueQuestion;
   readonly cursor: CursorState;
-  readonly selected: ReadonlyMap<string, QueueRow>;
-  readonly onSelect: (rows: ReadonlyMap<string, QueueRow>) => void;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
   readonly onOpen: (row: QueueRow, enter: boolean, byPointer?: boolean) => void;
   readonly onSort: (sort: QueueSort) => void;
   readonly onMeta: (meta: Rows['meta']) => void;
@@ -48,7 +49,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The list proper: rows by the window, cursor, selection, groups, and live changes that move nothing under the cursor. */
 export function QueueList(props: QueueListProps) {
-  const { question, cursor: state, selected, onSelect, onOpen, opened, onMeta } = props;
+  const { question, cursor: state, selection, onSelect, onOpen, opened, onMeta } = props;
   const { cursor } = state;
   const { t } = useTranslation();
   const errorText = useErrorText();
@@ -99,13 +100,22 @@ export function QueueList(props: QueueListProps) {
       if (row === undefined) return;
       state.set(row, at);
       reveal(at);
-      onOpen(row, enter);
+      // Nothing is opened behind a closed group's header.
+      if (enter || !collapsed.has(display.groups[display.groupOfOffset(at)]?.key ?? '')) onOpen(row, enter);
     },
-    [client, onOpen, question, reveal, rowAt, state, total],
+    [client, collapsed, display, onOpen, question, reveal, rowAt, state, total],
   );
+  const groupUnder = (offset: number) => {
+    const at = display.groupOfOffset(offset);
+    const group = display.groups[at];
+    return group === undefined ? null : { key: group.key, closed: collapsed.has(group.key), range: display.rangeOf(at) };
+  };
   const step = (by: number) => {
     const from = state.now();
     if (from === null) return void goTo(first);
+    const group = groupUnder(from.offset);
+    // A closed group is one place to stand on: the next is behind its last row.
+    if (group?.closed === true) return void goTo(by > 0 ? group.range[1] - 1 + by : group.range[0] + by);
     // The row below a ghost has moved up into its place.
     void goTo(from.offset + (from.gone && by > 0 ? by - 1 : by));
   };
@@ -137,7 +147,7 @@ export function QueueList(props: QueueListProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [opened, questionKey, meta === undefined]);
 
-  const { tick, tickAll, extend } = useListSelection({ question, total, first, last, rowAt, cursor: state, selected, onSelect, step });
+  const { tick, tickAll, tickGroup, extend } = useListSelection({ question, first, last, rowAt, cursor: state, selection, onSelect, step });
   const toggleGroup = (key: string, close?: boolean) =>
     setCollapsed((before) => {
       const next = new Set(before);
@@ -145,7 +155,8 @@ export function QueueList(props: QueueListProps) {
       else next.delete(key);
       return next;
     });
-  const groupOfCursor = cursor === null ? undefined : display.groups[display.groupAt(display.itemOfOffset(cursor.offset))];
+  const groupOfCursor = cursor === null ? null : groupUnder(cursor.offset);
+  const onClosed = groupOfCursor?.closed === true ? groupOfCursor.key : null;
   const home = () => {
     setFresh(0);
     if (scroller.current !== null) scroller.current.scrollTop = 0;
@@ -159,17 +170,21 @@ export function QueueList(props: QueueListProps) {
     last: () => void goTo(total - 1),
     pageDown: () => step(rowsOnScreen()),
     pageUp: () => step(-rowsOnScreen()),
-    select: () => (cursor === null ? false : tick(cursor.row, false)),
+    select: () => (onClosed !== null ? tickGroup(onClosed) : cursor === null ? false : tick(cursor.row, false)),
     extendDown: () => extend(1),
     extendUp: () => extend(-1),
-    selectAll: () => void tickAll(),
+    selectAll: tickAll,
     open: () => {
       if (cursor === null) return false;
+      if (onClosed !== null) {
+        toggleGroup(onClosed, false);
+        return true;
+      }
       onOpen(cursor.row, true);
       return true;
     },
-    openGroup: () => (groupOfCursor === undefined ? false : toggleGroup(groupOfCursor.key, false)),
-    closeGroup: () => (groupOfCursor === undefined ? false : toggleGroup(groupOfCursor.key, true)),
+    openGroup: () => (groupOfCursor === null ? false : toggleGroup(groupOfCursor.key, false)),
+    closeGroup: () => (groupOfCursor === null ? false : toggleGroup(groupOfCursor.key, true)),
   });
 
   const groupName = (key: string, label: string): string => {
@@ -178,12 +193,17 @@ export function QueueList(props: QueueListProps) {
     if (key === '') return t(question.group === 'owner' ? 'queue.unowned' : 'queue.noIncident');
     return question.group === 'owner' ? names.person(key, label) : question.group === 'merchant' ? names.merchant(key, label) : label;
   };
+  const ticked = useMemo(() => tickedGroups(selection, (row) => groupKeyOf(row, question.group)), [selection, question.group]);
+  const nameOfGroup = (index: number): string => {
+    const group = display.groups[index];
+    return group === undefined ? '' : groupName(group.key, group.label);
+  };
   const groupTitle = (index: number) => {
     const group = display.groups[index];
     if (group === undefined) return null;
     return (
       <>
-        <b className="ellipsis">{groupName(group.key, group.label)}</b>
+        <b className="ellipsis">{nameOfGroup(index)}</b>
         <Counter value={format.number(group.count)} />
       </>
     );
@@ -218,11 +238,14 @@ export function QueueList(props: QueueListProps) {
             total={total}
             rowAt={rowAt}
             cursor={cursor}
-            selected={selected}
+            selected={selection.ids}
             shown={shown}
             sort={question.sort}
             descending={question.descending}
             groupTitle={groupTitle}
+            groupName={nameOfGroup}
+            tickedGroups={ticked}
+            cursorGroup={onClosed}
             collapsed={collapsed}
             stickyGroup={display.groupAt(virtualizer.range?.startIndex ?? 0)}
             onSort={props.onSort}
@@ -231,7 +254,8 @@ export function QueueList(props: QueueListProps) {
               onOpen(row, false, true);
             }}
             onTick={tick}
-            onTickAll={() => void tickAll()}
+            onTickAll={tickAll}
+            onTickGroup={tickGroup}
             onToggleGroup={toggleGroup}
           />
           {fresh > 0 && (

@@ -6,6 +6,8 @@ import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import type { DisplayRows } from '../model/display-rows.ts';
 import type { QueueSort } from '../model/queue-address.ts';
+import { GroupHeader, groupId } from './group-header.tsx';
+import { Tick } from './tick.tsx';
 import type { Cursor } from './use-cursor.ts';
 import { COLUMN_FACTS, COLUMN_IDS, type ColumnId, queueColumns, queueFeatures } from './queue-columns.tsx';
 import './queue-table.css';
@@ -22,17 +24,22 @@ interface QueueTableProps {
   readonly total: number;
   readonly rowAt: (offset: number) => QueueRow | undefined;
   readonly cursor: Cursor | null;
-  readonly selected: ReadonlyMap<string, QueueRow>;
+  readonly selected: ReadonlySet<string>;
   readonly shown: readonly ColumnId[];
   readonly sort: QueueSort;
   readonly descending: boolean;
   readonly groupTitle: (group: number) => ReactNode;
+  readonly groupName: (group: number) => string;
+  readonly tickedGroups: ReadonlyMap<string, true | 'mixed'>;
+  /** The closed group the cursor stands on. */
+  readonly cursorGroup: string | null;
   readonly collapsed: ReadonlySet<string>;
   readonly stickyGroup: number;
   readonly onSort: (sort: QueueSort) => void;
   readonly onRow: (row: QueueRow, offset: number) => void;
   readonly onTick: (row: QueueRow, range: boolean) => void;
   readonly onTickAll: () => void;
+  readonly onTickGroup: (key: string) => void;
   readonly onToggleGroup: (key: string) => void;
 }
 
@@ -53,12 +60,16 @@ export function QueueTable({
   scroller,
   height,
   groupTitle,
+  groupName,
+  tickedGroups,
+  cursorGroup,
   collapsed,
   stickyGroup,
   onSort,
   onRow,
   onTick,
   onTickAll,
+  onTickGroup,
   onToggleGroup,
 }: QueueTableProps) {
   const { t } = useTranslation();
@@ -88,7 +99,7 @@ export function QueueTable({
       aria-rowcount={total + 1}
       aria-colcount={shown.length + 1}
       aria-multiselectable
-      aria-activedescendant={cursor === null ? undefined : rowId(cursor.caseId)}
+      aria-activedescendant={cursorGroup !== null ? groupId(cursorGroup) : cursor === null ? undefined : rowId(cursor.caseId)}
       tabIndex={0}
       data-region-start
     >
@@ -116,10 +127,14 @@ export function QueueTable({
       <div className="queue-scroll" ref={scroller}>
         {sticky !== undefined && (
           <div className="queue-sticky" aria-hidden>
-            <button type="button" className="queue-group" tabIndex={-1} onClick={() => onToggleGroup(sticky.key)}>
-              <Icon name={collapsed.has(sticky.key) ? 'right' : 'down'} size={14} />
-              {groupTitle(stickyGroup)}
-            </button>
+            <GroupHeader
+              name={groupName(stickyGroup)}
+              title={groupTitle(stickyGroup)}
+              closed={collapsed.has(sticky.key)}
+              ticked={tickedGroups.get(sticky.key) ?? false}
+              onToggle={() => onToggleGroup(sticky.key)}
+              onTick={() => onTickGroup(sticky.key)}
+            />
           </div>
         )}
         <div className="queue-body" role="rowgroup" style={{ height: height }}>
@@ -129,18 +144,22 @@ export function QueueTable({
               const group = display.groups[place.group];
               if (group === undefined) return null;
               return (
-                <div key={`group ${group.key}`} className="queue-line" role="row" style={style}>
+                <div
+                  key={`group ${group.key}`}
+                  id={groupId(group.key)}
+                  className={cursorGroup === group.key ? 'queue-line queue-group-line is-cursor' : 'queue-line queue-group-line'}
+                  role="row"
+                  style={style}
+                >
                   <div role="gridcell" aria-colspan={shown.length + 1} className="queue-group-cell">
-                    <button
-                      type="button"
-                      className="queue-group"
-                      tabIndex={-1}
-                      aria-expanded={!collapsed.has(group.key)}
-                      onClick={() => onToggleGroup(group.key)}
-                    >
-                      <Icon name={collapsed.has(group.key) ? 'right' : 'down'} size={14} />
-                      {groupTitle(place.group)}
-                    </button>
+                    <GroupHeader
+                      name={groupName(place.group)}
+                      title={groupTitle(place.group)}
+                      closed={collapsed.has(group.key)}
+                      ticked={tickedGroups.get(group.key) ?? false}
+                      onToggle={() => onToggleGroup(group.key)}
+                      onTick={() => onTickGroup(group.key)}
+                    />
                   </div>
                 </div>
               );
@@ -185,24 +204,5 @@ export function QueueTable({
         </div>
       </div>
     </div>
-  );
-}
-
-function Tick({ ticked, label, onTick }: { readonly ticked: boolean | 'mixed'; readonly label: string; readonly onTick: (range: boolean) => void }) {
-  return (
-    <button
-      type="button"
-      role="checkbox"
-      className="queue-tick"
-      aria-checked={ticked}
-      aria-label={label}
-      tabIndex={-1}
-      onClick={(event) => {
-        event.stopPropagation();
-        onTick(event.shiftKey);
-      }}
-    >
-      <span className="queue-tick-mark">{ticked === 'mixed' ? <Icon name="minus" size={11} /> : ticked && <Icon name="check" size={11} />}</span>
-    </button>
   );
 }

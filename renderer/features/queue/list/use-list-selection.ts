@@ -1,26 +1,46 @@
 import { useRef } from 'react';
-import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import { CLOCK_GROUPS, type ClockGroup } from '../../../../shared/core/exception-case/clock-group.ts';
+import { EXCEPTION_KINDS } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import type { QueueFilter, QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import type { QueueQuestion } from '../api/use-queue-list.ts';
+import { type Selection, toggled, withRow, withWhole } from '../bulk/selection.ts';
+import type { QueueGroup } from '../model/queue-address.ts';
 import type { CursorState } from './use-cursor.ts';
-
-/** As many as one decision may touch. */
-const SELECT_AT_MOST = 500;
 
 interface ListSelectionInput {
   readonly question: QueueQuestion;
-  readonly total: number;
   readonly first: number;
   readonly last: number;
   readonly rowAt: (offset: number) => QueueRow | undefined;
   readonly cursor: CursorState;
-  readonly selected: ReadonlyMap<string, QueueRow>;
-  readonly onSelect: (rows: ReadonlyMap<string, QueueRow>) => void;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
   readonly step: (by: number) => void;
 }
 
-/** Ticking rows: one, a stretch with Shift, all of the list. The selection is kept by exception, whatever the list does meanwhile. */
-export const useListSelection = ({ question, total, first, last, rowAt, cursor: { cursor }, selected, onSelect, step }: ListSelectionInput) => {
+/** The rows of one group, as a question of their own. */
+const wholeOf = (filter: QueueFilter, group: QueueGroup, key: string): { readonly filter: QueueFilter; readonly clockGroup?: ClockGroup } => {
+  switch (group) {
+    case 'none':
+      return { filter };
+    case 'clock': {
+      const clockGroup = CLOCK_GROUPS.find((one) => one === key);
+      return { filter, ...(clockGroup !== undefined && { clockGroup }) };
+    }
+    case 'kind':
+      return { filter: { ...filter, kinds: EXCEPTION_KINDS.filter((one) => one === key) } };
+    case 'merchant':
+      return { filter: { ...filter, merchants: [key] } };
+    case 'owner':
+      return { filter: { ...filter, owners: [key] } };
+    case 'incident':
+      return { filter: { ...filter, incident: key } };
+  }
+};
+
+/** Ticking rows: one, a stretch with Shift, a group, all of the list. What was never loaded is the host's to remember. */
+export const useListSelection = ({ question, first, last, rowAt, cursor: { cursor }, selection, onSelect, step }: ListSelectionInput) => {
   const client = useClient();
   const lastTicked = useRef<number | null>(null);
   const offsetOf = (caseId: string): number | undefined => {
@@ -29,29 +49,34 @@ export const useListSelection = ({ question, total, first, last, rowAt, cursor: 
     return undefined;
   };
   const tick = (row: QueueRow, whole: boolean) => {
-    const next = new Map(selected);
     const at = offsetOf(row.caseId);
-    if (whole && at !== undefined && lastTicked.current !== null) {
-      for (let offset = Math.min(at, lastTicked.current); offset <= Math.max(at, lastTicked.current); offset += 1) {
-        const between = rowAt(offset);
-        if (between !== undefined) next.set(between.caseId, between);
-      }
-    } else if (!next.delete(row.caseId)) next.set(row.caseId, row);
+    const from = lastTicked.current;
     lastTicked.current = at ?? null;
+    if (!whole || at === undefined || from === null) return onSelect(toggled(selection, row));
+    const start = Math.min(at, from);
+    let next = selection;
+    for (let offset = start; offset <= Math.max(at, from); offset += 1) {
+      const between = rowAt(offset);
+      if (between !== undefined) next = withRow(next, between);
+    }
     onSelect(next);
   };
-  const tickAll = async () => {
-    if (selected.size > 0 && selected.size >= Math.min(total, SELECT_AT_MOST)) return onSelect(new Map());
-    const reply = await client.queue.list({ ...question, offset: 0, limit: SELECT_AT_MOST });
-    if (reply.ok) onSelect(new Map(reply.value.rows.map((row) => [row.caseId, row])));
+  const tickWhole = async (part: ReturnType<typeof wholeOf>, group: string | null) => {
+    const reply = await client.bulk.select({ filter: part.filter, ...(part.clockGroup !== undefined && { clockGroup: part.clockGroup }) });
+    if (reply.ok) onSelect(withWhole(selection, reply.value.selectionId, reply.value.caseIds, group));
   };
   const extend = (by: 1 | -1) => {
     if (cursor === null) return;
-    const next = new Map(selected).set(cursor.caseId, cursor.row);
+    let next = withRow(selection, cursor.row);
     const row = rowAt(cursor.offset + by);
-    if (row !== undefined) next.set(row.caseId, row);
+    if (row !== undefined) next = withRow(next, row);
     onSelect(next);
     step(by);
   };
-  return { tick, tickAll, extend };
+  return {
+    tick,
+    tickAll: () => void tickWhole({ filter: question.filter }, null),
+    tickGroup: (key: string) => void tickWhole(wholeOf(question.filter, question.group, key), key),
+    extend,
+  };
 };

@@ -28,6 +28,10 @@ export interface DisplayRows {
   /** Where a row is drawn; its group's header when the group is closed. */
   readonly itemOfOffset: (offset: number) => number;
   readonly headerOf: (group: number) => number;
+  /** The group a row belongs to, -1 without groups. */
+  readonly groupOfOffset: (offset: number) => number;
+  /** The rows of a group: from (inclusive) and until (exclusive) which offset. */
+  readonly rangeOf: (group: number) => readonly [from: number, until: number];
   /** The group whose rows stand at this item, -1 without groups. */
   readonly groupAt: (item: number) => number;
 }
@@ -90,6 +94,8 @@ export const createDisplayRows = ({ groups, total, collapsed, ghostAt }: Display
       return { kind: 'row', offset: one.firstOffset + plain - one.firstItem - header };
     },
     itemOfOffset: (at) => toShown(plainItemOf(at)),
+    groupOfOffset: (at) => (grouped ? lastAtOrBefore(stretches, (stretch) => stretch.firstOffset, at) : -1),
+    rangeOf: (group) => [stretches[group]?.firstOffset ?? 0, stretches[group + 1]?.firstOffset ?? offset],
     headerOf: (group) => toShown(stretches[group]?.firstItem ?? 0),
     groupAt: (shown) => (grouped ? lastAtOrBefore(stretches, (stretch) => stretch.firstItem, toPlain(shown)) : -1),
   };

@@ -1,6 +1,6 @@
 import { CASE_STATES } from '../../../../shared/core/exception-case/exception-case.ts';
 import { EXCEPTION_KINDS } from '../../../../shared/core/exception-case/exception-kinds.ts';
-import { QUEUE_GROUPS, QUEUE_SORTS, type QueueFilter } from '../../../../shared/contract/queue.contract.ts';
+import { QUEUE_GROUPS, QUEUE_SORTS, type QueueFilter, type QueueRow } from '../../../../shared/contract/queue.contract.ts';
 
 /** Saved views: each is a filter that stands before the chips. */
 export const VIEWS = ['mine', 'open', 'today', 'stock', 'address', 'unowned', 'waiting'] as const;
@@ -95,4 +95,20 @@ export const chipNames = (chips: ChipFilter): readonly ChipName[] => Object.keys
 export const withoutChip = (chips: ChipFilter, name: ChipName): ChipFilter => {
   const { [name]: _gone, ...rest } = chips;
   return rest;
+};
+
+/** Under which header a row stands. */
+export const groupKeyOf = (row: QueueRow, group: QueueGroup): string => {
+  switch (group) {
+    case 'none':
+      return '';
+    case 'clock':
+      return row.clockGroup;
+    case 'kind':
+    case 'merchant':
+      return row[group];
+    case 'owner':
+    case 'incident':
+      return row[group] ?? '';
+  }
 };

@@ -20,11 +20,12 @@ interface PanelFootProps {
   readonly onResolve: () => void;
   readonly onReopen: () => void;
   readonly onVoid: () => void;
+  readonly onHold: () => void;
   readonly onRaise: () => void;
 }
 
 /** The foot always shows its keys. */
-export function PanelFoot({ one, primary, refusal, mayDecide, mayVoid, onNote, onPhoto, onAssign, onResolve, onReopen, onVoid, onRaise }: PanelFootProps) {
+export function PanelFoot({ one, primary, refusal, mayDecide, mayVoid, onNote, onPhoto, onAssign, onResolve, onReopen, onVoid, onHold, onRaise }: PanelFootProps) {
   const { t } = useTranslation();
   const help = (
     <Hint chord={chordOf('everywhere', 'help')}>
@@ -54,7 +55,7 @@ export function PanelFoot({ one, primary, refusal, mayDecide, mayVoid, onNote, o
         {t('act.assign')}
       </Button>
       {active && (
-        <Button look="quiet" icon="check" disabledReason={refusal} onPress={onResolve}>
+        <Button look="quiet" chord={chordOf('row', 'resolve')} disabledReason={refusal} onPress={onResolve}>
           {t('act.resolve')}
         </Button>
       )}
@@ -66,8 +67,16 @@ export function PanelFoot({ one, primary, refusal, mayDecide, mayVoid, onNote, o
       <span className="spring" />
       <Menu label={t('case.more')} placement="top end" trigger={<IconButton icon="more" label={t('case.more')} />}>
         <MenuItem id="raise" icon="plus" text={t('act.raise')} onAction={onRaise} />
+        {mayDecide && <MenuItem id="hold" icon="lock" text={t('act.hold')} chord={chordOf('row', 'hold')} onAction={onHold} />}
         {active && mayDecide && (
-          <MenuItem id="void" icon="close" text={t('act.void')} disabledReason={mayVoid ? undefined : t('case.voidWhose')} onAction={onVoid} />
+          <MenuItem
+            id="void"
+            icon="close"
+            text={t('act.void')}
+            chord={chordOf('row', 'voidCase')}
+            disabledReason={mayVoid ? undefined : t('case.voidWhose')}
+            onAction={onVoid}
+          />
         )}
       </Menu>
       {help}

@@ -1,0 +1,198 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderDto } from '../../../../shared/contract/dto.ts';
+import { isActiveState } from '../../../../shared/core/exception-case/exception-case.ts';
+import type { FieldChange } from '../../../../shared/core/order/order.ts';
+import { useErrorText } from '../../../i18n/error-text.ts';
+import { chordOf } from '../../../lib/keys/key-map.ts';
+import { useSession } from '../../../lib/session/session.ts';
+import { useClient } from '../../../transport/console-context.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { Note } from '../../../ui/feedback/note.tsx';
+import { Panel, Section } from '../../../ui/layout/panel.tsx';
+import type { Act } from '../act/act.ts';
+import type { Opened } from '../api/use-case.ts';
+import { useDecide } from '../api/use-decide.ts';
+import type { useReveal } from '../api/use-reveal.ts';
+import { numberFindings } from '../model/fault-marks.ts';
+import { CorrectForm } from './correct-form.tsx';
+import { DeliverySection } from './delivery-section.tsx';
+import { HoldsSection } from './holds-section.tsx';
+import { LinesSection } from './lines-section.tsx';
+import { LogSection } from './log-section.tsx';
+import { FaultSentences } from './marked-value.tsx';
+import { PanelFoot } from './panel-foot.tsx';
+import { PanelHead, type PlaceInList } from './panel-head.tsx';
+import { PassesNote } from './passes-note.tsx';
+import { PhotoArea } from './photo-area.tsx';
+import { SuggestionSection } from './suggestion-section.tsx';
+import { usePanelActs } from './use-panel-acts.ts';
+import { useSuggestions } from './use-suggestions.ts';
+import { WorkSection } from './work-section.tsx';
+
+const NO_START: readonly FieldChange[] = [];
+
+export interface PanelProps {
+  readonly place: PlaceInList | null;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onClose: () => void;
+  readonly onOpenCase: (caseId: string) => void;
+  readonly onAct: (act: Act) => void;
+  /** Counts up whenever the panel is entered by key: the primary then takes the focus. */
+  readonly entered: number;
+  /** With a selection the row keys act on all of it, and not on what is open. */
+  readonly hasSelection: boolean;
+}
+
+interface OpenedPanelProps extends PanelProps {
+  readonly opened: Opened;
+  /** As it is shown: masked, or revealed because somebody asked. */
+  readonly order: OrderDto;
+  readonly reveal: Pick<ReturnType<typeof useReveal>, 'reveal' | 'revealing' | 'failure'>;
+}
+
+/** From top to bottom: what it is, what is wrong, what is proposed, what is in it, who was told, what was done. */
+export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onOpenCase, onAct, entered, hasSelection }: OpenedPanelProps) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const errorText = useErrorText();
+  const { can, userId } = useSession();
+  const decide = useDecide();
+  const [editing, setEditing] = useState<readonly FieldChange[] | null>(null);
+  const [wholeLog, setWholeLog] = useState(false);
+  const primary = useRef<HTMLButtonElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const photoInput = useRef<HTMLInputElement>(null);
+  const { one, mayDecide } = opened;
+  useEffect(() => {
+    if (entered > 0) (primary.current ?? frame.current)?.focus();
+  }, [entered]);
+
+  const active = one !== null && isActiveState(one.state);
+  const refusal = !mayDecide ? t('case.noRight') : one !== null && !active ? t('case.notOpen') : undefined;
+  const { suggestions, accept, dismiss } = useSuggestions(one, order.id, decide);
+  const edit = (changes: readonly FieldChange[]) => {
+    if (refusal === undefined && one !== null) setEditing(changes);
+  };
+  const choosePhotos = () => photoInput.current?.click();
+  const acts = usePanelActs({
+    opened,
+    order,
+    refusal,
+    decide,
+    onAct,
+    hasSelection,
+    isEditing: editing !== null,
+    hasSuggestion: suggestions.length > 0,
+    onEdit: () => edit(NO_START),
+    onPhoto: choosePhotos,
+    onLog: () => setWholeLog(!wholeLog),
+  });
+  const { target } = acts;
+  const raise = () => onAct({ name: 'raise', orderId: order.id, platformOrderNo: order.platformOrderNo });
+
+  const findings = numberFindings(one?.findings ?? []);
+  const passes = active && one.reporter === 'program' && !one.findings.some(({ severity }) => severity === 'stop') && opened.outcomes.includes('corrected');
+  const problem = decide.failure ?? reveal.failure;
+  const failed = problem === null ? null : errorText(problem);
+
+  return (
+    <Panel
+      label={t('case.panel')}
+      head={
+        <div ref={frame} tabIndex={-1} className="panel-entry">
+          <PanelHead opened={opened} place={place} onStep={onStep} onClose={onClose} onOpenCase={onOpenCase} isMine={one?.owner === userId} />
+        </div>
+      }
+      foot={
+        <PanelFoot
+          one={one}
+          primary={primary}
+          refusal={refusal}
+          mayDecide={mayDecide}
+          mayVoid={opened.mayVoid}
+          onNote={acts.note}
+          onPhoto={choosePhotos}
+          onAssign={() => acts.begin('assign')}
+          onResolve={() => acts.begin('resolve')}
+          onReopen={() => target !== null && onAct({ name: 'reopen', target })}
+          onVoid={() => acts.begin('void')}
+          onHold={acts.hold}
+          onRaise={raise}
+        />
+      }
+    >
+      <PhotoArea input={photoInput} caseId={one?.id ?? null} orderId={order.id} decide={decide}>
+        {failed !== null && (
+          <div className="queue-note">
+            <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={decide.forget}>{t('case.understood')}</Button>}>
+              {failed.rest}
+            </Note>
+          </div>
+        )}
+        {!mayDecide && one !== null && (
+          <div className="queue-note">
+            <Note tone="info" title={t('case.noRight')}>
+              {t('case.noRight.rest')}
+            </Note>
+          </div>
+        )}
+        {editing !== null && one !== null ? (
+          <CorrectForm caseId={one.id} order={order} start={editing} onDone={() => setEditing(null)} />
+        ) : (
+          <>
+            <DeliverySection order={order} findings={findings} mayReveal={can('reveal_personal')} revealing={reveal.revealing} onReveal={reveal.reveal} />
+            {findings.length > 0 && (
+              <Section>
+                <FaultSentences findings={findings} />
+                {suggestions.length === 0 && active && (
+                  <Button chord={chordOf('row', 'edit')} disabledReason={refusal} onPress={() => edit(NO_START)}>
+                    {t('case.edit')}
+                  </Button>
+                )}
+              </Section>
+            )}
+            {passes && target !== null && (
+              <PassesNote primary={primary} refusal={refusal} onResolve={() => onAct({ name: 'resolve', subject: { one: target }, outcome: 'corrected' })} />
+            )}
+            <SuggestionSection
+              suggestions={suggestions}
+              voidsLabel={order.waybill === '' ? null : order.waybill}
+              refusal={refusal}
+              busy={decide.busy}
+              acceptRef={primary}
+              onAccept={accept}
+              onEdit={({ changes }) => edit(changes)}
+              onDismiss={dismiss}
+            />
+          </>
+        )}
+        <LinesSection order={order} findings={findings} />
+        <HoldsSection
+          order={order}
+          refusal={mayDecide ? undefined : t('case.noRight')}
+          onHold={acts.hold}
+          onLift={(hold) => onAct({ name: 'lift', orderId: order.id, hold })}
+        />
+        {one !== null && (
+          <WorkSection
+            one={one}
+            log={opened.log}
+            refusal={refusal}
+            onNextAction={() => acts.begin('nextAction')}
+            onContact={() => acts.begin('contact')}
+            onResume={() => void decide.decide(client.cases.resumeClock({ caseId: one.id }), t('case.resumed'), [order.id])}
+          />
+        )}
+        <LogSection
+          log={opened.log}
+          undo={opened.undo}
+          refusal={mayDecide ? undefined : t('case.noRight')}
+          onUndo={acts.undo}
+          open={wholeLog}
+          onOpen={() => setWholeLog(true)}
+        />
+      </PhotoArea>
+    </Panel>
+  );
+}

@@ -1,0 +1,84 @@
+import type { OrderDto } from '../../../../shared/contract/dto.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
+import { useToast } from '../../../ui/feedback/toast.tsx';
+import type { Act, Target } from '../act/act.ts';
+import type { Opened } from '../api/use-case.ts';
+import type { Decide } from '../api/use-decide.ts';
+import { copyNumber } from './panel-head.tsx';
+
+interface PanelActsInput {
+  readonly opened: Opened;
+  readonly order: OrderDto;
+  readonly refusal: string | undefined;
+  readonly decide: Decide;
+  readonly onAct: (act: Act) => void;
+  readonly hasSelection: boolean;
+  readonly isEditing: boolean;
+  readonly hasSuggestion: boolean;
+  readonly onEdit: () => void;
+  readonly onPhoto: () => void;
+  readonly onLog: () => void;
+}
+
+/** What may be done to what is open, each by its key and by its button. */
+export const usePanelActs = (input: PanelActsInput) => {
+  const { opened, order, refusal, decide, onAct, hasSelection } = input;
+  const toast = useToast();
+  const { one } = opened;
+  const target: Target | null = one === null ? null : { caseId: one.id, orderId: order.id, kind: one.kind, platformOrderNo: order.platformOrderNo };
+  /** False where there is no exception, or nobody here may decide on it. */
+  const begin = (name: 'assign' | 'nextAction' | 'resolve' | 'contact' | 'void'): boolean => {
+    if (target === null || refusal !== undefined || (name === 'void' && !opened.mayVoid)) return false;
+    onAct({ name, subject: { one: target } });
+    return true;
+  };
+  const note = (): boolean => {
+    if (target === null) return false;
+    onAct({ name: 'note', subject: { one: target } });
+    return true;
+  };
+  const hold = (): boolean => {
+    if (!opened.mayDecide) return false;
+    onAct({ name: 'hold', subject: { order: { orderId: order.id, platformOrderNo: order.platformOrderNo } } });
+    return true;
+  };
+  const undo = (): boolean => {
+    // What the toast tells of is what somebody means to take back.
+    if (toast.undoLast()) return true;
+    if (opened.undo.seq === null || !opened.mayDecide) return false;
+    void decide.takeBack([opened.order.id]);
+    return true;
+  };
+  useKeys(
+    'row',
+    {
+      ...(!hasSelection && {
+        assign: () => begin('assign'),
+        nextAction: () => begin('nextAction'),
+        contact: () => begin('contact'),
+        note,
+        resolve: () => begin('resolve'),
+        voidCase: () => begin('void'),
+        hold,
+        pauseClock: () => {
+          if (target === null || refusal !== undefined) return false;
+          onAct({ name: 'nextAction', subject: { one: target }, pause: true });
+          return true;
+        },
+      }),
+      photo: input.onPhoto,
+      log: input.onLog,
+      // With a suggestion the edit begins from it.
+      edit: () => (input.hasSuggestion ? false : input.onEdit()),
+      copy: () => {
+        // Marked text is copied as it is marked.
+        if ((window.getSelection()?.toString() ?? '') !== '') return false;
+        void copyNumber(order.platformOrderNo);
+        return true;
+      },
+    },
+    !input.isEditing,
+  );
+  useKeys('everywhere', { undo });
+  return { target, begin, note, hold, undo };
+};

@@ -1,0 +1,33 @@
+/** Where somebody was in the queue, so that coming back from another place, or after a reload, leads there. Gone with the window. */
+interface PlaceMemory {
+  readonly userId: string;
+  readonly search: string;
+  readonly path: string;
+  readonly top: number;
+}
+
+const KEY = 'sidebay.queue.place';
+
+const read = (): PlaceMemory | null => {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Partial<PlaceMemory> | null;
+    const { userId, search, path, top } = kept ?? {};
+    return typeof userId === 'string' && typeof search === 'string' && typeof path === 'string' && typeof top === 'number'
+      ? { userId, search, path, top }
+      : null;
+  } catch {
+    return null;
+  }
+};
+
+export const rememberPlace = (place: PlaceMemory): void => {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(place));
+  } catch {
+    // Not remembered: the queue then begins at its start.
+  }
+};
+export const rememberedPlace = (userId: string): PlaceMemory | null => {
+  const place = read();
+  return place?.userId === userId ? place : null;
+};

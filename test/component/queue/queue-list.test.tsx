@@ -1,4 +1,3 @@
-import type { BulkDto } from '../../../shared/contract/bulk.contract.ts';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';

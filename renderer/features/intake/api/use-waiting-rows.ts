@@ -83,7 +83,7 @@ export const useWaitingRows = (importId: string | null, shown: readonly Places[]
       setReadsAt((before) => before + 1);
       return rows;
     },
-    [client, importId, queries],
+    [client, importId, queries, setReadsAt],
   );
 
   const { head, rows, places } = known;

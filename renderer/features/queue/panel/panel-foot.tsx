@@ -25,7 +25,21 @@ interface PanelFootProps {
 }
 
 /** The foot always shows its keys. */
-export function PanelFoot({ one, primary, refusal, mayDecide, mayVoid, onNote, onPhoto, onAssign, onResolve, onReopen, onVoid, onHold, onRaise }: PanelFootProps) {
+export function PanelFoot({
+  one,
+  primary,
+  refusal,
+  mayDecide,
+  mayVoid,
+  onNote,
+  onPhoto,
+  onAssign,
+  onResolve,
+  onReopen,
+  onVoid,
+  onHold,
+  onRaise,
+}: PanelFootProps) {
   const { t } = useTranslation();
   const help = (
     <Hint chord={chordOf('everywhere', 'help')}>

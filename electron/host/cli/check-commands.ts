@@ -1,3 +1,4 @@
+import { checkAddressRow } from './address-check.ts';
 import { checkBarcode } from '../../../shared/core/barcode/check-barcode.ts';
 import { checkPhone } from '../../../shared/core/phone/check-phone.ts';
 import { checkPostcode } from '../../../shared/core/postcode/check-postcode.ts';
@@ -6,6 +7,7 @@ import { runJsonLines, textOf } from './json-lines.ts';
 
 /** The program's own rules over JSON Lines, by what is typed. They need no data folder. */
 export const checkCommands: Readonly<Record<string, () => Promise<number>>> = {
+  'address check': () => runJsonLines(checkAddressRow),
   'phone check': () =>
     runJsonLines((row) => {
       const { valid, type, e164, reason } = checkPhone({ region: textOf(row, 'region', ''), number: textOf(row, 'number') });

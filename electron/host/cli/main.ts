@@ -10,7 +10,7 @@ const USAGE = `sidebay <command>
   restore NAME|FILE
   serve [--port N]
   demo [--orders N] [--seed S] [--data DIR]
-  phone check | postcode check | barcode check     JSON Lines on standard input and output
+  address check | phone check | postcode check | barcode check     JSON Lines on standard input and output
   barcode read | gs1 parse | tracking identify | sampling plan    the same
 
 SIDEBAY_DATA names the data folder.`;

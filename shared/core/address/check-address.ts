@@ -10,7 +10,7 @@ import { checkLevels } from './check-levels.ts';
 import { checkName } from './check-name.ts';
 import { checkPhoneField } from './check-phone-field.ts';
 import { UNIT_ADDRESS } from './detail-patterns.ts';
-import { divisionPath } from './divisions.ts';
+import { divisionPath } from './division.ts';
 import { pinyinFields, pinyinLetters, pinyinPath, readPinyin } from './read-pinyin.ts';
 import { countryOf, readRecipient, type RecipientReading } from './read-recipient.ts';
 

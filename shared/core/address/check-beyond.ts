@@ -4,7 +4,7 @@ import type { Recipient } from '../order/recipient.ts';
 import type { AddressContext } from './address-context.ts';
 import { addressFinding, addressSuggestion, changesTo, whole } from './address-finding.ts';
 import { checkDetail } from './check-detail.ts';
-import { cityOf } from './divisions.ts';
+import { cityOf } from './division.ts';
 import type { RecipientReading } from './read-recipient.ts';
 
 /**

@@ -2,9 +2,10 @@ import type { Finding, Suggestion } from '../finding/finding.ts';
 import type { Recipient } from '../order/recipient.ts';
 import type { AddressContext } from './address-context.ts';
 import { addressFinding, addressSuggestion, changesTo, whole, type Place } from './address-finding.ts';
-import { cityOf, divisionPath, isMunicipality, provinceOf, type Division, type Divisions } from './divisions.ts';
+import { cityOf, divisionPath, isMunicipality, provinceOf, type Division } from './division.ts';
+import type { Divisions } from './divisions.ts';
+import { districtsWithTown, RULE_CONFIDENCE, townElsewhere } from './rank-divisions.ts';
 import { isDirect, type PlacedClaim, type RecipientReading } from './read-recipient.ts';
-import type { RenamedDivision } from './renamed-divisions.ts';
 import { readingPath, weighLevels, winner } from './weigh-levels.ts';
 
 /**
@@ -16,7 +17,7 @@ export function checkLevels(recipient: Recipient, reading: RecipientReading, con
   const { province, city, district, town } = reading;
   const fix = (division: Division): ReturnType<typeof changesTo> => changesTo(recipient, fieldsOf(recipient, reading, division));
 
-  const renamed = [district, city].find((claim) => claim !== null && claim.bearers.length === 0 && claim.renamed.length > 0);
+  const renamed = [district, city].find((claim) => claim !== null && claim.renamed.length > 0);
   if (renamed !== undefined && renamed !== null) return [renamedFinding(renamed, reading, divisions, fix)];
 
   if (province !== null && province.bearers.length === 0) return [addressFinding('address.province_unknown', province.place, { province: province.text })];
@@ -32,11 +33,16 @@ export function checkLevels(recipient: Recipient, reading: RecipientReading, con
       const suggestions =
         best !== null
           ? [
-              addressSuggestion('address.levels_agree', fix(best.division), best.agrees.length >= 3 ? 0.95 : 0.85, {
-                agree: best.agrees.join(' '),
-                against: best.against.join(' '),
-                path: readingPath(best),
-              }),
+              addressSuggestion(
+                'address.levels_agree',
+                fix(best.division),
+                best.agrees.length >= 3 ? RULE_CONFIDENCE.levels_agree_three : RULE_CONFIDENCE.levels_agree,
+                {
+                  agree: best.agrees.join(' '),
+                  against: best.against.join(' '),
+                  path: readingPath(best),
+                },
+              ),
             ]
           : weighing.readings
               .slice(0, 6)
@@ -75,11 +81,13 @@ function agreed(
   fix: (division: Division) => ReturnType<typeof changesTo>,
 ): readonly Finding[] {
   const { province, city, district, town } = reading;
+  const typed = mistyped(division, reading, fix);
+  if (typed !== null) return [typed];
   if (division.level === 'district') {
-    const misplaced = townElsewhere(division, reading, divisions, fix);
+    const misplaced = townFinding(division, reading, divisions, fix);
     if (misplaced !== null) return [misplaced];
     const only = (): readonly Suggestion[] => [
-      addressSuggestion('address.only_bearer', fix(division), 0.95, { name: division.name, path: divisionPath(division) }),
+      addressSuggestion('address.only_bearer', fix(division), RULE_CONFIDENCE.only_bearer, { name: division.name, path: divisionPath(division) }),
     ];
     // The municipality in the city's place, or a direct-run county's own name, has said it all.
     if (city !== null && province === null) return [addressFinding('address.province_missing', whole('province'), { city: city.text }, only(), 'hint')];
@@ -98,7 +106,7 @@ function agreed(
             'address.province_missing',
             whole('province'),
             { city: city.text },
-            [addressSuggestion('address.only_bearer', fix(division), 0.95, { name: division.name, path: divisionPath(division) })],
+            [addressSuggestion('address.only_bearer', fix(division), RULE_CONFIDENCE.only_bearer, { name: division.name, path: divisionPath(division) })],
             'hint',
           ),
         ]
@@ -107,7 +115,7 @@ function agreed(
   if (district !== null) {
     return isOtherDistrict(district.text) ? [] : [addressFinding('address.district_unknown', district.place, { district: district.text, city: division.name })];
   }
-  const holders = town === null ? [] : districtsOf(division).filter((one) => divisions.hasTown(one, town.text));
+  const holders = districtsWithTown(division, town?.text ?? '', divisions);
   const unique = holders.length === 1;
   const suggestions = holders.map((holder) =>
     unique
@@ -120,33 +128,42 @@ function agreed(
 /** 其它区 is what a shop's form offers to those whose zone it does not know; 高新区 is written where a district stands. */
 const isOtherDistrict = (text: string): boolean => /^其[他它]区?$|(?:开发区|高新区|园区|新区|度假区|保税区|经开区)$/u.test(text);
 
-const districtsOf = (division: Division): readonly Division[] => (division.level === 'district' ? [division] : division.children.flatMap(districtsOf));
-
-/** 余杭区临平街道: the town went to a neighbour. 北京市朝阳区桂林街道: the town is in the other 朝阳区. */
-function townElsewhere(
+function townFinding(
   division: Division,
   { town, district }: RecipientReading,
   divisions: Divisions,
   fix: (division: Division) => ReturnType<typeof changesTo>,
 ): Finding | null {
-  if (town === null || divisions.hasTown(division, town.text)) return null;
-  const city = cityOf(division);
-  const neighbours = (city === null ? [] : city.children).filter((one) => one !== division && divisions.hasTown(one, town.text));
-  const namesakes = divisions.named('district', division.name).filter((one) => one !== division && divisions.hasTown(one, town.text));
-  const [neighbour] = neighbours;
-  const elsewhere = neighbours.length === 1 ? neighbours : namesakes;
-  const [other] = elsewhere;
-  if (other === undefined) return null;
-  const suggestions =
-    neighbour !== undefined && neighbours.length === 1
-      ? [addressSuggestion('address.town_only_in', fix(neighbour), 0.8, { town: town.text, path: divisionPath(neighbour) })]
-      : [division, ...namesakes].map((one) => addressSuggestion('address.candidate', fix(one), null, { path: divisionPath(one) }));
+  const elsewhere = town === null ? null : townElsewhere(division, town.text, divisions);
+  if (town === null || elsewhere === null) return null;
+  const suggestions = elsewhere.candidates
+    .filter(({ confidence }, _n, all) => confidence !== null || all.every((one) => one.confidence === null))
+    .map(({ division: one, confidence }) =>
+      confidence === null
+        ? addressSuggestion('address.candidate', fix(one), null, { path: divisionPath(one) })
+        : addressSuggestion('address.town_only_in', fix(one), confidence, { town: town.text, path: divisionPath(one) }),
+    );
   return addressFinding(
     'address.town_elsewhere',
     town.place,
-    { town: town.text, district: district?.text ?? '', elsewhere: elsewhere.map(divisionPath).join(' ') },
+    { town: town.text, district: district?.text ?? '', elsewhere: elsewhere.places.map(divisionPath).join(' ') },
     suggestions,
   );
+}
+
+/** 余航区: said before anything else, because until it is mended no table knows the place. */
+function mistyped(
+  division: Division,
+  { province, city, district }: RecipientReading,
+  fix: (division: Division) => ReturnType<typeof changesTo>,
+): Finding | null {
+  const typed = [district, city, province].find((claim) => claim?.mend != null);
+  const [meant] = typed?.bearers ?? [];
+  if (typed?.mend == null || meant === undefined) return null;
+  const rule = `typed_${typed.mend.how}` as const;
+  return addressFinding('address.name_mistyped', typed.place, { written: typed.text, name: meant.name }, [
+    addressSuggestion(`address.${rule}`, fix(division), RULE_CONFIDENCE[rule], { written: typed.text, path: divisionPath(division) }),
+  ]);
 }
 
 function nothingClaimed({ district }: RecipientReading): Finding {
@@ -161,16 +178,14 @@ function renamedFinding(
   divisions: Divisions,
   fix: (division: Division) => ReturnType<typeof changesTo>,
 ): Finding {
-  const entries = fittingEntries(claim.renamed, reading);
-  const successors = entries.flatMap((entry) => entry.successors.flatMap((path) => divisionAt(path, divisions)));
-  const [entry] = entries;
-  const { oldName = claim.text, year = 0 } = entry ?? {};
+  const successors = claim.bearers;
+  const { oldName = claim.text, year = 0 } = claim.renamed.toSorted((a, b) => b.year - a.year)[0] ?? {};
   const [only] = successors;
   if (only !== undefined && successors.length === 1) {
     // Below a renamed city the written district is still there to be found.
     const below = only.level === 'city' && reading.district !== null ? (reading.district.bearers.find((bearer) => bearer.parent === only) ?? only) : only;
     return addressFinding('address.renamed', claim.place, { oldName, year, newName: only.name }, [
-      addressSuggestion('address.renamed_to', fix(below), 0.95, { oldName, year, path: divisionPath(below) }),
+      addressSuggestion('address.renamed_to', fix(below), RULE_CONFIDENCE.renamed_to, { oldName, year, path: divisionPath(below) }),
     ]);
   }
   const { town } = reading;
@@ -182,24 +197,6 @@ function renamedFinding(
       : successors.map((one) => addressSuggestion('address.candidate', fix(one), null, { path: divisionPath(one) }));
   return addressFinding('address.renamed_split', claim.place, { oldName, year, count: successors.length }, suggestions);
 }
-
-const fittingEntries = (entries: readonly RenamedDivision[], { province, city }: RecipientReading): readonly RenamedDivision[] => {
-  const names = [...(province?.bearers ?? []), ...(city?.bearers ?? [])].map(({ name }) => name);
-  const fitting = entries.filter((entry) => names.length === 0 || names.includes(entry.province) || names.includes(entry.city));
-  return fitting.length > 0 ? fitting : entries;
-};
-
-function divisionAt(path: string, divisions: Divisions): readonly Division[] {
-  const names = path.split('/');
-  const [provinceName = ''] = names;
-  const last = names.at(-1) ?? '';
-  const level = names.length === 3 || isMunicipalityName(provinceName) ? 'district' : 'city';
-  return divisions
-    .named(level, last)
-    .filter((division) => provinceOf(division).name === provinceName && (names.length < 3 || cityOf(division)?.name === names[1]));
-}
-
-const isMunicipalityName = (name: string): boolean => /^(?:北京|天津|上海|重庆)市$/u.test(name);
 
 /**
  * The recipient's level fields for a division. Where the levels stand in front of the detail they are cut from it, so that the label does not

@@ -1,4 +1,8 @@
+import type { Division, DivisionLevel, RenamedDivision } from './division.ts';
+import { addAliases } from './division-aliases.ts';
 import type { DivisionsData } from './divisions-data.ts';
+import { createHanCharacters, type HanCharacters } from './han-characters.ts';
+import { NameIndex, type NameMatch } from './name-index.ts';
 
 /**
  * The tree of administrative divisions, indexed by name.
@@ -7,37 +11,19 @@ import type { DivisionsData } from './divisions-data.ts';
  * counties, and the copy of a city that has no districts (东莞市 under 东莞市). The first two are `unwritten` cities; the third is left out
  * and its towns hang on the city, which is then `districtless`.
  */
-export type DivisionLevel = 'province' | 'city' | 'district';
-
-export interface Division {
-  readonly level: DivisionLevel;
-  /** Statistical code; empty below Hong Kong, Macao and Taiwan. */
-  readonly code: string;
-  readonly name: string;
-  /** As people say it, 浙江 or 余杭; equal to `name` where cutting would leave one character. */
-  readonly shortName: string;
-  readonly parent: Division | null;
-  readonly children: readonly Division[];
-  readonly unwritten: boolean;
-  readonly districtless: boolean;
-}
-
 export interface Divisions {
   readonly asOf: string;
+  readonly characters: HanCharacters;
   readonly all: readonly Division[];
+  readonly renamed: readonly RenamedDivision[];
   /** Divisions of a level that bear exactly this full or short name. */
   named(level: DivisionLevel, name: string): readonly Division[];
-  /** The longest full name of this level that stands in `text` at `at`; with its bearers. */
-  fullNameAt(level: DivisionLevel, text: string, at: number): NameMatch | null;
-  /** As above for names without 省, 市, 区. Whether the next characters make it a road is the caller's question. */
-  shortNameAt(level: DivisionLevel, text: string, at: number): NameMatch | null;
+  /** Every name of any level that stands in `text` at `at`, the longest first. */
+  namesAt(text: string, at: number): readonly NameMatch[];
   towns(division: Division): readonly string[];
   hasTown(division: Division, town: string): boolean;
-}
-
-export interface NameMatch {
-  readonly name: string;
-  readonly bearers: readonly Division[];
+  /** All divisions that have a town of exactly this name. */
+  withTown(town: string): readonly Division[];
 }
 
 const PEOPLES =
@@ -55,49 +41,15 @@ const shorten = (level: DivisionLevel, name: string): string => {
 
 const UNWRITTEN = /^(?:市辖区|县|(?:省|自治区)直辖县级行政区划)$/u;
 
-/** Names of one level by first character, then longest first, so that 朝阳区 is met before 朝阳. */
-class NameIndex {
-  readonly #bearersByName = new Map<string, Division[]>();
-  readonly #lengthsByFirst = new Map<string, number[]>();
-
-  add(name: string, division: Division): void {
-    const bearers = this.#bearersByName.get(name);
-    if (bearers !== undefined) {
-      bearers.push(division);
-      return;
-    }
-    this.#bearersByName.set(name, [division]);
-    const first = name.charAt(0);
-    const lengths = this.#lengthsByFirst.get(first) ?? [];
-    if (!lengths.includes(name.length))
-      this.#lengthsByFirst.set(
-        first,
-        [...lengths, name.length].toSorted((a, b) => b - a),
-      );
-  }
-
-  named(name: string): readonly Division[] {
-    return this.#bearersByName.get(name) ?? [];
-  }
-
-  at(text: string, at: number): NameMatch | null {
-    for (const length of this.#lengthsByFirst.get(text.charAt(at)) ?? []) {
-      const name = text.slice(at, at + length);
-      const bearers = this.#bearersByName.get(name);
-      if (bearers !== undefined) return { name, bearers };
-    }
-    return null;
-  }
-}
-
-const indexPair = (): Readonly<Record<DivisionLevel, NameIndex>> => ({ province: new NameIndex(), city: new NameIndex(), district: new NameIndex() });
-
 export function createDivisions(data: DivisionsData): Divisions {
   const all: Division[] = [];
-  const full = indexPair();
-  const short = indexPair();
+  const names = new NameIndex();
+  const named: Readonly<Record<DivisionLevel, Map<string, Division[]>>> = { province: new Map(), city: new Map(), district: new Map() };
+  const shortNamed: typeof named = { province: new Map(), city: new Map(), district: new Map() };
+  const byCode = new Map<string, Division>();
   const townText = new Map<Division, string>();
   const townsCut = new Map<Division, readonly string[]>();
+  let holdersByTown: ReadonlyMap<string, readonly Division[]> | null = null;
 
   const grow = (
     level: DivisionLevel,
@@ -110,9 +62,13 @@ export function createDivisions(data: DivisionsData): Divisions {
     const division = { level, code, name, shortName: marks.unwritten ? name : shorten(level, name), parent, children: [] as Division[], ...marks };
     all.push(division);
     townText.set(division, towns);
-    if (!marks.unwritten) {
-      full[level].add(name, division);
-      if (division.shortName !== name) short[level].add(division.shortName, division);
+    if (code !== '') byCode.set(code.padEnd(6, '0'), division);
+    if (marks.unwritten) return division;
+    put(named[level], name, division);
+    names.add({ name, kind: 'full', level, division });
+    if (division.shortName !== name) {
+      put(shortNamed[level], division.shortName, division);
+      names.add({ name: division.shortName, kind: 'short', level, division });
     }
     return division;
   };
@@ -122,7 +78,10 @@ export function createDivisions(data: DivisionsData): Divisions {
     for (const [cityCode, cityName, districts] of cities) {
       const [only] = districts;
       const districtless = districts.length === 1 && only?.[1] === cityName;
-      const city = grow('city', cityCode, cityName, province, districtless ? only[2] : '', { unwritten: UNWRITTEN.test(cityName), districtless });
+      const city = grow('city', districtless ? only[0] : cityCode, cityName, province, districtless ? only[2] : '', {
+        unwritten: UNWRITTEN.test(cityName),
+        districtless,
+      });
       province.children.push(city);
       if (districtless) continue;
       for (const [districtCode, districtName, towns] of districts) {
@@ -130,32 +89,43 @@ export function createDivisions(data: DivisionsData): Divisions {
       }
     }
   }
+  addAliases(all, names);
+
+  const renamed = data.renamed.map(([level, oldName, , , year, codes]): RenamedDivision => {
+    const entry = { level, oldName, year, successors: codes.flatMap((code) => byCode.get(code) ?? []) };
+    names.add({ name: oldName, kind: 'old', level, renamed: entry });
+    return entry;
+  });
+
+  const towns = (division: Division): readonly string[] => {
+    const cut = townsCut.get(division) ?? (townText.get(division) ?? '').split(' ').filter((town) => town !== '');
+    townsCut.set(division, cut);
+    return cut;
+  };
 
   return {
     asOf: data.asOf,
+    characters: createHanCharacters(data.characters),
     all,
-    named: (level, name) => {
-      const bearers = full[level].named(name);
-      return bearers.length > 0 ? bearers : short[level].named(name);
-    },
-    fullNameAt: (level, text, at) => full[level].at(text, at),
-    shortNameAt: (level, text, at) => short[level].at(text, at),
-    towns: (division) => {
-      const cut = townsCut.get(division) ?? (townText.get(division) ?? '').split(' ').filter((town) => town !== '');
-      townsCut.set(division, cut);
-      return cut;
-    },
+    renamed,
+    named: (level, name) => named[level].get(name) ?? shortNamed[level].get(name) ?? [],
+    namesAt: (text, at) => names.at(text, at),
+    towns,
     // Searching the uncut string spares cutting a few thousand districts for one question.
     hasTown: (division, town) => town !== '' && ` ${townText.get(division) ?? ''} `.includes(` ${town} `),
+    withTown: (town) => (holdersByTown ??= indexTowns(all, towns)).get(town) ?? [],
   };
 }
 
-export const provinceOf = (division: Division): Division => (division.parent === null ? division : provinceOf(division.parent));
-export const cityOf = (division: Division): Division | null => (division.level === 'city' ? division : division.level === 'district' ? division.parent : null);
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
 
-/** 浙江省杭州市余杭区: the written names from the province down, without unwritten cities. */
-export const divisionPath = (division: Division): string =>
-  `${division.parent === null ? '' : divisionPath(division.parent)}${division.unwritten ? '' : division.name}`;
-
-/** 北京市, 天津市, 上海市, 重庆市: the province is the city. */
-export const isMunicipality = (division: Division): boolean => /^(?:11|12|31|50)/u.test(division.code);
+/** Forty thousand names: built when an address names a town and nothing above it. */
+function indexTowns(all: readonly Division[], towns: (division: Division) => readonly string[]): ReadonlyMap<string, readonly Division[]> {
+  const holders = new Map<string, Division[]>();
+  for (const division of all) for (const town of towns(division)) put(holders, town, division);
+  return holders;
+}

@@ -1,5 +1,5 @@
-import type { Division, DivisionLevel, Divisions } from './divisions.ts';
-import type { LevelClaim, LevelClaims } from './split-levels.ts';
+import type { Division, DivisionLevel } from './division.ts';
+import type { LevelClaim, LevelClaims } from './level-claim.ts';
 
 /** Official names of what was written, filled upwards only where exactly one division can be meant. */
 export interface FilledLevels {
@@ -9,13 +9,9 @@ export interface FilledLevels {
   readonly town: string;
 }
 
-export function fillLevels(split: LevelClaims, divisions: Divisions): FilledLevels {
-  const successors = (read: LevelClaim | null): readonly Division[] => {
-    const paths = read?.renamed.flatMap((entry) => entry.successors) ?? [];
-    return paths.length === 1 ? divisions.all.filter((division) => pathOf(division) === paths[0]) : [];
-  };
+export function fillLevels(split: LevelClaims): FilledLevels {
   const one = (read: LevelClaim | null): Division | null => {
-    const bearers = read === null ? [] : read.bearers.length > 0 ? read.bearers : successors(read);
+    const bearers = read?.bearers ?? [];
     return bearers.length === 1 ? (bearers[0] ?? null) : null;
   };
   const deepest = one(split.district) ?? one(split.city) ?? one(split.province);
@@ -25,10 +21,8 @@ export function fillLevels(split: LevelClaims, divisions: Divisions): FilledLeve
   return {
     province: nameOf('province') || (split.province?.text ?? ''),
     city: nameOf('city') || (chain.some((node) => node.level === 'city') ? '' : (split.city?.text ?? '')),
-    district: nameOf('district') || (split.district?.text ?? ''),
+    // 开发区 is kept as people write it: its long name stands on no parcel.
+    district: split.district?.kind === 'zone' ? split.district.text : nameOf('district') || (split.district?.text ?? ''),
     town: split.town?.text ?? '',
   };
 }
-
-const pathOf = (division: Division): string =>
-  `${division.parent === null ? '' : `${pathOf(division.parent)}/`}${division.name}`.replace(/\/(?:市辖区|县)(?=\/|$)/u, '');

@@ -1,5 +1,5 @@
-import { divisionPath, cityOf, provinceOf, isMunicipality, type Division, type Divisions } from './divisions.ts';
-import { isWithin } from './weigh-levels.ts';
+import { divisionPath, cityOf, provinceOf, isMunicipality, isWithin, type Division } from './division.ts';
+import type { Divisions } from './divisions.ts';
 
 /**
  * A Chinese address in Latin letters, read back: "Tingyu Lu 12, Cangqian, Yuhang, Hangzhou, Zhejiang".

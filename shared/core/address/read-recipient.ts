@@ -1,8 +1,10 @@
 import type { Recipient } from '../order/recipient.ts';
 import type { Place } from './address-finding.ts';
 import { countryCode } from './countries.ts';
-import { isMunicipality, provinceOf, type Division, type DivisionLevel, type Divisions } from './divisions.ts';
-import { claimOf, splitLevels, type LevelClaim, type SplitAddress } from './split-levels.ts';
+import { isMunicipality, provinceOf, type Division, type DivisionLevel } from './division.ts';
+import type { Divisions } from './divisions.ts';
+import { claim, type LevelClaim } from './level-claim.ts';
+import { claimOf, splitLevels, type SplitAddress } from './split-levels.ts';
 
 /** A claim together with the field it was made in. */
 export interface PlacedClaim extends LevelClaim {
@@ -40,9 +42,7 @@ export function readRecipient(recipient: Recipient, divisions: Divisions): Recip
   const inDetail = (read: LevelClaim | null): PlacedClaim | null =>
     read === null ? null : { ...read, place: { field: 'detail', span: [read.at, read.at + read.text.length] } };
   const town: PlacedClaim | null =
-    recipient.town.trim() === ''
-      ? inDetail(split.town)
-      : { text: recipient.town.trim(), at: 0, bearers: [], renamed: [], place: { field: 'town', span: null } };
+    recipient.town.trim() === '' ? inDetail(split.town) : { ...claim(recipient.town.trim(), 0, []), place: { field: 'town', span: null } };
   return {
     province: province ?? inDetail(split.province),
     city: city ?? inDetail(split.city),

@@ -1,5 +1,6 @@
-import { cityOf, divisionPath, isMunicipality, provinceOf, type Division, type Divisions } from './divisions.ts';
-import type { LevelClaim, LevelClaims } from './split-levels.ts';
+import { cityOf, divisionPath, isMunicipality, isWithin, provinceOf, type Division } from './division.ts';
+import type { Divisions } from './divisions.ts';
+import type { LevelClaim, LevelClaims } from './level-claim.ts';
 
 /**
  * Sets the claimed levels against each other. Every division that bears the lowest claimed name is one reading of the address; a reading is
@@ -43,7 +44,7 @@ function readAs(division: Division, claims: LevelClaims, divisions: Divisions): 
     (fits(claim) ? agrees : against).push(claim.text);
   };
   note(claims.province, (claim) => fitsProvince(division, claim));
-  note(claims.city, (claim) => division.level !== 'province' && fitsCity(division, claim));
+  note(claims.city, (claim) => (division.level !== 'province' || isMunicipality(division)) && fitsCity(division, claim));
   note(claims.district, (claim) => claim.bearers.includes(division));
   const { town } = claims;
   if (town !== null && divisions.hasTown(division, town.text)) agrees.push(town.text);
@@ -67,9 +68,6 @@ export function weighLevels(claims: LevelClaims, divisions: Divisions): Weighing
     .filter(({ division }) => !readings.some((reading) => isWithin(reading.division, division) && reading.agrees.length > 0 && reading.against.length < 2));
   return { verdict: 'contradiction', readings: [...readings, ...rivals].toSorted(strongestFirst) };
 }
-
-export const isWithin = (division: Division, ancestor: Division): boolean =>
-  division === ancestor || (division.parent !== null && isWithin(division.parent, ancestor));
 
 /** The reading that beats all others, or null. */
 export function winner(readings: readonly Reading[]): Reading | null {

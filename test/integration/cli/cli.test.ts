@@ -39,6 +39,41 @@ const csv = (file: string): Record<string, string>[] =>
 const samples = samplesDir();
 
 describe('batch checks over JSON Lines', () => {
+  test('addresses of this country and others, each row by itself', async () => {
+    const rows = [
+      { id: 1, country: 'CN', text: '张三 13800138000 余杭区仓前街道听雨路12号 放门口' },
+      { id: 2, text: '鼓楼区梧桐里8号' },
+      { id: 3, country: 'CN', province: '广东省', city: '杭州市', district: '西湖区', detail: '望月巷3号' },
+      { id: 4, country: 'CN', text: 'Tingyu Lu 12, Cangqian, Yuhang, Hangzhou, Zhejiang, China' },
+      { id: 5, country: 'US', text: '88 Example Ave Apt 4, Portland, OR 04101' },
+      { id: 6, country: 'Germany', addressLines: ['Beispielweg 3'], locality: 'Berlin', postalCode: '10115' },
+      { id: 7 },
+    ];
+    const answers = lines(await run(tempFolder(), ['address', 'check'], rows.map((row) => JSON.stringify(row)).join('\n')));
+    expect(answers).toMatchObject([
+      {
+        id: 1,
+        status: 'ok',
+        province: '浙江省',
+        city: '杭州市',
+        district: '余杭区',
+        town: '仓前街道',
+        adcode: '330110',
+        detail: '听雨路12号',
+        remark: '放门口',
+        name: '张三',
+        phone: '13800138000',
+        suggestions: [{ adcode: '330110', rule: 'only_bearer' }],
+      },
+      { id: 2, status: 'ambiguous', adcode: '', suggestions: [{ confidence: null }, {}, {}, {}] },
+      { id: 3, status: 'contradictory', suggestions: [{ province: '浙江省', district: '西湖区', rule: 'levels_agree' }, {}] },
+      { id: 4, status: 'ok', district: '余杭区', adcode: '330110' },
+      { id: 5, status: 'contradictory', addressLines: ['88 Example Ave Apt 4'], locality: 'Portland', administrativeArea: 'OR', postalCode: '04101' },
+      { id: 6, status: 'ok', locality: 'Berlin', label: ['Beispielweg 3', '10115 Berlin'] },
+      { id: 7, error: { code: 'bad_row' } },
+    ]);
+  });
+
   test.skipIf(samples === undefined)('phones, post codes and barcodes as published', async () => {
     const data = tempFolder();
     const phones = csv(path.join(samples ?? '', 'phones/phone_numbers_by_region.csv'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAddress } from '../../../shared/core/address/check-address.ts';
-import { divisionPath } from '../../../shared/core/address/divisions.ts';
+import { divisionPath } from '../../../shared/core/address/division.ts';
 import { ADDRESS_FINDING_CODES, ADDRESS_REASON_CODES } from '../../../shared/core/address/finding-codes.ts';
 import { splitRecipient } from '../../../shared/core/address/read-recipient.ts';
 import type { Finding } from '../../../shared/core/finding/finding.ts';

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { divisionPath } from '../../../shared/core/address/divisions.ts';
-import { RENAMED_DIVISIONS } from '../../../shared/core/address/renamed-divisions.ts';
-import { toSimplified } from '../../../shared/core/address/traditional.ts';
+import { divisionPath } from '../../../shared/core/address/division.ts';
 import { divisions } from '../../fixtures/address-context.ts';
 
 describe('divisions', () => {
   it('holds the whole country', () => {
     const count = (level: string): number => divisions.all.filter((division) => division.level === level).length;
-    expect([count('province'), count('city'), count('district')]).toEqual([34, 367, 3357]);
+    expect([count('province'), count('city'), count('district')]).toEqual([34, 367, 3359]);
     expect(divisions.all.reduce((towns, division) => towns + divisions.towns(division).length, 0)).toBeGreaterThan(41_000);
   });
 
@@ -35,16 +33,48 @@ describe('divisions', () => {
 });
 
 describe('renamed divisions', () => {
-  const paths = new Set(divisions.all.map(divisionPath));
+  const successors = (level: string, oldName: string): readonly (readonly string[])[] =>
+    divisions.renamed.filter((one) => one.level === level && one.oldName === oldName).map((one) => one.successors.map(divisionPath));
 
-  it.each(RENAMED_DIVISIONS)('$province $city $oldName is gone and has successors', ({ province, city, oldName, successors }) => {
-    expect(paths).not.toContain(province + city + oldName);
-    expect(successors.length).toBeGreaterThan(0);
-    for (const successor of successors) expect(paths).toContain(successor.replaceAll('/', ''));
+  it('all have successors of today', () => {
+    expect(divisions.renamed.length).toBeGreaterThan(1500);
+    for (const { oldName, successors: heirs } of divisions.renamed) expect([oldName, heirs.length > 0]).toEqual([oldName, true]);
   });
+
+  it.each([
+    ['district', '江干区', ['浙江省杭州市上城区', '浙江省杭州市钱塘区']],
+    ['district', '下城区', ['浙江省杭州市拱墅区']],
+    ['district', '崇文区', ['北京市东城区']],
+    ['district', '沙县', ['福建省三明市沙县区']],
+    ['district', '抚宁县', ['河北省秦皇岛市抚宁区']],
+    ['district', '居巢区', ['安徽省合肥市巢湖市']],
+    ['city', '襄樊市', ['湖北省襄阳市']],
+    ['city', '毕节地区', ['贵州省毕节市']],
+    ['city', '莱芜市', ['山东省济南市']],
+  ])('%s %s', (level, oldName, heirs) => expect(successors(level, oldName)).toEqual([heirs]));
 });
 
-it('makes traditional characters simplified one for one', () => {
-  expect(toSimplified('臺灣省臺北市大安區觀星路二段18號5樓')).toBe('台湾省台北市大安区观星路二段18号5楼');
-  expect(toSimplified('杭州市')).toBe('杭州市');
+describe('characters', () => {
+  const { characters } = divisions;
+
+  it('makes traditional ones simplified one for one', () => {
+    expect(characters.simplify('臺灣省臺北市大安區觀星路二段18號5樓')).toBe('台湾省台北市大安区观星路二段18号5楼');
+    expect(characters.simplify('杭州市')).toBe('杭州市');
+  });
+
+  it.each([
+    ['杭', '航', true],
+    ['淅', '浙', false],
+    ['宁', '林', true],
+    ['湖', '胡', true],
+    ['湖', '溪', false],
+  ])('%s sounds like %s: %s', (a, b, alike) => expect(characters.soundAlike(a, b)).toBe(alike));
+
+  it.each([
+    ['抗', '杭', true],
+    ['淅', '浙', true],
+    ['末', '未', true],
+    ['酉', '西', true],
+    ['东', '湖', false],
+  ])('%s looks like %s: %s', (a, b, alike) => expect(characters.lookAlike(a, b)).toBe(alike));
 });

@@ -1,0 +1,24 @@
+import type { Division } from './division.ts';
+import type { Divisions } from './divisions.ts';
+import type { LevelClaim } from './level-claim.ts';
+
+const GENERIC =
+  /^(?:[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{2,8}街道(?!口)(?:办事处)?|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,6}镇(?![路街巷江海])|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,10}(?:民族|族)乡(?![路街台])|[^\d\s路街巷弄号里村镇乡区市县0-9A-Za-z]{1,8}苏木)/u;
+
+const districtsOf = (division: Division): readonly Division[] =>
+  division.level === 'district' || division.districtless ? [division] : division.children.flatMap(districtsOf);
+
+/** The street office, town or township at this place: one of the table where one fits, else what has the form of one. */
+export function readTown(text: string, at: number, above: readonly Division[], divisions: Divisions): LevelClaim | null {
+  let longest = '';
+  const first = text.charAt(at);
+  if (above.length <= 4 && above.every(({ level }) => level !== 'province')) {
+    for (const holder of above.flatMap(districtsOf))
+      for (const town of divisions.towns(holder)) if (town.charAt(0) === first && town.length > longest.length && text.startsWith(town, at)) longest = town;
+  }
+  const made = { at, kind: 'full', renamed: [], mend: null } as const;
+  if (longest !== '') return { ...made, text: longest, bearers: above };
+  const next = text.slice(at, at + 16);
+  const generic = /街道|镇|乡|苏木/u.test(next) ? GENERIC.exec(next)?.[0] : undefined;
+  return generic === undefined ? null : { ...made, text: generic, kind: 'unknown', bearers: [] };
+}

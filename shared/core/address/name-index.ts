@@ -29,6 +29,8 @@ interface Bearers extends NameMatch {
   readonly renamed: RenamedDivision[];
 }
 
+const NOBODY: readonly NameMatch[] = [];
+
 /** Names by their first two characters; a position in a text is answered by one look-up and a few comparisons. */
 export class NameIndex {
   readonly #byHead = new Map<string, Bearers[]>();
@@ -49,7 +51,7 @@ export class NameIndex {
 
   at(text: string, at: number): readonly NameMatch[] {
     const names = this.#byHead.get(text.slice(at, at + 2));
-    if (names === undefined) return [];
+    if (names === undefined) return NOBODY;
     return names.filter(({ name }) => name.length === 2 || text.startsWith(name, at));
   }
 }

@@ -90,10 +90,16 @@ const outermost = (bearers: readonly Division[]): readonly Division[] =>
 
 /** 西安 is the capital to everybody but the two districts of that name; 朝阳 is not that clear. */
 const CAPITALS: ReadonlySet<string> = new Set(
-  '石家庄 太原 呼和浩特 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 南宁 海口 成都 贵阳 昆明 拉萨 西安 兰州 西宁 银川 乌鲁木齐 大连 青岛 宁波 厦门 深圳'.split(
+  '石家庄 太原 呼和浩特 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 南宁 海口 成都 贵阳 昆明 拉萨 西安 兰州 西宁 银川 乌鲁木齐 中山 大连 青岛 宁波 厦门 深圳'.split(
     ' ',
   ),
 );
+/** 吉林吉林: the second is the city. */
+const downwards = (bearers: readonly Division[], focus: readonly Division[]): readonly Division[] => {
+  if (focus.length === 0 || focus.some(({ level }) => level !== 'province')) return bearers;
+  const cities = bearers.filter((bearer) => bearer.level === 'city' && focus.some((one) => isWithin(bearer, one)));
+  return cities.length > 0 ? cities : bearers;
+};
 const everybodys = (bearers: readonly Division[]): readonly Division[] => {
   const first = bearers.filter(({ level, shortName }) => level === 'province' || (level === 'city' && CAPITALS.has(shortName)));
   return first.length > 0 ? first : bearers;
@@ -116,8 +122,10 @@ export class LevelReader {
     const names = [...this.#best.names];
     // A repeated 杭州市 counts only where the address begins again; else it belongs to what follows.
     while (names.length > 1 && this.#isAscent(names)) names.pop();
-    const last = names.at(-1);
-    return { names, end: last === undefined ? at : gapAfter(this.#text, last.at + last.text.length), worth: this.#best.worth };
+    const last = names.pop();
+    if (last === undefined) return { names, end: at, worth: 0 };
+    names.push(last.kind === 'short' ? { ...last, bearers: everybodys(last.bearers) } : last);
+    return { names, end: gapAfter(this.#text, last.at + last.text.length), worth: this.#best.worth };
   }
 
   #isAscent(names: readonly NameRead[]): boolean {
@@ -143,7 +151,7 @@ export class LevelReader {
       if (own.length > 0) {
         if (!this.#stands(match, at, own, focus)) continue;
         // A repetition counts half: 毕节地区毕节市 was the district of that name.
-        const meant = match.kind === 'short' ? everybodys(outermost(own)) : own;
+        const meant = match.kind === 'short' ? outermost(own) : own;
         const isRepeated = path.names.length > 0 && meant.every((one) => focus.some((known) => isWithin(known, one)));
         fits ||= !isRepeated;
         this.#take(path, match, at, own, narrow(own, focus), match.name.length * WORTH[match.kind] * (isRepeated ? 0.5 : 1));
@@ -162,9 +170,9 @@ export class LevelReader {
     const { name: text, kind } = match;
     const renamed = kind === 'old' ? match.renamed.filter(({ successors }) => successors.some((one) => bearers.includes(one))) : [];
     // Of nested bearers of one short name the outer is meant: 湘潭 is 湘潭市 until something says 湘潭县.
-    const chosen = kind === 'full' || kind === 'old' ? bearers : everybodys(outermost(bearers));
+    const chosen = kind === 'full' || kind === 'old' ? bearers : outermost(downwards(bearers, path.focus));
     const read: NameRead = { text, at, kind, bearers: chosen, renamed, mend: null };
-    const next = kind === 'full' || kind === 'old' ? focus : everybodys(outermost(focus));
+    const next = kind === 'full' || kind === 'old' ? focus : outermost(downwards(focus, path.focus));
     this.#follow({ names: [...path.names, read], focus: next, end: gapAfter(this.#text, at + text.length), worth: path.worth + worth });
   }
 
@@ -190,13 +198,18 @@ export class LevelReader {
 
   /** 成都 高新区: what follows is a division of this one, so the short name stands whatever it begins with. */
   #leadsOn(end: number, own: readonly Division[]): boolean {
-    return this.#divisions
-      .namesAt(this.#text, gapAfter(this.#text, end))
-      .some((next) =>
-        bearersOf(next).some((bearer) =>
-          own.some((one) => bearer !== one && isWithin(bearer, one) && (next.kind !== 'short' || (one.level === 'province' && bearer.level === 'city'))),
-        ),
+    const at = gapAfter(this.#text, end);
+    return this.#divisions.namesAt(this.#text, at).some((next) => {
+      const below = bearersOf(next).filter((bearer) => own.some((one) => bearer !== one && isWithin(bearer, one)));
+      if (below.length === 0) return false;
+      if (next.kind !== 'short') return true;
+      // 江苏镇江扬中市, but not 江苏镇江路12号.
+      const after = at + next.name.length;
+      return (
+        below.some(({ level, parent }) => level === 'city' && parent !== null) &&
+        (!NAMES_A_THING.test(this.#text.slice(after, after + 8)) || this.#leadsOn(after, below))
       );
+    });
   }
 
   #contradict(path: Path, match: NameMatch, at: number, bearers: readonly Division[]): void {

@@ -34,13 +34,20 @@ export const headOf = (text: string): number => gapAfter(text, PREAMBLE.exec(tex
 const levelOf = (bearers: readonly Division[]): DivisionLevel =>
   bearers.some(({ level }) => level === 'district') ? 'district' : bearers.some(({ level }) => level === 'city') ? 'city' : 'province';
 
+/** 吉林 before 昌邑区 is 吉林市 and not the province. */
+function asCity(text: string, bearers: readonly Division[], last: readonly Division[]): readonly Division[] {
+  const cities = last.flatMap((one) => (one.level === 'district' && one.parent !== null && one.parent.shortName === text ? [one.parent] : []));
+  return cities.length > 0 && bearers.every(({ level }) => level === 'province') ? cities : bearers;
+}
+
 /** Sorts what was read into the levels; a second name of one level moves down where something may stand there. */
 function sortByLevel(names: readonly NameRead[]): { readonly [level in DivisionLevel]: LevelClaim | null } {
   const slots: { [level in DivisionLevel]: LevelClaim | null } = { province: null, city: null, district: null };
   const last = names.at(-1)?.bearers ?? [];
+  const hasCity = names.some(({ bearers }) => bearers.some(({ level }) => level === 'city'));
   for (const { text, at, kind, bearers, renamed, mend } of names) {
     const meant = bearers.filter((bearer) => last.some((one) => isWithin(one, bearer)));
-    const own = meant.length > 0 ? meant : bearers;
+    const own = kind === 'short' && !hasCity ? asCity(text, meant.length > 0 ? meant : bearers, last) : meant.length > 0 ? meant : bearers;
     const level = levelOf(own);
     // 北京市北京市, and 四川省重庆市 from times before 1997.
     const slot: DivisionLevel = level === 'province' && slots.province !== null && own.some(isMunicipality) ? 'city' : level;
@@ -124,7 +131,7 @@ export function claimOf(level: DivisionLevel, field: string, divisions: Division
     if (bearers.length > 0)
       return claim(written, 0, bearers, { kind: 'old', renamed: renamed.filter(({ successors }) => successors.some((one) => bearers.includes(one))) });
   }
-  const elsewhere = ofLevel.find(({ bearers }) => bearers.length > 0);
+  const elsewhere = ofLevel.find(({ kind, bearers }) => bearers.length > 0 && (kind === 'full' || kind === 'short'));
   if (elsewhere !== undefined) return claim(written, 0, elsewhere.bearers, { kind: elsewhere.kind });
   const [mended] = mendName(text, 0, above, divisions).filter(({ length, division }) => length === text.length && division.every((one) => one.level === level));
   return mended === undefined ? claim(written, 0, []) : claim(written, 0, mended.division, { kind: 'mended', mend: mended.mend });

@@ -42,14 +42,18 @@ const LANDLINE =
 /** Room and number typed without a blank: 30115801691123. */
 const GLUED_MOBILE = /(?<=\d)1[3-9]\d{9}(?!\d)/gu;
 
+/** Most addresses have neither: two quick looks spare nine slow ones. */
+const HAS_LABEL = /[:=]|收[货件]|联系|手机|电话|邮编|邮政编码|所在|详细地址|街道地址|tel|phone|mobile/iu;
+const HAS_NUMBER = /\d{7}|\d[ -]\d{4}|\d[*x]{4}\d/iu;
+
 const spans = (expression: RegExp, text: string, role: Role): readonly Label[] =>
   [...text.matchAll(expression)].map(({ index, 0: found }) => ({ role, start: index, end: index + found.length }));
 
 export function splitPasted(written: string, divisions: Divisions): PastedParts {
   const text = plainText(written, divisions.characters);
-  const labels = LABELS.flatMap(([role, expression]) => spans(expression, text, role));
-  let phones = [MOBILE, MASKED, LANDLINE].flatMap((expression) => spans(expression, text, 'phone'));
-  if (phones.length === 0) phones = [...spans(GLUED_MOBILE, text, 'phone')].slice(0, 1);
+  const labels = !HAS_LABEL.test(text) ? [] : LABELS.flatMap(([role, expression]) => spans(expression, text, role));
+  let phones = !HAS_NUMBER.test(text) ? [] : [MOBILE, MASKED, LANDLINE].flatMap((expression) => spans(expression, text, 'phone'));
+  if (phones.length === 0 && HAS_NUMBER.test(text)) phones = spans(GLUED_MOBILE, text, 'phone').slice(0, 1);
   const cuts = [...labels, ...phones].toSorted((a, b) => a.start - b.start);
   if (cuts.length === 0 && !/[\s,;]/u.test(text.trim())) return withoutContact(written, text, divisions);
 

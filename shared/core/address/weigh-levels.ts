@@ -69,10 +69,11 @@ export function weighLevels(claims: LevelClaims, divisions: Divisions): Weighing
   return { verdict: 'contradiction', readings: [...readings, ...rivals].toSorted(strongestFirst) };
 }
 
-/** The reading that beats all others, or null. */
+/** The reading that beats all others, or null. A city is no answer where a district was written: which of the two is wrong nobody knows. */
 export function winner(readings: readonly Reading[]): Reading | null {
   const [first, second] = readings;
-  return first !== undefined && (second === undefined || first.agrees.length > second.agrees.length) && first.agrees.length >= 2 ? first : null;
+  if (first === undefined || first.agrees.length < 2 || (second !== undefined && first.agrees.length === second.agrees.length)) return null;
+  return first.division.level === 'district' || first.division.districtless ? first : null;
 }
 
 export const readingPath = ({ division }: Reading): string => divisionPath(division);

@@ -3,7 +3,7 @@ import type { HanCharacters } from './han-characters.ts';
 /** Marks that are drawn nowhere or take no room of their own: they count as blanks. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u3000\u00a0\t\r\n]/u;
 
-const TO_CHANGE = /[\u0000-\u001f\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3000\ufeff\uff01-\uff5e]/u;
+const TO_CHANGE = /[\p{Cc}\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3000\ufeff\uff01-\uff5e]/u;
 
 /**
  * Full-width letters and digits made narrow, traditional characters simplified, invisible marks blank: for reading only. Every character stays

@@ -129,8 +129,8 @@ export class LevelReader {
   }
 
   #isAscent(names: readonly NameRead[]): boolean {
-    const before = Math.max(...names.slice(0, -1).map(({ bearers }) => deepest(bearers)));
-    return deepest(names.at(-1)?.bearers ?? []) < before;
+    const before = names.slice(0, -1).flatMap(({ bearers }) => bearers);
+    return names.at(-1)?.bearers.every((bearer) => before.some((one) => one !== bearer && isWithin(one, bearer))) ?? false;
   }
 
   #follow(path: Path): void {

@@ -28,10 +28,12 @@ const MISSING_BEFORE = 0.01;
 const EXTRA_BEFORE = 0.005;
 /** Some parcels are off for reasons nobody lists: another box, a wet carton, a gift. */
 const ODD_BEFORE = 0.004;
-/** Look again when being wrong is likelier than this: a second look costs seconds, a short parcel costs days. */
-const LOOK_AGAIN_FROM = 0.03;
+/** Look again when being wrong is likelier than this: a second look costs seconds, a short parcel costs days. Fewer than 2 whole parcels in 100 are. */
+const LOOK_AGAIN_FROM = 0.013;
 /** A unit lighter than so many deviations drowns in the noise. */
 const AUDIBLE = 3.3;
+/** And a parcel less off than this is as right as any, whatever might be missing. */
+const AUDIBLE_OFF = 1.9;
 const MOST_SUSPECTS = 3;
 
 const density = (difference: number, deviation: number): number => Math.exp(-0.5 * (difference / deviation) ** 2) / (deviation * Math.sqrt(2 * Math.PI));
@@ -69,8 +71,7 @@ export function judgeWeight(parcel: WeighedParcel, model: WeightModel, catalogue
     .sort((a, b) => b.probability - a.probability)
     .slice(0, MOST_SUSPECTS);
   const wrong = 1 - right / all;
-  const audible = Math.abs(difference) > 2 * noise;
-  const lookAgain = wrong >= LOOK_AGAIN_FROM && audible;
+  const lookAgain = wrong >= LOOK_AGAIN_FROM && Math.abs(difference) > AUDIBLE_OFF * noise;
   return {
     kind: lookAgain ? 'look_again' : 'right',
     expectedGrams: Math.round(expected),

@@ -1,3 +1,5 @@
+import { learnSpreads, type Share } from './weight-spread.ts';
+
 /**
  * What parcels weigh: a part for the packaging and one for each unit, learned from parcels that went out right. Robust, because some of those did not:
  * least squares in which a parcel counts the less the further off it is (Huber's weights), so a few wrong parcels move the figures hardly at all.
@@ -55,12 +57,6 @@ function weightedMedian(values: readonly Weighted[]): number {
     if (reached >= half) return value;
   }
   return 0;
-}
-
-/** Units of one kind in one parcel; the packaging is a kind of its own with one unit. */
-interface Share {
-  readonly parcel: number;
-  readonly units: number;
 }
 
 const PACKAGING = 'packaging:';
@@ -131,31 +127,21 @@ export function learnWeights(parcels: readonly WeighedParcel[], catalogue: Catal
     }
   }
 
-  const leftOver = (of: readonly Share[]): number =>
-    Math.max(SMALLEST_SPREAD, MAD_TO_DEVIATION * weightedMedian(of.map(({ parcel, units }) => ({ value: Math.abs(rest[parcel] ?? 0), weight: units }))));
-  const skus = new Map<string, LearnedWeight>();
-  for (const [kind, of] of kinds) {
-    if (!kind.startsWith(SKU)) continue;
-    const sku = kind.slice(SKU.length);
+  const usuallyOff = (kind: string): number =>
+    kind.startsWith(SKU) ? Math.max(SMALLEST_SPREAD / 4, UNIT_SHARE * (grams.get(kind) ?? 0)) : Math.max(2 * SMALLEST_SPREAD, 0.04 * (grams.get(kind) ?? 0));
+  const spreads = learnSpreads(kinds, rest, usuallyOff);
+  const learned = (kind: string, of: readonly Share[]): LearnedWeight => {
     const weight = grams.get(kind) ?? 0;
-    const over = leftOver(of);
-    const few = of.length < 3 ? (catalogue(sku) === null ? 0.5 : CATALOGUE_DOUBT) * Math.max(weight, 10) : 0;
-    skus.set(sku, { grams: weight, spread: Math.min(over, Math.max(0.01 * weight, 0.3)), doubt: Math.max(few, over / Math.sqrt(of.length)), seen: of.length });
-  }
-  const packagings = new Map<string, LearnedWeight>();
-  for (const [kind, of] of kinds) {
-    if (!kind.startsWith(PACKAGING)) continue;
-    // What is left over in a parcel is not all the packaging's doing: the units differ as well.
-    const over = leftOver(of);
-    const ofUnits = weightedMedian(of.map(({ parcel }) => ({ value: unitVariance(parcels[parcel], skus), weight: 1 })));
-    const spread = Math.sqrt(Math.max(SMALLEST_SPREAD, (0.4 * over) ** 2, over ** 2 - ofUnits));
-    packagings.set(kind.slice(PACKAGING.length), { grams: grams.get(kind) ?? 0, spread, doubt: over / Math.sqrt(of.length), seen: of.length });
-  }
-  return { packagings, skus };
+    const variance = of.reduce((sum, { parcel }) => sum + spreads.varianceOf(parcel), 0) / of.length;
+    const units = of.reduce((sum, share) => sum + share.units, 0);
+    // Two parcels are no statistics: what is in them might as well be wrong.
+    const few = kind.startsWith(SKU) && of.length < 3 ? (listedFor(kind) === null ? 0.5 : CATALOGUE_DOUBT) * Math.max(weight, 10) : 0;
+    return { grams: weight, spread: spreads.byKind.get(kind) ?? 0, doubt: Math.max(few, Math.sqrt(variance / units)), seen: of.length };
+  };
+  const pick = (prefix: string): ReadonlyMap<string, LearnedWeight> =>
+    new Map(kinds.filter(([kind]) => kind.startsWith(prefix)).map(([kind, of]) => [kind.slice(prefix.length), learned(kind, of)]));
+  return { packagings: pick(PACKAGING), skus: pick(SKU) };
 }
-
-const unitVariance = (parcel: WeighedParcel | undefined, skus: ReadonlyMap<string, LearnedWeight>): number =>
-  (parcel?.items ?? []).reduce((sum, { sku, units }) => sum + units * (skus.get(sku)?.spread ?? 0) ** 2, 0);
 
 /** What is said about a SKU nobody has weighed yet: the catalogue's word, or nothing. */
 export function weightOf(model: WeightModel, sku: string, catalogue: CatalogueWeight): LearnedWeight | undefined {

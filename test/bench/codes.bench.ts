@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import peer from 'gs1-barcode-parser-mod2';
 import { judgeWeight } from '../../shared/core/pack-check/judge-weight.ts';
 import { learnWeights } from '../../shared/core/pack-check/weight-model.ts';
 import { readGs1Scan } from '../../shared/core/gs1/read-scan.ts';
@@ -10,16 +10,15 @@ import type { Bench, Row } from './bench-types.ts';
 import { interleave, perSecond, spreadOf } from './measure.ts';
 
 /** A GS1 parser many packing programs use; it knows the lengths of the elements and none of the rules about what is in them. */
-const peer = createRequire(import.meta.url)('gs1-barcode-parser-mod2') as { readonly parseBarcode: (scan: string) => unknown };
 const PEER = 'gs1-barcode-parser-mod2';
 
 /** Codes both read, as they stand on goods. */
 const GOODS = [
   ']d20109526064000028\u001d1724123110ABC123\u001d21XYZ789',
   ']C101095060001343521725123110LOT-7',
-  ']C100106141412345678908',
-  ']d2010950600013435230' + '24',
-  ']e0010952606400002831030012503922' + '1299',
+  ']C100006141411234567890',
+  ']d201095060001343523024',
+  ']e00109526064000028310300125015251231',
 ];
 
 const peerBelieves = (scan: string): boolean => {
@@ -41,7 +40,7 @@ async function speed(quick: boolean): Promise<Row> {
     better: 'higher',
     ours,
     reference: { name: PEER, spread: reference },
-    target: { value: 20_000 },
+    target: { ratio: 1 },
   };
 }
 
@@ -68,7 +67,7 @@ function accuracy(): readonly Row[] {
       unit: '%',
       better: 'higher',
       ours: spreadOf([right((scan) => readGs1Scan(scan).faults.length === 0)]),
-      reference: { name: PEER, spread: spreadOf([right((scan) => peerBelieves(scan.replace(/^\u001d/u, '')))]) },
+      reference: { name: PEER, spread: spreadOf([right((scan) => peerBelieves(scan.startsWith('\u001d') ? scan.slice(1) : scan))]) },
       target: { value: 100 },
     },
   ];

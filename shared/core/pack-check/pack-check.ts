@@ -1,0 +1,181 @@
+import { barcodeToGtin14 } from '../barcode/check-barcode.ts';
+import type { ItemFacts } from '../scanning/classify-scan.ts';
+import { daysLeft } from './expiry.ts';
+import {
+  type ClosedShort,
+  leftOf,
+  neededOf,
+  type CodeMeaning,
+  type PackedUnit,
+  type PackLine,
+  type PackRefusal,
+  type PackState,
+  type PackStep,
+  type PackTask,
+  type PackVerdict,
+  type ShortClose,
+  type ShortReason,
+} from './pack-task.ts';
+
+/**
+ * Counting units down. A fold over what was scanned: the same scans give the same state again, so a count may be on the screen before it is in the
+ * tables, as long as the scan itself is on disk.
+ *
+ * Every scan has exactly one verdict, and only `counted` and `complete` count anything: all units a code stands for, or none.
+ */
+export type PackInput =
+  | { readonly kind: 'item'; readonly scanId: string; readonly item: ItemFacts }
+  /** A code nobody knows; where a serial number is waited for, it is one. */
+  | { readonly kind: 'text'; readonly scanId: string; readonly text: string }
+  | { readonly kind: 'order'; readonly scanId: string; readonly orderId: string }
+  | { readonly kind: 'undo' };
+
+const refused = (state: PackState, because: PackRefusal, sku: string | null, insteadOf: string | null = null): PackStep => ({
+  state: { ...state, pending: null },
+  verdict: { kind: 'refused', because, sku, insteadOf },
+});
+
+const meaningOf = (task: PackTask, { barcode }: ItemFacts): CodeMeaning | undefined => {
+  const gtin = barcodeToGtin14(barcode);
+  return task.codes.get(barcode) ?? (gtin === null ? undefined : task.codes.get(gtin));
+};
+
+/** The lines these units go to, open lines first in the order's own order; undefined when there is no room for all. */
+function place(task: PackTask, state: PackState, sku: string, units: number): readonly PackLine[] | undefined {
+  const lines: PackLine[] = [];
+  for (const line of task.lines) {
+    if (line.sku !== sku) continue;
+    for (let open = neededOf(line, state); open > 0 && lines.length < units; open -= 1) lines.push(line);
+  }
+  return lines.length === units ? lines : undefined;
+}
+
+/** Why goods of this SKU cannot go, whatever the line: not ordered, all there already, or a case that holds more than is still needed. */
+function whyNot(task: PackTask, state: PackState, sku: string, units: number): PackStep {
+  const ordered = task.lines.filter((line) => line.sku === sku);
+  if (ordered.length === 0) {
+    const twin = task.lines.find((line) => line.twinSkus.includes(sku) && neededOf(line, state) > 0);
+    return twin === undefined ? refused(state, 'wrong_item', sku) : refused(state, 'twin_instead', sku, twin.sku);
+  }
+  const open = ordered.reduce((sum, line) => sum + neededOf(line, state), 0);
+  return refused(state, open > 0 && units > 1 ? 'case_too_large' : 'too_many', sku);
+}
+
+function unfit(task: PackTask, state: PackState, line: PackLine, { expires, serial }: ItemFacts): PackRefusal | undefined {
+  if (expires !== undefined) {
+    const left = daysLeft(expires, task.today);
+    if (left < 0) return 'expired';
+    if (line.bestForDays !== null && left < line.bestForDays) return 'too_short_lived';
+  }
+  if (serial === undefined) return undefined;
+  const here = state.packed.some((unit) => unit.sku === line.sku && unit.serial === serial);
+  return here || task.usedSerials.get(line.sku)?.has(serial) === true ? 'serial_twice' : undefined;
+}
+
+function count(task: PackTask, state: PackState, lines: readonly PackLine[], scanId: string, item: ItemFacts): PackStep {
+  const units = lines.map((line): PackedUnit => ({
+    lineId: line.lineId,
+    sku: line.sku,
+    scanId,
+    lot: item.lot ?? null,
+    expires: item.expires ?? null,
+    serial: item.serial ?? null,
+  }));
+  const next: PackState = { ...state, packed: [...state.packed, ...units], pending: null };
+  const left = leftOf(task, next);
+  const verdict: PackVerdict = left === 0 ? { kind: 'complete', units } : { kind: 'counted', units, left };
+  return { state: next, verdict };
+}
+
+function scanItem(task: PackTask, state: PackState, scanId: string, item: ItemFacts): PackStep {
+  const meaning = meaningOf(task, item);
+  if (meaning === undefined) return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: item.barcode } };
+  // A code that says how many it stands for speaks of a case of single units.
+  const parts = new Map<string, number>();
+  for (const { sku, units } of meaning.parts) parts.set(sku, (parts.get(sku) ?? 0) + units * (item.count ?? 1));
+  const lines: PackLine[] = [];
+  for (const [sku, units] of parts) {
+    const found = place(task, state, sku, units);
+    if (found === undefined) return whyNot(task, state, sku, units);
+    lines.push(...found);
+  }
+  const [first] = lines;
+  if (first === undefined) return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: item.barcode } };
+  for (const line of lines) {
+    const because = unfit(task, state, line, item);
+    if (because !== undefined) return refused(state, because, line.sku);
+  }
+  const ask = (because: 'twin' | 'serial_missing' | 'lot_missing', pending: PackState['pending']): PackStep => ({
+    state: { ...state, pending },
+    verdict: { kind: 'look_again', because, sku: first.sku },
+  });
+  if (first.needs.lot && item.lot === undefined) return ask('lot_missing', null);
+  const again = state.pending?.kind === 'twin' && state.pending.item.barcode === item.barcode;
+  const strangers = first.twinSkus.filter((twin) => !task.lines.some((line) => line.sku === twin));
+  if (strangers.length > 0 && !state.lookedAt.includes(first.lineId) && !again) {
+    return ask('twin', { kind: 'twin', item, sku: first.sku, twinSkus: strangers });
+  }
+  const looked = again ? { ...state, lookedAt: [...state.lookedAt, first.lineId] } : state;
+  if (first.needs.serial && item.serial === undefined) {
+    return {
+      state: { ...looked, pending: { kind: 'serial', item, sku: first.sku } },
+      verdict: { kind: 'look_again', because: 'serial_missing', sku: first.sku },
+    };
+  }
+  return count(task, looked, lines, scanId, item);
+}
+
+function undo(state: PackState): PackStep {
+  const last = state.packed.at(-1);
+  if (state.pending !== null) return { state: { ...state, pending: null }, verdict: { kind: 'undone', units: [] } };
+  if (last === undefined) return { state, verdict: { kind: 'nothing_to_undo' } };
+  const units = state.packed.filter(({ scanId }) => scanId === last.scanId);
+  return { state: { ...state, packed: state.packed.filter(({ scanId }) => scanId !== last.scanId) }, verdict: { kind: 'undone', units } };
+}
+
+export function packScan(task: PackTask, state: PackState, input: PackInput): PackStep {
+  switch (input.kind) {
+    case 'item':
+      return scanItem(task, state, input.scanId, input.item);
+    case 'text':
+      return state.pending?.kind === 'serial'
+        ? scanItem(task, { ...state, pending: null }, input.scanId, { ...state.pending.item, serial: input.text })
+        : { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: input.text } };
+    case 'order':
+      return input.orderId === task.orderId
+        ? { state, verdict: leftOf(task, state) === 0 ? { kind: 'complete', units: [] } : { kind: 'counted', units: [], left: leftOf(task, state) } }
+        : refused(state, 'other_order', null);
+    case 'undo':
+      return undo(state);
+  }
+}
+
+/** All scans again from the beginning: what the state is after them. */
+export const refold = (task: PackTask, inputs: readonly PackInput[], from: PackState): PackState =>
+  inputs.reduce((state, input) => packScan(task, state, input).state, from);
+
+/** What a short close sets in motion, whoever closes it. */
+export interface ShortConsequences {
+  /** What becomes of the missing units: a second parcel, the whole order waits, or somebody decides. */
+  readonly order: ShortClose;
+  readonly stockIncident: boolean;
+  readonly countRequest: boolean;
+  readonly freezeLocation: boolean;
+}
+
+export const shortConsequences = (how: ShortClose, reason: ShortReason): ShortConsequences => ({
+  order: how,
+  stockIncident: reason === 'not_on_shelf' || reason === 'damaged' || reason === 'expired',
+  countRequest: reason === 'not_on_shelf',
+  // Wrong goods in a place make the next picker wrong too; an empty place does until somebody has counted.
+  freezeLocation: reason === 'not_on_shelf' || reason === 'wrong_label' || reason === 'expired',
+});
+
+/** Closes what a line still needs; null when it needs nothing. */
+export function closeShort(task: PackTask, state: PackState, lineId: string, how: ShortClose, reason: ShortReason): PackState | null {
+  const line = task.lines.find((candidate) => candidate.lineId === lineId);
+  const missing = line === undefined ? 0 : neededOf(line, state);
+  if (missing <= 0) return null;
+  const closed: ClosedShort = { lineId, missing, how, reason };
+  return { ...state, closedShort: [...state.closedShort, closed], pending: null };
+}

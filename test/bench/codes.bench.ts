@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import peer from 'gs1-barcode-parser-mod2';
+import { judgeWeight } from '../../shared/core/pack-check/judge-weight.ts';
+import { learnWeights } from '../../shared/core/pack-check/weight-model.ts';
+import { readGs1Scan } from '../../shared/core/gs1/read-scan.ts';
+import { samplesDir } from '../fixtures/samples.ts';
+import { commonRule, weighedBaskets } from '../fixtures/weighed-baskets.ts';
+import type { Bench, Row } from './bench-types.ts';
+import { interleave, perSecond, spreadOf } from './measure.ts';
+
+/** A GS1 parser many packing programs use; it knows the lengths of the elements and none of the rules about what is in them. */
+const PEER = 'gs1-barcode-parser-mod2';
+
+/** Codes both read, as they stand on goods. */
+const GOODS = [
+  ']d20109526064000028\u001d1724123110ABC123\u001d21XYZ789',
+  ']C101095060001343521725123110LOT-7',
+  ']C100006141411234567890',
+  ']d201095060001343523024',
+  ']e00109526064000028310300125015251231',
+];
+
+const peerBelieves = (scan: string): boolean => {
+  try {
+    peer.parseBarcode(scan);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function speed(quick: boolean): Promise<Row> {
+  const forMs = quick ? 20 : 200;
+  const all = (read: (scan: string) => unknown) => (): number => GOODS.length * perSecond(forMs, () => GOODS.forEach(read));
+  const { ours, reference } = await interleave(quick ? 3 : 15, { ours: all(readGs1Scan), reference: all(peerBelieves) });
+  return {
+    what: 'GS1 codes read, every rule checked',
+    unit: '/s',
+    better: 'higher',
+    ours,
+    reference: { name: PEER, spread: reference },
+    target: { ratio: 1 },
+  };
+}
+
+interface Vector {
+  readonly kind: string;
+  readonly input: string;
+  readonly ok: boolean;
+}
+
+/** Published codes a scanner could send: how many are judged rightly. Absent where the vectors are. */
+function accuracy(): readonly Row[] {
+  const samples = samplesDir();
+  if (samples === undefined) return [];
+  const scans = readFileSync(path.join(samples, 'gs1/gs1_vectors.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Vector)
+    .filter(({ kind }) => kind === 'element_string_valid' || kind === 'scan_data_process')
+    .map(({ input, ok }) => ({ scan: input.replaceAll('^', '\u001d'), ok }));
+  const right = (believes: (scan: string) => boolean): number => (100 * scans.filter(({ scan, ok }) => believes(scan) === ok).length) / scans.length;
+  return [
+    {
+      what: 'published scans judged rightly',
+      unit: '%',
+      better: 'higher',
+      ours: spreadOf([right((scan) => readGs1Scan(scan).faults.length === 0)]),
+      reference: { name: PEER, spread: spreadOf([right((scan) => peerBelieves(scan.startsWith('\u001d') ? scan.slice(1) : scan))]) },
+      target: { value: 100 },
+    },
+  ];
+}
+
+/** One unit left out of simulated baskets: ours beside the rule "off by more than 5 %, two deviations and a pound". */
+function weights(quick: boolean): readonly Row[] {
+  const shares = {
+    alarms: [] as number[],
+    found: [] as number[],
+    audible: [] as number[],
+    named: [] as number[],
+    commonAlarms: [] as number[],
+    common: [] as number[],
+  };
+  const parcels = quick ? 400 : 2000;
+  for (let seed = 1; seed <= (quick ? 3 : 10); seed += 1) {
+    const baskets = weighedBaskets(seed);
+    const model = learnWeights(baskets.training(3000), baskets.catalogue);
+    const tally = { alarms: 0, found: 0, audible: 0, audibleFound: 0, named: 0, commonAlarms: 0, common: 0 };
+    for (let n = 0; n < parcels; n += 1) {
+      const whole = baskets.parcel('none').weighed;
+      const calm = judgeWeight(whole, model, baskets.catalogue);
+      if (calm.kind === 'look_again') tally.alarms += 1;
+      if (calm.kind !== 'unknown' && commonRule(whole.grams, calm.expectedGrams, calm.noiseGrams)) tally.commonAlarms += 1;
+      const { weighed, dropped, droppedGrams } = baskets.parcel('drop_one');
+      const verdict = judgeWeight(weighed, model, baskets.catalogue);
+      if (verdict.kind === 'unknown') continue;
+      const found = verdict.kind === 'look_again';
+      const audible = droppedGrams > verdict.noiseGrams;
+      if (found) tally.found += 1;
+      if (found && verdict.suspects[0]?.sku === dropped) tally.named += 1;
+      if (audible) tally.audible += 1;
+      if (audible && found) tally.audibleFound += 1;
+      if (commonRule(weighed.grams, verdict.expectedGrams, verdict.noiseGrams)) tally.common += 1;
+    }
+    shares.alarms.push((100 * tally.alarms) / parcels);
+    shares.commonAlarms.push((100 * tally.commonAlarms) / parcels);
+    shares.found.push((100 * tally.found) / parcels);
+    shares.common.push((100 * tally.common) / parcels);
+    shares.audible.push((100 * tally.audibleFound) / tally.audible);
+    shares.named.push((100 * tally.named) / tally.found);
+  }
+  const rule = 'the common rule';
+  return [
+    {
+      what: 'one unit missing, found by weight',
+      unit: '%',
+      better: 'higher',
+      ours: spreadOf(shares.found),
+      reference: { name: rule, spread: spreadOf(shares.common) },
+      target: { ratio: 2 },
+    },
+    { what: '… where the unit weighs more than the noise', unit: '%', better: 'higher', ours: spreadOf(shares.audible), target: { value: 95 } },
+    { what: '… and named first', unit: '%', better: 'higher', ours: spreadOf(shares.named), target: { value: 90 } },
+    {
+      what: 'whole parcels looked at again',
+      unit: '%',
+      better: 'lower',
+      ours: spreadOf(shares.alarms),
+      reference: { name: rule, spread: spreadOf(shares.commonAlarms) },
+      target: { value: 2 },
+    },
+  ];
+}
+
+/** What scanner desks reason with: how fast, and above all how often right. */
+export const bench: Bench = {
+  name: 'codes',
+  run: async ({ quick }) => [await speed(quick), ...accuracy(), ...weights(quick)],
+};

@@ -1,4 +1,4 @@
-import type { Difference } from '../../shared/core/difference/difference.ts';
+import { UNFOLLOWED, type Difference } from '../../shared/core/difference/difference.ts';
 import type { Differences, KnownThere } from '../../shared/core/ports/differences.ts';
 import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
 
@@ -6,7 +6,8 @@ export function createMemoryDifferences(unitOfWork: MemoryUnitOfWork, known: () 
   const rows = enlistedMap<string, Difference>(unitOfWork);
   let last = 0;
   const key = (orderId: string, kind: string): string => `${kind}/${orderId}`;
-  const open = (): readonly Difference[] => [...rows.values()].sort((a, b) => a.n - b.n);
+  const all = (): readonly Difference[] => [...rows.values()].sort((a, b) => a.n - b.n);
+  const open = (): readonly Difference[] => all().filter(({ kind }) => kind !== UNFOLLOWED);
   return {
     note: (fresh) => {
       unitOfWork.assertRunning('a difference');
@@ -24,8 +25,8 @@ export function createMemoryDifferences(unitOfWork: MemoryUnitOfWork, known: () 
       return rows.delete(key(orderId, kind));
     },
     open,
-    ofOrder: (orderId) => open().filter((one) => one.orderId === orderId),
-    find: (n) => open().find((one) => one.n === n) ?? null,
+    ofOrder: (orderId) => all().filter((one) => one.orderId === orderId),
+    find: (n) => all().find((one) => one.n === n) ?? null,
     knownThere: known,
   };
 }

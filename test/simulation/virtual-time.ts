@@ -28,9 +28,9 @@ export interface VirtualTime {
   /** Runs the next event not later than `until`; false when there is none. */
   readonly step: (until: number) => boolean;
 }
-export function createVirtualTime(random: Random): VirtualTime {
+export function createVirtualTime(random: Random, startAt = 0): VirtualTime {
   const heap: Event[] = [];
-  let now = 0;
+  let now = startAt;
   const less = (a: Event, b: Event): boolean => a.at < b.at || (a.at === b.at && a.tie < b.tie);
   const swap = (i: number, j: number): void => {
     const a = heap[i];

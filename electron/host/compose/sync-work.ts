@@ -12,7 +12,7 @@ import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { startListing } from '../../../shared/core/usecases/sync/compare-listing.ts';
 import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-inbound.ts';
-import type { Storage } from './open-storage.ts';
+import { knownFailure, type Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
 
 export interface SyncWorkOptions {
@@ -56,6 +56,7 @@ export async function composeSync({ storage, work, clock, version, changed, publ
     outboxQueue: work.outbox,
     differences: work.differences,
     records: inbound,
+    isStorageFailure: (thrown: unknown) => knownFailure(thrown) !== null,
     nowAt: clock.now,
     lane: work.outbox.lane,
     acknowledged: (lane: string) => work.outbox.list({ lane, states: ['acknowledged'], limit: ACKNOWLEDGED_LOOKED_AT }),

@@ -44,6 +44,8 @@ export interface SyncDeps {
   readonly clock: Clock;
   readonly random: () => number;
   readonly timers?: Timers;
+  /** How often each side looks when nobody wakes it. */
+  readonly pace?: Partial<Pace>;
   readonly onSettled?: (settlements: readonly Settlement[]) => void;
   readonly onInbound?: (count: number) => void;
   readonly startListing?: InboxPumpDeps['startListing'];
@@ -56,6 +58,14 @@ export function outboxFigures(outbox: Pick<OutboxStore, 'counts' | 'oldestWaitin
   return { waiting: pending, sending, inDoubt: in_doubt, conflict, refused, parked, oldestWaitingAt: outbox.oldestWaitingAt() };
 }
 
+export interface Pace {
+  /** How old the knowledge may grow while all is well. */
+  readonly pullEveryMs: number;
+  /** For what nobody announces: an entry queued by another program. */
+  readonly idleMs: number;
+}
+const USUAL_PACE: Pace = { pullEveryMs: 3_000, idleMs: 5_000 };
+
 /** Both directions of one connector over one line. */
 /** Wall time as it was when the program started, and from there on a clock that nobody can set. */
 const steadyClock = ({ now, mono }: Clock): (() => number) => {
@@ -63,8 +73,8 @@ const steadyClock = ({ now, mono }: Clock): (() => number) => {
   return () => Math.round(origin + mono());
 };
 
-export function createSync({ outbox, inbound, clock, timers = systemTimers, onConnection, ...given }: SyncDeps): Sync {
-  const deps = { ...given, now: steadyClock(clock), wallNow: clock.now };
+export function createSync({ outbox, inbound, clock, timers = systemTimers, pace = {}, onConnection, ...given }: SyncDeps): Sync {
+  const deps = { ...given, ...USUAL_PACE, ...pace, now: steadyClock(clock), wallNow: clock.now };
   const connection = createConnection(deps);
   const out = createOutboxPump({ ...deps, store: outbox, connection, timers });
   const into = createInboxPump({ ...deps, store: inbound, connection, timers });

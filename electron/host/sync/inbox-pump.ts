@@ -29,15 +29,14 @@ export interface InboxPumpDeps {
   /** Wall time: how old the last full reading is, also across restarts. */
   readonly wallNow: () => number;
   readonly random: () => number;
-  /** New raw records are committed and want to be understood. */
+  readonly pullEveryMs: number;
+  /** A page was kept; raw records want to be understood. */
   readonly onInbound?: (count: number) => void;
   /** A full reading begins; what is read is held against what is known. */
   readonly startListing?: (() => Listing) | undefined;
   readonly onDefect?: (defect: unknown) => void;
 }
 
-/** How old the knowledge may grow while all is well. */
-const EVERY_MS = 3_000;
 /** Cursors of real systems lie: what a feed left out is found by reading everything, this often. */
 const SWEEP_EVERY_MS = 86_400_000;
 /** Where there is no feed, everything is read this often. */
@@ -63,7 +62,7 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
         .finally(() => {
           atWork = null;
           // A little apart, so that stations do not ask in step.
-          turnIn(EVERY_MS * (0.9 + deps.random() * 0.2));
+          turnIn(deps.pullEveryMs * (0.9 + deps.random() * 0.2));
         });
     });
   }
@@ -121,7 +120,8 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
       records.map((record) => ({ ...record, key: `${instance}/${record.key}` })),
       cursor,
     );
-    if (fresh > 0) deps.onInbound?.(fresh);
+    // Asked every time: what could not be taken in for want of room waits there too.
+    deps.onInbound?.(fresh);
     return fresh;
   }
 

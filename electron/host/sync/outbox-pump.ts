@@ -1,6 +1,6 @@
 import { CHANGE_KINDS, type ChangeKind, type OutboxEntry, type OutboxState } from '../../../shared/core/outbox/outbox-entry.ts';
 import { nextStep, onLookUp, onLookUpFailed, onParked, onRestart } from '../../../shared/core/outbox/outbox-rules.ts';
-import { settleBatch, settlementOf, toBatches, type Settlement } from '../../../shared/core/outbox/settle-batch.ts';
+import { settleBatch, settlementOf, toBatches, type SendOutcome, type Settlement } from '../../../shared/core/outbox/settle-batch.ts';
 import type { WmsFailure } from '../../../shared/core/outbox/wms-answer.ts';
 import type { OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
 import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
@@ -34,6 +34,7 @@ export interface OutboxPumpDeps {
   /** A steady clock: no change of the computer's clock moves it. */
   readonly now: () => number;
   readonly random: () => number;
+  readonly idleMs: number;
   /** Entries reached another state: screens should look again. */
   readonly onSettled?: (settlements: readonly Settlement[]) => void;
   /** A defect in a store or connector; the pump goes on with the next turn. */
@@ -41,10 +42,10 @@ export interface OutboxPumpDeps {
 }
 
 const MAX_BATCH = 50;
-/** Even when nobody wakes it: a clock that jumped, an entry queued by another program. */
-const IDLE_MS = 5_000;
 const SOON_MS = 10;
 const STOP_PATIENCE_MS = 3_000;
+/** A disk that was full is tried again this often. */
+const DISK_FULL_RETRY_MS = 1_000;
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /** What a restart may change of an entry. */
@@ -57,6 +58,9 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
   const cancel = new AbortController();
   const underWay = new Set<Promise<void>>();
   const lookingUp = new Set<string>();
+  /** Answers that could not be written: the disk was full. They are written before anything else is sent. */
+  const owed: { readonly batch: readonly OutboxEntry[]; readonly outcome: SendOutcome }[] = [];
+  let isRecovered = false;
   let sending = 0;
   let running = false;
   let timer: unknown = null;
@@ -91,8 +95,31 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     underWay.add(guarded);
   }
 
+  /** What was under way when the last life ended, once. */
+  function recover(): void {
+    const before = [
+      ...store.list({ states: ['sending', 'in_doubt', 'parked'], limit: ALL }),
+      ...store.list({ states: ['pending'], attempted: true, limit: ALL }),
+    ];
+    const after = before.flatMap((entry) => {
+      const next = onRestart(entry, level, now());
+      return isSameEntry(entry, next) ? [] : { entry: next, answer: null, followers: [] };
+    });
+    if (after.length > 0) settle(after);
+    isRecovered = true;
+  }
+
+  function writeOwed(): void {
+    for (let next = owed[0]; next !== undefined; next = owed[0]) {
+      settle(settleBatch(next.batch, next.outcome, { level, now: now(), rand: random, lane: store.lane }));
+      owed.shift();
+    }
+  }
+
   function turn(): void {
     try {
+      if (!isRecovered) recover();
+      writeOwed();
       if (connection.mayProbe()) track(probe());
       else if (connection.room() > 0 && maxBatch === null) {
         if (underWay.size === 0) track(learn());
@@ -137,7 +164,8 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     sending += batch.length;
     try {
       const outcome = await connection.during(() => connector.send(batch, cancel.signal));
-      settle(settleBatch(batch, outcome, { level, now: now(), rand: random, lane: store.lane }));
+      owed.push({ batch, outcome });
+      writeOwed();
     } finally {
       sending -= batch.length;
     }
@@ -157,26 +185,20 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
   }
 
   function untilNext(): number {
+    // While paused nothing opens by itself, however long ago the WMS was to be asked again.
+    if (owed.length > 0 || !isRecovered) return DISK_FULL_RETRY_MS;
+    if (connection.isPaused()) return deps.idleMs;
     const opensAt = connection.opensAt();
     if (opensAt !== null) return Math.max(SOON_MS, opensAt - now());
-    if (connection.room() === 0 || underWay.size > 0) return IDLE_MS;
+    if (connection.room() === 0 || underWay.size > 0) return deps.idleMs;
     const dueAt = store.nextDueAt();
-    return dueAt === null ? IDLE_MS : Math.min(IDLE_MS, Math.max(SOON_MS, dueAt - now()));
+    return dueAt === null ? deps.idleMs : Math.min(deps.idleMs, Math.max(SOON_MS, dueAt - now()));
   }
 
   return {
     start() {
       if (running) return;
       running = true;
-      const before = [
-        ...store.list({ states: ['sending', 'in_doubt', 'parked'], limit: ALL }),
-        ...store.list({ states: ['pending'], attempted: true, limit: ALL }),
-      ];
-      const after = before.flatMap((entry) => {
-        const next = onRestart(entry, level, now());
-        return isSameEntry(entry, next) ? [] : { entry: next, answer: null, followers: [] };
-      });
-      if (after.length > 0) settle(after);
       turnIn(0);
     },
     async stop(patienceMs = STOP_PATIENCE_MS) {

@@ -13,10 +13,17 @@ import type { OrderId } from '../order/order.ts';
 export const DIFFERENCE_KINDS = ['conflict', 'not_applied', 'rolled_back', 'vanished', 'twin'] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
+/**
+ * Nobody is asked: the WMS showed a newer version while a change of ours was under way, and fields of that change were left alone. They are
+ * looked at again when the change is settled.
+ */
+export const UNFOLLOWED = 'unfollowed';
+export type NotedKind = DifferenceKind | typeof UNFOLLOWED;
+
 export interface Difference {
   /** Grows with every one found. */
   readonly n: number;
-  readonly kind: DifferenceKind;
+  readonly kind: NotedKind;
   readonly orderId: OrderId;
   /** The change that met it; null where none did. */
   readonly entryId: string | null;

@@ -47,5 +47,9 @@ export const blindRetryUntil = (level: WmsLevel, firstSentAt: number): number =>
   }
 };
 
-/** From when a look-up that finds nothing may be believed. At L1 the key itself guards the next attempt. */
-export const absenceCountsFrom = (level: WmsLevel, lastSentAt: number): number => (level.level === 'L2' ? lastSentAt + level.maxLatenessMs : lastSentAt);
+/**
+ * From when a look-up that finds nothing may be believed: no copy can still be under way. At L1 too: a copy that lands after the look-up is
+ * remembered for the key's life only, and nobody knows when the next attempt will be.
+ */
+export const absenceCountsFrom = (level: WmsLevel, lastSentAt: number): number =>
+  level.level === 'L1' || level.level === 'L2' ? lastSentAt + level.maxLatenessMs : lastSentAt;

@@ -147,7 +147,7 @@ export function onDecision(entry: OutboxEntry, decision: PersonDecision, level: 
     case 'again':
       if (!waiting) return null;
       // At L3 the person's own look is what clears the entry; elsewhere the level still guards it.
-      return { ...(level.level === 'L3' ? unsentForGood(entry) : entry), state: 'pending', lastError: null, nextAttemptAt: now };
+      return { ...(level.level === 'L3' ? unsentForGood(entry) : entry), state: 'pending', lastError: null, nextAttemptAt: AT_ONCE };
     case 'found':
       return waiting && entry.firstSentAt !== null ? { ...entry, state: 'acknowledged', settledAt: now } : null;
     case 'give_up':

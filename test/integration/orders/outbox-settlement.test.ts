@@ -190,7 +190,7 @@ describe('what the WMS said becomes part of the order’s story', () => {
       desk.answer(desk.change('carrier', 'SF'), accepted(2));
       const entry = desk.change('recipient.detail', '演练路9号');
       desk.answer(entry, { outcome: 'conflict', current: theirs(desk, { version: 1, carrier: 'YTO' }) });
-      expect([field(desk, 'carrier'), versionOf(desk), desk.house.work.differences.open()[0]?.kind]).toEqual(['SF', 2, 'rolled_back']);
+      expect([field(desk, 'carrier'), versionOf(desk), desk.house.work.differences.open()[0]?.kind]).toEqual(['SF', 2, 'conflict']);
     }));
 
   test.each(['unreachable', 'timeout', 'lost', 'server_error', 'unauthorised', 'garbled'] as const)(

@@ -1,4 +1,4 @@
-import type { Difference, DifferenceKind } from '../../../../shared/core/difference/difference.ts';
+import type { Difference, NotedKind } from '../../../../shared/core/difference/difference.ts';
 import type { WmsOrder } from '../../../../shared/core/inbox/wms-order.ts';
 import type { OrderId } from '../../../../shared/core/order/order.ts';
 import type { Differences, KnownThere } from '../../../../shared/core/ports/differences.ts';
@@ -7,7 +7,7 @@ import { assertInUnitOfWork } from './transaction-rules.ts';
 
 interface Row {
   readonly n: number;
-  readonly kind: DifferenceKind;
+  readonly kind: NotedKind;
   readonly order_id: string;
   readonly entry_id: string | null;
   readonly theirs: string | null;
@@ -32,7 +32,7 @@ export function createDifferenceStore(db: Db): Differences {
   const close = db.prepare(
     'UPDATE difference SET closed_at = ?, theirs = NULL WHERE closed_at IS NULL AND kind = ? AND order_n = (SELECT n FROM orders WHERE id = ?)',
   );
-  const selectOpen = db.prepare<[], Row>(`${OPEN} ORDER BY difference.n`);
+  const selectOpen = db.prepare<[], Row>(`${OPEN} AND difference.kind <> 'unfollowed' ORDER BY difference.n`);
   const selectOfOrder = db.prepare<[string], Row>(`${OPEN} AND orders.id = ? ORDER BY difference.n`);
   const selectOne = db.prepare<[number], Row>(`${OPEN} AND difference.n = ?`);
   const known = db.prepare<[], KnownThere>(

@@ -2,7 +2,7 @@ import type { FieldChange, FieldPath, Order } from '../../order/order.ts';
 import { RECIPIENT_FIELDS } from '../../order/recipient.ts';
 import { isActiveState } from '../../exception-case/exception-case.ts';
 import { mayPass } from '../../gate/gate.ts';
-import { isActive } from '../../hold/hold.ts';
+import { isActive, type HoldId } from '../../hold/hold.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
 import { caseIdOf, type OrderEvent } from '../order-events.ts';
@@ -60,8 +60,13 @@ export function undo(
       if (mayPass('tell_wms_released', { state: draft.file.order.state, holds: draft.file.holds }).pass) tell('order.release', {});
     } else if (!isActive(hold) && was !== undefined && isActive(was)) {
       if (!mayPass('hold', { state: now.order.state, holds: now.holds }).pass) return refuse('order_gone', { state: now.order.state });
-      draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null });
-      tell('hold.place', { holdId: hold.id, reason: hold.kind });
+      if (undone.how === 'compensate') {
+        // The lift may still be on its way, and a hold passes what is stuck before it: were it the same hold, the late lift would take it away.
+        const { id: _lifted, liftedAt: _at, liftedBy: _by, placedAt: _placedAt, placedBy: _placedBy, ...same } = hold;
+        const id = context.ids.next() as HoldId;
+        draft.add({ type: 'hold.placed', data: { ...same, id }, personal: null });
+        tell('hold.place', { holdId: id, reason: hold.kind });
+      } else draft.add({ type: 'hold.restored', data: { holdId: hold.id }, personal: null });
     }
   }
   for (const one of now.cases) {

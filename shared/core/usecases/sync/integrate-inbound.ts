@@ -11,6 +11,8 @@ import { BY_WMS, takeInWmsOrder, type FollowDeps } from './take-in-wms-order.ts'
 export interface InboundDeps extends FollowDeps, UnitOfWorkDep {
   readonly records: InboundRecords;
   readonly understand: (raw: InboundRaw) => Result<InboundFact, string>;
+  /** A full or failing disk says nothing about the record: it stays as it is and is taken in later. */
+  readonly isStorageFailure: (thrown: unknown) => boolean;
   readonly nowAt: () => number;
 }
 
@@ -46,6 +48,7 @@ function takeIn(record: InboundRaw, deps: InboundDeps): readonly string[] | null
       return changed;
     });
   } catch (defect) {
+    if (deps.isStorageFailure(defect)) throw defect;
     deps.unitOfWork.run(() => deps.records.park(record.key, defect instanceof Error ? defect.message : String(defect)));
     return null;
   }

@@ -1,10 +1,11 @@
+import { UNFOLLOWED } from '../../difference/difference.ts';
 import { planMerge } from '../../difference/plan-merge.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
 import { evolve } from '../../order-file/evolve.ts';
 import type { CheckOrder } from '../../order-file/decide/correct.ts';
-import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
+import { isFinal, type OutboxEntry } from '../../outbox/outbox-entry.ts';
 import type { Settlement } from '../../outbox/settle-batch.ts';
-import type { Conflict } from '../../outbox/wms-answer.ts';
+import type { Accepted, Conflict } from '../../outbox/wms-answer.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { DifferencesDep } from '../../ports/differences.ts';
 import type { IdsDep } from '../../ports/ids.ts';
@@ -13,6 +14,7 @@ import type { OrderFilesDep } from '../../ports/order-files.ts';
 import type { OutboxQueueDep } from '../../ports/outbox-queue.ts';
 import type { OutboxStore } from '../../ports/outbox-store.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
+import { catchUp } from './take-in-wms-order.ts';
 
 export interface SettlementDeps extends JournalWriterDep, OrderFilesDep, OutboxQueueDep, DifferencesDep, ClockDep, IdsDep {
   readonly lane: OutboxStore['lane'];
@@ -47,12 +49,27 @@ export const createSettlementRecorder =
     });
     if (before.state === 'conflict') house.differences.close(orderId, 'conflict', clock.now());
     if (state === 'conflict' && answer?.outcome === 'conflict') mergeOrAsk(entry, answer, house);
-    if (state === 'acknowledged' && answer?.outcome === 'accepted') know(entry, answer.orderRef, answer.version, house);
+    if (state === 'acknowledged' && answer?.outcome === 'accepted') know(entry, answer, house);
+    if (isFinal(state)) lookAgain(entry, house);
   };
 
-function know(entry: OutboxEntry, wmsRef: string, wmsVersion: number, { journal, clock, orderFiles, outboxQueue }: SettlementDeps): void {
+/** What the WMS showed meanwhile is followed now; a refusal, or a change that a person gave up, leaves the two sides as they are, for all to see. */
+function lookAgain({ lane, state }: OutboxEntry, house: SettlementDeps): void {
+  const left = house.differences.ofOrder(lane).find(({ kind }) => kind === UNFOLLOWED);
+  const file = left === undefined ? null : house.orderFiles.load(lane);
+  if (left?.theirs == null || file === null) return;
+  if (state === 'acknowledged') catchUp(file, left.theirs, house);
+  else house.differences.close(lane, UNFOLLOWED, house.clock.now());
+}
+
+/**
+ * The order is based on the version that our change made. Where somebody else moved it in between (a hold or a note meets any version), that
+ * version holds what was never read here: then the old one stays known, and the inbox brings the new one with its content.
+ */
+function know(entry: OutboxEntry, { orderRef: wmsRef, version: wmsVersion, previousVersion }: Accepted, house: SettlementDeps): void {
+  const { journal, clock, orderFiles, outboxQueue } = house;
   const before = orderFiles.load(entry.lane);
-  if (before === null || (before.order.wmsVersion ?? 0) >= wmsVersion) return;
+  if (before === null || (before.order.wmsVersion ?? 0) >= wmsVersion || previousVersion > (before.order.wmsVersion ?? previousVersion)) return;
   const known = { type: 'order.wmsKnown', data: { wmsRef, wmsVersion }, personal: null } as const;
   const at = clock.now();
   journal.append({ type: known.type, at, actor: BY_SYNC, orderId: entry.lane, caseId: null, data: known.data, personal: null });
@@ -68,7 +85,7 @@ function mergeOrAsk(entry: OutboxEntry, { current }: Conflict, house: Settlement
   const plan = planMerge({ file, lane: house.lane(entry.lane), theirs: current, choices: new Map(), rule: 'merge', context, check });
   if (plan.kind === 'ask') {
     differences.note({
-      kind: plan.because === 'rolled_back' ? 'rolled_back' : 'conflict',
+      kind: 'conflict',
       orderId: entry.lane,
       entryId: entry.id,
       theirs: current,

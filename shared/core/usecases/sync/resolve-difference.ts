@@ -1,5 +1,6 @@
-import type { Difference } from '../../difference/difference.ts';
+import { UNFOLLOWED, type Difference } from '../../difference/difference.ts';
 import { fieldsOf, planMerge, replaceable, type Choice } from '../../difference/plan-merge.ts';
+import type { WmsOrder } from '../../inbox/wms-order.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
 import { refuse, type Refusal } from '../../order-file/decision.ts';
 import { fieldValue } from '../../order-file/evolve.ts';
@@ -18,16 +19,17 @@ export function resolveDifference(n: number, choices: ReadonlyMap<string, Choice
     const difference = deps.differences.find(n);
     const file = difference === null ? null : deps.orderFiles.load(difference.orderId);
     if (difference === null || file === null) return refuse('difference_gone');
-    if (difference.theirs === null) return refuse('difference_gone');
+    const theirs = newestOf(deps.differences.ofOrder(difference.orderId));
+    if (difference.theirs === null || theirs === null) return refuse('difference_gone');
     for (const [field, choice] of choices)
       if (choice.take === 'own' && (fieldValue(file.order, field) === undefined || choice.value.length > 4_000 || isBadQuantity(field, choice.value)))
         return refuse('value_not_fitting', { field });
     const lane = deps.lane(difference.orderId);
     const context = deps.recorder.contextOf(actor);
     // Where the WMS shows less than it acknowledged, whatever differs is asked; a choice for each is what makes it a decision.
-    const missing = fieldsOf(file, lane, difference.theirs).find(({ field, verdict }) => verdict === 'both' && !choices.has(field));
+    const missing = fieldsOf(file, lane, theirs).find(({ field, verdict }) => verdict === 'both' && !choices.has(field));
     if (missing !== undefined) return refuse('merge_incomplete', { field: missing.field });
-    const plan = planMerge({ file, lane, theirs: difference.theirs, choices: withWord(choices), rule: 'merge', context, check: deps.check });
+    const plan = planMerge({ file, lane, theirs, choices: withWord(choices), rule: 'merge', context, check: deps.check });
     if (plan.kind === 'ask') return refuse('merge_held_here');
     const decisionId = deps.ids.next();
     deps.outboxQueue.supersede(
@@ -36,7 +38,7 @@ export function resolveDifference(n: number, choices: ReadonlyMap<string, Choice
       deps.clock.now(),
     );
     deps.recorder.write(file, plan.decision, actor, context.nowAt, decisionId);
-    deps.differences.close(difference.orderId, difference.kind, deps.clock.now());
+    for (const kind of MERGED_AT_ONCE) deps.differences.close(difference.orderId, kind, deps.clock.now());
     deps.journal.append({
       type: 'sync.merged',
       at: context.nowAt,
@@ -72,6 +74,14 @@ export function closeDifference(n: number, reason: string, actor: Actor, deps: R
   if (closed.ok) deps.onResolved(closed.value.orderId);
   return closed;
 }
+
+/** One decision about the content of an order answers everything that was asked about it, seen against the newest that the WMS showed. */
+const MERGED_AT_ONCE = ['conflict', 'rolled_back', 'not_applied', UNFOLLOWED] as const;
+export const newestOf = (differences: readonly Difference[]): WmsOrder | null =>
+  differences.reduce<WmsOrder | null>(
+    (newest, { kind, theirs }) => (kind === 'twin' || theirs === null || (newest !== null && newest.version >= theirs.version) ? newest : theirs),
+    null,
+  );
 
 const isBadQuantity = (field: string, value: string): boolean => field.endsWith('.quantity') && !/^[1-9]\d{0,5}$/u.test(value);
 

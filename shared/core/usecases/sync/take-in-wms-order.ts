@@ -12,14 +12,19 @@ import { fieldValue } from '../../order-file/evolve.ts';
 import type { OrderFile } from '../../order-file/order-file.ts';
 import type { FieldChange, Order } from '../../order/order.ts';
 import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
+import { UNFOLLOWED } from '../../difference/difference.ts';
+import type { CheckOrder } from '../../order-file/decide/correct.ts';
+import type { ClockDep } from '../../ports/clock.ts';
 import type { DifferencesDep } from '../../ports/differences.ts';
+import type { IdsDep } from '../../ports/ids.ts';
+import type { DecisionRecorder } from '../cases/record-decision.ts';
 import type { JournalWriterDep } from '../../ports/journal.ts';
 import type { OutboxQueueDep } from '../../ports/outbox-queue.ts';
 import type { TakeInDeps } from '../intake/take-in-batch.ts';
 import { takeInNew } from '../intake/take-in-order.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
 
-export interface FollowDeps extends TakeInDeps, AllocateDeps, OutboxQueueDep, JournalWriterDep, DifferencesDep {
+export interface FollowDeps extends TakeInDeps, AllocateDeps, OutboxQueueDep, JournalWriterDep, DifferencesDep, ClockDep, IdsDep {
   readonly nowAt: () => number;
   /** Changes of this order that the WMS has not settled, by seq. */
   readonly lane: (orderId: string) => readonly OutboxEntry[];
@@ -45,11 +50,19 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
     deps.differences.note({ kind: 'twin', orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
     return [id];
   }
-  if (wmsVersion !== null && order.version <= wmsVersion) return noteLostWork(file, order, isReadingAnew, deps) ? [id] : [];
+  if (wmsVersion !== null && order.version <= wmsVersion) return catchUp(file, order, deps) || noteLostWork(file, order, isReadingAnew, deps) ? [id] : [];
+  if (isReadingAnew && isHushedUp(file.order, order, deps)) {
+    // A newer version of a database put back from a backup, without what it acknowledged before.
+    deps.differences.note({ kind: 'rolled_back', orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
+    return [id];
+  }
   const decide = deps.recorder.contextOf(BY_WMS);
   const draft = new Draft(file, decide).add({ type: 'order.wmsKnown', data: { wmsRef: order.ref, wmsVersion: order.version }, personal: null });
   if (wmsRef === null) deps.outboxQueue.addressUnsent(id, order.ref);
-  const changes = wmsVersion === null ? [] : foreignChanges(file.order, order, deps.lane(id));
+  const lane = deps.lane(id);
+  const changes = wmsVersion === null ? [] : foreignChanges(file.order, order, lane);
+  if (wmsVersion !== null && changes.length < foreignChanges(file.order, order, []).length)
+    deps.differences.note({ kind: UNFOLLOWED, orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
   if (changes.length > 0 && mayPass('correct', { state: file.order.state, holds: file.holds }).pass) takeOver(draft, changes, 'wms', deps.check, decide);
   if (wmsVersion !== null) followCancellation(draft, file, order);
   deps.recorder.write(file, draft.done(), BY_WMS, decide.nowAt, decide.ids.next());
@@ -97,6 +110,30 @@ function followCancellation(draft: Draft, { cases }: OrderFile, there: WmsOrder)
   }
 }
 
+export interface CatchUpDeps extends DifferencesDep, ClockDep, IdsDep {
+  readonly check: CheckOrder;
+  readonly recorder: Pick<DecisionRecorder, 'write' | 'contextOf'>;
+  readonly lane: (orderId: string) => readonly OutboxEntry[];
+}
+
+/**
+ * Fields that were left alone while a change of ours was about them are followed now that nothing of ours is under way: the WMS had the
+ * last word. `there` must be what the WMS shows at the version this console knows, or a newer one.
+ */
+export function catchUp(file: OrderFile, there: WmsOrder, deps: CatchUpDeps): boolean {
+  const { id, wmsVersion } = file.order;
+  const isNoted = deps.differences.ofOrder(id).some(({ kind }) => kind === UNFOLLOWED);
+  if (!isNoted || there.version < (wmsVersion ?? 0) || deps.lane(id).flatMap(correctionsOf).length > 0) return false;
+  deps.differences.close(id, UNFOLLOWED, deps.clock.now());
+  const changes = foreignChanges(file.order, there, []);
+  if (changes.length === 0 || !mayPass('correct', { state: file.order.state, holds: file.holds }).pass) return true;
+  const decide = deps.recorder.contextOf(BY_WMS);
+  const draft = new Draft(file, decide);
+  takeOver(draft, changes, 'wms', deps.check, decide);
+  deps.recorder.write(file, draft.done(), BY_WMS, decide.nowAt, deps.ids.next());
+  return true;
+}
+
 /** Fields that the WMS acknowledged as ours and shows otherwise, at a version that should hold them. */
 function acknowledgedButNotThere(here: Order, there: WmsOrder, acknowledged: readonly OutboxEntry[]): boolean {
   const said = new Map<string, string>();
@@ -105,20 +142,25 @@ function acknowledgedButNotThere(here: Order, there: WmsOrder, acknowledged: rea
   return [...said].some(([field, to]) => fieldValue(here, field) === to && fieldValue(there as unknown as Order, field) !== to);
 }
 
-/** Notes a version that goes backwards in a database read anew, and a yes without a deed. Nothing is said while a change of ours is under way. */
-export function noteLostWork(
-  file: OrderFile,
-  there: WmsOrder,
-  isReadingAnew: boolean,
-  deps: Omit<FollowDeps, keyof TakeInDeps | keyof AllocateDeps> & DifferencesDep,
-): boolean {
+/**
+ * Notes a yes without a deed, and in a database read anew a version that goes backwards or holds something else than it did. A difference
+ * that is open already follows what the WMS shows. While a change of ours is under way, what it does is waited for.
+ */
+function noteLostWork(file: OrderFile, there: WmsOrder, isReadingAnew: boolean, deps: FollowDeps): boolean {
   const { order } = file;
-  const isBehind = order.wmsVersion !== null && there.version < order.wmsVersion;
-  if ((isBehind && !isReadingAnew) || deps.lane(order.id).length > 0) return false;
-  if (!isBehind && !acknowledgedButNotThere(order, there, deps.acknowledged(order.id))) return false;
-  deps.differences.note({ kind: isBehind ? 'rolled_back' : 'not_applied', orderId: order.id, entryId: null, theirs: there, foundAt: deps.nowAt() });
-  return true;
+  const open = deps.differences.ofOrder(order.id).find(({ kind }) => kind === 'rolled_back' || kind === 'not_applied');
+  const isDifferent = (order.wmsVersion !== null && there.version < order.wmsVersion) || foreignChanges(order, there, deps.lane(order.id)).length > 0;
+  if (open !== undefined && (open.theirs === null || there.version > open.theirs.version || isReadingAnew)) {
+    if (isDifferent) deps.differences.note({ ...open, theirs: there });
+    else deps.differences.close(order.id, open.kind, deps.nowAt());
+    return true;
+  }
+  const isLost = isReadingAnew ? isDifferent : there.version === order.wmsVersion && deps.lane(order.id).length === 0 && isHushedUp(order, there, deps);
+  if (isLost)
+    deps.differences.note({ kind: isReadingAnew ? 'rolled_back' : 'not_applied', orderId: order.id, entryId: null, theirs: there, foundAt: deps.nowAt() });
+  return isLost;
 }
+const isHushedUp = (order: Order, there: WmsOrder, deps: FollowDeps): boolean => acknowledgedButNotThere(order, there, deps.acknowledged(order.id));
 
 const toDraft = (order: WmsOrder): DraftOrder => ({
   kind: order.kind,

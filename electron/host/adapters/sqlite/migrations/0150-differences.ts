@@ -8,7 +8,7 @@ export const migration0150: Migration = {
     db.exec(`
       CREATE TABLE difference (
         n INTEGER PRIMARY KEY AUTOINCREMENT,
-        kind TEXT NOT NULL CHECK (kind IN ('conflict', 'not_applied', 'rolled_back', 'vanished', 'twin')),
+        kind TEXT NOT NULL CHECK (kind IN ('conflict', 'not_applied', 'rolled_back', 'vanished', 'twin', 'unfollowed')),
         order_n INTEGER NOT NULL REFERENCES orders (n),
         entry_id TEXT,
         theirs TEXT,

@@ -1,0 +1,41 @@
+import type { WmsLevel } from '../../outbox/capability.ts';
+import { onDecision, type PersonDecision } from '../../outbox/outbox-rules.ts';
+import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
+import type { Actor } from '../../journal/journal-entry.ts';
+import { refuse, type Refusal } from '../../order-file/decision.ts';
+import type { ClockDep } from '../../ports/clock.ts';
+import type { JournalWriterDep } from '../../ports/journal.ts';
+import type { OutboxStore } from '../../ports/outbox-store.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+
+export interface DecideEntryDeps extends JournalWriterDep, ClockDep {
+  readonly outbox: Pick<OutboxStore, 'find' | 'settle'>;
+  readonly level: WmsLevel;
+}
+
+const JOURNALED: Readonly<Record<PersonDecision['kind'], string>> = {
+  again: 'sync.sentAgain',
+  found: 'sync.vouched',
+  give_up: 'sync.discarded',
+  superseded: 'sync.superseded',
+};
+
+/** The word of a person about a change that waits for one, with the reason, in the transaction of the change. */
+export function decideEntry(id: string, decision: PersonDecision, reason: string, actor: Actor, deps: DecideEntryDeps): Result<OutboxEntry, Refusal> {
+  const entry = deps.outbox.find(id);
+  if (entry === null) return refuse('change_not_found');
+  const next = onDecision(entry, decision, deps.level, deps.clock.now());
+  if (next === null) return refuse('change_not_open');
+  deps.outbox.settle([{ entry: next, answer: null, followers: [] }], () =>
+    deps.journal.append({
+      type: JOURNALED[decision.kind],
+      at: deps.clock.now(),
+      actor,
+      orderId: next.lane,
+      caseId: null,
+      data: { entry: id },
+      personal: reason === '' ? null : { text: reason },
+    }),
+  );
+  return ok(next);
+}

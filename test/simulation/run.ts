@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import { wmsOrder } from '../fixtures/wms-order.ts';
+import type { Order } from '../../shared/contract/open-wms/resources.ts';
+import type { WmsLevel } from '../../shared/core/outbox/capability.ts';
+import { carryOut, comeBy, drawCommands, ORDERS, wmsRefOf } from './commands.ts';
+import type { Engine } from './engine.ts';
+import { drawFaults, NO_FAULTS, type FaultName, type Faults } from './faults.ts';
+import { Oracle } from './oracle.ts';
+import { LATENESS_MS, SimWms } from './sim-wms.ts';
+import { Crash, openStation, type Station } from './station.ts';
+import { StorageError } from '../../electron/host/adapters/sqlite/storage-error.ts';
+import { createRandom, createVirtualTime } from './virtual-time.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const SPAN_MS = 2 * HOUR;
+/** Outages that began before the healing may last this long. */
+const HEAL_MS = SPAN_MS + HOUR;
+/** 2026-11-12 08:00 in Shanghai: small instants would hide what a clock set back does. */
+const ORIGIN_MS = Date.UTC(2026, 10, 12);
+
+export interface RunOptions {
+  readonly engine?: Engine;
+  /** Fault classes that stay off, and commands that are left out: what shrinking tries. */
+  readonly off?: ReadonlySet<string>;
+  readonly without?: ReadonlySet<number>;
+}
+export interface Run {
+  readonly seed: number;
+  readonly failures: readonly string[];
+  readonly hash: string;
+  readonly level: WmsLevel['level'];
+  readonly stations: number;
+  readonly saved: number;
+  readonly effects: number;
+  readonly states: Readonly<Record<string, number>>;
+  readonly steps: number;
+  readonly faults: Faults;
+}
+
+const KEY_TTLS_MS = [10 * MINUTE, HOUR, 24 * HOUR] as const;
+
+/** One seed is one run: a bad morning for two to four stations, then health, then the reckoning. Everything random comes from the seed. */
+export async function run(seed: number, { engine, off = new Set(), without = new Set() }: RunOptions = {}): Promise<Run> {
+  const stream = (purpose: number): ReturnType<typeof createRandom> => createRandom((seed * 16 + purpose) ^ 0x5bd1e995);
+  const shape = stream(0);
+  const faults = drawFaults(shape, off);
+  const level = drawLevel(shape);
+  const stationCount = 2 + Math.floor(shape.next() ** 2 * 3);
+  const time = createVirtualTime(stream(1), ORIGIN_MS);
+  const log = createHash('sha256');
+  const note = (what: string): void => void log.update(`${time.now() - ORIGIN_MS} ${what}\n`);
+
+  let active: Faults = faults;
+  const chances = stream(2);
+  const hits = (fault: FaultName): boolean => active[fault] > 0 && chances.chance(active[fault]);
+  const oracle: Oracle = new Oracle(() => wms);
+  const wms = new SimWms(level, time.now, (effect) => {
+    note(`effect ${effect.change.id.slice(-6)}`);
+    oracle.onEffect(effect);
+  });
+  for (let i = 0; i < ORDERS; i += 1) wms.put(wmsOrder({ ref: wmsRefOf(i), platformOrderNo: `88000${i}`, lines: [] }) as Order);
+
+  const poisoned = (id: string): boolean =>
+    active.poison > 0 && Number.parseInt(createHash('sha1').update(id).digest('hex').slice(0, 4), 16) / 65_536 < active.poison;
+  const stations: readonly Station[] = Array.from({ length: stationCount }, (_, i) =>
+    openStation({
+      name: 'ABCD'[i] ?? 'A',
+      wms,
+      time,
+      random: stream(4 + i),
+      hits,
+      isPoison: poisoned,
+      log: note,
+      onDefect: (defect) => void oracle.failures.push(`DEFECT ${defect instanceof Error ? (defect.stack ?? defect.message).slice(0, 400) : String(defect)}`),
+      ...(engine === undefined ? {} : { engine }),
+    }),
+  );
+  for (const station of stations) oracle.watch(station);
+
+  let saved = 0;
+  /** What a person does may meet a full disk or a crash: then nothing was said to be saved. */
+  const attempt = (doing: () => void): void => {
+    try {
+      doing();
+    } catch (thrown) {
+      if (!(thrown instanceof Crash) && !(thrown instanceof StorageError)) throw thrown;
+    }
+  };
+  const people = stream(3);
+  for (const [index, command] of drawCommands(people, stationCount, SPAN_MS).entries()) {
+    if (without.has(index)) continue;
+    const act = (): void => {
+      const station = stations[command.station];
+      const life = station?.life();
+      if (station === undefined || life === null || life === undefined) return;
+      attempt(() => {
+        const recorded = carryOut(command, life, station);
+        note(`${station.name} ${command.doing} ${recorded === null ? 'nothing' : recorded.seq}`);
+        if (recorded === null) return;
+        saved += 1;
+        oracle.acknowledged(station.name, { seq: recorded.seq, changes: recorded.decision.changes.length });
+      });
+    };
+    time.after(command.atMs, act);
+    if (faults.doubleClick > 0 && people.chance(faults.doubleClick)) time.after(command.atMs + 150, act);
+  }
+  const visit = (chance: number): void => {
+    for (const station of stations) {
+      const life = station.life();
+      if (life === null || !people.chance(chance)) continue;
+      attempt(() => comeBy(life, wms, people, (id) => oracle.vouched.add(id)));
+    }
+  };
+  for (let at = 20 * MINUTE; at < SPAN_MS; at += 20 * MINUTE) time.after(at, () => visit(0.3));
+
+  planFaults();
+  function planFaults(): void {
+    const plan = stream(9);
+    if (faults.outage > 0)
+      for (let i = 0; i < 3; i += 1)
+        time.after(plan.below(SPAN_MS), () => {
+          wms.up = false;
+          note('outage');
+          time.after(plan.below(plan.chance(0.2) ? HOUR : 20 * MINUTE), () => void (wms.up = true));
+        });
+    if (faults.crash > 0) for (let i = 0; i < 3; i += 1) time.after(plan.below(SPAN_MS), () => stations[plan.below(stationCount)]?.crash());
+    if (faults.foreignEdit > 0)
+      for (let i = 0; i < 8; i += 1)
+        time.after(plan.below(SPAN_MS), () => {
+          const value = `shop${plan.below(1_000)}`;
+          const what = plan.below(4);
+          wms.editByOthers(wmsRefOf(plan.below(ORDERS)), (order) =>
+            what === 0
+              ? { ...order, carrier: value }
+              : what === 1
+                ? { ...order, buyerNote: value }
+                : { ...order, recipient: { ...order.recipient, detail: value } },
+          );
+        });
+    if (faults.clockSet > 0) for (const station of stations) time.after(plan.below(SPAN_MS), () => station.setClock((plan.next() * 2 - 1) * 24 * HOUR));
+    if (faults.restored > 0) {
+      const at = HOUR / 2 + plan.below(HOUR);
+      time.after(at - plan.below(20 * MINUTE), () => wms.backUp());
+      time.after(at, () => {
+        note('restored');
+        wms.restore();
+      });
+    }
+  }
+
+  let steps = 0;
+  const runUntil = async (until: number): Promise<void> => {
+    while (oracle.failures.length === 0 && time.step(ORIGIN_MS + until)) {
+      steps += 1;
+      for (let turn = 0; turn < 24; turn += 1) await undefined;
+      oracle.check();
+    }
+  };
+  await runUntil(SPAN_MS);
+  active = NO_FAULTS;
+  wms.up = true;
+  note('healed');
+  await runUntil(HEAL_MS);
+  // Whatever needs no person is done by now; people come by until nothing needs them, and read everything once more.
+  for (let round = 1; round <= 6 && oracle.failures.length === 0; round += 1) {
+    visit(1);
+    await runUntil(HEAL_MS + (2 * round - 1) * HOUR);
+    for (const station of stations)
+      void station
+        .life()
+        ?.sync.sweep()
+        .catch(() => undefined);
+    await runUntil(HEAL_MS + 2 * round * HOUR);
+    if (round > 2 && isQuiet(stations)) break;
+  }
+  if (oracle.failures.length === 0) oracle.reckon();
+
+  const states: Record<string, number> = {};
+  for (const station of stations)
+    for (const { state, count } of station.db.prepare<[], { state: string; count: number }>('SELECT state, count(*) AS count FROM outbox GROUP BY state').all())
+      states[state] = (states[state] ?? 0) + count;
+  for (const station of stations) station.db.close();
+  note(JSON.stringify(states));
+  return {
+    seed,
+    failures: oracle.failures,
+    hash: log.digest('hex'),
+    level: level.level,
+    stations: stationCount,
+    saved,
+    effects: wms.effects.size,
+    states,
+    steps,
+    faults,
+  };
+}
+
+const isQuiet = (stations: readonly Station[]): boolean =>
+  stations.every((station) => {
+    const status = station.life()?.sync.status();
+    return (
+      status !== undefined &&
+      status.waiting + status.sending + status.inDoubt + status.conflict + status.parked === 0 &&
+      (station.life()?.differences.open().length ?? 0) === 0
+    );
+  });
+
+function drawLevel(random: ReturnType<typeof createRandom>): WmsLevel {
+  const drawn = random.next();
+  const keyTtlMs = KEY_TTLS_MS[random.below(KEY_TTLS_MS.length)] ?? HOUR;
+  // A look-up may lag a minute behind what was applied.
+  const maxLatenessMs = LATENESS_MS + MINUTE;
+  if (drawn < 0.4) return { level: 'L0' };
+  if (drawn < 0.7) return { level: 'L1', keyTtlMs, maxLatenessMs };
+  return drawn < 0.85 ? { level: 'L2', maxLatenessMs } : { level: 'L3' };
+}

@@ -1,0 +1,243 @@
+import Database from 'better-sqlite3';
+import { createDifferenceStore } from '../../electron/host/adapters/sqlite/difference-store.ts';
+import { createGoodsStore } from '../../electron/host/adapters/sqlite/goods-store.ts';
+import { createInboundStore } from '../../electron/host/adapters/sqlite/inbound-store.ts';
+import { createJournalStore } from '../../electron/host/adapters/sqlite/journal-store.ts';
+import { applyMigrations } from '../../electron/host/adapters/sqlite/migrate.ts';
+import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
+import { openDatabase, type Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { createOrderFileStore } from '../../electron/host/adapters/sqlite/order-file-store.ts';
+import { createOutboxStore } from '../../electron/host/adapters/sqlite/outbox-store.ts';
+import { StorageError } from '../../electron/host/adapters/sqlite/storage-error.ts';
+import { createUnitOfWork } from '../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { createSync, type Sync } from '../../electron/host/sync/create-sync.ts';
+import type { Finding } from '../../shared/core/finding/finding.ts';
+import type { Order } from '../../shared/core/order/order.ts';
+import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
+import { ALLOCATION_POLICIES } from '../../shared/core/stock/allocation-policy.ts';
+import { createDecisionRecorder } from '../../shared/core/usecases/cases/record-decision.ts';
+import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
+import { startListing } from '../../shared/core/usecases/sync/compare-listing.ts';
+import { integrateInbound } from '../../shared/core/usecases/sync/integrate-inbound.ts';
+import { createSettlementRecorder, type SettlementDeps } from '../../shared/core/usecases/sync/record-settlement.ts';
+import type { FaultName } from './faults.ts';
+import { soundEngine, type Engine } from './engine.ts';
+import { createSimConnector, type NetworkDeps } from './sim-network.ts';
+import type { Random } from './virtual-time.ts';
+
+/** The power went, the process was killed: nothing after this happens in this life. */
+export class Crash extends Error {}
+
+let template: Buffer | null = null;
+/** An empty database of the newest version; made once and copied, for a run makes thousands. */
+function freshDatabase(): Db {
+  if (template === null) {
+    const made = openDatabase({ file: ':memory:' });
+    applyMigrations(made, migrations);
+    template = made.serialize();
+    made.close();
+  }
+  const db = new Database(template);
+  for (const pragma of ['foreign_keys = ON', 'recursive_triggers = ON', 'trusted_schema = OFF', 'synchronous = FULL']) db.pragma(pragma);
+  return db;
+}
+
+const checkOrder = ({ recipient }: Order): readonly Finding[] =>
+  /^\d{11}$/u.test(recipient.phone)
+    ? []
+    : [{ kind: 'bad_address', code: 'address.phone_length', field: 'recipient.phone', span: null, params: {}, severity: 'stop', suggestions: [] }];
+
+export interface StationDeps extends NetworkDeps {
+  readonly name: string;
+  readonly random: Random;
+  readonly hits: (fault: FaultName) => boolean;
+  readonly engine?: Engine;
+  readonly onDefect: (defect: unknown) => void;
+}
+
+/** The wall clock of a station: what people can set, and what can run away. */
+interface WallClock {
+  offsetMs: number;
+}
+
+function openLife(db: Db, deps: StationDeps, wall: WallClock, isAlive: () => boolean, die: () => never) {
+  const { time, random, hits, log } = deps;
+  const engine = deps.engine ?? soundEngine;
+  let count = 0;
+  // Sorted as they are made, and never made twice: a life has a number of its own.
+  const life = `${deps.name}${String(Math.floor(time.now())).padStart(12, '0')}${random.below(1_000_000)}`;
+  const ids = { next: () => `${life}-${String((count += 1)).padStart(5, '0')}` };
+  const mono = engine.mono(
+    (): number => time.now(),
+    () => time.now() + wall.offsetMs,
+  );
+  const clock = { now: () => Math.round(time.now() + wall.offsetMs), mono };
+
+  const real = createUnitOfWork(db);
+  const unitOfWork: UnitOfWork = {
+    run: (work) => {
+      if (!isAlive()) throw new Crash();
+      if (hits('diskFull')) throw new StorageError('storage_disk_full', { file: 'sim' });
+      if (hits('crash')) {
+        // Just before the commit: everything is taken back.
+        try {
+          real.run(() => {
+            work();
+            throw new Crash();
+          });
+        } catch (thrown) {
+          if (!(thrown instanceof Crash)) throw thrown;
+        }
+        return die();
+      }
+      const result = real.run(work);
+      if (hits('crash') || hits('flushFails')) return die();
+      return result;
+    },
+  };
+  const journal = createJournalStore(db, { stationId: deps.name, incarnationId: `${deps.name}-life` }, ids, 0);
+  const orderFiles = createOrderFileStore({
+    db,
+    index: { add: () => undefined, update: () => undefined },
+    deadlineOf: ({ startedAt }) => ({ warnAt: startedAt, dueAt: startedAt }),
+    fingerprintOf: () => null,
+  });
+  const goods = createGoodsStore(db);
+  const differences = createDifferenceStore(db);
+  const recordSettlement = createSettlementRecorder(() => settlementDeps);
+  const outbox = engine.outbox(createOutboxStore({ db, unitOfWork, onSettled: engine.settled(recordSettlement) }), unitOfWork);
+  const inbound = engine.inbound(createInboundStore(db, unitOfWork, clock.now), unitOfWork);
+  const recorder = createDecisionRecorder({
+    unitOfWork: engine.splits(unitOfWork),
+    journal,
+    orderFiles,
+    outboxQueue: outbox,
+    clock,
+    ids,
+    clockRules: () => [],
+    onRecorded: ({ queued }) => {
+      if (queued > 0) sync.wake();
+    },
+  });
+  const settlementDeps: SettlementDeps = { journal, clock, ids, orderFiles, outboxQueue: outbox, lane: outbox.lane, differences, recorder, check: checkOrder };
+  const connector = engine.connector(createSimConnector(deps.name, isAlive, deps));
+  const inboundDeps = {
+    ...settlementDeps,
+    unitOfWork,
+    goods,
+    policy: () => ALLOCATION_POLICIES.first_come_first_served,
+    nowAt: clock.now,
+    acknowledged: (lane: string) => outbox.list({ lane, states: ['acknowledged'], limit: 10 }),
+    records: inbound,
+    isStorageFailure: (thrown: unknown) => thrown instanceof StorageError || thrown instanceof Crash,
+    understand: connector.understand,
+  };
+  const integrate = (): void => void engine.integrate(inboundDeps, integrateInbound);
+  const timers = {
+    set: (delayMs: number, run: () => void): { cancelled: boolean } => {
+      const handle = { cancelled: false };
+      const fire = (): void => {
+        if (handle.cancelled || !isAlive()) return;
+        if (hits('pause')) {
+          log(`${deps.name} pause`);
+          return time.after(1_000 + random.below(1_800_000), fire);
+        }
+        run();
+      };
+      time.after(delayMs, fire);
+      return handle;
+    },
+    clear: (handle: unknown): void => void ((handle as { cancelled: boolean }).cancelled = true),
+  };
+  const sync: Sync = createSync({
+    outbox,
+    inbound,
+    connector,
+    clock,
+    random: random.next,
+    timers,
+    pace: { pullEveryMs: 300_000, idleMs: 600_000 },
+    onInbound: integrate,
+    startListing: () => engine.listing(startListing(inboundDeps)),
+    onDefect: (defect) => {
+      // A full disk and a killed process are faults of the run, not of the engine.
+      if (!(defect instanceof Crash) && !(defect instanceof StorageError)) deps.onDefect(defect);
+    },
+  });
+  return {
+    sync,
+    outbox,
+    inbound,
+    journal,
+    orderFiles,
+    differences,
+    recorder,
+    settlementDeps,
+    unitOfWork,
+    clock,
+    ids,
+    integrate,
+    undo: createUndo({ journal, outboxQueue: outbox, recorder, now: clock.now }),
+  };
+}
+export type Life = ReturnType<typeof openLife>;
+
+export interface Station {
+  readonly name: string;
+  readonly db: Db;
+  /** Null while it is down. */
+  readonly life: () => Life | null;
+  readonly crash: () => void;
+  readonly setClock: (offsetMs: number) => void;
+  readonly checkOrder: typeof checkOrder;
+}
+
+export function openStation(deps: StationDeps): Station {
+  const { time, random, log } = deps;
+  const db = freshDatabase();
+  const wall: WallClock = { offsetMs: 0 };
+  let generation = 0;
+  let life: Life | null = null;
+
+  function crash(): void {
+    generation += 1;
+    const mine = generation;
+    life = null;
+    log(`${deps.name} crash`);
+    time.after(500 + random.below(60_000), () => {
+      if (generation === mine) start();
+    });
+  }
+  function start(): void {
+    generation += 1;
+    const mine = generation;
+    try {
+      const fresh = openLife(
+        db,
+        deps,
+        wall,
+        () => generation === mine,
+        () => {
+          crash();
+          throw new Crash();
+        },
+      );
+      life = fresh;
+      fresh.inbound.readAgain('1');
+      fresh.integrate();
+      if (generation === mine) fresh.sync.start();
+    } catch (thrown) {
+      if (!(thrown instanceof Crash) && !(thrown instanceof StorageError)) throw thrown;
+      if (thrown instanceof StorageError) crash();
+    }
+  }
+  start();
+  return {
+    name: deps.name,
+    db,
+    life: () => life,
+    crash,
+    setClock: (offsetMs) => void (wall.offsetMs = offsetMs),
+    checkOrder,
+  };
+}

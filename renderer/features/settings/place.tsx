@@ -1,20 +1,58 @@
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
 import { type Density, DENSITIES, LANGUAGES, setAppearance, type Theme, THEMES } from '../../lib/appearance/appearance.ts';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useSession } from '../../lib/session/session.ts';
 import { Segmented } from '../../ui/choice/segmented.tsx';
 import { Switch } from '../../ui/choice/switch.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
+import { ViewTabs } from '../../ui/layout/view-tabs.tsx';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
 import { OwnSecret } from './own-secret.tsx';
+import { PeopleView } from './people/people-view.tsx';
 import './settings.css';
 
-/** How this console looks at this station. Applied at once and remembered on this computer. */
+type SettingsView = 'station' | 'people';
+
+/** How this console looks at this station and, for the administrator, who may work here. */
 export function Place() {
+  const { t } = useTranslation();
+  const { can } = useSession();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const administers = can('administer');
+  const view: SettingsView = administers && pathname.startsWith('/settings/people') ? 'people' : 'station';
+  const goTo = (next: SettingsView) => void navigate(next === 'people' ? '/settings/people' : '/settings');
+  useKeys('list', { previousView: () => (administers ? goTo('station') : false), nextView: () => (administers ? goTo('people') : false) });
+  return (
+    <div className="settings">
+      <PlaceHead title={t('settings.title')} summary={t(view === 'people' ? 'people.summary' : 'settings.summary')} />
+      {administers ? (
+        <ViewTabs
+          label={t('settings.views')}
+          value={view}
+          onChange={goTo}
+          views={[
+            { id: 'station', name: t('settings.station') },
+            { id: 'people', name: t('people.title') },
+          ]}
+        >
+          {view === 'people' ? <PeopleView /> : <StationView />}
+        </ViewTabs>
+      ) : (
+        <StationView />
+      )}
+    </div>
+  );
+}
+
+/** Applied at once and remembered on this computer. */
+function StationView() {
   const { t } = useTranslation();
   const { language, theme, density, singleKeys } = useAppearance();
   return (
-    <div className="settings">
-      <PlaceHead title={t('settings.title')} summary={t('settings.summary')} />
+    <div className="settings-scroll">
       <section className="settings-part" aria-labelledby="settings-appearance">
         <h2 id="settings-appearance">{t('settings.appearance')}</h2>
         <div className="settings-row">

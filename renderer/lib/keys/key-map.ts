@@ -63,6 +63,9 @@ export const KEY_MAP = {
     sideTwo: ['2'],
     sideBySide: ['W'],
   },
+  people: {
+    add: ['N'],
+  },
   /** Inside a note or dialog that has the focus; its letters never meet the list's. */
   dialog: {
     retry: ['R'],
@@ -81,7 +84,7 @@ export const DESKS = {
   queue: ['everywhere', 'list', 'row'],
   intake: ['everywhere', 'list', 'intake'],
   sync: ['everywhere', 'list', 'sync'],
-  settings: ['everywhere'],
+  settings: ['everywhere', 'list', 'people'],
   dialog: ['everywhere', 'dialog'],
 } as const satisfies Readonly<Record<string, readonly KeyScope[]>>;
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { Icon } from '../icon/icon.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
@@ -31,8 +31,17 @@ export function ViewTabs<T extends string>({
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const frame = useRef<HTMLDivElement>(null);
+  // react-aria keeps the id a panel had first, and the tab of another view would then name a panel that is not there. The panel stays,
+  // with what its content remembers, and takes the name it is called by.
+  useLayoutEffect(() => {
+    const called = frame.current?.querySelector('.view-tab[aria-selected=true]')?.getAttribute('aria-controls');
+    const panel = frame.current?.querySelector(':scope > .view-panel');
+    if (panel != null && called != null) panel.id = called;
+  }, [value]);
   return (
     <Tabs
+      ref={frame}
       className="view-tabs"
       selectedKey={value}
       onSelectionChange={(key) => {

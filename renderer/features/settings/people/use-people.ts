@@ -19,7 +19,7 @@ export const usePeople = () => {
   });
 };
 
-/** Does one thing to a person at a time, keeps why it was refused, and reads the names anew everywhere they are shown. */
+/** Does one thing to a person at a time and keeps why it was refused. Other places where people stand hear of it from the host. */
 export const usePeopleChange = () => {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -34,7 +34,7 @@ export const usePeopleChange = () => {
       setBusy(false);
       setFailure(reply.ok ? null : reply.error);
       if (!reply.ok) return null;
-      await Promise.all([PEOPLE_KEY, ['system', 'people'], ['people']].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await queries.invalidateQueries({ queryKey: PEOPLE_KEY });
       return reply.value;
     },
   };

@@ -231,9 +231,12 @@ export const composeHost: ComposeHost = async (options) => {
   };
   const dispatch = createDispatch(contract, handlers, createAuthorise(userDeps), reportDefect, knownFailure);
   return {
-    dispatch: (name, input, caller) => {
+    dispatch: async (name, input, caller) => {
       if (name.startsWith('users.') || name.startsWith('session.')) forgetNames();
-      return dispatch(name, input, caller);
+      const reply = await dispatch(name, input, caller);
+      // Who may sign in stands on every window's door.
+      if (reply.ok && name.startsWith('users.') && name !== 'users.list') changed(['users', 'session', 'people', 'system:people']);
+      return reply;
     },
     events,
     sessionEnded: (sessionId) => leaveWindow(userDeps, sessionId, 'window_closed'),

@@ -108,6 +108,33 @@ describe('Chip', () => {
 });
 
 describe('ViewTabs', () => {
+  it('name the panel that is there, whichever view it shows, and keep what its content remembers', async () => {
+    function Views() {
+      const [view, setView] = useState<'a' | 'b'>('a');
+      return (
+        <ViewTabs
+          label="Views"
+          value={view}
+          onChange={setView}
+          views={[
+            { id: 'a', name: 'First' },
+            { id: 'b', name: 'Second' },
+          ]}
+        >
+          <input aria-label="kept" />
+        </ViewTabs>
+      );
+    }
+    const { user } = renderPlain(<Views />);
+    await user.type(screen.getByLabelText('kept'), 'typed');
+    for (const name of ['First', 'Second', 'First']) {
+      await user.click(screen.getByRole('tab', { name }));
+      const controls = screen.getByRole('tab', { name, selected: true }).getAttribute('aria-controls');
+      expect(screen.getByRole('tabpanel').id).toBe(controls);
+    }
+    expect(screen.getByLabelText<HTMLInputElement>('kept').value).toBe('typed');
+  });
+
   it('names the view with its count and changes it', async () => {
     const onChange = vi.fn<(value: string) => void>();
     const { user } = renderPlain(

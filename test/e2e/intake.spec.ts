@@ -18,11 +18,10 @@ test.beforeEach(async () => {
 
 const hand = (page: Page, ...files: ReturnType<typeof file>[]) => page.getByTestId('intake-files').setInputFiles(files);
 const panelOf = (page: Page, name: string) => page.getByRole('complementary', { name: `Import of ${name}` });
-// The announcer's words may outlive the button they name by a few seconds; a tab names its panel by the view before (react-aria keeps
-// the panel's first id while its content changes).
+// The announcer's words may outlive the button they name by a few seconds.
 // Legacy mode: the other one opens a blank page, which this program's windows refuse.
 const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]').exclude('.view-tab').analyze()).violations.map(
+  (await new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]').analyze()).violations.map(
     ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`,
   );
 

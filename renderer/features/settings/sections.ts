@@ -16,4 +16,5 @@ export const SECTIONS: readonly SettingsSection[] = [
   { id: 'look', icon: 'sun', Component: lazy(async () => ({ default: (await import('./mine/look.tsx')).Look })) },
   { id: 'keys', icon: 'keyboard', Component: lazy(async () => ({ default: (await import('./mine/own-keys.tsx')).OwnKeys })) },
   { id: 'secret', icon: 'lock', Component: lazy(async () => ({ default: (await import('./mine/secrets.tsx')).Secrets })) },
+  { id: 'people', icon: 'user', right: 'administer', Component: lazy(async () => ({ default: (await import('./people/people-view.tsx')).PeopleView })) },
 ];

@@ -128,6 +128,9 @@ export const KEY_MAP = {
     sideTwo: ['2'],
     sideBySide: ['W'],
   },
+  people: {
+    add: ['N'],
+  },
   /** Inside a note or dialog that has the focus; its letters never meet the list's. */
   dialog: {
     retry: ['R'],
@@ -160,7 +163,7 @@ export const DESKS = {
   pack: ['bench'],
   dispatch: ['bench'],
   sync: ['everywhere', 'list', 'sync'],
-  settings: ['everywhere'],
+  settings: ['everywhere', 'list', 'people'],
   dialog: ['everywhere', 'dialog'],
 } as const satisfies Readonly<Record<string, readonly KeyScope[]>>;
 

@@ -1,4 +1,4 @@
-import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { Icon } from '../icon/icon.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
@@ -63,8 +63,17 @@ export function ViewTabs<T extends string>({ label, views, value, onChange, onMo
         setDragged(null);
       },
     };
+  const frame = useRef<HTMLDivElement>(null);
+  // react-aria keeps the id a panel had first, and the tab of another view would then name a panel that is not there. The panel stays,
+  // with what its content remembers, and takes the name it is called by.
+  useLayoutEffect(() => {
+    const called = frame.current?.querySelector('.view-tab[aria-selected=true]')?.getAttribute('aria-controls');
+    const panel = frame.current?.querySelector(':scope > .view-panel');
+    if (panel != null && called != null) panel.id = called;
+  }, [value]);
   return (
     <Tabs
+      ref={frame}
       className="view-tabs"
       selectedKey={value}
       onSelectionChange={(key) => {

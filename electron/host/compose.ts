@@ -35,6 +35,7 @@ import { createIntakeHandlers, importToDto } from './handlers/intake-handlers.ts
 import { createOrdersHandlers } from './handlers/orders-handlers.ts';
 import { createPreferencesHandlers } from './handlers/preferences-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
+import { createSiteHandlers } from './handlers/site-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
 import { createSystemHandlers } from './handlers/system-handlers.ts';
 import { createUsersHandlers } from './handlers/users-handlers.ts';
@@ -213,6 +214,7 @@ export const composeHost: ComposeHost = async (options) => {
         return { name, bytes: sizeBytes };
       },
     }),
+    site: createSiteHandlers({ unitOfWork, journal, settings, clock, changed, requestData: work.requestData }),
     preferences: createPreferencesHandlers({ unitOfWork, preferences: createPreferenceStore(db), changed }),
     cli: createCliHandlers({
       ids,

@@ -8,6 +8,7 @@ import { ordersContract } from './orders.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
 import { queueContract } from './queue.contract.ts';
 import { sessionContract } from './session.contract.ts';
+import { siteContract } from './site.contract.ts';
 import { syncContract } from './sync.contract.ts';
 import { systemContract } from './system.contract.ts';
 import { usersContract } from './users.contract.ts';
@@ -24,6 +25,7 @@ export const contract = {
   sync: syncContract,
   system: systemContract,
   preferences: preferencesContract,
+  site: siteContract,
   cli: cliContract,
 } as const satisfies Contract;
 export type AppContract = typeof contract;

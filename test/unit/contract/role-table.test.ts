@@ -65,6 +65,8 @@ const MAY: Readonly<Record<string, string>> = {
   'system.backUp': '-----Y -Y',
   'system.verifyJournal': 'YYYYYY -Y',
   'system.messages': 'YYYYYY --',
+  'site.get': '-----Y -Y',
+  'site.change': '-----Y -Y',
   'preferences.own': 'YYYYYY --',
   'preferences.setOwn': 'YYYYYY --',
   'cli.importPaths': '------ -Y',

@@ -3,6 +3,7 @@ import { bulkContract } from './bulk.contract.ts';
 import { casesContract } from './cases.contract.ts';
 import { cliContract } from './cli.contract.ts';
 import type { Contract } from './define-contract.ts';
+import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   system: systemContract,
   preferences: preferencesContract,
   site: siteContract,
+  housekeeping: housekeepingContract,
   cli: cliContract,
 } as const satisfies Contract;
 export type AppContract = typeof contract;

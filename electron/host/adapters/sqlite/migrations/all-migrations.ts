@@ -6,6 +6,7 @@ import { migration0040 } from './0040-outbox.ts';
 import { migration0050 } from './0050-intake.ts';
 import { migration0060 } from './0060-search.ts';
 import { migration0070 } from './0070-messages.ts';
+import { migration0130 } from './0130-layout-names.ts';
 import { migration0150 } from './0150-differences.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   migration0050,
   migration0060,
   migration0070,
+  migration0130,
   migration0150,
 ];

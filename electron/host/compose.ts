@@ -12,12 +12,14 @@ import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
 import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
 import { listInputFiles } from './adapters/files/input-files.ts';
+import { createLayoutList } from './adapters/sqlite/layout-list-store.ts';
 import { createPreferenceStore } from './adapters/sqlite/preference-store.ts';
 import { createSearchStore } from './adapters/sqlite/search-store.ts';
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
+import { composeHousekeeping } from './compose/housekeeping.ts';
 import { composeKeepsakes } from './compose/keepsakes.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
@@ -31,10 +33,12 @@ import { processEntry } from './compose/process-entries.ts';
 import { chooseTrainingLauncher } from './compose/training-launcher.ts';
 import { createCasesHandlers } from './handlers/cases-handlers.ts';
 import { createCliHandlers } from './handlers/cli-handlers.ts';
+import { createHousekeepingHandlers } from './handlers/housekeeping-handlers.ts';
 import { createIntakeHandlers, importToDto } from './handlers/intake-handlers.ts';
 import { createOrdersHandlers } from './handlers/orders-handlers.ts';
 import { createPreferencesHandlers } from './handlers/preferences-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
+import { createSiteHandlers } from './handlers/site-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
 import { createSystemHandlers } from './handlers/system-handlers.ts';
 import { createUsersHandlers } from './handlers/users-handlers.ts';
@@ -213,6 +217,15 @@ export const composeHost: ComposeHost = async (options) => {
         const { name, sizeBytes } = await storage.backUp();
         return { name, bytes: sizeBytes };
       },
+    }),
+    site: createSiteHandlers({ unitOfWork, journal, settings, clock, changed, requestData: work.requestData }),
+    housekeeping: createHousekeepingHandlers({
+      unitOfWork,
+      journal,
+      clock,
+      changed,
+      layouts: createLayoutList(db),
+      ...composeHousekeeping({ storage, dataFolder, clock, integrityWorkerUrl: processEntry('integrity-worker', programFolder) }),
     }),
     preferences: createPreferencesHandlers({ unitOfWork, preferences: createPreferenceStore(db), changed }),
     cli: createCliHandlers({

@@ -26,10 +26,11 @@ import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { ImportRecord } from '../../../shared/core/ports/intake-store.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import { namePinyin } from '../../../shared/core/search/name-keys.ts';
-import { merchantCodeOf, merchantOf } from '../../../shared/core/site/site.ts';
+import { merchantCodeOf, merchantOf, type Site } from '../../../shared/core/site/site.ts';
 import { clockStatus, type CaseClock } from '../../../shared/core/sla/case-clock.ts';
 import { ALLOCATION_POLICIES, type AllocationPolicyId } from '../../../shared/core/stock/allocation-policy.ts';
-import { compileRequestRules } from '../../../shared/core/special-request/compile-request-rules.ts';
+import { compileRequestRules, type RequestRules } from '../../../shared/core/special-request/compile-request-rules.ts';
+import { withSitePhrases } from '../../../shared/core/special-request/site-phrases.ts';
 import type { SpecialRequestData } from '../../../shared/core/special-request/request-rules.ts';
 import { createDecisionRecorder, type DecisionDeps } from '../../../shared/core/usecases/cases/record-decision.ts';
 import { createOrderCheck } from '../../../shared/core/usecases/intake/check-order.ts';
@@ -70,7 +71,14 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const site = settings.site;
   const resource = <T>(file: string): T => JSON.parse(readFileSync(path.join(options.resourcesFolder, file), 'utf8')) as T;
   const divisions = once(() => createDivisions(resource<DivisionsData>('divisions/cn-divisions.json')));
-  const requestRules = once(() => compileRequestRules(resource<SpecialRequestData>('rules/special-requests.json')));
+  const requestData = once(() => resource<SpecialRequestData>('rules/special-requests.json'));
+  // Compiled again only when an administrator changed the phrases: each edit makes new lists.
+  let compiled: { readonly own: Site['ownPhrases']; readonly off: Site['phrasesOff']; readonly rules: RequestRules } | null = null;
+  const requestRules = (): RequestRules => {
+    const { ownPhrases: own, phrasesOff: off } = site();
+    if (compiled?.own !== own || compiled.off !== off) compiled = { own, off, rules: compileRequestRules(withSitePhrases(requestData(), own, off)) };
+    return compiled.rules;
+  };
 
   const statusOf = (running: RunningClock, nowAt: number) => clockStatus(running as CaseClock, nowAt, site().hours, site().timeZone);
   const deadlineOf: DeadlineOf = (running) => {
@@ -96,7 +104,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const checkOrder = once(() =>
     createOrderCheck({
       divisions: divisions(),
-      requestRules: requestRules(),
+      requestRules,
       site,
       catalogue: goods.catalogue,
       romanise: (han) => namePinyin(han).full,
@@ -129,6 +137,6 @@ export function composeOrderWork(options: OrderWorkOptions) {
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
     assembleOptions: (wanted) => assembleOptions(wanted, (recipient) => splitRecipient(recipient, divisions())),
   };
-  return { messages, orderFiles, goods, intake, outbox, differences, settlementDeps, recorder, check, statusOf, importDeps, divisions };
+  return { messages, orderFiles, goods, intake, outbox, differences, settlementDeps, recorder, check, statusOf, importDeps, divisions, requestData };
 }
 export type OrderWork = ReturnType<typeof composeOrderWork>;

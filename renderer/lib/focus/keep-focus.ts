@@ -1,12 +1,12 @@
-import { isTextField } from '../keys/press-target.ts';
-
 /*
  * The focus is never nowhere. When what had it is taken away (a panel closes, a row leaves, a dialog goes), it moves to the nearest
- * thing that is left: a neighbour in the same list, else the first thing of the same part, else of the nearest region.
+ * thing that is left: a neighbour in the same list, else where one was before in the same part, else the part itself.
  *
  *   region ▸ list ▸ [row 3]  ── row 3 removed ──▶  row 4, or row 2, or the list, or the region
  */
 const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, [tabindex]:not([tabindex="-1"])';
+/** Things that stand among others of their kind: the next one takes over. A button does not: the next Enter would press another. */
+const LIKE_OTHERS = '[role=row], [role=option], [role=treeitem], [role=gridcell], li, tr';
 
 interface Place {
   readonly element: HTMLElement;
@@ -27,17 +27,19 @@ const placeOf = (element: HTMLElement): Place => {
 
 const isShown = (element: Element): boolean => element.isConnected && element.closest('[hidden], [inert]') === null;
 const takes = (element: Element): element is HTMLElement => element instanceof HTMLElement && isShown(element) && element.matches(FOCUSABLE);
-/** Never a text field: whoever presses a key next would type into it unawares. */
-const within = (element: Element): HTMLElement | undefined =>
-  element.querySelector<HTMLElement>('[data-region-start]') ?? [...element.querySelectorAll(FOCUSABLE)].filter(takes).find((one) => !isTextField(one));
-
-const nextHome = ({ around, neighbours }: Place, earlier: readonly HTMLElement[]): HTMLElement | null => {
-  const beside = neighbours.slice(0, 2).find(takes);
+const nextHome = ({ element, around, neighbours }: Place, earlier: readonly HTMLElement[]): HTMLElement | null => {
+  const beside = element.matches(LIKE_OTHERS) ? neighbours.slice(0, 2).find(takes) : undefined;
   if (beside !== undefined) return beside;
   const part = around.find((one) => isShown(one) && one.closest('[data-region], [role=dialog]') !== null);
   // Back to where one was before, in the same part of the window if that is left; a whole layer that went (a dialog, sign-in) leaves none.
   const before = earlier.findLast((one) => isShown(one) && (part === undefined || part.contains(one)));
-  return before ?? (part === undefined ? undefined : takes(part) ? part : within(part)) ?? document.querySelector<HTMLElement>('main');
+  if (before !== undefined) return before;
+  // Not the first button there is: the next Enter would press it. The part itself has the focus, and every key of the desk works.
+  return (
+    part?.querySelector<HTMLElement>('[data-region-start]') ??
+    part?.closest<HTMLElement>('[data-region], [role=dialog]') ??
+    document.querySelector<HTMLElement>('main')
+  );
 };
 
 const MOST_REMEMBERED = 8;
@@ -53,7 +55,7 @@ export const keepFocus = (): (() => void) => {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     if (!isLost || last === null || isShown(last.element)) return;
     const home = nextHome(last, earlier);
-    if (home?.matches('main') === true) home.tabIndex = -1;
+    if (home?.matches(FOCUSABLE) === false) home.tabIndex = -1;
     home?.focus({ preventScroll: true });
   };
   // Whoever takes something away often says itself where the focus goes: after two frames it has.

@@ -19,7 +19,8 @@ const AS_NEW: PreferencesDto = { ...NEW_PREFERENCES, keys: {} };
 export const usePreferences = (): OwnPreferences => {
   const { preferences: calls } = useClient();
   const queries = useQueryClient();
-  const { data, isPending } = useQuery({ queryKey: KEY, queryFn: () => answered(calls.own({})), staleTime: Infinity });
+  // Many ask; one that could not be answered is not asked again by each of them.
+  const { data, isFetched } = useQuery({ queryKey: KEY, queryFn: () => answered(calls.own({})), staleTime: Infinity, retryOnMount: false });
   const change = useCallback(
     (part: Partial<PreferencesDto>) => {
       const before = queries.getQueryData<PreferencesDto>(KEY) ?? AS_NEW;
@@ -28,5 +29,5 @@ export const usePreferences = (): OwnPreferences => {
     },
     [calls, queries],
   );
-  return { preferences: data ?? AS_NEW, isLoaded: !isPending, change };
+  return { preferences: data ?? AS_NEW, isLoaded: isFetched, change };
 };

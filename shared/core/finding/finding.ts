@@ -2,7 +2,8 @@ import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
 import type { FieldChange, FieldPath } from '../order/order.ts';
 
 /** How strongly a customer asked for something (DOMAIN §2.3): a condition holds the order, a demand is ticked at pack, a wish informs. */
-export type RequestStrength = 'wish' | 'demand' | 'condition';
+export const REQUEST_STRENGTHS = ['wish', 'demand', 'condition'] as const;
+export type RequestStrength = (typeof REQUEST_STRENGTHS)[number];
 
 /**
  * A correction some rule can argue for. Never applied by itself: a person accepts it and the journal keeps the rule's name.

@@ -1,6 +1,8 @@
+import type { RequestStrength } from '../finding/finding.ts';
 import type { TrainingNumber } from '../phone/training-numbers.ts';
 import { DEFAULT_CLOCK_POLICIES, type ClockPolicy } from '../sla/clock-policy.ts';
 import type { DayHours, WeeklyHours } from '../sla/working-hours.ts';
+import type { RequestType } from '../special-request/request-rules.ts';
 import type { AllocationPolicyId } from '../stock/allocation-policy.ts';
 
 export interface Merchant {
@@ -15,6 +17,17 @@ export interface Carrier {
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;
+}
+
+/** The checks that can be switched off one by one; each is a message key `check.<part>`. */
+export const CHECK_PARTS = ['address', 'sku', 'notes', 'duplicates'] as const;
+export type CheckPart = (typeof CHECK_PARTS)[number];
+
+/** Words this site reads as a request, beside those that come with the program. */
+export interface OwnPhrase {
+  readonly words: string;
+  readonly type: RequestType;
+  readonly strength: RequestStrength;
 }
 
 /** What an administrator says about this place. One document with a version; every edit is journaled whole. */
@@ -38,6 +51,10 @@ export interface Site {
   /** Days after which a resolved exception is closed. */
   readonly closeAfterDays: number;
   readonly sample: boolean;
+  readonly checksOff: readonly CheckPart[];
+  readonly ownPhrases: readonly OwnPhrase[];
+  /** Ids of the program's phrases that do not count here. */
+  readonly phrasesOff: readonly string[];
 }
 
 const DAY: DayHours = [{ fromMinute: 8 * 60, toMinute: 21 * 60 }];
@@ -60,6 +77,9 @@ export const newSite = (timeZone: string): Site => ({
   duplicateWindowMs: 72 * 3_600_000,
   closeAfterDays: 7,
   sample: false,
+  checksOff: [],
+  ownPhrases: [],
+  phrasesOff: [],
 });
 
 /** A merchant as a file writes it: its code, or one of its names in any case. Unknown ones are taken by the name they have. */

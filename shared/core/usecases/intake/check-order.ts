@@ -5,7 +5,7 @@ import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Order } from '../../order/order.ts';
 import type { CheckOrder } from '../../order-file/decide/correct.ts';
-import { merchantOf, type Site } from '../../site/site.ts';
+import { type CheckPart, merchantOf, type Site } from '../../site/site.ts';
 import { checkLines } from '../../sku/check-sku.ts';
 import { noteNamesVariant } from '../../sku/words-against-code.ts';
 import type { RequestRules } from '../../special-request/compile-request-rules.ts';
@@ -13,7 +13,8 @@ import { readNote } from '../../special-request/read-note.ts';
 
 export interface OrderCheckDeps {
   readonly divisions: Divisions;
-  readonly requestRules: RequestRules;
+  /** Asked for each order: an administrator may have changed the phrases meanwhile. */
+  readonly requestRules: () => RequestRules;
   readonly site: () => Site;
   readonly catalogue: () => Catalogue;
   /** Pinyin of Chinese text, so that an address typed in pinyin can be read back. */
@@ -23,23 +24,39 @@ export interface OrderCheckDeps {
   readonly duplicatesOf: (order: Order) => readonly Finding[];
 }
 
+const readNotes = (buyerNote: string, sellerNote: string, rules: RequestRules): readonly Finding[] => {
+  const buyer = readNote(buyerNote, rules, { field: 'buyerNote', understood: buyerNote !== '' && noteNamesVariant(buyerNote) });
+  const seller = sellerNote === '' ? [] : readNote(sellerNote, rules, { field: 'sellerNote', understood: false }).findings;
+  return [...buyer.findings, ...seller];
+};
+
 /** Everything the program can say about an order by looking at it: address and phone, codes, notes, and whether it is here twice. */
 export function createOrderCheck(deps: OrderCheckDeps): CheckOrder {
-  const byKind: Partial<Readonly<Record<ExceptionKind, (order: Order) => readonly Finding[]>>> = {
-    bad_address: ({ hasAddress, recipient, buyerNote }) => {
-      if (!hasAddress) return [];
-      const { trainingNumbers, country } = deps.site();
-      const { divisions, romanise } = deps;
-      return checkAddress(recipient, { divisions, trainingNumbers, siteCountry: country, nowAt: deps.nowAt(), buyerNote, romanise });
+  const byKind: Partial<Readonly<Record<ExceptionKind, { readonly part: CheckPart; readonly find: (order: Order) => readonly Finding[] }>>> = {
+    bad_address: {
+      part: 'address',
+      find: ({ hasAddress, recipient, buyerNote }) => {
+        if (!hasAddress) return [];
+        const { trainingNumbers, country } = deps.site();
+        const { divisions, romanise } = deps;
+        return checkAddress(recipient, { divisions, trainingNumbers, siteCountry: country, nowAt: deps.nowAt(), buyerNote, romanise });
+      },
     },
-    sku_mismatch: ({ lines, buyerNote, merchant }) =>
-      checkLines(lines, buyerNote, deps.catalogue(), merchant, { successorAllowed: merchantOf(deps.site(), merchant)?.successorAllowed ?? false }),
-    special_request: ({ buyerNote, sellerNote }) => [
-      ...readNote(buyerNote, deps.requestRules, { field: 'buyerNote', understood: buyerNote !== '' && noteNamesVariant(buyerNote) }).findings,
-      ...(sellerNote === '' ? [] : readNote(sellerNote, deps.requestRules, { field: 'sellerNote', understood: false }).findings),
-    ],
-    duplicate_order: deps.duplicatesOf,
+    sku_mismatch: {
+      part: 'sku',
+      find: ({ lines, buyerNote, merchant }) =>
+        checkLines(lines, buyerNote, deps.catalogue(), merchant, { successorAllowed: merchantOf(deps.site(), merchant)?.successorAllowed ?? false }),
+    },
+    special_request: { part: 'notes', find: ({ buyerNote, sellerNote }) => readNotes(buyerNote, sellerNote, deps.requestRules()) },
+    duplicate_order: { part: 'duplicates', find: deps.duplicatesOf },
   };
   const all = Object.keys(byKind) as readonly ExceptionKind[];
-  return (order, kinds = all) => (order.kind === 'sale' ? kinds.flatMap((kind) => byKind[kind]?.(order) ?? []) : []);
+  return (order, kinds = all) => {
+    if (order.kind !== 'sale') return [];
+    const { checksOff } = deps.site();
+    return kinds.flatMap((kind) => {
+      const check = byKind[kind];
+      return check === undefined || checksOff.includes(check.part) ? [] : check.find(order);
+    });
+  };
 }

@@ -1,0 +1,11 @@
+import type { OwnPhrase } from '../site/site.ts';
+import type { SpecialRequestData } from './request-rules.ts';
+
+/** The program's phrases without those a site switched off, and with its own. A site's own words are plain: no patterns, nothing to go wrong. */
+export const withSitePhrases = (data: SpecialRequestData, own: readonly OwnPhrase[], off: readonly string[]): SpecialRequestData => ({
+  ...data,
+  phrases: [
+    ...data.phrases.filter(({ id }) => !off.includes(id)),
+    ...own.map(({ words, type, strength }, index) => ({ id: `site-${index + 1}`, match: 'contains' as const, pattern: words, type, strength, params: {} })),
+  ],
+});

@@ -63,8 +63,15 @@ const fakeSession = (first: SessionStatusDto): Client<AppContract>['session'] =>
   };
 };
 
-/** Answers what the shell asks, from a script: for the gallery and for component tests. */
-export const fakeHost = (first: SessionStatusDto, answers: Readonly<Record<string, unknown>> = {}): ConsoleHost => {
+/**
+ * Answers what the shell asks, from a script: for the gallery and for component tests. `instead` may answer otherwise, or never;
+ * undefined leaves it to the script.
+ */
+export const fakeHost = (
+  first: SessionStatusDto,
+  answers: Readonly<Record<string, unknown>> = {},
+  instead: (name: string, input: unknown) => Promise<Reply<unknown>> | undefined = () => undefined,
+): ConsoleHost => {
   const now = Date.now();
   const said: Readonly<Record<string, unknown>> = {
     'system.info': {
@@ -105,6 +112,6 @@ export const fakeHost = (first: SessionStatusDto, answers: Readonly<Record<strin
     },
     ...answers,
   };
-  const call: Call = (name) => Promise.resolve(name in said ? ok(said[name]) : err({ code: 'unreachable' }));
+  const call: Call = (name, input) => instead(name, input) ?? Promise.resolve(name in said ? ok(said[name]) : err({ code: 'unreachable' }));
   return { client: { ...createClient(contract, call), session: fakeSession(first) }, subscribe: () => () => undefined };
 };

@@ -9,9 +9,12 @@ import { startI18n } from '../i18n/i18n.ts';
 import { type Density, DENSITIES, LANGUAGES, setAppearance, startAppearance, type Theme, THEMES } from '../lib/appearance/appearance.ts';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { fakeHost, PEOPLE, statusOf } from './fake-host.ts';
+import { PLACE_STATES } from './place-state-names.ts';
+import { hostIn } from './place-states.ts';
 import { Gallery } from './gallery.tsx';
 
-/* ?lang=zh-CN|en & theme=light|dark & density=… & section=… & texts=plain|long|given, or show=desk|sign-in|fresh|locked */
+/* ?lang=zh-CN|en & theme=light|dark & density=… & section=… & texts=plain|long|given, or show=desk|sign-in|fresh|locked,
+   or show=place & state=full|empty|first-run|loading|… and the place behind # */
 const wish = new URLSearchParams(location.search);
 const pick = <T extends string>(list: readonly T[], name: string): T | undefined => list.find((one) => one === wish.get(name));
 
@@ -32,11 +35,12 @@ const sessions: Readonly<Record<string, SessionStatusDto>> = {
   locked: statusOf('locked', person),
 };
 const session = sessions[wish.get('show') ?? ''];
+const host = wish.get('show') === 'place' ? hostIn(pick(PLACE_STATES, 'state') ?? 'full') : session && fakeHost(session);
 
 const root = document.getElementById('root');
 if (root !== null)
   createRoot(root).render(
-    session === undefined ? (
+    host === undefined ? (
       <I18nextProvider i18n={i18n}>
         <I18nProvider locale={wish.get('lang') === 'zh-CN' ? 'zh-CN' : 'en-GB'}>
           <ToastProvider>
@@ -45,6 +49,6 @@ if (root !== null)
         </I18nProvider>
       </I18nextProvider>
     ) : (
-      <App host={fakeHost(session)} queries={createQueries()} i18n={i18n} />
+      <App host={host} queries={createQueries()} i18n={i18n} />
     ),
   );

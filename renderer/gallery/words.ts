@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
  *
  *   plain   as written
  *   long    every label as long as a German one, every name 200 characters
- *   given   every name and label from `galleryTexts`, a list that a test puts on the window before the page loads
+ *   given   every name from `galleryTexts`, a list that a test puts on the window before the page loads
  */
 export const TEXTS = ['plain', 'long', 'given'] as const;
 export type Texts = (typeof TEXTS)[number];
@@ -44,6 +44,6 @@ export const useWords = (): Words => {
     case 'long':
       return { say: (_, english) => germanLong(english), name: () => repeated(nextOf(LONG_NAMES), NAME_LENGTH) };
     case 'given':
-      return { say: () => nextOf(given()), name: () => nextOf(given()) };
+      return { say: pick, name: () => nextOf(given()) };
   }
 };

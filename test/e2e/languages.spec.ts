@@ -101,10 +101,10 @@ test('language and theme change while working: what is open and written stays, a
   await toLanguage(page, 'en');
 });
 
-test('an accessibility checker finds nothing serious in any place, and no faint text in the dark either', async () => {
+test('an accessibility checker finds nothing in any place, and no faint text in the dark either', async () => {
   test.setTimeout(180_000);
   const { page } = house();
-  const serious: string[] = [];
+  const found: string[] = [];
   const lookIn =
     (theme: 'light' | 'dark') =>
     async (where: string): Promise<void> => {
@@ -116,9 +116,7 @@ test('an accessibility checker finds nothing serious in any place, and no faint 
         // The grid around these rows is the tab stop, and its arrow keys scroll them.
         if (id === 'scrollable-region-focusable' && nodes.every(({ target }) => target.join(' ').endsWith('.queue-scroll'))) continue;
         const places = nodes.slice(0, 3).map(({ target }) => target.join(' '));
-        const line = `${theme} ${where}: ${id} (${impact}) ${help}: ${places.join(' | ')}`;
-        if (impact === 'serious' || impact === 'critical') serious.push(line);
-        else console.log(`axe, not serious: ${line}`);
+        found.push(`${theme} ${where}: ${id} (${impact}) ${help}: ${places.join(' | ')}`);
       }
     };
   for (const theme of ['light', 'dark'] as const) {
@@ -134,5 +132,5 @@ test('an accessibility checker finds nothing serious in any place, and no faint 
     await become(page, samplePeople.clerk);
     await walk(page, look, ['bad_address']);
   }
-  expect(serious).toEqual([]);
+  expect(found).toEqual([]);
 });

@@ -3,27 +3,35 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { become, calm, call, goTo, openCase, queueRows, sendForm } from './desk.ts';
+import serveGallery from '../gallery/serve-gallery.ts';
+import { openGallery, SECTION_IDS } from '../gallery/open-gallery.ts';
 import { newFolder, openHouseIn, removeFolder } from './house.ts';
 import { samplePeople } from './sample-people.ts';
 import { chromiumHere, quietFlags, root } from './shells.ts';
 
 /*
- * Pictures of every place, to be looked at: language × theme × window size, in Chromium, of a new sample warehouse.
+ * `npm run pictures`: all there is to see, in Chromium, to be looked at. `--only` takes one of the three.
  *
- *   node test/e2e/pictures.ts                 → test-results/pictures/<place>.<language>.<theme>.<width>.png
- *   node test/e2e/pictures.ts --readme        → resources/pictures/*.png, the few that the README shows
+ *   gallery   test-results/pictures/gallery/<section>.<language>.<theme>.png
+ *   screens   test-results/pictures/<place>.<language>.<theme>.<size>.png, of a new sample warehouse
+ *   readme    resources/pictures/*.png, the few that the README shows, of another
  */
-const { values } = parseArgs({ options: { readme: { type: 'boolean', default: false } } });
+const KINDS = ['gallery', 'screens', 'readme'] as const;
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = KINDS.filter((kind) => values.only === undefined || values.only === kind);
 
 interface Look {
   readonly language: 'en' | 'zh-CN';
   readonly theme: 'light' | 'dark';
 }
 const looks: readonly Look[] = (['en', 'zh-CN'] as const).flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
+/** At 200 % the smallest window is half as wide to the page, and drawn with twice the points. */
 const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
+  { name: '1280', width: 1280, height: 800, points: 1 },
+  { name: '1920', width: 1920, height: 1080, points: 1 },
+  { name: 'zoom200', width: 640, height: 400, points: 2 },
 ] as const;
+const pictureFolder = path.join(root, 'test-results/pictures');
 const readmeFolder = path.join(root, 'resources/pictures');
 /** A README of half a dozen pictures should open at once. */
 const MOST_BYTES = 250_000;
@@ -78,18 +86,24 @@ const cutOff = async (page: Page): Promise<void> => {
   await page.locator('.sync-strip .note').waitFor({ timeout: 60_000 });
 };
 
-const everything = async (page: Page, folder: string): Promise<void> => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const name = (place: string, { language, theme }: Look, width: number): string => path.join(folder, `${place}.${language}.${theme}.${width}.png`);
+/** A window of this size, as the program's own zoom would make it. */
+const resize = async (page: Page, { width, height, points }: (typeof sizes)[number]): Promise<void> => {
+  await page.setViewportSize({ width, height });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: points, mobile: false });
+  await session.detach();
+};
+
+const ofScreens = async (page: Page): Promise<void> => {
+  const name = (place: string, { language, theme }: Look, size: string): string => path.join(pictureFolder, `${place}.${language}.${theme}.${size}.png`);
   const all = async (place: string, go: () => Promise<void>): Promise<void> => {
     for (const look of looks) {
       for (const size of sizes) {
         // Before the place is entered: a list goes to its row by the height it has then.
-        await page.setViewportSize(size);
+        await resize(page, size);
         await wear(page, look);
         await go();
-        await take(page, name(place, look, size.width));
+        await take(page, name(place, look, size.name));
       }
     }
   };
@@ -122,15 +136,42 @@ const forReadme = async (page: Page): Promise<void> => {
   await one('outage', { language: 'en', theme: 'light' }, () => goTo(page, '/sync'));
 };
 
+/** Every section of the gallery in every look. */
+const ofGallery = async (browser: Browser): Promise<void> => {
+  const folder = path.join(pictureFolder, 'gallery');
+  mkdirSync(folder, { recursive: true });
+  const stop = await serveGallery();
+  const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
+  for (const { language, theme } of looks) {
+    for (const section of SECTION_IDS) {
+      await openGallery(page, { lang: language, theme }, { section });
+      await page.locator('.gallery-section').screenshot({ path: path.join(folder, `${section}.${language}.${theme}.png`) });
+    }
+  }
+  await page.close();
+  await stop();
+};
+
 const found = chromiumHere();
 if (!('exe' in found)) throw new Error(found.missing);
+if (wanted.length === 0) throw new Error(`--only takes one of ${KINDS.join(', ')}`);
 const browser: Browser = await chromium.launch({ executablePath: found.exe, args: [...quietFlags] });
-const folder = newFolder('pictures');
-const house = await openHouseIn(folder, { shell: 'chromium', exe: found.exe, needsHostNode: false, sample: true, browser: () => Promise.resolve(browser) });
+const inNewHouse = async (look: (page: Page) => Promise<void>): Promise<void> => {
+  const folder = newFolder('pictures');
+  const house = await openHouseIn(folder, { shell: 'chromium', exe: found.exe, needsHostNode: false, sample: true, browser: () => Promise.resolve(browser) });
+  try {
+    await look(house.page);
+  } finally {
+    await house.close();
+    removeFolder(folder);
+  }
+};
 try {
-  await (values.readme ? forReadme(house.page) : everything(house.page, path.join(root, 'test-results/pictures')));
+  if (wanted.length > 1 || wanted[0] !== 'readme') rmSync(pictureFolder, { recursive: true, force: true });
+  mkdirSync(pictureFolder, { recursive: true });
+  if (wanted.includes('gallery')) await ofGallery(browser);
+  if (wanted.includes('screens')) await inNewHouse(ofScreens);
+  if (wanted.includes('readme')) await inNewHouse(forReadme);
 } finally {
-  await house.close();
   await browser.close();
-  removeFolder(folder);
 }

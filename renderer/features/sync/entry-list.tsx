@@ -38,7 +38,7 @@ export function EntryList({ groups, cursor, onChoose }: EntryListProps) {
       {groups
         .filter(({ total }) => total > 0)
         .map(({ id, entries, total }) => (
-          <div key={id} role="group" aria-label={`${t(`sync.group.${id}`)} ${format.number(total)}`}>
+          <div key={id} role="group" aria-label={`${t(`sync.group.${id}`)} · ${format.number(total)}`}>
             {/* A listbox holds options and nothing else; the group's name says what this line shows. */}
             <div className="sync-group" aria-hidden>
               <StatusIcon tone={STATE_TONES[entries[0]?.state ?? 'pending']} size={14} />

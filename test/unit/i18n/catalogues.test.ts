@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../../shared/core/user/roles.ts';
 import { USER_REFUSALS } from '../../../shared/core/user/refusal.ts';
 import { KEY_MAP } from '../../../renderer/lib/keys/key-map.ts';
-import { findLiteralSentences, findTextKeys } from './source-texts.ts';
+import { findGluedTexts, findKeyLikeTexts, findLiteralSentences, findTextKeys } from './source-texts.ts';
 
 const renderer = path.resolve(import.meta.dirname, '../../../renderer');
 const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -46,6 +46,11 @@ const placeholders = (language: Language): ReadonlyMap<string, ReadonlySet<strin
 const sources = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('gallery'))
   .map((file) => ({ file, text: readFileSync(path.join(renderer, file), 'utf8') }));
+
+const below = (folder: string) =>
+  readdirSync(path.join(renderer, '..', folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(path.join(renderer, '..', folder, file), 'utf8') }));
 
 describe('the texts of both languages', () => {
   it('come from the same files', () => {
@@ -109,6 +114,28 @@ describe('the sources of the renderer', () => {
     const known = [...bases('en')];
     const missing = asked.filter(({ key, prefix }) => (prefix ? !known.some((one) => one.startsWith(key)) : !bases('en').has(key)));
     expect(missing.map(({ file, key }) => `${file}: ${key}`)).toEqual([]);
+  });
+
+  it('ask for every text there is', () => {
+    // The host names texts too: what an export's columns are called, what a message says.
+    const asked = [...sources, ...below('shared'), ...below('electron')].flatMap(({ file, text }) => findKeyLikeTexts(file, text));
+    const whole = new Set(asked.filter(({ prefix }) => !prefix).map(({ key }) => key));
+    // A template names a group only if it ends where a part of a key ends; "e" would stand for half of the catalogue.
+    const groups = [...new Set(asked.filter(({ key, prefix }) => prefix && key.endsWith('.')).map(({ key }) => key))];
+    // `codeText('because', 'resolved.merged')`: the group is a word by itself, and what follows may have a group of its own.
+    const isNamed = (key: string): boolean =>
+      [...key.matchAll(/\./g)].some(({ index }) => {
+        const rest = key.slice(index + 1);
+        return whole.has(key.slice(0, index)) && (!rest.includes('.') || groups.some((group) => rest.startsWith(group)));
+      });
+    const unasked = [...bases('en')].filter((key) => !whole.has(key) && !isNamed(key) && !groups.some((group) => key.startsWith(group)));
+    expect(unasked).toEqual([]);
+    expect(groups).not.toContain('.');
+  });
+
+  it('glue no sentences', () => {
+    expect(sources.flatMap(({ file, text }) => findGluedTexts(file, text))).toEqual([]);
+    expect(findGluedTexts('a.tsx', "const a = t('x') + name; const b = `${t('x')} ${name}`;")).toHaveLength(2);
   });
 
   it('hold no sentence of their own', () => {

@@ -52,6 +52,45 @@ export const findTextKeys = (file: string, source: string): readonly TextKey[] =
   return found;
 };
 
+/**
+ * Every text and every beginning of a template in a source. A key may travel through a table or a variable before it is asked for,
+ * so for the question whether anything asks for a key, each of these counts.
+ */
+export const findKeyLikeTexts = (file: string, source: string): readonly TextKey[] => {
+  const found: TextKey[] = [];
+  walk(parse(file, source), (node) => {
+    if (node.type === 'Literal' && typeof node['value'] === 'string') found.push({ key: node['value'], prefix: false });
+    if (node.type !== 'TemplateLiteral') return;
+    const [first, ...rest] = node['quasis'] as readonly { readonly value: { readonly cooked: string | null } }[];
+    const cooked = first?.value.cooked ?? '';
+    if (cooked !== '') found.push({ key: cooked, prefix: rest.length > 0 });
+  });
+  return found;
+};
+
+const isTextCall = (value: unknown): boolean => {
+  if (!isNode(value) || value.type !== 'CallExpression') return false;
+  const callee = value['callee'];
+  return isNode(callee) && callee.type === 'Identifier' && callee['name'] === 't';
+};
+
+/** Only the dot between two things of a list, or nothing before the first and after the last. */
+const isListDot = (quasi: unknown): boolean => ['', ' · '].includes((quasi as { readonly value: { readonly cooked: string | null } }).value.cooked ?? '-');
+
+/** Sentences glued from pieces: another language has another order of words. Things in a row with a dot between them are no sentence. */
+export const findGluedTexts = (file: string, source: string): readonly string[] => {
+  const found: string[] = [];
+  walk(parse(file, source), (node) => {
+    const glued =
+      (node.type === 'BinaryExpression' && node['operator'] === '+' && (isTextCall(node['left']) || isTextCall(node['right']))) ||
+      (node.type === 'TemplateLiteral' &&
+        (node['expressions'] as readonly unknown[]).some(isTextCall) &&
+        !(node['quasis'] as readonly unknown[]).every(isListDot));
+    if (glued) found.push(`${file}: ${source.slice(node.start, node.start + 60)}`);
+  });
+  return found;
+};
+
 /** Attributes that are read by people. */
 const SPOKEN = new Set([
   'title',

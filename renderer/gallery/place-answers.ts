@@ -1,0 +1,121 @@
+import type { ImportDto } from '../../shared/contract/intake.contract.ts';
+import type { QueueRow } from '../../shared/contract/queue.contract.ts';
+import type { SyncStatusDto } from '../../shared/contract/sync.contract.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const row = (n: number, now: number, change: Partial<QueueRow>): QueueRow => ({
+  caseId: `case-${n}`,
+  orderId: `order-${n}`,
+  kind: 'bad_address',
+  state: 'open',
+  strength: null,
+  platformOrderNo: `TB-44159133774${20 + n}`,
+  merchant: 'taomuji',
+  merchantName: '淘木集',
+  orderState: 'checked',
+  held: true,
+  what: { code: 'address.name_missing', params: {} },
+  moreFindings: 0,
+  owner: null,
+  ownerName: null,
+  nextAction: null,
+  waitingFor: null,
+  incident: null,
+  openedAt: now - HOUR,
+  clock: { name: 'first_contact', warnAt: now + HOUR, dueAt: now + 2 * HOUR, paused: false },
+  clockGroup: 'today',
+  ...change,
+});
+
+export const queueRows = (now: number): readonly QueueRow[] => [
+  row(1, now, {
+    kind: 'stock_out',
+    clockGroup: 'overdue',
+    clock: { name: 'first_contact', warnAt: now - HOUR, dueAt: now - 38 * MINUTE, paused: false },
+    owner: 'u1',
+    ownerName: '张敏',
+  }),
+  row(2, now, {
+    clockGroup: 'within_1h',
+    clock: { name: 'first_contact', warnAt: now - MINUTE, dueAt: now + 24 * MINUTE, paused: false },
+    owner: 'u1',
+    ownerName: '张敏',
+  }),
+  row(3, now, {
+    kind: 'sku_mismatch',
+    clockGroup: 'within_1h',
+    clock: { name: 'first_contact', warnAt: now + MINUTE, dueAt: now + 48 * MINUTE, paused: false },
+  }),
+  row(4, now, { kind: 'special_request', strength: 'demand' }),
+  row(5, now, { kind: 'duplicate_order', owner: 'u2', ownerName: '李伟', nextAction: { text: '14:00 再打一次', dueAt: now + 3 * HOUR } }),
+];
+
+const oneImport = (n: number, now: number, change: Partial<ImportDto>): ImportDto => ({
+  importId: `import-${n}`,
+  fileName: `orders-11${10 + n}.xlsx`,
+  preset: 'taobao',
+  state: 'done',
+  startedAt: now - n * HOUR,
+  finishedAt: now - n * HOUR + MINUTE,
+  bytesRead: 1_000_000,
+  bytesTotal: 1_000_000,
+  rows: 5000,
+  orders: 4200,
+  lines: 5000,
+  created: 4177,
+  unchanged: 0,
+  stockLevels: 0,
+  products: 0,
+  setAside: 23,
+  exceptions: 41,
+  recognised: { cancelled_order: 3, country_alias: 12 },
+  error: null,
+  ...change,
+});
+
+export const imports = (now: number): readonly ImportDto[] => [
+  oneImport(0, now, { state: 'reading', finishedAt: null, startedAt: now - 20_000, bytesRead: 620_000, rows: 3104, orders: 2600, created: 0 }),
+  oneImport(1, now, {}),
+  oneImport(2, now, { state: 'failed', created: 0, setAside: 0, exceptions: 0, error: { code: 'workbook_damaged', params: { file: 'orders-1112.xlsx' } } }),
+  oneImport(3, now, { state: 'cancelled', created: 1200, setAside: 0 }),
+];
+
+export const syncStatus = (now: number, change: Partial<SyncStatusDto> = {}): SyncStatusDto => ({
+  connector: 'HarborWMS',
+  connection: 'up',
+  lastContactAt: now - 12_000,
+  lastSweepAt: now - MINUTE,
+  waiting: 14,
+  sending: 0,
+  inDoubt: 2,
+  conflict: 1,
+  refused: 0,
+  parked: 0,
+  oldestWaitingAt: now - 90_000,
+  inboundParked: 0,
+  training: null,
+  asOf: now,
+  ...change,
+});
+
+const entry = (n: number, state: string, kind: string, now: number, error: { readonly code: string; readonly detail: string } | null = null) => ({
+  id: `entry-${n}`,
+  orderId: `order-${n}`,
+  platformOrderNo: `TB-44159133774${20 + n}`,
+  kind,
+  state,
+  occurredAt: now - n * MINUTE,
+  attempts: n,
+  nextAttemptAt: state === 'pending' ? now + MINUTE : null,
+  settledAt: null,
+  error,
+});
+
+export const entries = (now: number) => [
+  entry(1, 'conflict', 'order.correct', now, { code: 'conflict', detail: '' }),
+  entry(2, 'in_doubt', 'order.ship', now, { code: 'no_answer', detail: '' }),
+  entry(3, 'pending', 'hold.place', now),
+  entry(4, 'pending', 'order.correct', now),
+];

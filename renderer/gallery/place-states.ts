@@ -1,0 +1,78 @@
+import type { CallError } from '../../shared/contract/define-contract.ts';
+import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
+import { fakeHost, PEOPLE, statusOf } from './fake-host.ts';
+import type { PlaceState } from './place-state-names.ts';
+import { entries, imports, queueRows, syncStatus } from './place-answers.ts';
+
+const MINUTE = 60_000;
+
+/** The shell itself answers in every state: a place without its frame is no place. */
+const OF_THE_SHELL = /^(?:system|session)\./;
+
+const personOf = (role: 'clerk' | 'packer') => {
+  const found = PEOPLE.find(({ roles }) => roles.some((one) => one === role));
+  if (found === undefined) throw new Error(`the gallery has no ${role}`);
+  return found;
+};
+
+const statusIn = (state: PlaceState): SessionStatusDto => {
+  if (state === 'locked') return statusOf('locked', personOf('clerk'));
+  // Who packs may look at the queue and decide nothing.
+  if (state === 'denied' || state === 'read-only') return statusOf('signed_in', personOf('packer'));
+  return { ...statusOf('signed_in', personOf('clerk')), sample: state !== 'first-run' };
+};
+
+const answersIn = (state: PlaceState): Readonly<Record<string, unknown>> => {
+  const now = Date.now();
+  const empty = state === 'empty' || state === 'first-run';
+  const rows = empty ? [] : queueRows(now);
+  const groups = [...Map.groupBy(rows, ({ clockGroup }) => clockGroup)].map(([key, { length: count }]) => ({ key, label: key, count }));
+  const nobody = state === 'first-run';
+  return {
+    'queue.list': {
+      rows,
+      total: rows.length,
+      counts: {
+        open: rows.length,
+        overdue: empty ? 0 : 1,
+        within1h: empty ? 0 : 2,
+        dueToday: rows.length,
+        mine: empty ? 0 : 2,
+        unowned: empty ? 0 : 2,
+        byKind: {},
+        byMerchant: [],
+      },
+      groups,
+      asOf: now,
+    },
+    'queue.position': { index: 0 },
+    'system.people': { people: nobody ? [] : PEOPLE.map(({ id, name, nameEn, roles }) => ({ id, name, nameEn, roles, active: true })) },
+    'intake.imports': { imports: empty ? [] : imports(now) },
+    'intake.setAside': { rows: [], total: empty ? 0 : 23, reasons: {} },
+    'intake.presets': { presets: [], fields: [] },
+    'sync.status': syncStatus(now, {
+      ...(empty && { waiting: 0, inDoubt: 0, conflict: 0, oldestWaitingAt: null }),
+      ...(nobody && { connection: 'none', lastContactAt: null, lastSweepAt: null }),
+      ...(state === 'offline' && { connection: 'down', lastContactAt: now - 6 * MINUTE, oldestWaitingAt: now - 6 * MINUTE }),
+      ...(state === 'stale' && { connection: 'slow', lastContactAt: now - 8 * MINUTE }),
+    }),
+  };
+};
+
+const REFUSALS: Partial<Record<PlaceState, CallError>> = { error: { code: 'internal' }, denied: { code: 'not_allowed' } };
+
+/** A host whose answers put every place into one state. */
+export const hostIn = (state: PlaceState) => {
+  const refusal = REFUSALS[state];
+  const keptBack = (name: string): boolean => !OF_THE_SHELL.test(name) && name !== 'sync.status';
+  const listed = state === 'empty' || state === 'first-run' ? [] : entries(Date.now());
+  return fakeHost(statusIn(state), answersIn(state), (name, input) => {
+    if (!keptBack(name)) return undefined;
+    if (state === 'loading') return new Promise<never>(() => undefined);
+    if (refusal !== undefined) return Promise.resolve({ ok: false, error: refusal });
+    if (name !== 'sync.entries') return undefined;
+    const { states } = input as { readonly states?: readonly string[] };
+    const found = listed.filter((entry) => states?.includes(entry.state) ?? true);
+    return Promise.resolve({ ok: true, value: { entries: found, total: found.length } });
+  });
+};

@@ -6,6 +6,16 @@ import { migration0040 } from './0040-outbox.ts';
 import { migration0050 } from './0050-intake.ts';
 import { migration0060 } from './0060-search.ts';
 import { migration0070 } from './0070-messages.ts';
+import { migration0100 } from './0100-queue-views.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
-export const migrations: readonly Migration[] = [migration0010, migration0020, migration0030, migration0040, migration0050, migration0060, migration0070];
+export const migrations: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+  migration0060,
+  migration0070,
+  migration0100,
+];

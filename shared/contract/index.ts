@@ -13,12 +13,14 @@ import { siteContract } from './site.contract.ts';
 import { syncContract } from './sync.contract.ts';
 import { systemContract } from './system.contract.ts';
 import { usersContract } from './users.contract.ts';
+import { viewsContract } from './views.contract.ts';
 
 /** The whole contract: what the console can ask of the host, on every transport. */
 export const contract = {
   session: sessionContract,
   users: usersContract,
   queue: queueContract,
+  views: viewsContract,
   bulk: bulkContract,
   cases: casesContract,
   orders: ordersContract,

@@ -7,6 +7,9 @@ import { command, query } from './define-contract.ts';
 import { messageSchema } from './dto.ts';
 
 export const QUEUE_SORTS = ['due', 'opened', 'kind', 'merchant', 'order', 'owner'] as const;
+/** What a row can show, in the order it begins with. */
+export const QUEUE_COLUMNS = ['clock', 'kind', 'order', 'what', 'merchant', 'next', 'state', 'owner', 'opened', 'incident'] as const;
+export type QueueColumn = (typeof QUEUE_COLUMNS)[number];
 export const QUEUE_GROUPS = ['none', 'clock', 'kind', 'merchant', 'owner', 'incident'] as const;
 
 /** All parts are combined with "and"; an absent part does not filter. Without `states` only open work is listed. */
@@ -60,15 +63,34 @@ const countsSchema = z.object({
 });
 export type QueueCounts = z.infer<typeof countsSchema>;
 
+const facet = z.object({ key: z.string(), label: z.string(), count: z.number().int() });
+export const facetsSchema = z.object({
+  kinds: z.array(facet),
+  states: z.array(facet),
+  merchants: z.array(facet),
+  owners: z.array(facet),
+  incidents: z.array(facet),
+  dues: z.array(facet),
+});
+export type QueueFacets = z.infer<typeof facetsSchema>;
+
+export const sortKeySchema = z.object({ sort: z.enum(QUEUE_SORTS), descending: z.boolean() });
+export type SortKey = z.infer<typeof sortKeySchema>;
+/** Which list: filtered, sorted by one column and then by others, grouped. */
+const listed = {
+  filter: queueFilterSchema.default({}),
+  sort: z.enum(QUEUE_SORTS).default('due'),
+  descending: z.boolean().default(false),
+  thenBy: z.array(sortKeySchema).max(4).default([]),
+  group: z.enum(QUEUE_GROUPS).default('none'),
+};
+
 export const queueContract = {
   list: query({
     access: 'view',
     summary: 'Lists exceptions, filtered, sorted and a page at a time, with the counts beside the views.',
     input: z.object({
-      filter: queueFilterSchema.default({}),
-      sort: z.enum(QUEUE_SORTS).default('due'),
-      descending: z.boolean().default(false),
-      group: z.enum(QUEUE_GROUPS).default('none'),
+      ...listed,
       offset: z.number().int().min(0).max(10_000_000).default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
@@ -86,20 +108,24 @@ export const queueContract = {
     summary: 'Tells at which place of a list an exception stands, so that the list can return to it.',
     input: z.object({
       caseId: z.string().max(64),
-      filter: queueFilterSchema.default({}),
-      sort: z.enum(QUEUE_SORTS).default('due'),
-      descending: z.boolean().default(false),
-      group: z.enum(QUEUE_GROUPS).default('none'),
+      ...listed,
     }),
     output: z.object({ index: z.number().int().nullable() }),
   }),
+  facets: query({
+    access: 'view',
+    summary: 'Counts how many there would be for each value of each filter, the other filters being as they are.',
+    input: z.object({ filter: queueFilterSchema.default({}) }),
+    output: facetsSchema,
+  }),
   export: command({
     access: 'export_masked',
-    summary: 'Writes the listed exceptions to a file, masked unless the role may see all, with formula characters neutralised.',
+    summary:
+      'Writes the listed exceptions to a file, with the columns, order and groups they are shown in, masked unless the role may see all, with formula characters neutralised.',
     input: z.object({
-      filter: queueFilterSchema.default({}),
-      sort: z.enum(QUEUE_SORTS).default('due'),
-      descending: z.boolean().default(false),
+      ...listed,
+      /** As they are shown, from left to right; all there are, and the masked recipient, when not given. */
+      columns: z.array(z.enum(QUEUE_COLUMNS)).min(1).max(QUEUE_COLUMNS.length).optional(),
       format: z.enum(['csv', 'xlsx']),
       language: z.enum(['zh-CN', 'en']),
     }),

@@ -6,6 +6,7 @@ import type { ConsoleEvent } from '../../shared/contract/events.ts';
 import { contract } from '../../shared/contract/index.ts';
 import type { QueueFilter, QueueRow } from '../../shared/contract/queue.contract.ts';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
+import type { SavedViewDto } from '../../shared/contract/views.contract.ts';
 import { OUTCOMES } from '../../shared/core/exception-case/exception-kinds.ts';
 import { emptyRecipient } from '../../shared/core/order/recipient.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
@@ -183,10 +184,12 @@ const passes = (row: QueueRow, filter: QueueFilter): boolean =>
 export const queueHost = ({ status, rows: first, opened = {}, answers = {}, bulkFacts = {}, wait }: QueueHostInput) => {
   let rows = first;
   let bulk = aBulk();
+  let views: SavedViewDto[] = [];
+  let order: string[] = [];
   const sent: { readonly name: string; readonly input: unknown }[] = [];
   const listeners = new Set<(event: ConsoleEvent) => void>();
   const shell = fakeHost(status);
-  type Asked = { filter?: QueueFilter; offset?: number; limit?: number; caseId?: string; orderId?: string; group?: string };
+  type Asked = { sort?: string; filter?: QueueFilter; offset?: number; limit?: number; caseId?: string; orderId?: string; group?: string };
   const found = (filter: QueueFilter = {}) => rows.filter((row) => passes(row, filter));
   const answer = (name: string, input: Asked): Reply<unknown> | Promise<Reply<unknown>> => {
     const special = answers[name];
@@ -227,6 +230,21 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, bulk
         const one = Object.values(opened).find(({ order }) => order.id === input.orderId);
         return one === undefined ? err({ code: 'order_not_found' }) : ok({ order: one.order, cases: [one.case], log: one.log, undo: one.undo });
       }
+      case 'queue.facets': {
+        const count = (of: (row: QueueRow) => string) => [...Map.groupBy(found(), of)].map(([key, { length }]) => ({ key, label: key, count: length }));
+        return ok({ kinds: count(({ kind }) => kind), states: [], merchants: [], owners: [], incidents: [], dues: [] });
+      }
+      case 'views.list':
+        return ok({ views, order });
+      case 'views.save': {
+        const { id: given, ...view } = input as unknown as Omit<SavedViewDto, 'id'> & { id?: string };
+        const id = given ?? `view-${views.length + 1}`;
+        views = [...views.filter((one) => one.id !== id), { ...view, id, owner: 'u1', ownerName: 'Zhang Min', mayChange: true }];
+        return ok({ id });
+      }
+      case 'views.arrange':
+        order = (input as unknown as { ids: string[] }).ids;
+        return ok({});
       case 'bulk.select':
         return ok({ selectionId: 'selection-1', caseIds: found(input.filter).map(({ caseId }) => caseId) });
       case 'bulk.prepare': {
@@ -257,7 +275,7 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, bulk
     }
   };
   const client = createClient(contract, ((name, input) => {
-    if ((name.startsWith('cases.') && name !== 'cases.get') || name.startsWith('bulk.')) sent.push({ name, input });
+    if ((name.startsWith('cases.') && name !== 'cases.get') || /^(?:bulk|views)\./.test(name) || name === 'queue.export') sent.push({ name, input });
     if (name === 'system.info') return shell.client.system.info({});
     if (name === 'sync.status') return shell.client.sync.status({});
     const answered = Promise.resolve(answer(name, (input ?? {}) as Asked));

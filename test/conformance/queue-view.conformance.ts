@@ -68,6 +68,9 @@ const anyQuestion: fc.Arbitrary<QueueQuestion> = fc.record({
   filter: anyFilter,
   sort: fc.constantFrom('due', 'opened', 'kind', 'merchant', 'order', 'owner'),
   descending: fc.boolean(),
+  thenBy: fc.array(fc.record({ sort: fc.constantFrom('due' as const, 'opened' as const, 'kind' as const, 'owner' as const), descending: fc.boolean() }), {
+    maxLength: 2,
+  }),
   group: fc.constantFrom('none', 'clock', 'kind', 'merchant', 'owner', 'incident'),
 });
 const anyMoment: fc.Arbitrary<QueueMoment> = fc
@@ -98,6 +101,7 @@ export function queueViewConformance(name: string, open: () => OrderStores): voi
           expect(stores.queue.total(question.filter, moment)).toBe(byHand.total(question.filter, moment));
           expect(stores.queue.groups(question, moment)).toEqual(byHand.groups(question, moment));
           expect(stores.queue.caseIds(question.filter, moment)).toEqual(byHand.caseIds(question.filter, moment));
+          expect(stores.queue.facets(question.filter, moment)).toEqual(byHand.facets(question.filter, moment));
           expect(stores.queue.counts('amy', moment)).toEqual(byHand.counts('amy', moment));
           const [first] = page;
           if (first !== undefined) expect(stores.queue.position(question, moment, first.caseId)).toBe(offset);
@@ -131,7 +135,7 @@ export function queueViewConformance(name: string, open: () => OrderStores): voi
           const byHand = naive([...now.values()]);
           expect(stores.queue.counts('amy', moment)).toEqual(byHand.counts('amy', moment));
           for (const group of ['clock', 'kind', 'merchant', 'owner', 'incident'] as const) {
-            const question: QueueQuestion = { filter: {}, sort: 'due', descending: false, group };
+            const question: QueueQuestion = { filter: {}, sort: 'due', descending: false, group, thenBy: [] };
             expect(stores.queue.groups(question, moment)).toEqual(byHand.groups(question, moment));
             expect(stores.queue.page(question, moment, 0, 50)).toEqual(byHand.page(question, moment, 0, 50));
           }
@@ -165,7 +169,7 @@ export function queueViewConformance(name: string, open: () => OrderStores): voi
       const one = aCase(order, { clocks: [aClock({ minutes: 60 })] });
       const file: OrderFile = { order, holds: [aHold({ caseId: one.id })], cases: [one] };
       fill(stores, [file]);
-      const question: QueueQuestion = { filter: {}, sort: 'due', descending: false, group: 'none' };
+      const question: QueueQuestion = { filter: {}, sort: 'due', descending: false, group: 'none', thenBy: [] };
       const moment: QueueMoment = { nowAt: NOON, endOfTodayAt: NOON + 600 * MINUTE };
       const record = {
         caseId: one.id,

@@ -1,5 +1,5 @@
 import { CLOCK_GROUPS, type QueueMoment } from '../../shared/core/exception-case/clock-group.ts';
-import { isActiveState } from '../../shared/core/exception-case/exception-case.ts';
+import { CASE_STATES, isActiveState } from '../../shared/core/exception-case/exception-case.ts';
 import { NO_CLOCK, PAUSED_FROM, queueClockOf, type DeadlineOf } from '../../shared/core/exception-case/queue-clock.ts';
 import { isActive } from '../../shared/core/hold/hold.ts';
 import type { QueueFilter, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../shared/core/ports/queue-view.ts';
@@ -80,15 +80,18 @@ export function createMemoryQueueView(orders: MemoryOrderFiles, deadlineOf: Dead
     return group === 'none' ? '' : group === 'clock' ? clockGroup(row, moment) : group === 'kind' ? row.kind : (row[group] ?? '');
   };
   const sorted = (question: QueueQuestion, moment: QueueMoment): readonly Row[] => {
-    const { sort, descending, group, filter } = question;
+    const { sort, descending, group, filter, thenBy } = question;
     const turn = descending ? -1 : 1;
     const found = rows().filter((row) => passes(row, filter, moment));
-    if (group === 'clock') return found.sort((a, b) => compare(a.dueKey, b.dueKey) || a.n - b.n);
-    const byPlace = sort === 'due' || sort === 'opened' || sort === 'order';
+    const place = (row: Row): string | number =>
+      group === 'clock' ? CLOCK_GROUPS.findIndex((one) => one === clockGroup(row, moment)) : groupKey(row, question, moment);
+    const isCutBySort = group === sort || (group === 'none' && (sort === 'kind' || sort === 'merchant' || sort === 'owner'));
+    const byPlace = thenBy.length === 0 && !isCutBySort && (sort === 'due' || sort === 'opened' || sort === 'order');
     return found.sort(
       (a, b) =>
-        compare(groupKey(a, question, moment), groupKey(b, question, moment)) ||
+        compare(place(a), place(b)) ||
         turn * compare(keyOf[sort](a), keyOf[sort](b)) ||
+        thenBy.reduce((so, key) => so || (key.descending ? -1 : 1) * compare(keyOf[key.sort](a), keyOf[key.sort](b)), 0) ||
         (byPlace ? turn * (a.n - b.n) : compare(a.dueKey, b.dueKey) || a.n - b.n),
     );
   };
@@ -106,7 +109,33 @@ export function createMemoryQueueView(orders: MemoryOrderFiles, deadlineOf: Dead
       const found = countBy(sorted(question, moment), (row) => groupKey(row, question, moment)).map(([key, of]) => ({ key, count: of }));
       return question.group === 'clock' ? CLOCK_GROUPS.flatMap((key) => found.filter((one) => one.key === key)) : found;
     },
-    caseIds: (filter, moment) => sorted({ filter, sort: 'due', descending: false, group: 'none' }, moment).map(({ caseId }) => caseId),
+    caseIds: (filter, moment) => sorted({ filter, sort: 'due', descending: false, group: 'none', thenBy: [] }, moment).map(({ caseId }) => caseId),
+    facets: (filter, moment) => {
+      const of = (rest: QueueFilter, key: (row: Row) => string) =>
+        countBy(
+          rows().filter((row) => passes(row, rest, moment)),
+          key,
+        ).map(([name, count]) => ({ key: name, count }));
+      const { kinds: _k, ...withoutKinds } = filter;
+      const { merchants: _m, ...withoutMerchants } = filter;
+      const { owners: _o, ...withoutOwners } = filter;
+      const { incident: _i, ...withoutIncident } = filter;
+      const { states: _s, ...withoutStates } = filter;
+      const { due: _d, ...withoutDue } = filter;
+      const isPlain = Object.keys(withoutStates).length === 0;
+      return {
+        kinds: of(withoutKinds, ({ kind }) => kind),
+        merchants: of(withoutMerchants, ({ merchant }) => merchant),
+        owners: of(withoutOwners, ({ owner }) => owner ?? ''),
+        incidents: of(withoutIncident, ({ incident }) => incident ?? '').filter(({ key }) => key !== ''),
+        // Settled ones are counted only where nothing else is asked for: there may be a hundred times as many.
+        states: of(isPlain ? { states: CASE_STATES } : withoutStates, ({ state }) => state),
+        dues: (['overdue', 'within_1h', 'today'] as const).map((due) => ({
+          key: due,
+          count: rows().filter((row) => passes(row, { ...withoutDue, due }, moment)).length,
+        })),
+      };
+    },
     counts: (me, moment) => {
       const open = rows().filter((row) => isActiveState(row.state));
       return {

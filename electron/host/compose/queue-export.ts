@@ -1,4 +1,4 @@
-import type { QueueRow } from '../../../shared/contract/queue.contract.ts';
+import { QUEUE_COLUMNS, type QueueColumn, type QueueRow } from '../../../shared/contract/queue.contract.ts';
 import { maskRecipient } from '../../../shared/core/address/mask-recipient.ts';
 import type { MaskingProfile } from '../../../shared/core/address/mask.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
@@ -20,41 +20,83 @@ export interface QueueExportDeps {
   readonly timeZone: () => string;
 }
 
-const COLUMNS = ['platform_order', 'merchant', 'kind', 'what', 'state', 'owner', 'next_action', 'due', 'opened', 'recipient', 'phone', 'place'] as const;
+/** The headings of what a row shows. */
+const HEADINGS: Readonly<Record<QueueColumn, string>> = {
+  clock: 'due',
+  kind: 'kind',
+  order: 'platform_order',
+  what: 'what',
+  merchant: 'merchant',
+  next: 'next_action',
+  state: 'state',
+  owner: 'owner',
+  opened: 'opened',
+  incident: 'incident',
+};
+/** What a file made without a screen has beside: who it is for, masked. */
+const RECIPIENT = ['recipient', 'phone', 'place'] as const;
 
 /** The queue as a file: exactly the rows that were listed, masked by the export's profile, journaled before it is handed out. */
 export function createQueueExport(deps: QueueExportDeps): QueueHandlerDeps['exportQueue'] {
-  return async ({ rows, format, language, full, acting }) => {
+  return async ({ rows, columns, group, format, language, full, acting }) => {
     const say = deps.say(language);
     const profile: MaskingProfile | null = full ? null : 'merchant_export';
     const time = new Intl.DateTimeFormat('sv-SE', { timeZone: deps.timeZone(), dateStyle: 'short', timeStyle: 'short' });
+    const shown = columns ?? QUEUE_COLUMNS;
     let count = 0;
+    const cellOf = (row: QueueRow, column: QueueColumn): Cell => {
+      switch (column) {
+        case 'clock':
+          return row.clock === null ? '' : time.format(row.clock.dueAt);
+        case 'kind':
+          return say(`kind.${row.kind}`);
+        case 'order':
+          return row.platformOrderNo;
+        case 'what':
+          return say(`finding.${row.what.code}`, row.what.params);
+        case 'merchant':
+          return row.merchantName;
+        case 'next':
+          return row.nextAction?.text ?? '';
+        case 'state':
+          return say(`caseState.${row.state}`);
+        case 'owner':
+          return row.ownerName ?? '';
+        case 'opened':
+          return time.format(row.openedAt);
+        case 'incident':
+          return row.incident ?? '';
+      }
+    };
+    const groupOf = (row: QueueRow): Cell => {
+      switch (group) {
+        case 'none':
+          return '';
+        case 'clock':
+          return say(`queue.clockGroup.${row.clockGroup}`);
+        case 'kind':
+          return say(`kind.${row.kind}`);
+        case 'merchant':
+          return row.merchantName;
+        case 'owner':
+          return row.ownerName ?? say('queue.unowned');
+        case 'incident':
+          return row.incident ?? say('queue.noIncident');
+      }
+    };
+    const recipientOf = (row: QueueRow): readonly Cell[] => {
+      const stored = deps.orderFiles.load(row.orderId)?.order.recipient;
+      if (stored === undefined) return ['', '', ''];
+      const { name, phone, country, province, city, district, town, detail } = profile === null ? stored : maskRecipient(stored, profile);
+      const place = [country, province, city, district, ...(full ? [town, detail] : [])].filter((part) => part !== '').join(' ');
+      return [name, phone, place];
+    };
     const cellsOf = (row: QueueRow): readonly Cell[] => {
       count += 1;
-      const stored = deps.orderFiles.load(row.orderId)?.order.recipient;
-      const recipient = stored === undefined || profile === null ? stored : maskRecipient(stored, profile);
-      const place =
-        recipient === undefined
-          ? ''
-          : [recipient.country, recipient.province, recipient.city, recipient.district, ...(full ? [recipient.town, recipient.detail] : [])]
-              .filter((part) => part !== '')
-              .join(' ');
-      return [
-        row.platformOrderNo,
-        row.merchantName,
-        say(`kind.${row.kind}`),
-        say(`finding.${row.what.code}`, row.what.params),
-        say(`caseState.${row.state}`),
-        row.ownerName ?? '',
-        row.nextAction?.text ?? '',
-        row.clock === null ? '' : time.format(row.clock.dueAt),
-        time.format(row.openedAt),
-        recipient?.name ?? '',
-        recipient?.phone ?? '',
-        place,
-      ];
+      return [...(group === 'none' ? [] : [groupOf(row)]), ...shown.map((column) => cellOf(row, column)), ...(columns === null ? recipientOf(row) : [])];
     };
-    const table: Table = { name: say('export.queue.name'), headings: COLUMNS.map((column) => say(`export.queue.${column}`)), rows: [...rows].map(cellsOf) };
+    const headings = [...(group === 'none' ? [] : ['group']), ...shown.map((column) => HEADINGS[column]), ...(columns === null ? RECIPIENT : [])];
+    const table: Table = { name: say('export.queue.name'), headings: headings.map((one) => say(`export.queue.${one}`)), rows: [...rows].map(cellsOf) };
     const bytes = format === 'csv' ? tableToCsv(table) : await tableToXlsx(table);
     const nowAt = deps.clock.now();
     deps.unitOfWork.run(() =>

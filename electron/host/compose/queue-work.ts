@@ -5,10 +5,12 @@ import type { OrderSearch } from '../../../shared/core/ports/order-search.ts';
 import { createBulkDecision } from '../../../shared/core/usecases/cases/bulk-decision.ts';
 import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
+import { createSavedViewStore } from '../adapters/sqlite/saved-view-store.ts';
 import { createQueueStore } from '../adapters/sqlite/queue-store.ts';
 import { createMessageCatalogue } from '../adapters/texts/message-catalogue.ts';
 import { createBulkHandlers } from '../handlers/bulk-handlers.ts';
 import { createQueueHandlers } from '../handlers/queue-handlers.ts';
+import { createViewsHandlers } from '../handlers/views-handlers.ts';
 import { createQueueFilter } from '../handlers/queue-question.ts';
 import { endOfLocalDay } from './local-day.ts';
 import type { Storage } from './open-storage.ts';
@@ -62,6 +64,15 @@ export function composeQueue(options: QueueWorkOptions) {
   return {
     handlers: {
       queue: createQueueHandlers({ queue, filterOf, moment, merchantName, personName, exportQueue }),
+      views: createViewsHandlers({
+        views: createSavedViewStore(db),
+        unitOfWork,
+        journal,
+        clock,
+        ids,
+        personName,
+        onChanged: () => options.changed(['views']),
+      }),
       bulk: createBulkHandlers({ queue, filterOf, moment, selections, jobs }),
     },
     close,

@@ -1,9 +1,9 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
-import type { queueContract, QueueFilter as QueueFilterDto, QueueRow } from '../../../shared/contract/queue.contract.ts';
+import type { queueContract, QueueColumn, QueueFilter as QueueFilterDto, QueueRow } from '../../../shared/contract/queue.contract.ts';
 import { clockGroupOf, type QueueMoment } from '../../../shared/core/exception-case/clock-group.ts';
 import { PAUSED_FROM } from '../../../shared/core/exception-case/queue-clock.ts';
 import type { Finding } from '../../../shared/core/finding/finding.ts';
-import type { QueueFilter, QueueRecord, QueueView } from '../../../shared/core/ports/queue-view.ts';
+import type { QueueFilter, QueueGroup, QueueRecord, QueueView } from '../../../shared/core/ports/queue-view.ts';
 import { actingOf, type Acting } from '../../../shared/core/user/acting.ts';
 import { hasRight } from '../../../shared/core/user/roles.ts';
 import { ok } from '../../../shared/kernel/result.ts';
@@ -16,6 +16,9 @@ export interface QueueHandlerDeps {
   readonly personName: (userId: string) => string;
   readonly exportQueue: (request: {
     readonly rows: Iterable<QueueRow>;
+    /** As they are shown; null for all there are. */
+    readonly columns: readonly QueueColumn[] | null;
+    readonly group: QueueGroup;
     readonly format: 'csv' | 'xlsx';
     readonly language: 'zh-CN' | 'en';
     readonly full: boolean;
@@ -24,6 +27,8 @@ export interface QueueHandlerDeps {
 }
 
 const EXPORT_PAGE = 500;
+/** Nobody chooses from a longer list; the largest come first. */
+const INCIDENTS_LISTED = 50;
 
 export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeof queueContract, Acting> {
   const rowOf = (record: QueueRecord, moment: QueueMoment): QueueRow => {
@@ -57,32 +62,48 @@ export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeo
     };
   };
 
+  const labelled = (by: QueueGroup | 'state', found: readonly { readonly key: string; readonly count: number }[]) =>
+    found.map((one) => ({
+      ...one,
+      label: by === 'merchant' ? deps.merchantName(one.key) : by === 'owner' && one.key !== '' ? deps.personName(one.key) : one.key,
+    }));
+
   return {
-    list: ({ filter, sort, descending, group, offset, limit }, { actor }) => {
+    list: ({ filter, sort, descending, thenBy, group, offset, limit }, { actor }) => {
       const moment = deps.moment();
-      const question = { filter: deps.filterOf(filter), sort, descending, group };
+      const question = { filter: deps.filterOf(filter), sort, descending, thenBy, group };
       const rows = deps.queue.page(question, moment, offset, limit).map((record) => rowOf(record, moment));
       const groups = deps.queue.groups(question, moment);
       // The groups' sizes add up to the total; without groups it is counted.
       const total = group === 'none' ? deps.queue.total(question.filter, moment) : groups.reduce((sum, one) => sum + one.count, 0);
       const counts = deps.queue.counts(actor?.kind === 'person' ? actor.userId : '', moment);
-      const label = (key: string): string => (group === 'merchant' ? deps.merchantName(key) : group === 'owner' && key !== '' ? deps.personName(key) : key);
       return ok({
         rows,
         total,
         asOf: moment.nowAt,
         counts: { ...counts, byMerchant: counts.byMerchant.map((one) => ({ ...one, name: deps.merchantName(one.merchant) })) },
-        groups: groups.map((one) => ({ ...one, label: label(one.key) })),
+        groups: labelled(group, groups),
       });
     },
-    position: ({ caseId, filter, sort, descending, group }) => {
+    position: ({ caseId, filter, ...order }) => {
       const moment = deps.moment();
-      return ok({ index: deps.queue.position({ filter: deps.filterOf(filter), sort, descending, group }, moment, caseId) });
+      return ok({ index: deps.queue.position({ filter: deps.filterOf(filter), ...order }, moment, caseId) });
     },
-    export: async ({ filter, sort, descending, format, language }, { actor }) => {
+    facets: ({ filter }) => {
+      const { kinds, states, merchants, owners, incidents, dues } = deps.queue.facets(deps.filterOf(filter), deps.moment());
+      return ok({
+        kinds: labelled('kind', kinds),
+        states: labelled('state', states),
+        merchants: labelled('merchant', merchants),
+        owners: labelled('owner', owners),
+        incidents: labelled('incident', incidents.toSorted((a, b) => b.count - a.count).slice(0, INCIDENTS_LISTED)),
+        dues: labelled('clock', dues),
+      });
+    },
+    export: async ({ filter, format, language, columns, ...order }, { actor }) => {
       const acting = actingOf(actor);
       const moment = deps.moment();
-      const question = { filter: deps.filterOf(filter), sort, descending, group: 'none' as const };
+      const question = { filter: deps.filterOf(filter), ...order };
       function* rows(): Generator<QueueRow> {
         for (let offset = 0; ; offset += EXPORT_PAGE) {
           const page = deps.queue.page(question, moment, offset, EXPORT_PAGE);
@@ -91,7 +112,7 @@ export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeo
         }
       }
       const full = acting.kind === 'cli' || hasRight(acting.roles, 'export_full');
-      return ok(await deps.exportQueue({ rows: rows(), format, language, full, acting }));
+      return ok(await deps.exportQueue({ rows: rows(), columns: columns ?? null, group: order.group, format, language, full, acting }));
     },
   };
 }

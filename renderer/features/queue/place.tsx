@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QUEUE_COLUMNS, type QueueColumn } from '../../../shared/contract/queue.contract.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useNames } from '../../lib/names/use-names.ts';
 import { ViewTabs } from '../../ui/layout/view-tabs.tsx';
@@ -13,12 +14,13 @@ import { SelectionBar } from './bulk/selection-bar.tsx';
 import { BulkRunContext, useBulkRuns } from './bulk/use-bulk-run.ts';
 import { FilterBar, useChipTexts } from './list/filter-bar.tsx';
 import { focusList, QueueList } from './list/queue-list.tsx';
-import { QueueHead, useViews } from './list/queue-head.tsx';
-import { useColumnsOff } from './list/column-choice.tsx';
+import { QueueHead } from './list/queue-head.tsx';
 import { useCursor } from './list/use-cursor.ts';
 import { NamesContext } from './model/names-context.ts';
-import { chipNames, type QueueAddress, VIEWS, withoutChip } from './model/queue-address.ts';
+import { chipNames, type QueueAddress, sortedBy, withoutChip } from './model/queue-address.ts';
 import { CasePanel } from './panel/case-panel.tsx';
+import { ViewActions } from './views/view-actions.tsx';
+import { useQueueViews } from './views/use-queue-views.ts';
 import { useQueuePlace } from './place/use-queue-place.ts';
 import { useRowActs } from './place/use-row-acts.ts';
 import './queue.css';
@@ -35,8 +37,8 @@ export function Place() {
   const [selection, setSelection] = useState(NOTHING);
   // What is done to all that was ticked leaves nothing ticked behind.
   const run = useBulkRuns(() => setSelection(NOTHING));
+  const [shown, setShown] = useState<readonly QueueColumn[]>(QUEUE_COLUMNS);
   const [meta, setMeta] = useState<Rows['meta']>(undefined);
-  const columns = useColumnsOff();
   const chipText = useChipTexts(meta?.counts);
   const row = cursor.cursor?.row ?? null;
   const { act, setAct, refusal, begin } = useRowActs(selection, row, opened !== null);
@@ -45,15 +47,15 @@ export function Place() {
     setSelection(NOTHING);
     place.change(part);
   };
+  const views = useQueueViews(address, meta?.counts, change);
   const close = () => {
     place.close();
     focusList(cursor.cursor?.caseId ?? null);
   };
   const raise = row === null ? undefined : () => setAct({ name: 'raise', orderId: row.orderId, platformOrderNo: row.platformOrderNo });
-  const view = (step: 1 | -1) => change({ view: VIEWS[(VIEWS.indexOf(address.view) + step + VIEWS.length) % VIEWS.length] ?? 'open', chips: {} });
   useKeys('list', {
-    previousView: () => view(-1),
-    nextView: () => view(1),
+    previousView: () => views.step(-1),
+    nextView: () => views.step(1),
     create: () => {
       if (raise === undefined) return false;
       raise();
@@ -71,7 +73,8 @@ export function Place() {
     },
   });
 
-  const views = useViews(meta?.counts);
+  // A view that is not here (any more) is the whole queue with what the address says.
+  const tab = views.tabs.some(({ id }) => id === address.view) ? address.view : 'open';
   const chips = chipNames(address.chips);
   const inList =
     cursor.cursor === null || meta === undefined || opened === null || !('caseId' in opened) || cursor.cursor.caseId !== opened.caseId
@@ -84,9 +87,17 @@ export function Place() {
       <BulkRunContext value={run}>
         <div className={opened === null ? 'queue' : 'queue has-panel'}>
           <div className="queue-main">
-            <QueueHead counts={meta?.counts} question={question} columns={columns} onNew={raise} decide={decide} hasForm={act !== null} />
-            <ViewTabs label={t('queue.views')} views={views} value={address.view} onChange={(id) => change({ view: id, chips: {} })}>
-              <FilterBar address={address} onChange={change} counts={meta?.counts} />
+            <QueueHead
+              counts={meta?.counts}
+              question={question}
+              columns={{ columns: views.columns, onColumns: views.onColumns }}
+              shown={shown}
+              onNew={raise}
+              decide={decide}
+              hasForm={act !== null}
+            />
+            <ViewTabs label={t('queue.views')} views={views.tabs} value={tab} onChange={views.go} aside={<ViewActions views={views} />}>
+              <FilterBar address={address} onChange={change} filter={question.filter} counts={meta?.counts} />
               <QueueList
                 key={JSON.stringify(question)}
                 question={question}
@@ -94,20 +105,22 @@ export function Place() {
                 selection={selection}
                 onSelect={setSelection}
                 onOpen={place.onOpen}
-                onSort={(sort) => change({ sort, descending: address.sort === sort ? !address.descending : false })}
+                onSort={(sort, further) => change(sortedBy(address, sort, further))}
                 onMeta={setMeta}
                 opened={opened !== null && 'caseId' in opened ? opened.caseId : null}
                 startAt={place.startAt}
                 onScrolled={place.onScrolled}
-                columns={columns.off}
+                columns={views.columns}
+                onColumns={views.onColumns}
+                onShown={setShown}
                 stepRef={step}
                 empty={{
                   filters: chips.map((name) => chipText(address.chips, name)),
-                  view: views.find(({ id }) => id === address.view)?.name ?? '',
-                  isWholeQueue: address.view === 'open',
+                  view: views.name,
+                  isWholeQueue: address.base === 'open',
                   onDropLast: () => change({ chips: chips.length === 0 ? {} : withoutChip(address.chips, chips.at(-1) ?? 'text') }),
                   onClear: () => change({ chips: {} }),
-                  onShowClosed: () => change({ view: 'open', chips: { states: ['resolved', 'closed'] } }),
+                  onShowClosed: () => change({ view: 'open', base: 'open', chips: { states: ['resolved', 'closed'] } }),
                 }}
               />
             </ViewTabs>

@@ -61,6 +61,22 @@ export interface QueueQuestion {
   readonly sort: QueueSort;
   readonly descending: boolean;
   readonly group: QueueGroup;
+  /** What decides among rows that the sort leaves equal. */
+  readonly thenBy: readonly { readonly sort: QueueSort; readonly descending: boolean }[];
+}
+
+interface Facet {
+  readonly key: string;
+  readonly count: number;
+}
+/** How many there would be for each value of a filter, the other filters being as they are. */
+export interface QueueFacets {
+  readonly kinds: readonly Facet[];
+  readonly states: readonly Facet[];
+  readonly merchants: readonly Facet[];
+  readonly owners: readonly Facet[];
+  readonly incidents: readonly Facet[];
+  readonly dues: readonly Facet[];
 }
 
 export interface QueueView {
@@ -69,6 +85,7 @@ export interface QueueView {
   readonly groups: (question: QueueQuestion, moment: QueueMoment) => readonly { readonly key: string; readonly count: number }[];
   /** Every exception of the filter, by id, oldest deadline first. */
   readonly caseIds: (filter: QueueFilter, moment: QueueMoment) => readonly string[];
+  readonly facets: (filter: QueueFilter, moment: QueueMoment) => QueueFacets;
   readonly counts: (me: string, moment: QueueMoment) => QueueCounts;
   readonly position: (question: QueueQuestion, moment: QueueMoment, caseId: string) => number | null;
 }

@@ -15,6 +15,11 @@ import { createUserHouse, GOOD_PASSWORD } from '../../fixtures/user-house.ts';
 const MAY: Readonly<Record<string, string>> = {
   'queue.list': 'YYYYYY -Y',
   'queue.position': 'YYYYYY -Y',
+  'queue.facets': 'YYYYYY -Y',
+  'views.list': 'YYYYYY -Y',
+  'views.save': 'YYYYYY -Y',
+  'views.remove': 'YYYYYY -Y',
+  'views.arrange': 'YYYYYY -Y',
   'queue.export': 'YY--Y- -Y',
   'bulk.select': 'YYYYYY -Y',
   'bulk.prepare': 'YY--Y- --',

@@ -1,9 +1,10 @@
-import { ACTIVE_CASE_STATES, isActiveState } from '../../../../shared/core/exception-case/exception-case.ts';
-import { clockCuts, clockRange, type QueueMoment } from '../../../../shared/core/exception-case/clock-group.ts';
-import type { QueueCounts, QueueFilter, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../../../shared/core/ports/queue-view.ts';
+import { clockCuts, type QueueMoment } from '../../../../shared/core/exception-case/clock-group.ts';
+import type { QueueCounts, QueueFilter, QueueQuestion, QueueRecord, QueueView } from '../../../../shared/core/ports/queue-view.ts';
 import type { Db } from './open-database.ts';
-import { cheapestIndex, type FilterColumn, type Narrowing, type OrderIndexName, type Wanted } from './queue-plan.ts';
+import { narrowed, orderOf, segmentOf, segmentOrder } from './queue-order.ts';
+import { cheapestIndex, type FilterColumn, type Wanted } from './queue-plan.ts';
 import { createQueueTally } from './queue-tally.ts';
+import { narrowingOf, onlyOpen, type Value, whereOf } from './queue-where.ts';
 
 /*
  * Every list is a walk along an index of the open cases (queue_by_…): the filter narrows it, the page is cut from it, and only the page's
@@ -14,93 +15,6 @@ import { createQueueTally } from './queue-tally.ts';
  * "active = 1" stands in each question about open work, because those indexes hold nothing else.
  */
 const HOUR_MS = 3_600_000;
-
-type Value = string | number;
-interface Where {
-  readonly sql: string;
-  readonly values: readonly Value[];
-}
-
-const SORT_COLUMN: Readonly<Record<QueueSort, string>> = {
-  due: 'c.due_key',
-  opened: 'c.opened_at',
-  kind: 'c.kind',
-  merchant: 'c.merchant',
-  order: 'c.platform_order_no',
-  owner: 'c.owner',
-};
-const WALK: Readonly<Partial<Record<QueueSort, OrderIndexName>>> = { due: 'queue_by_due', opened: 'queue_by_opened', order: 'queue_by_order_no' };
-
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
-
-const dueUntil = (due: NonNullable<QueueFilter['due']>, { nowAt, endOfTodayAt }: QueueMoment): number =>
-  due === 'overdue' ? nowAt : due === 'within_1h' ? nowAt + HOUR_MS : endOfTodayAt;
-
-const statesOf = (filter: QueueFilter): readonly QueueRecord['state'][] =>
-  filter.states === undefined || filter.states.length === 0 ? ACTIVE_CASE_STATES : filter.states;
-const onlyOpen = (filter: QueueFilter): boolean => statesOf(filter).every(isActiveState);
-const allOpen = (filter: QueueFilter): boolean => ACTIVE_CASE_STATES.every((state) => statesOf(filter).includes(state)) && onlyOpen(filter);
-
-function whereOf(filter: QueueFilter, moment: QueueMoment): Where {
-  const parts: Where[] = [];
-  const states = statesOf(filter);
-  if (onlyOpen(filter)) parts.push({ sql: 'c.active = 1', values: [] });
-  else if (!states.some(isActiveState)) parts.push({ sql: 'c.active = 0', values: [] });
-  if (!allOpen(filter)) parts.push({ sql: `c.state IN (${marks(states)})`, values: states });
-  if (filter.kinds?.length) parts.push({ sql: `c.kind IN (${marks(filter.kinds)})`, values: filter.kinds });
-  if (filter.merchants?.length) parts.push({ sql: `c.merchant IN (${marks(filter.merchants)})`, values: filter.merchants });
-  if (filter.owners?.length) parts.push({ sql: `c.owner IN (${marks(filter.owners)})`, values: filter.owners });
-  if (filter.incident !== undefined) parts.push({ sql: 'c.incident = ?', values: [filter.incident] });
-  if (filter.clockGroup !== undefined) {
-    const [since, until] = clockRange(filter.clockGroup, moment);
-    parts.push({ sql: 'c.due_key >= ? AND c.due_key < ?', values: [since, until] });
-  }
-  if (filter.due !== undefined) parts.push({ sql: 'c.due_key < ?', values: [dueUntil(filter.due, moment)] });
-  // One JSON list instead of thousands of marks: the statement stays the same whatever was found.
-  if (filter.orderNs !== undefined) parts.push({ sql: 'c.order_n IN (SELECT value FROM json_each(?))', values: [JSON.stringify(filter.orderNs)] });
-  return { sql: parts.map((part) => part.sql).join(' AND '), values: parts.flatMap((part) => part.values) };
-}
-
-/** The earlier of what the filter and its clock group end at; null where neither says. */
-function dueBeforeOf({ due, clockGroup }: QueueFilter, moment: QueueMoment): number | null {
-  const ends = [...(due === undefined ? [] : [dueUntil(due, moment)]), ...(clockGroup === undefined ? [] : [clockRange(clockGroup, moment)[1]])];
-  return ends.length === 0 ? null : Math.min(...ends);
-}
-
-function narrowingOf(filter: QueueFilter, moment: QueueMoment): Narrowing {
-  const columns: Narrowing['columns'][number][] = [];
-  if (filter.kinds?.length) columns.push({ column: 'kind', values: filter.kinds });
-  if (filter.merchants?.length) columns.push({ column: 'merchant', values: filter.merchants });
-  if (filter.owners?.length) columns.push({ column: 'owner', values: filter.owners });
-  if (filter.incident !== undefined) columns.push({ column: 'incident', values: [filter.incident] });
-  return {
-    columns,
-    states: allOpen(filter) ? null : statesOf(filter),
-    dueBefore: dueBeforeOf(filter, moment),
-    orders: filter.orderNs?.length ?? null,
-  };
-}
-
-/** The column a list is cut by, when its order begins with one of few values. */
-const segmentOf = ({ group, sort }: QueueQuestion): FilterColumn | null =>
-  group !== 'none' && group !== 'clock' ? group : group === 'none' && (sort === 'kind' || sort === 'merchant' || sort === 'owner') ? sort : null;
-
-const narrowed = (filter: QueueFilter, column: FilterColumn, key: string): QueueFilter =>
-  column === 'kind'
-    ? { ...filter, kinds: [key as QueueRecord['kind']] }
-    : column === 'merchant'
-      ? { ...filter, merchants: [key] }
-      : column === 'owner'
-        ? { ...filter, owners: [key] }
-        : { ...filter, incident: key };
-
-/** The order within one segment, or of the whole list. Clock groups are ranges of the deadline: within them the deadline decides. */
-function orderOf({ sort, descending, group }: QueueQuestion): { readonly sql: string; readonly sort: QueueSort } {
-  const direction = descending ? 'DESC' : 'ASC';
-  if (group === 'clock' || segmentOf({ sort, group, descending, filter: {} }) === sort) return { sql: 'c.due_key ASC, c.n ASC', sort: 'due' };
-  if (WALK[sort] !== undefined) return { sql: `${SORT_COLUMN[sort]} ${direction}, c.n ${direction}`, sort };
-  return { sql: `${SORT_COLUMN[sort]} ${direction}, c.due_key ASC, c.n ASC`, sort };
-}
 
 const ROW = `c.id AS caseId, o.id AS orderId, c.kind, c.state, c.strength, c.cause, coalesce(f.body, '[]') AS findings, c.platform_order_no AS platformOrderNo, c.merchant,
   o.state AS orderState, EXISTS (SELECT 1 FROM hold h WHERE h.order_n = c.order_n AND h.lifted_at IS NULL) AS held, c.owner, c.next_text, c.next_due_at,
@@ -169,25 +83,10 @@ export function createQueueStore(db: Db): QueueView {
   const rowsOf = (question: QueueQuestion, filter: QueueFilter, moment: QueueMoment, offset: number, limit: number): readonly Raw[] => {
     const where = whereOf(filter, moment);
     const order = orderOf(question);
-    const source = from(filter, moment, { walk: WALK[order.sort] ?? null, isCovered: order.sort !== 'opened' && order.sort !== 'order', rows: offset + limit });
+    const source = from(filter, moment, { walk: order.walk, isCovered: order.isCovered, rows: offset + limit });
     const sql = `SELECT ${ROW} FROM (SELECT c.n FROM ${source} WHERE ${where.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?) p
       CROSS JOIN exception_case c ON c.n = p.n CROSS JOIN orders o ON o.n = c.order_n LEFT JOIN case_findings f ON f.case_n = c.n ORDER BY ${order.sql}`;
     return all<Raw>(sql, [...where.values, limit, offset]);
-  };
-
-  const page = (question: QueueQuestion, moment: QueueMoment, offset: number, limit: number): readonly QueueRecord[] => {
-    const column = segmentOf(question);
-    if (column === null) return rowsOf(question, question.filter, moment, offset, limit).map(toRecord);
-    const sizes = sizesBy(question.filter, column, moment);
-    const isReversed = question.group === 'none' && question.descending;
-    const found: Raw[] = [];
-    let skip = offset;
-    for (const { key, count } of isReversed ? sizes.toReversed() : sizes) {
-      if (skip < count) found.push(...rowsOf(question, narrowed(question.filter, column, key), moment, skip, limit - found.length));
-      skip = Math.max(0, skip - count);
-      if (found.length >= limit) break;
-    }
-    return found.map(toRecord);
   };
 
   const groups = ({ filter, group }: QueueQuestion, moment: QueueMoment): readonly { key: string; count: number }[] => {
@@ -211,6 +110,21 @@ export function createQueueStore(db: Db): QueueView {
     });
   };
 
+  const page = (question: QueueQuestion, moment: QueueMoment, offset: number, limit: number): readonly QueueRecord[] => {
+    const segment = segmentOf(question);
+    if (segment === null) return rowsOf(question, question.filter, moment, offset, limit).map(toRecord);
+    const sizes = segment === 'clock' ? groups(question, moment) : sizesBy(question.filter, segment, moment);
+    const isReversed = question.group === 'none' && question.descending;
+    const found: Raw[] = [];
+    let skip = offset;
+    for (const { key, count } of isReversed ? sizes.toReversed() : sizes) {
+      if (skip < count) found.push(...rowsOf(question, narrowed(question.filter, segment, key, moment), moment, skip, limit - found.length));
+      skip = Math.max(0, skip - count);
+      if (found.length >= limit) break;
+    }
+    return found.map(toRecord);
+  };
+
   return {
     page,
     total,
@@ -219,6 +133,27 @@ export function createQueueStore(db: Db): QueueView {
       const where = whereOf(filter, moment);
       const source = from(filter, moment, { walk: 'queue_by_due', isCovered: true, rows: null });
       return all<{ id: string }>(`SELECT c.id FROM ${source} WHERE ${where.sql} ORDER BY c.due_key, c.n`, where.values).map(({ id }) => id);
+    },
+    facets: (filter, moment) => {
+      const by = (column: FilterColumn, rest: QueueFilter) => sizesBy(rest, column, moment);
+      const { kinds: _kinds, ...withoutKinds } = filter;
+      const { merchants: _merchants, ...withoutMerchants } = filter;
+      const { owners: _owners, ...withoutOwners } = filter;
+      const { incident: _incident, ...withoutIncident } = filter;
+      const { states: _states, ...withoutStates } = filter;
+      const { due: _due, ...withoutDue } = filter;
+      const where = whereOf(withoutStates, moment);
+      const isPlain = Object.keys(withoutStates).length === 0;
+      return {
+        kinds: by('kind', withoutKinds),
+        merchants: by('merchant', withoutMerchants),
+        owners: by('owner', withoutOwners),
+        incidents: by('incident', withoutIncident).filter(({ key }) => key !== ''),
+        states: isPlain
+          ? tally.by('state')
+          : all(`SELECT c.state AS key, count(*) AS count FROM ${from(withoutStates, moment, COUNTED)} WHERE ${where.sql} GROUP BY 1 ORDER BY 1`, where.values),
+        dues: (['overdue', 'within_1h', 'today'] as const).map((due) => ({ key: due, count: total({ ...withoutDue, due }, moment) })),
+      };
     },
     counts: (me, { nowAt, endOfTodayAt }): QueueCounts => ({
       open: tally.open(),
@@ -232,9 +167,7 @@ export function createQueueStore(db: Db): QueueView {
     }),
     position: (question, moment, caseId) => {
       const where = whereOf(question.filter, moment);
-      const column = segmentOf(question);
-      const direction = question.group === 'none' && question.descending ? 'DESC' : 'ASC';
-      const order = `${column === null ? '' : `c.${column} ${direction}, `}${orderOf(question).sql}`;
+      const order = `${segmentOrder(question, moment)}${orderOf(question).sql}`;
       const row = one<{ place: number }>(
         `SELECT place FROM (SELECT c.id, row_number() OVER (ORDER BY ${order}) AS place FROM exception_case c WHERE ${where.sql}) WHERE id = ?`,
         [...where.values, caseId],

@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
-import type { QueueCounts, QueueFilter, QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueCounts, QueueFilter, QueueRow, SortKey } from '../../../../shared/contract/queue.contract.ts';
 import { answered, CallFailed } from '../../../transport/answered.ts';
 import { useClient, useConsoleEvents } from '../../../transport/console-context.ts';
 import type { RowGroup } from '../model/display-rows.ts';
@@ -11,8 +11,12 @@ export interface QueueQuestion {
   readonly filter: QueueFilter;
   readonly sort: QueueSort;
   readonly descending: boolean;
+  readonly thenBy: readonly SortKey[];
   readonly group: QueueGroup;
 }
+
+/** As it is sent. */
+export const asked = ({ thenBy, ...question }: QueueQuestion) => ({ ...question, thenBy: [...thenBy] });
 
 /** Rows travel a window at a time. */
 export const WINDOW = 100;
@@ -72,7 +76,7 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
   for (let at = Math.floor(first / WINDOW); at <= Math.floor(Math.max(first, last) / WINDOW); at += 1) windows.push(at);
   const windowQuery = (of: number, at: number) => ({
     queryKey: ['rows', key, of, at],
-    queryFn: () => answered(client.queue.list({ ...question, offset: at * WINDOW, limit: WINDOW })),
+    queryFn: () => answered(client.queue.list({ ...asked(question), offset: at * WINDOW, limit: WINDOW })),
     staleTime: Infinity,
     gcTime: 30_000,
   });
@@ -98,7 +102,7 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
     }
     work.current.running = true;
     const next = generation + 1;
-    const placeOf = async (row: Anchor | null) => (row === null ? null : (await answered(client.queue.position({ ...question, caseId: row.caseId }))).index);
+    const placeOf = async (row: Anchor | null) => (row === null ? null : (await answered(client.queue.position({ ...asked(question), caseId: row.caseId }))).index);
     let held = anchorNow();
     try {
       let [now, fetched] = await Promise.all([placeOf(held), Promise.all(windows.map((at) => queries.fetchQuery(windowQuery(next, at))))]);

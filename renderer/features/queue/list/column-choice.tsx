@@ -2,44 +2,19 @@ import { useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
+import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
-import { IconButton } from '../../../ui/button/button.tsx';
+import { Button, IconButton } from '../../../ui/button/button.tsx';
 import { Checkbox } from '../../../ui/choice/checkbox.tsx';
-import { OPTIONAL_COLUMNS } from './queue-columns.tsx';
+import { COLUMN_FACTS, moved, pinnedOrNot, shownOrNot, sized, START_COLUMNS, WIDTH_STEP, widthOf } from '../model/columns.ts';
 
-export interface ColumnsOff {
-  readonly off: ReadonlySet<string>;
-  readonly toggle: (id: string) => void;
+export interface ColumnsOfView {
+  readonly columns: readonly ColumnLook[];
+  readonly onColumns: (columns: readonly ColumnLook[]) => void;
 }
 
-const KEY = 'sidebay.queue.columnsOff';
-
-const read = (): ReadonlySet<string> => {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return new Set(Array.isArray(value) ? value.filter((id) => (OPTIONAL_COLUMNS as readonly unknown[]).includes(id)) : []);
-  } catch {
-    return new Set();
-  }
-};
-
-/** Columns somebody does not want to see at this computer. */
-export const useColumnsOff = (): ColumnsOff => {
-  const [off, setOff] = useState(read);
-  const toggle = (id: string) => {
-    const next = new Set(off);
-    if (!next.delete(id)) next.add(id);
-    setOff(next);
-    try {
-      localStorage.setItem(KEY, JSON.stringify([...next]));
-    } catch {
-      // Not remembered: chosen again next time.
-    }
-  };
-  return { off, toggle };
-};
-
-export function ColumnChoice({ columns }: { readonly columns: ColumnsOff }) {
+/** Which columns a view shows, in which order, how wide, and which stay when the list is scrolled sideways. */
+export function ColumnChoice({ columns, onColumns }: ColumnsOfView) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
@@ -49,12 +24,41 @@ export function ColumnChoice({ columns }: { readonly columns: ColumnsOff }) {
       <IconButton ref={anchor} icon="columns" label={t('queue.columns')} onPress={() => setOpen(true)} />
       <Popover className="popover" triggerRef={anchor} isOpen={open} onOpenChange={setOpen} placement="bottom end" offset={4}>
         <Dialog className="dialog column-choice" aria-label={t('queue.columns')}>
-          {OPTIONAL_COLUMNS.map((id) => (
-            <Checkbox key={id} isSelected={!columns.off.has(id)} onChange={() => columns.toggle(id)}>
-              {t(`queue.column.${id}`)}
-            </Checkbox>
-          ))}
+          <ul>
+            {columns.map((column) => {
+              const { id, shown, pinned } = column;
+              const name = t(`queue.column.${id}`);
+              return (
+                <li key={id} className="row column-line">
+                  <Checkbox isSelected={shown} isDisabled={COLUMN_FACTS[id].fixed} onChange={() => onColumns(shownOrNot(columns, id))}>
+                    {name}
+                  </Checkbox>
+                  <span className="spring" />
+                  <IconButton
+                    icon="minus"
+                    label={t('queue.columns.narrower', { name })}
+                    onPress={() => onColumns(sized(columns, id, widthOf(column) - WIDTH_STEP))}
+                  />
+                  <IconButton
+                    icon="plus"
+                    label={t('queue.columns.wider', { name })}
+                    onPress={() => onColumns(sized(columns, id, widthOf(column) + WIDTH_STEP))}
+                  />
+                  <IconButton icon="up" label={t('queue.columns.earlier', { name })} onPress={() => onColumns(moved(columns, id, -1))} />
+                  <IconButton icon="down" label={t('queue.columns.later', { name })} onPress={() => onColumns(moved(columns, id, 1))} />
+                  <IconButton
+                    icon={pinned ? 'lock' : 'pin'}
+                    label={t(pinned ? 'queue.columns.unpin' : 'queue.columns.pin', { name })}
+                    onPress={() => onColumns(pinnedOrNot(columns, id))}
+                  />
+                </li>
+              );
+            })}
+          </ul>
           <p className="meta">{t('queue.columns.width')}</p>
+          <Button look="quiet" onPress={() => onColumns(START_COLUMNS)}>
+            {t('queue.columns.start')}
+          </Button>
         </Dialog>
       </Popover>
     </>

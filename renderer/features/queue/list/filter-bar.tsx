@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueCounts } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueCounts, QueueFilter } from '../../../../shared/contract/queue.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
@@ -16,6 +16,7 @@ import { FilterPopover } from './filter-popover.tsx';
 interface FilterBarProps {
   readonly address: QueueAddress;
   readonly onChange: (change: Partial<QueueAddress>) => void;
+  readonly filter: QueueFilter;
   readonly counts: QueueCounts | undefined;
   readonly aside?: ReactNode;
 }
@@ -52,7 +53,7 @@ export const useChipTexts = (counts: QueueCounts | undefined): ((chips: ChipFilt
   };
 };
 
-export function FilterBar({ address, onChange, counts, aside }: FilterBarProps) {
+export function FilterBar({ address, onChange, filter, counts, aside }: FilterBarProps) {
   const { t } = useTranslation();
   const chipText = useChipTexts(counts);
   const bar = useRef<HTMLDivElement>(null);
@@ -81,7 +82,7 @@ export function FilterBar({ address, onChange, counts, aside }: FilterBarProps) 
           {t('queue.filter.add')}
         </ChipButton>
       </div>
-      <FilterPopover anchor={bar} editing={editing} onEdit={setEditing} chips={chips} onChange={setChips} counts={counts} />
+      <FilterPopover anchor={bar} editing={editing} onEdit={setEditing} chips={chips} onChange={setChips} filter={filter} />
       <span className="spring" />
       {aside}
       <Menu

@@ -6,7 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { CASE_STATES } from '../../../../shared/core/exception-case/exception-case.ts';
 import { EXCEPTION_KINDS } from '../../../../shared/core/exception-case/exception-kinds.ts';
-import type { QueueCounts } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueFacets, QueueFilter } from '../../../../shared/contract/queue.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { personName } from '../../../lib/session/person-name.ts';
@@ -14,9 +14,11 @@ import { Icon } from '../../../ui/icon/icon.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { usePeople } from '../api/use-case.ts';
+import { useFacets } from '../api/use-facets.ts';
+import { useKnownNames } from '../model/names-context.ts';
 import { type ChipFilter, type ChipName, withoutChip } from '../model/queue-address.ts';
 
-const NAMES = ['kinds', 'states', 'due', 'owners', 'merchants', 'text'] as const satisfies readonly ChipName[];
+const NAMES = ['kinds', 'states', 'due', 'owners', 'merchants', 'incident', 'text'] as const satisfies readonly ChipName[];
 const DUES = ['overdue', 'within_1h', 'today'] as const;
 
 interface FilterPopoverProps {
@@ -25,9 +27,10 @@ interface FilterPopoverProps {
   readonly onEdit: (name: ChipName | null) => void;
   readonly chips: ChipFilter;
   readonly onChange: (chips: ChipFilter) => void;
-  readonly counts: QueueCounts | undefined;
+  readonly filter: QueueFilter;
 }
 
+type Facet = QueueFacets['kinds'][number];
 interface Option {
   readonly id: string;
   readonly text: string;
@@ -35,38 +38,53 @@ interface Option {
 }
 
 /** Left what to filter by, right the choices; each choice applies at once. */
-export function FilterPopover({ anchor, editing, onEdit, chips, onChange, counts }: FilterPopoverProps) {
+export function FilterPopover({ anchor, editing, onEdit, chips, onChange, filter }: FilterPopoverProps) {
   const { t } = useTranslation();
   const { language } = useAppearance();
   const { data: people } = usePeople();
+  const names = useKnownNames();
+  const facets = useFacets(filter, editing !== null);
+  /** Known counts stand beside their values; a value nothing has is a 0 and not left out. */
+  const counted = (ids: readonly { readonly id: string; readonly text: string }[], of: readonly Facet[] | undefined): readonly Option[] =>
+    ids.map((one) => ({ ...one, count: of === undefined ? undefined : (of.find(({ key }) => key === one.id)?.count ?? 0) }));
   const optionsOf = (name: ChipName): readonly Option[] => {
     switch (name) {
       case 'kinds':
-        return EXCEPTION_KINDS.map((id) => ({ id, text: t(`kind.${id}`), count: counts?.byKind[id] }));
+        return counted(
+          EXCEPTION_KINDS.map((id) => ({ id, text: t(`kind.${id}`) })),
+          facets?.kinds,
+        );
       case 'states':
-        return CASE_STATES.map((id) => ({ id, text: t(`caseState.${id}`) }));
+        return CASE_STATES.map((id) => ({ id, text: t(`caseState.${id}`), count: facets?.states.find(({ key }) => key === id)?.count }));
       case 'due':
-        return DUES.map((id) => ({ id, text: t(`queue.due.${id}`) }));
+        return counted(
+          DUES.map((id) => ({ id, text: t(`queue.due.${id}`) })),
+          facets?.dues,
+        );
       case 'owners':
-        return [
-          { id: '', text: t('queue.unowned'), count: counts?.unowned },
-          ...(people ?? []).filter(({ active }) => active).map((one) => ({ id: one.id, text: personName(one, language) })),
-        ];
+        return counted(
+          [
+            { id: '', text: t('queue.unowned') },
+            ...(people ?? []).filter(({ active }) => active).map((one) => ({ id: one.id, text: personName(one, language) })),
+          ],
+          facets?.owners,
+        );
       case 'merchants':
-        return (counts?.byMerchant ?? []).map(({ merchant, name: text, count }) => ({ id: merchant, text, count }));
-      case 'text':
+        return (facets?.merchants ?? []).map(({ key, label, count }) => ({ id: key, text: names.merchant(key, label), count }));
       case 'incident':
+        return (facets?.incidents ?? []).map(({ key, label, count }) => ({ id: key, text: label, count }));
+      case 'text':
         return [];
     }
   };
   const name = editing ?? 'kinds';
   const options = optionsOf(name);
-  const chosen: readonly string[] =
-    name === 'due' ? (chips.due === undefined ? [] : [chips.due]) : name === 'text' || name === 'incident' ? [] : (chips[name] ?? []);
+  const chosen: readonly string[] = name === 'due' || name === 'incident' ? [chips[name] ?? []].flat() : name === 'text' ? [] : (chips[name] ?? []);
   const choose = (ids: readonly string[]) => {
     const bare = withoutChip(chips, name);
     if (ids.length === 0) return onChange(bare);
     if (name === 'due') return onChange({ ...bare, due: DUES.find((due) => due === ids[0]) ?? 'today' });
+    if (name === 'incident') return onChange({ ...bare, incident: ids[0] ?? '' });
     onChange({ ...bare, [name]: [...ids] });
   };
 
@@ -111,7 +129,7 @@ export function FilterPopover({ anchor, editing, onEdit, chips, onChange, counts
             aria-label={t(`queue.filter.${name}`)}
             // Escape closes; it must not take the filter away with it.
             escapeKeyBehavior="none"
-            selectionMode={name === 'due' ? 'single' : 'multiple'}
+            selectionMode={name === 'due' || name === 'incident' ? 'single' : 'multiple'}
             selectedKeys={chosen.map((id) => `=${id}`)}
             onSelectionChange={(keys) => choose(options.filter(({ id }) => keys === 'all' || keys.has(`=${id}`)).map(({ id }) => id))}
           >

@@ -1,4 +1,11 @@
-import { columnVisibilityFeature, createColumnHelper, tableFeatures } from '@tanstack/react-table';
+import {
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  tableFeatures,
+} from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -10,34 +17,11 @@ import { Pill } from '../../../ui/status/pill.tsx';
 import { iconOfKind, STATE_ICONS, STATE_TONES } from '../model/kind-icons.ts';
 import { useKnownNames } from '../model/names-context.ts';
 import { useFindingText } from '../model/words.ts';
-import type { QueueSort } from '../model/queue-address.ts';
 import { OrderNumber } from '../../../ui/code/order-number.tsx';
 import { RowClock } from './case-clock.tsx';
 
-export const queueFeatures = tableFeatures({ columnVisibilityFeature });
+export const queueFeatures = tableFeatures({ columnVisibilityFeature, columnOrderingFeature, columnPinningFeature, columnSizingFeature });
 const helper = createColumnHelper<typeof queueFeatures, QueueRow>();
-
-export const COLUMN_IDS = ['clock', 'kind', 'order', 'what', 'merchant', 'next', 'state', 'owner'] as const;
-export type ColumnId = (typeof COLUMN_IDS)[number];
-
-interface ColumnFacts {
-  readonly width: string;
-  readonly sort: QueueSort | null;
-  /** The list is at least this wide before the column is shown; the panel shows the same anyway. */
-  readonly fromWidth: number;
-}
-export const COLUMN_FACTS: Readonly<Record<ColumnId, ColumnFacts>> = {
-  clock: { width: '130px', sort: 'due', fromWidth: 0 },
-  kind: { width: '128px', sort: 'kind', fromWidth: 0 },
-  order: { width: '166px', sort: 'order', fromWidth: 0 },
-  what: { width: 'minmax(160px, 1fr)', sort: null, fromWidth: 0 },
-  merchant: { width: '132px', sort: 'merchant', fromWidth: 1180 },
-  next: { width: '188px', sort: null, fromWidth: 1040 },
-  state: { width: '112px', sort: null, fromWidth: 860 },
-  owner: { width: '44px', sort: 'owner', fromWidth: 0 },
-};
-/** These may be switched off; the others are what a row is. */
-export const OPTIONAL_COLUMNS: readonly ColumnId[] = ['kind', 'merchant', 'next', 'state', 'owner'];
 
 export const queueColumns = helper.columns([
   helper.accessor('clock', { id: 'clock', cell: ({ row }) => <RowClock clock={row.original.clock} /> }),
@@ -47,6 +31,8 @@ export const queueColumns = helper.columns([
   helper.accessor('merchantName', { id: 'merchant', cell: ({ row }) => <MerchantCell row={row.original} /> }),
   helper.accessor('nextAction', { id: 'next', cell: ({ row }) => <NextCell row={row.original} /> }),
   helper.accessor('state', { id: 'state', cell: ({ row }) => <StateCell row={row.original} /> }),
+  helper.accessor('openedAt', { id: 'opened', cell: ({ row }) => <OpenedCell row={row.original} /> }),
+  helper.accessor('incident', { id: 'incident', cell: ({ row }) => <IncidentCell row={row.original} /> }),
   helper.accessor('ownerName', { id: 'owner', cell: ({ row }) => <OwnerCell row={row.original} /> }),
 ]);
 
@@ -117,4 +103,19 @@ function OwnerCell({ row }: CellProps) {
       {row.ownerName === null && <span className="visually-hidden">{t('queue.unowned')}</span>}
     </>
   );
+}
+
+function OpenedCell({ row }: CellProps) {
+  const format = useFormat();
+  const now = useNow(60_000);
+  return (
+    <time className="ellipsis" dateTime={new Date(row.openedAt).toISOString()} title={format.exact(row.openedAt)}>
+      {format.near(row.openedAt, now)}
+    </time>
+  );
+}
+
+function IncidentCell({ row }: CellProps) {
+  const format = useFormat();
+  return <span className={row.incident === null ? 't3' : 'ellipsis'}>{row.incident ?? format.missing}</span>;
 }

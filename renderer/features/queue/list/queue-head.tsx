@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
-import type { QueueCounts } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueColumn, QueueCounts } from '../../../../shared/contract/queue.contract.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
@@ -11,59 +11,24 @@ import { Button, IconButton } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { useToast } from '../../../ui/feedback/toast.tsx';
 import { PlaceHead } from '../../../ui/layout/panel.tsx';
-import type { View } from '../../../ui/layout/view-tabs.tsx';
 import { Menu, MenuItem } from '../../../ui/overlay/menu.tsx';
 import type { Decide } from '../api/use-decide.ts';
 import { saveDownload } from '../api/save-download.ts';
-import type { QueueQuestion } from '../api/use-queue-list.ts';
-import { VIEWS, type ViewId } from '../model/queue-address.ts';
-import { ColumnChoice, type ColumnsOff } from './column-choice.tsx';
-
-/** The saved views and how many stand in each. Waiting is not counted by the host. */
-export const useViews = (counts: QueueCounts | undefined): readonly View<ViewId>[] => {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const countOf = (id: ViewId): number | undefined => {
-    if (counts === undefined) return undefined;
-    switch (id) {
-      case 'mine':
-        return counts.mine;
-      case 'open':
-        return counts.open;
-      case 'today':
-        return counts.dueToday;
-      case 'stock':
-        return counts.byKind['stock_out'] ?? 0;
-      case 'address':
-        return counts.byKind['bad_address'] ?? 0;
-      case 'unowned':
-        return counts.unowned;
-      case 'waiting':
-        return undefined;
-    }
-  };
-  return VIEWS.map((id) => {
-    const count = countOf(id);
-    return {
-      id,
-      name: t(`queue.view.${id}`),
-      ...(count !== undefined && { count: format.number(count) }),
-      ...(id === 'mine' && { icon: 'user' as const }),
-      ...(id === 'today' && (count ?? 0) > 0 && { countTone: 'warn' as const }),
-    };
-  });
-};
+import { asked, type QueueQuestion } from '../api/use-queue-list.ts';
+import { ColumnChoice, type ColumnsOfView } from './column-choice.tsx';
 
 interface QueueHeadProps {
   readonly counts: QueueCounts | undefined;
   readonly question: QueueQuestion;
-  readonly columns: ColumnsOff;
+  readonly columns: ColumnsOfView;
+  /** The columns on the screen, from left to right: an export has the same. */
+  readonly shown: readonly QueueColumn[];
   readonly onNew: (() => void) | undefined;
   readonly decide: Decide;
   readonly hasForm: boolean;
 }
 
-export function QueueHead({ counts, question, columns, onNew, decide, hasForm }: QueueHeadProps) {
+export function QueueHead({ counts, question, columns, shown, onNew, decide, hasForm }: QueueHeadProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useClient();
@@ -74,8 +39,7 @@ export function QueueHead({ counts, question, columns, onNew, decide, hasForm }:
   const [failure, setFailure] = useState<CallError | null>(null);
   const save = async (kind: 'csv' | 'xlsx') => {
     setBusy(true);
-    const { filter, sort, descending } = question;
-    const made = await client.queue.export({ filter, sort, descending, format: kind, language: format.language });
+    const made = await client.queue.export({ ...asked(question), columns: [...shown], format: kind, language: format.language });
     const saved = made.ok ? await saveDownload(client, made.value.downloadId, made.value.fileName) : made;
     setBusy(false);
     setFailure(saved.ok ? null : saved.error);
@@ -104,7 +68,7 @@ export function QueueHead({ counts, question, columns, onNew, decide, hasForm }:
         }
         actions={
           <>
-            <ColumnChoice columns={columns} />
+            <ColumnChoice {...columns} />
             {can('export_masked') && (
               <Menu label={t('queue.export')} trigger={<IconButton icon="download" label={t('queue.export')} busy={busy} />}>
                 <MenuItem id="csv" icon="file" text={t('queue.export.csv')} onAction={() => void save('csv')} />

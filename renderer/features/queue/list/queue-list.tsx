@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueColumn, QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Density } from '../../../lib/appearance/appearance.ts';
@@ -12,15 +13,16 @@ import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Counter } from '../../../ui/status/pill.tsx';
-import { type Anchor, type ExchangedAnchor, type QueueList as Rows, type QueueQuestion, useQueueList } from '../api/use-queue-list.ts';
+import { type Anchor, asked, type ExchangedAnchor, type QueueList as Rows, type QueueQuestion, useQueueList } from '../api/use-queue-list.ts';
 import { type Selection, tickedGroups } from '../bulk/selection.ts';
 import { createDisplayRows } from '../model/display-rows.ts';
+import { columnsOnScreen, sized } from '../model/columns.ts';
 import { useKnownNames } from '../model/names-context.ts';
 import { groupKeyOf, type QueueSort } from '../model/queue-address.ts';
 import { QueueEmpty, type QueueEmptyProps } from './queue-empty.tsx';
 import { QueueTable, rowId } from './queue-table.tsx';
 import { useListSelection } from './use-list-selection.ts';
-import { useListWidth, useShownColumns } from './use-shown-columns.ts';
+import { useListWidth } from './use-list-width.ts';
 import type { CursorState } from './use-cursor.ts';
 import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
 
@@ -32,14 +34,17 @@ export interface QueueListProps {
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly onOpen: (row: QueueRow, enter: boolean, byPointer?: boolean) => void;
-  readonly onSort: (sort: QueueSort) => void;
+  readonly onSort: (sort: QueueSort, further: boolean) => void;
   readonly onMeta: (meta: Rows['meta']) => void;
   /** The exception in the address: the list goes to it. */
   readonly opened: string | null;
   readonly startAt: number;
   readonly onScrolled: (top: number) => void;
   readonly empty: QueueEmptyProps;
-  readonly columns: ReadonlySet<string>;
+  readonly columns: readonly ColumnLook[];
+  /** Which of them are on the screen, from left to right. */
+  readonly onShown: (shown: readonly QueueColumn[]) => void;
+  readonly onColumns: (columns: readonly ColumnLook[]) => void;
   /** What J and K do, for the buttons of the panel. */
   readonly stepRef: { current: (by: 1 | -1) => void };
 }
@@ -60,7 +65,8 @@ export function QueueList(props: QueueListProps) {
   const rowHeight = ROW_HEIGHTS[density];
   const scroller = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const shown = useShownColumns(useListWidth(frame), props.columns);
+  const listWidth = useListWidth(frame);
+  const shown = useMemo(() => columnsOnScreen(props.columns, listWidth), [props.columns, listWidth]);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(NONE);
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
   const [fresh, setFresh] = useState(0);
@@ -83,6 +89,8 @@ export function QueueList(props: QueueListProps) {
   const [first, last] = useOffsetsOnScreen(display, items);
   useEffect(() => setRange([first, last]), [first, last]);
   useEffect(() => onMeta(meta), [meta, onMeta]);
+  const { onShown } = props;
+  useEffect(() => onShown([...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(({ id }) => id)), [onShown, shown]);
 
   // Whoever went on before the new rows were drawn stands on another row: its place among them is asked for next.
   const isLeft = ({ caseId, stoodOn }: ExchangedAnchor): boolean => stoodOn && state.now()?.caseId !== caseId;
@@ -96,7 +104,8 @@ export function QueueList(props: QueueListProps) {
     async (offset: number, enter = false) => {
       if (total === 0) return;
       const at = Math.min(total - 1, Math.max(0, offset));
-      const row = rowAt(at) ?? (await client.queue.list({ ...question, offset: at, limit: 1 }).then((reply) => (reply.ok ? reply.value.rows[0] : undefined)));
+      const row =
+        rowAt(at) ?? (await client.queue.list({ ...asked(question), offset: at, limit: 1 }).then((reply) => (reply.ok ? reply.value.rows[0] : undefined)));
       if (row === undefined) return;
       state.set(row, at);
       reveal(at);
@@ -130,10 +139,10 @@ export function QueueList(props: QueueListProps) {
   useEffect(() => {
     if (opened === null || meta === undefined || state.cursor?.caseId === opened) return undefined;
     let left = false;
-    void answered(client.queue.position({ ...question, caseId: opened })).then(
+    void answered(client.queue.position({ ...asked(question), caseId: opened })).then(
       async ({ index }) => {
         if (left || index === null) return;
-        const row = (await answered(client.queue.list({ ...question, offset: index, limit: 1 }))).rows[0];
+        const row = (await answered(client.queue.list({ ...asked(question), offset: index, limit: 1 }))).rows[0];
         if (left || row?.caseId !== opened) return;
         state.set(row, index);
         reveal(index);
@@ -240,8 +249,8 @@ export function QueueList(props: QueueListProps) {
             cursor={cursor}
             selected={selection.ids}
             shown={shown}
-            sort={question.sort}
-            descending={question.descending}
+            sorts={[{ sort: question.sort, descending: question.descending }, ...question.thenBy]}
+            onWidth={(id, width) => props.onColumns(sized(props.columns, id, width))}
             groupTitle={groupTitle}
             groupName={nameOfGroup}
             tickedGroups={ticked}

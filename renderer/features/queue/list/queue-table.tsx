@@ -2,18 +2,19 @@ import { useTable } from '@tanstack/react-table';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
-import { Icon } from '../../../ui/icon/icon.tsx';
+import type { QueueColumn, QueueRow, SortKey } from '../../../../shared/contract/queue.contract.ts';
+import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
 import type { DisplayRows } from '../model/display-rows.ts';
 import type { QueueSort } from '../model/queue-address.ts';
 import { GroupHeader, groupId } from './group-header.tsx';
 import { Tick } from './tick.tsx';
 import type { Cursor } from './use-cursor.ts';
-import { COLUMN_FACTS, COLUMN_IDS, type ColumnId, queueColumns, queueFeatures } from './queue-columns.tsx';
+import { HeaderCell } from './header-cell.tsx';
+import { queueColumns, queueFeatures } from './queue-columns.tsx';
+import { CHECK_WIDTH, useGridLayout } from './use-grid-layout.ts';
 import './queue-table.css';
 
 export const HEADER_HEIGHT = 28;
-const CHECK_WIDTH = '34px';
 
 interface QueueTableProps {
   readonly label: string;
@@ -25,9 +26,10 @@ interface QueueTableProps {
   readonly rowAt: (offset: number) => QueueRow | undefined;
   readonly cursor: Cursor | null;
   readonly selected: ReadonlySet<string>;
-  readonly shown: readonly ColumnId[];
-  readonly sort: QueueSort;
-  readonly descending: boolean;
+  /** The columns on the screen, in their order. */
+  readonly shown: readonly ColumnLook[];
+  readonly sorts: readonly SortKey[];
+  readonly onWidth: (id: QueueColumn, width: number) => void;
   readonly groupTitle: (group: number) => ReactNode;
   readonly groupName: (group: number) => string;
   readonly tickedGroups: ReadonlyMap<string, true | 'mixed'>;
@@ -35,7 +37,7 @@ interface QueueTableProps {
   readonly cursorGroup: string | null;
   readonly collapsed: ReadonlySet<string>;
   readonly stickyGroup: number;
-  readonly onSort: (sort: QueueSort) => void;
+  readonly onSort: (sort: QueueSort, further: boolean) => void;
   readonly onRow: (row: QueueRow, offset: number) => void;
   readonly onTick: (row: QueueRow, range: boolean) => void;
   readonly onTickAll: () => void;
@@ -52,8 +54,8 @@ export function QueueTable({
   rowAt,
   cursor,
   shown,
-  sort,
-  descending,
+  sorts,
+  onWidth,
   selected,
   total,
   label,
@@ -84,10 +86,13 @@ export function QueueTable({
     [items, display, rowAt, cursor],
   );
   const data = useMemo(() => drawn.flatMap(({ row }) => row ?? []), [drawn]);
-  const columnVisibility = useMemo(() => Object.fromEntries(COLUMN_IDS.map((id) => [id, shown.includes(id)])), [shown]);
-  const table = useTable({ features: queueFeatures, columns: queueColumns, data, getRowId: (row) => row.caseId, state: { columnVisibility } });
+  const layout = useGridLayout(shown);
+  const table = useTable({ features: queueFeatures, columns: queueColumns, data, getRowId: (row) => row.caseId, state: layout.state });
   const rows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
-  const template = [CHECK_WIDTH, ...shown.map((id) => COLUMN_FACTS[id].width)].join(' ');
+  const { template, minWidth } = layout;
+  const columns = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
+  const pinnedAt = (column: (typeof columns)[number]) =>
+    column.getIsPinned() === 'start' ? { insetInlineStart: CHECK_WIDTH + column.getStart('start') } : undefined;
   const allTicked = total > 0 && selected.size >= total;
   const sticky = stickyGroup >= 0 ? display.groups[stickyGroup] : undefined;
 
@@ -103,28 +108,23 @@ export function QueueTable({
       tabIndex={0}
       data-region-start
     >
-      <div className="queue-columns" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-        <div role="columnheader" className="queue-cell">
+      <div className="queue-columns" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
+        <div role="columnheader" className="queue-cell is-pinned">
           <Tick ticked={allTicked ? true : selected.size > 0 ? 'mixed' : false} label={t('queue.selectAll')} onTick={onTickAll} />
         </div>
-        {shown.map((id) => {
-          const by = COLUMN_FACTS[id].sort;
-          const sorted = by !== null && by === sort;
-          return (
-            <div key={id} role="columnheader" className="queue-cell" aria-sort={sorted ? (descending ? 'descending' : 'ascending') : undefined}>
-              {by === null ? (
-                <span className="ellipsis">{t(`queue.column.${id}`)}</span>
-              ) : (
-                <button type="button" className="queue-sort" onClick={() => onSort(by)}>
-                  <span className={id === 'owner' ? 'visually-hidden' : 'ellipsis'}>{t(`queue.column.${id}`)}</span>
-                  {(sorted || id === 'owner') && <Icon name={sorted ? (descending ? 'down' : 'up') : 'user'} size={12} />}
-                </button>
-              )}
-            </div>
-          );
+        {columns.map((column) => {
+          const look = shown.find(({ id }) => id === column.id);
+          return look === undefined ? null : <HeaderCell key={look.id} look={look} sorts={sorts} pinned={pinnedAt(column)} onSort={onSort} onWidth={onWidth} />;
         })}
       </div>
-      <div className="queue-scroll" ref={scroller}>
+      <div
+        className="queue-scroll"
+        ref={scroller}
+        onScroll={(event) => {
+          const { scrollLeft, parentElement } = event.currentTarget;
+          parentElement?.style.setProperty('--scrolled', `${scrollLeft}px`);
+        }}
+      >
         {sticky !== undefined && (
           <div className="queue-sticky" aria-hidden>
             <GroupHeader
@@ -137,7 +137,7 @@ export function QueueTable({
             />
           </div>
         )}
-        <div className="queue-body" role="rowgroup" style={{ height: height }}>
+        <div className="queue-body" role="rowgroup" style={{ height, minWidth }}>
           {drawn.map(({ item, place, offset, row }) => {
             const style = { transform: `translateY(${item.start}px)`, height: item.size };
             if (place.kind === 'group') {
@@ -190,14 +190,17 @@ export function QueueTable({
                 style={{ ...style, gridTemplateColumns: template }}
                 onClick={() => onRow(row, offset)}
               >
-                <div role="gridcell" className="queue-cell">
+                <div role="gridcell" className="queue-cell is-pinned">
                   <Tick ticked={ticked} label={t('queue.select', { order: row.platformOrderNo })} onTick={(range) => onTick(row, range)} />
                 </div>
-                {made.getVisibleCells().map((cell) => (
-                  <div key={cell.id} role="gridcell" className="queue-cell">
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))}
+                {[...made.getStartVisibleCells(), ...made.getCenterVisibleCells()].map((cell) => {
+                  const pinned = pinnedAt(cell.column);
+                  return (
+                    <div key={cell.id} role="gridcell" className={pinned === undefined ? 'queue-cell' : 'queue-cell is-pinned'} style={pinned}>
+                      <table.FlexRender cell={cell} />
+                    </div>
+                  );
+                })}
               </div>
             );
           })}

@@ -1,10 +1,11 @@
 import { CASE_STATES } from '../../../../shared/core/exception-case/exception-case.ts';
 import { EXCEPTION_KINDS } from '../../../../shared/core/exception-case/exception-kinds.ts';
-import { QUEUE_GROUPS, QUEUE_SORTS, type QueueFilter, type QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import { QUEUE_GROUPS, QUEUE_SORTS, type QueueFilter, type QueueRow, type SortKey } from '../../../../shared/contract/queue.contract.ts';
+import { BUILT_IN_VIEWS } from '../../../../shared/contract/views.contract.ts';
 
-/** Saved views: each is a filter that stands before the chips. */
-export const VIEWS = ['mine', 'open', 'today', 'stock', 'address', 'unowned', 'waiting'] as const;
-export type ViewId = (typeof VIEWS)[number];
+/** The views every queue begins with; each is a filter that stands before the chips. */
+export type BuiltInView = (typeof BUILT_IN_VIEWS)[number];
+export const isBuiltIn = (id: string): id is BuiltInView => (BUILT_IN_VIEWS as readonly string[]).includes(id);
 export type QueueSort = (typeof QUEUE_SORTS)[number];
 export type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
@@ -14,14 +15,17 @@ export type ChipName = keyof ChipFilter;
 
 /** All that the address of the queue says: the same address shows the same list at every station. */
 export interface QueueAddress {
-  readonly view: ViewId;
+  /** A view every queue has, or the id of a saved one; without that one here, the rest of the address still says what is listed. */
+  readonly view: string;
+  readonly base: BuiltInView;
   readonly chips: ChipFilter;
-  readonly sort: QueueSort;
-  readonly descending: boolean;
+  readonly sort: SortKey;
+  readonly thenBy: readonly SortKey[];
   readonly group: QueueGroup;
 }
 
-export const START: QueueAddress = { view: 'open', chips: {}, sort: 'due', descending: false, group: 'clock' };
+const BY_DUE: SortKey = { sort: 'due', descending: false };
+export const START: QueueAddress = { view: 'open', base: 'open', chips: {}, sort: BY_DUE, thenBy: [], group: 'clock' };
 
 const DUES = ['overdue', 'within_1h', 'today'] as const;
 const oneOf = <T extends string>(list: readonly T[], value: string | null): T | undefined => list.find((item) => item === value);
@@ -35,11 +39,18 @@ export const readAddress = (search: URLSearchParams): QueueAddress => {
   const due = oneOf(DUES, search.get('due'));
   const text = search.get('text')?.trim().slice(0, 200) ?? '';
   const incident = search.get('incident') ?? '';
+  const view = search.get('view') ?? START.view;
+  const thenBy = search.getAll('then').flatMap((written): SortKey[] => {
+    const [by = '', way] = written.split(':');
+    const found = oneOf(QUEUE_SORTS, by);
+    return found === undefined ? [] : [{ sort: found, descending: way === 'desc' }];
+  });
   return {
-    view: oneOf(VIEWS, search.get('view')) ?? START.view,
-    sort: oneOf(QUEUE_SORTS, search.get('sort')) ?? START.sort,
+    view,
+    base: isBuiltIn(view) ? view : (oneOf(BUILT_IN_VIEWS, search.get('base')) ?? START.base),
+    sort: { sort: oneOf(QUEUE_SORTS, search.get('sort')) ?? START.sort.sort, descending: search.get('desc') === '1' },
+    thenBy: thenBy.slice(0, 4),
     group: oneOf(QUEUE_GROUPS, search.get('group')) ?? START.group,
-    descending: search.get('desc') === '1',
     chips: {
       ...(kinds.length > 0 && { kinds: [...kinds] }),
       ...(states.length > 0 && { states: [...states] }),
@@ -53,9 +64,10 @@ export const readAddress = (search: URLSearchParams): QueueAddress => {
 };
 
 /** Only what differs from the start is written, so that the plain address stays plain. */
-export const writeAddress = ({ view, chips, sort, descending, group }: QueueAddress): URLSearchParams => {
+export const writeAddress = ({ view, base, chips, sort, thenBy, group }: QueueAddress): URLSearchParams => {
   const search = new URLSearchParams();
   if (view !== START.view) search.set('view', view);
+  if (view !== base && base !== START.base) search.set('base', base);
   for (const kind of chips.kinds ?? []) search.append('kind', kind);
   for (const state of chips.states ?? []) search.append('state', state);
   for (const merchant of chips.merchants ?? []) search.append('merchant', merchant);
@@ -63,13 +75,14 @@ export const writeAddress = ({ view, chips, sort, descending, group }: QueueAddr
   if (chips.due !== undefined) search.set('due', chips.due);
   if (chips.incident !== undefined) search.set('incident', chips.incident);
   if (chips.text !== undefined) search.set('text', chips.text);
-  if (sort !== START.sort) search.set('sort', sort);
-  if (descending) search.set('desc', '1');
+  if (sort.sort !== START.sort.sort) search.set('sort', sort.sort);
+  if (sort.descending) search.set('desc', '1');
+  for (const key of thenBy) search.append('then', key.descending ? `${key.sort}:desc` : key.sort);
   if (group !== START.group) search.set('group', group);
   return search;
 };
 
-const viewFilter = (view: ViewId, userId: string): QueueFilter => {
+const viewFilter = (view: BuiltInView, userId: string): QueueFilter => {
   switch (view) {
     case 'mine':
       return { owners: [userId] };
@@ -89,7 +102,7 @@ const viewFilter = (view: ViewId, userId: string): QueueFilter => {
 };
 
 /** A chip narrows what its view says; where both speak of the same thing the chip is the later word. */
-export const filterOf = ({ view, chips }: QueueAddress, userId: string): QueueFilter => ({ ...viewFilter(view, userId), ...chips });
+export const filterOf = ({ base, chips }: Pick<QueueAddress, 'base' | 'chips'>, userId: string): QueueFilter => ({ ...viewFilter(base, userId), ...chips });
 
 export const chipNames = (chips: ChipFilter): readonly ChipName[] => Object.keys(chips) as ChipName[];
 export const withoutChip = (chips: ChipFilter, name: ChipName): ChipFilter => {
@@ -111,4 +124,13 @@ export const groupKeyOf = (row: QueueRow, group: QueueGroup): string => {
     case 'incident':
       return row[group] ?? '';
   }
+};
+
+/** A press on a heading sorts by it, and turns it round the second time; with Shift it decides among what the others leave equal. */
+export const sortedBy = ({ sort, thenBy }: Pick<QueueAddress, 'sort' | 'thenBy'>, by: QueueSort, further: boolean): Pick<QueueAddress, 'sort' | 'thenBy'> => {
+  const turned = (key: SortKey): SortKey => (key.sort === by ? { ...key, descending: !key.descending } : key);
+  if (sort.sort === by) return { sort: turned(sort), thenBy: further ? thenBy : [] };
+  if (!further) return { sort: { sort: by, descending: false }, thenBy: [] };
+  const known = thenBy.some((key) => key.sort === by);
+  return { sort, thenBy: known ? thenBy.map(turned) : [...thenBy, { sort: by, descending: false }].slice(-4) };
 };

@@ -40,7 +40,7 @@ export const useQueuePlace = (): QueuePlace => {
   const path = useParams()['*'] ?? '';
   const address = useMemo(() => readAddress(new URLSearchParams(search)), [search]);
   const question = useMemo<QueueQuestion>(
-    () => ({ filter: filterOf(address, userId), sort: address.sort, descending: address.descending, group: address.group }),
+    () => ({ filter: filterOf(address, userId), ...address.sort, thenBy: address.thenBy, group: address.group }),
     [address, userId],
   );
   const opened = useMemo(() => openedOf(path), [path]);

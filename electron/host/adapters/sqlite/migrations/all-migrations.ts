@@ -8,6 +8,7 @@ import { migration0060 } from './0060-search.ts';
 import { migration0070 } from './0070-messages.ts';
 import { migration0080 } from './0080-lean-writes.ts';
 import { migration0090 } from './0090-mending-edits.ts';
+import { migration0100 } from './0100-queue-views.ts';
 import { migration0130 } from './0130-layout-names.ts';
 import { migration0150 } from './0150-differences.ts';
 import { migration0200 } from './0200-scans.ts';
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   migration0070,
   migration0080,
   migration0090,
+  migration0100,
   migration0130,
   migration0150,
   migration0200,

@@ -1,5 +1,4 @@
-import { type RefObject, useCallback, useMemo, useSyncExternalStore } from 'react';
-import { COLUMN_FACTS, COLUMN_IDS, type ColumnId } from './queue-columns.tsx';
+import { type RefObject, useCallback, useSyncExternalStore } from 'react';
 
 /** How wide an element is now. */
 export const useListWidth = (element: RefObject<HTMLElement | null>): number => {
@@ -15,7 +14,3 @@ export const useListWidth = (element: RefObject<HTMLElement | null>): number => 
   );
   return useSyncExternalStore(subscribe, () => element.current?.clientWidth ?? 0);
 };
-
-/** Columns that fit, less those that were switched off. */
-export const useShownColumns = (width: number, off: ReadonlySet<string>): readonly ColumnId[] =>
-  useMemo(() => COLUMN_IDS.filter((id) => COLUMN_FACTS[id].fromWidth <= width && !off.has(id)), [width, off]);

@@ -1,3 +1,4 @@
+import type { CarrierReach } from '../address/carrier-reach.ts';
 import type { TrainingNumber } from '../phone/training-numbers.ts';
 import { DEFAULT_CLOCK_POLICIES, type ClockPolicy } from '../sla/clock-policy.ts';
 import type { DayHours, WeeklyHours } from '../sla/working-hours.ts';
@@ -15,6 +16,8 @@ export interface Carrier {
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;
+  /** Without it the carrier is taken to go everywhere. */
+  readonly reach?: CarrierReach;
 }
 
 /** What an administrator says about this place. One document with a version; every edit is journaled whole. */

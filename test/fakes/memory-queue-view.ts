@@ -64,7 +64,8 @@ export function createMemoryQueueView(orders: MemoryOrderFiles, deadlineOf: Dead
     isIn(filter.owners, row.owner ?? '') &&
     (filter.incident === undefined || (row.incident ?? '') === filter.incident) &&
     (filter.clockGroup === undefined || clockGroup(row, moment) === filter.clockGroup) &&
-    (filter.due === undefined || row.dueKey < (filter.due === 'overdue' ? moment.nowAt : filter.due === 'within_1h' ? moment.nowAt + HOUR_MS : moment.endOfTodayAt)) &&
+    (filter.due === undefined ||
+      row.dueKey < (filter.due === 'overdue' ? moment.nowAt : filter.due === 'within_1h' ? moment.nowAt + HOUR_MS : moment.endOfTodayAt)) &&
     (filter.orderNs === undefined || filter.orderNs.includes(row.orderN));
   const keyOf: Readonly<Record<QueueSort, (row: Row) => string | number>> = {
     due: (row) => row.dueKey,
@@ -105,8 +106,7 @@ export function createMemoryQueueView(orders: MemoryOrderFiles, deadlineOf: Dead
       const found = countBy(sorted(question, moment), (row) => groupKey(row, question, moment)).map(([key, of]) => ({ key, count: of }));
       return question.group === 'clock' ? CLOCK_GROUPS.flatMap((key) => found.filter((one) => one.key === key)) : found;
     },
-    caseIds: (filter, moment) =>
-      sorted({ filter, sort: 'due', descending: false, group: 'none' }, moment).map(({ caseId }) => caseId),
+    caseIds: (filter, moment) => sorted({ filter, sort: 'due', descending: false, group: 'none' }, moment).map(({ caseId }) => caseId),
     counts: (me, moment) => {
       const open = rows().filter((row) => isActiveState(row.state));
       return {

@@ -9,6 +9,7 @@ import { migration0070 } from './0070-messages.ts';
 import { migration0080 } from './0080-lean-writes.ts';
 import { migration0090 } from './0090-mending-edits.ts';
 import { migration0150 } from './0150-differences.ts';
+import { migration0180 } from './0180-address-lessons.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   migration0080,
   migration0090,
   migration0150,
+  migration0180,
 ];

@@ -64,8 +64,8 @@ function splitAddress(uri: string): Result<Address, Gs1Fault> {
   if (!URI_CHARACTERS.test(uri)) return refuse('URI_CONTAINS_ILLEGAL_CHARACTERS');
   const [address = '', query = ''] = (uri.split('#')[0] ?? '').split(/\?(.*)/su);
   const [, host = '', path = ''] = /^https?:\/\/([^/]*)(\/.*)?$/iu.exec(address) ?? [];
-  const [, port = '0'] = /:(\d+)$/u.exec(host) ?? [];
-  if (!/^[A-Za-z0-9\-._~]+(?::\d+)?$/u.test(host) || Number(port) > 65_535) return refuse('DOMAIN_CONTAINS_ILLEGAL_CHARACTERS');
+  // Whether there is such a host is the resolver's business; a name with a port or an address in brackets is all that can be one.
+  if (!/^[A-Za-z0-9\-.:[\]]+$/u.test(host)) return refuse('DOMAIN_CONTAINS_ILLEGAL_CHARACTERS');
   return path === '' ? refuse('URI_LACKS_PATH_INFO') : { ok: true, value: { path, query } };
 }
 
@@ -80,11 +80,12 @@ function pathElements(path: string): readonly Gs1Element[] {
   return [];
 }
 
+/** Keys of digits are AIs, also those nobody knows yet; an empty key is none of them and nobody's own either. */
 const queryElements = (query: string): readonly Gs1Element[] =>
   query
     .split('&')
     .map((pair) => pair.split(/=(.*)/su))
-    .filter(([key = '', value]) => value !== undefined && /^\d+$/u.test(key))
+    .filter(([key = '', value]) => value !== undefined && /^\d*$/u.test(key))
     .map(([key = '', value = '']) => ({ ai: key, value: unescaped(value.replaceAll('+', ' ')) }));
 
 /** Reads an uncompressed GS1 Digital Link. The order is that of the link: key, its qualifiers, then the attributes of the query. */
@@ -101,14 +102,15 @@ export function readDigitalLink(uri: string): Gs1Reading {
     const entry = aiEntry(ai);
     return entry === undefined ? [{ code: 'AI_UNRECOGNISED', ai }] : [checkValue(entry, value)].filter((found) => found !== undefined);
   });
-  const orders = aiEntry(key.ai)?.linkQualifiers ?? [];
-  const inOrder = orders.some((order) =>
+  const inOrder = (aiEntry(key.ai)?.linkQualifiers ?? []).filter((order) =>
     followsOrder(
       qualifiers.map(({ ai }) => ai),
       order,
     ),
   );
-  if (!inOrder) faults.push({ code: 'INVALID_KEY_QUALIFIER_SEQUENCE', ai: key.ai });
+  if (inOrder.length === 0) faults.push({ code: 'INVALID_KEY_QUALIFIER_SEQUENCE', ai: key.ai });
+  const misplaced = inQuery.find(({ ai }) => inOrder.some((order) => order.includes(ai)));
+  if (misplaced !== undefined) faults.push({ code: 'AI_SHOULD_BE_IN_PATH_INFO', ai: misplaced.ai });
   if (stranger !== undefined) faults.push({ code: 'INVALID_DL_URI_ATTRIBUTE', ai: stranger.ai });
   const twice = all.find(({ ai }, place) => all.findIndex((other) => other.ai === ai) < place);
   if (twice !== undefined) faults.push({ code: 'DUPLICATE_AI', ai: twice.ai });

@@ -9,8 +9,18 @@ export interface Gs1Scan extends Gs1Reading {
   readonly missing: readonly Gs1Fault[];
 }
 
+/** A linear code and its composite component, as programs write them: a bar between the two, both in the same form. */
+function readBothParts(scan: string, at: number): Gs1Reading {
+  const linear = readAnyForm(scan.slice(0, at));
+  if (linear.faults.length > 0) return linear;
+  const composite = readAnyForm(scan.slice(at + 1));
+  return { elements: [...linear.elements, ...composite.elements], faults: composite.faults };
+}
+
 function readAnyForm(scan: string): Gs1Reading {
   if (scan.startsWith(']')) return readScanData(scan);
+  const bar = /^[(^]/u.test(scan) || scan.startsWith(FNC1) ? scan.indexOf('|') : -1;
+  if (bar > 0) return readBothParts(scan, bar);
   if (scan.startsWith(FNC1) || scan.startsWith('^')) return readElementString(scan.slice(1).replaceAll('^', FNC1));
   if (scan.startsWith('(')) return readBracketed(scan);
   if (isWebAddress(scan)) return readDigitalLink(scan);

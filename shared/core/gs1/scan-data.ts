@@ -3,19 +3,7 @@ import { isWebAddress, readDigitalLink } from './digital-link.ts';
 import { FNC1, readElementString } from './element-string.ts';
 import { type Gs1Fault, type Gs1Reading, unread } from './gs1-fault.ts';
 
-export const SYMBOLOGIES = [
-  'GS1-128',
-  'DataBar',
-  'QRCode',
-  'DataMatrix',
-  'DotCode',
-  'EAN13',
-  'EAN8',
-  'ITF14',
-  /** Any other code a scanner names: Code 128, Code 39, PDF417 …; its text is no business of GS1. */
-  'other',
-  'none',
-] as const;
+export const SYMBOLOGIES = ['GS1-128', 'DataBar', 'QRCode', 'DataMatrix', 'DotCode', 'EAN13', 'EAN8', 'ITF14', 'none'] as const;
 export type Symbology = (typeof SYMBOLOGIES)[number];
 
 export interface ScanData extends Gs1Reading {
@@ -27,7 +15,6 @@ export interface ScanData extends Gs1Reading {
 /** Symbology identifiers (ISO/IEC 15424) with GS1 elements, and the same symbols with plain text or a web address in them. */
 const GS1_IDENTIFIERS: Readonly<Record<string, Symbology>> = { ']C1': 'GS1-128', ']e0': 'DataBar', ']d2': 'DataMatrix', ']Q3': 'QRCode', ']J1': 'DotCode' };
 const PLAIN_IDENTIFIERS: Readonly<Record<string, Symbology>> = { ']d1': 'DataMatrix', ']Q1': 'QRCode', ']J0': 'DotCode' };
-const OTHER_IDENTIFIER = /^\](?:[AFGHIKLMORSTUXZz]\d|C[0-24]|d[03-6]|Q[024-6]|B\d)/u;
 
 const refused = (symbology: Symbology, code: string, ai?: string): ScanData => ({ symbology, data: '', ...unread(code, ai) });
 
@@ -38,11 +25,8 @@ function readGs1(symbology: Symbology, text: string): ScanData {
 }
 
 function readPlain(symbology: Symbology, text: string): ScanData {
-  if (isWebAddress(text)) {
-    const link = readDigitalLink(text);
-    // An address that is no Digital Link is somebody's web page, and as good a text as any other.
-    return { symbology, data: text, ...(link.faults.length === 0 ? link : { elements: [], faults: [] }) };
-  }
+  // A web address in a GS1 reading is a Digital Link or a mistake; whose page it is otherwise is not asked here.
+  if (isWebAddress(text)) return { symbology, data: text, ...readDigitalLink(text) };
   return { symbology, data: /^\\*\^/u.test(text) ? `\\${text}` : text, elements: [], faults: [] };
 }
 
@@ -57,7 +41,7 @@ function readRetail(symbology: Symbology, digits: number, text: string): ScanDat
   return { symbology, data: `${number}|${asMessage(composite)}`, elements: [gtin, ...more.elements], faults: more.faults };
 }
 
-/** What a scanner sends that puts the symbology identifier first. */
+/** What a scanner sends that puts the symbology identifier first. A symbol GS1 has no use for (Code 39, PDF417 …) is refused: its text is not GS1's. */
 export function readScanData(scan: string): ScanData {
   const identifier = scan.slice(0, 3);
   const text = scan.slice(3);
@@ -68,7 +52,6 @@ export function readScanData(scan: string): ScanData {
   if (identifier === ']E0') return readRetail('EAN13', 13, text);
   if (identifier === ']E4') return readRetail('EAN8', 8, text);
   if (identifier === ']I1') return readRetail('ITF14', 14, text);
-  if (OTHER_IDENTIFIER.test(scan)) return readPlain('other', text);
   return refused('none', scan.startsWith(']') ? 'UNSUPPORTED_SYMBOLOGY' : 'MISSING_SYMBOLOGY_IDENTIFIER');
 }
 

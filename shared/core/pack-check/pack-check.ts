@@ -1,4 +1,5 @@
 import { barcodeToGtin14 } from '../barcode/check-barcode.ts';
+import { gtinLevel } from '../barcode/gtin-levels.ts';
 import type { ItemFacts } from '../scanning/classify-scan.ts';
 import { daysLeft } from './expiry.ts';
 import {
@@ -39,6 +40,12 @@ const meaningOf = (task: PackTask, { barcode }: ItemFacts): CodeMeaning | undefi
   const gtin = barcodeToGtin14(barcode);
   return task.codes.get(barcode) ?? (gtin === null ? undefined : task.codes.get(gtin));
 };
+
+/** A case counted as one unit is a short parcel: when only the unit inside is known, that is said instead. */
+function caseOf(task: PackTask, barcode: string): string | null {
+  const level = gtinLevel(barcode);
+  return level === null || level.level === 'unit' ? null : (task.codes.get(level.unit)?.parts[0]?.sku ?? null);
+}
 
 /** The lines these units go to, open lines first in the order's own order; undefined when there is no room for all. */
 function place(task: PackTask, state: PackState, sku: string, units: number): readonly PackLine[] | undefined {
@@ -89,7 +96,8 @@ function count(task: PackTask, state: PackState, lines: readonly PackLine[], sca
 
 function scanItem(task: PackTask, state: PackState, scanId: string, item: ItemFacts): PackStep {
   const meaning = meaningOf(task, item);
-  if (meaning === undefined) return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: item.barcode } };
+  if (meaning === undefined)
+    return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: item.barcode, caseOf: caseOf(task, item.barcode) } };
   // A code that says how many it stands for speaks of a case of single units.
   const parts = new Map<string, number>();
   for (const { sku, units } of meaning.parts) parts.set(sku, (parts.get(sku) ?? 0) + units * (item.count ?? 1));
@@ -100,7 +108,7 @@ function scanItem(task: PackTask, state: PackState, scanId: string, item: ItemFa
     lines.push(...found);
   }
   const [first] = lines;
-  if (first === undefined) return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: item.barcode } };
+  if (first === undefined) return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: item.barcode, caseOf: null } };
   for (const line of lines) {
     const because = unfit(task, state, line, item);
     if (because !== undefined) return refused(state, because, line.sku);
@@ -140,7 +148,7 @@ export function packScan(task: PackTask, state: PackState, input: PackInput): Pa
     case 'text':
       return state.pending?.kind === 'serial'
         ? scanItem(task, { ...state, pending: null }, input.scanId, { ...state.pending.item, serial: input.text })
-        : { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: input.text } };
+        : { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: input.text, caseOf: null } };
     case 'order':
       return input.orderId === task.orderId
         ? { state, verdict: leftOf(task, state) === 0 ? { kind: 'complete', units: [] } : { kind: 'counted', units: [], left: leftOf(task, state) } }

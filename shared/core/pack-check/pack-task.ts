@@ -73,7 +73,8 @@ export type PackVerdict =
   | { readonly kind: 'complete'; readonly units: readonly PackedUnit[] }
   | { readonly kind: 'refused'; readonly because: PackRefusal; readonly sku: string | null; readonly insteadOf: string | null }
   | { readonly kind: 'look_again'; readonly because: 'twin' | 'serial_missing' | 'lot_missing'; readonly sku: string }
-  | { readonly kind: 'unknown_code'; readonly code: string }
+  /** `caseOf`: its number says it is a case of something in this order, but not of how many. */
+  | { readonly kind: 'unknown_code'; readonly code: string; readonly caseOf: string | null }
   | { readonly kind: 'undone'; readonly units: readonly PackedUnit[] }
   | { readonly kind: 'nothing_to_undo' };
 

@@ -1,4 +1,5 @@
-import { checkBarcode, gtinCheckDigit } from '../barcode/check-barcode.ts';
+import { checkBarcode } from '../barcode/check-barcode.ts';
+import { widenUpcE } from '../barcode/gtin-levels.ts';
 import { isWebAddress } from '../gs1/digital-link.ts';
 import { readElementString } from '../gs1/element-string.ts';
 import type { Gs1Element } from '../gs1/gs1-fault.ts';
@@ -77,22 +78,6 @@ function gs1Elements(text: string): readonly Gs1Element[] {
   return bare.faults.length === 0 ? bare.elements : [];
 }
 
-/** UPC-E as scanners send it when told not to widen it: eight digits whose GTIN-12 has zeros in the middle. */
-function widenUpcE(code: string): string | undefined {
-  const [, system, six, check] = /^([01])(\d{6})(\d)$/u.exec(code) ?? [];
-  if (system === undefined || six === undefined) return undefined;
-  const last = Number(six.charAt(5));
-  const middle =
-    last <= 2
-      ? `${six.slice(0, 2)}${last}0000${six.slice(2, 5)}`
-      : last === 3
-        ? `${six.slice(0, 3)}00000${six.slice(3, 5)}`
-        : last === 4
-          ? `${six.slice(0, 4)}00000${six.charAt(4)}`
-          : `${six.slice(0, 5)}0000${last}`;
-  return gtinCheckDigit(system + middle) === Number(check) ? system + middle + check : undefined;
-}
-
 function knownAs(text: string, known: ScanKnowledge): ScanMeaning | undefined {
   const command = SCAN_COMMANDS.find((candidate) => text.toUpperCase() === `SB*${candidate}`);
   if (command !== undefined) return { kind: 'command', command };
@@ -104,7 +89,7 @@ function knownAs(text: string, known: ScanKnowledge): ScanMeaning | undefined {
   if (toteId !== undefined) return { kind: 'tote', toteId };
   if (known.isItem(text)) return { kind: 'item', item: { barcode: text } };
   const wide = widenUpcE(text);
-  return wide !== undefined && known.isItem(wide) ? { kind: 'item', item: { barcode: wide } } : undefined;
+  return wide !== null && known.isItem(wide) ? { kind: 'item', item: { barcode: wide } } : undefined;
 }
 
 /**

@@ -83,6 +83,15 @@ describe('counting units down', () => {
     expect(pack(task(['MUG-RED', 12]), item('4006381333931', { count: 12 })).verdicts).toMatchObject([{ kind: 'complete' }]);
   });
 
+  it('a case nobody listed is named as what it is a case of, and counts nothing', () => {
+    const { state, verdicts } = pack(task(['MUG-RED', 4]), item('14006381333938'), item('19999999999991'));
+    expect(verdicts).toEqual([
+      { kind: 'unknown_code', code: '14006381333938', caseOf: 'MUG-RED' },
+      { kind: 'unknown_code', code: '19999999999991', caseOf: null },
+    ]);
+    expect(state.packed).toEqual([]);
+  });
+
   it('a kit is packed by its parts or by its own barcode', () => {
     const kit = task(['MUG-SET', 2]);
     expect(leftOf(kit, UNPACKED)).toBe(4);

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { barcodeToGtin14, checkBarcode, gtinCheckDigit } from '../../../shared/core/barcode/check-barcode.ts';
+import { caseGtin, gtinLevel, readInStoreCode, widenUpcE } from '../../../shared/core/barcode/gtin-levels.ts';
+
+const body = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length }).filter((text) => /[1-9]/u.test(text));
+
+describe('units and their cases', () => {
+  it('a case leads to its unit and the unit to its cases', () => {
+    expect(gtinLevel('16901234567899')).toEqual({ gtin: '16901234567899', level: 'case', unit: '06901234567892' });
+    expect(gtinLevel('6901234567892')).toEqual({ gtin: '06901234567892', level: 'unit', unit: '06901234567892' });
+    expect(gtinLevel('16901234567898')).toBeNull();
+    fc.assert(
+      fc.property(body(12), fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8), (digits, indicator) => {
+        const unit = `${digits}${gtinCheckDigit(digits)}`;
+        const wrapped = caseGtin(unit, indicator) ?? '';
+        expect(checkBarcode(wrapped).valid).toBe(true);
+        expect(gtinLevel(wrapped)).toEqual({ gtin: wrapped, level: 'case', unit: barcodeToGtin14(unit) });
+        expect(caseGtin(wrapped, 1)).toBeNull();
+      }),
+    );
+  });
+
+  it('indicator 9 is goods of varying weight', () => {
+    expect(gtinLevel(`9690123456789${gtinCheckDigit('9690123456789')}`)).toMatchObject({ level: 'variable', unit: '06901234567892' });
+  });
+});
+
+describe('UPC-E', () => {
+  it('has one right check digit for every six digits, and stands for a valid number', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('0', '1'), body(6), (system, six) => {
+        const wide = Array.from({ length: 10 }, (_, digit) => widenUpcE(`${system}${six}${digit}`)).filter((found) => found !== null);
+        expect(wide).toHaveLength(1);
+        expect(checkBarcode(wide[0] ?? '').valid).toBe(true);
+      }),
+    );
+  });
+
+  it('widens what the standard widens', () => {
+    expect(widenUpcE('04252614')).toBe('042100005264');
+    expect(widenUpcE('04252615')).toBeNull();
+    expect(widenUpcE('24252614')).toBeNull();
+  });
+});
+
+describe('numbers of the house', () => {
+  const layouts = [
+    { picture: '21IIIIIVVVVVC', value: 'grams' },
+    { picture: '20IIIIIXVVVVC', value: 'price_cents' },
+  ] as const;
+  const code = (digits: string): string => `${digits}${gtinCheckDigit(digits)}`;
+
+  it('are read by the layout of the site, and only from the ranges kept for it', () => {
+    expect(readInStoreCode(code('211234501250'), layouts)).toEqual({ item: '12345', value: 1250, measure: 'grams' });
+    expect(readInStoreCode(code('201234570999'), layouts)).toEqual({ item: '12345', value: 999, measure: 'price_cents' });
+    expect(readInStoreCode(code('221234501250'), layouts)).toBeNull();
+    expect(readInStoreCode('6901234567892', layouts)).toBeNull();
+    expect(readInStoreCode('2112345012501', layouts)).toBeNull();
+  });
+});

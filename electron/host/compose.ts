@@ -126,6 +126,7 @@ export const composeHost: ComposeHost = async (options) => {
   sync = await composeSync({
     storage,
     work,
+    view,
     clock,
     version,
     changed,

@@ -123,6 +123,7 @@ function openLife(db: Db, deps: StationDeps, wall: WallClock, isAlive: () => boo
   const connector = engine.connector(createSimConnector(deps.name, isAlive, deps));
   const inboundDeps = {
     ...settlementDeps,
+    recorder,
     unitOfWork,
     goods,
     policy: () => ALLOCATION_POLICIES.first_come_first_served,

@@ -5,6 +5,7 @@ import { Segmented } from '../../ui/choice/segmented.tsx';
 import { Switch } from '../../ui/choice/switch.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
+import { ConnectorPromise } from './connector-promise.tsx';
 import { OwnSecret } from './own-secret.tsx';
 import './settings.css';
 
@@ -60,6 +61,7 @@ export function Place() {
         <h2 id="settings-password">{t('settings.password')}</h2>
         <OwnSecret kind="password" />
       </section>
+      <ConnectorPromise />
     </div>
   );
 }

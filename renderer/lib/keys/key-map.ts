@@ -61,6 +61,7 @@ export const KEY_MAP = {
     lookUp: ['Q'],
     sideOne: ['1'],
     sideTwo: ['2'],
+    write: ['E'],
     sideBySide: ['W'],
   },
   /** Inside a note or dialog that has the focus; its letters never meet the list's. */

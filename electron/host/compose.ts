@@ -129,6 +129,7 @@ export const composeHost: ComposeHost = async (options) => {
   sync = await composeSync({
     storage,
     work,
+    view,
     clock,
     version,
     changed,

@@ -107,6 +107,8 @@ export const fakeHost = (
       parked: 0,
       oldestWaitingAt: now - 90_000,
       inboundParked: 0,
+      differences: 0,
+      profile: { level: 'L0', versions: true, holds: true, stock: true, webhooks: false, feed: 'cursor' },
       training: null,
       asOf: now,
     },

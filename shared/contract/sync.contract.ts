@@ -1,9 +1,20 @@
 import { z } from 'zod';
+import { DIFFERENCE_KINDS } from '../core/difference/difference.ts';
 import { command, query } from './define-contract.ts';
 
 const id = z.string().min(1).max(64);
 
 export const OUTBOX_STATES = ['pending', 'sending', 'acknowledged', 'in_doubt', 'conflict', 'refused', 'parked', 'cancelled'] as const;
+
+/** What the connector can promise; `level` selects the sentence `sync.level.<level>`. */
+export const connectorProfileSchema = z.object({
+  level: z.enum(['L0', 'L1', 'L2', 'L3']),
+  versions: z.boolean(),
+  holds: z.boolean(),
+  stock: z.boolean(),
+  webhooks: z.boolean(),
+  feed: z.enum(['cursor', 'sweep']),
+});
 
 export const syncStatusSchema = z.object({
   connector: z.string(),
@@ -19,6 +30,9 @@ export const syncStatusSchema = z.object({
   parked: z.number().int(),
   oldestWaitingAt: z.number().nullable(),
   inboundParked: z.number().int(),
+  /** What both sides say differently and a person decides. */
+  differences: z.number().int(),
+  profile: connectorProfileSchema.nullable(),
   /** The training WMS of a sample database; null elsewhere. */
   training: z.object({ running: z.boolean(), mode: z.enum(['up', 'down', 'slow', 'flaky']) }).nullable(),
   asOf: z.number(),
@@ -37,6 +51,25 @@ export const outboxEntrySchema = z.object({
   settledAt: z.number().nullable(),
   error: z.object({ code: z.string(), detail: z.string() }).nullable(),
 });
+
+export const differenceSchema = z.object({
+  n: z.number().int(),
+  kind: z.enum(DIFFERENCE_KINDS),
+  orderId: z.string(),
+  platformOrderNo: z.string(),
+  merchantName: z.string(),
+  /** The change in conflict; null where none is. */
+  entryId: z.string().nullable(),
+  foundAt: z.number(),
+  /** Who changed it here last, and when; null when nobody did. */
+  ours: z.object({ by: z.string(), at: z.number() }).nullable(),
+  /** What the WMS shows; null for an order it no longer has. */
+  theirs: z.object({ ref: z.string(), version: z.number().int(), at: z.number() }).nullable(),
+  baseVersion: z.number().int().nullable(),
+  fields: z.array(z.object({ field: z.string(), base: z.string(), ours: z.string(), theirs: z.string(), verdict: z.enum(['ours', 'theirs', 'same', 'both']) })),
+});
+
+export const parkedRecordSchema = z.object({ key: z.string(), kind: z.string(), error: z.string(), arrivedAt: z.number() });
 
 export const syncContract = {
   status: query({
@@ -74,6 +107,45 @@ export const syncContract = {
     summary: 'Gives up a change that is in doubt, in conflict or parked, with a reason; what was refused is settled already.',
     input: z.object({ id, reason: z.string().trim().min(1).max(500) }),
     output: z.object({}),
+  }),
+  decide: command({
+    access: 'decide',
+    summary: 'Says of a change in doubt or set aside that the WMS has it, or that it may be sent again.',
+    input: z.object({ id, decision: z.enum(['found', 'again']) }),
+    output: z.object({ state: z.enum(OUTBOX_STATES) }),
+  }),
+  differences: query({
+    access: 'view',
+    summary: 'Lists what this console and the WMS say differently, field by field, where a person has to decide.',
+    input: z.object({}),
+    output: z.object({ differences: z.array(differenceSchema) }),
+  }),
+  resolve: command({
+    access: 'decide',
+    summary: 'Merges both sides of an order: for each field changed on both, ours, theirs or a third text.',
+    input: z.object({
+      n: z.number().int(),
+      choices: z.array(z.object({ field: z.string().max(80), take: z.enum(['ours', 'theirs', 'own']), value: z.string().max(4000).optional() })).max(200),
+    }),
+    output: z.object({}),
+  }),
+  closeDifference: command({
+    access: 'override',
+    summary: 'Closes a difference somebody looked into, with a reason; both sides stay as they are.',
+    input: z.object({ n: z.number().int(), reason: z.string().trim().min(1).max(500) }),
+    output: z.object({}),
+  }),
+  parkedRecords: query({
+    access: 'view',
+    summary: 'Lists what the WMS told us and this version could not understand.',
+    input: z.object({}),
+    output: z.object({ records: z.array(parkedRecordSchema) }),
+  }),
+  readAgain: command({
+    access: 'decide',
+    summary: 'Tries once more to understand what was set aside.',
+    input: z.object({}),
+    output: z.object({ count: z.number().int() }),
   }),
   setTrainingMode: command({
     access: 'signed-in',

@@ -4,7 +4,7 @@ import { fieldValue } from '../../shared/core/order-file/evolve.ts';
 import { isActive } from '../../shared/core/hold/hold.ts';
 import type { Actor } from '../../shared/core/journal/journal-entry.ts';
 import type { Decision } from '../../shared/core/order-file/decision.ts';
-import type { FieldPath, OrderId } from '../../shared/core/order/order.ts';
+import type { FieldPath } from '../../shared/core/order/order.ts';
 import type { Decide, Recorded } from '../../shared/core/usecases/cases/record-decision.ts';
 import { decideEntry } from '../../shared/core/usecases/sync/decide-entry.ts';
 import { newestOf, resolveDifference } from '../../shared/core/usecases/sync/resolve-difference.ts';
@@ -119,5 +119,3 @@ export function comeBy(life: Life, wms: SimWms, random: Random, vouched: (entryI
   }
   sync.retryNow();
 }
-
-export const orderIdOf = (life: Life, order: number): OrderId | null => life.orderFiles.findByWmsRef(wmsRefOf(order));

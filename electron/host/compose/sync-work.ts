@@ -5,12 +5,13 @@ import { createOpenWmsConnector } from '../adapters/wms/open-wms/open-wms-connec
 import type { SyncHandlerDeps } from '../handlers/sync-handlers.ts';
 import { createSync, outboxFigures, type Sync } from '../sync/create-sync.ts';
 import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
-import { onDecision } from '../../../shared/core/outbox/outbox-rules.ts';
+import { refuse } from '../../../shared/core/order-file/decision.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { TrainingLauncher } from '../../../shared/core/ports/training-launcher.ts';
 import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
-import type { OrderId } from '../../../shared/core/order/order.ts';
 import { startListing } from '../../../shared/core/usecases/sync/compare-listing.ts';
+import { decideEntry } from '../../../shared/core/usecases/sync/decide-entry.ts';
+import { closeDifference, resolveDifference } from '../../../shared/core/usecases/sync/resolve-difference.ts';
 import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-inbound.ts';
 import { knownFailure, type Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
@@ -18,6 +19,7 @@ import type { OrderWork } from './order-work.ts';
 export interface SyncWorkOptions {
   readonly storage: Storage;
   readonly work: OrderWork;
+  readonly view: SyncHandlerDeps['view'];
   readonly clock: Clock;
   /** Of this program: what an older one could not read is tried again by a newer one. */
   readonly version: string;
@@ -38,11 +40,12 @@ export interface SyncWork {
 
 /** How far back a yes of the WMS is held against what it shows. */
 const ACKNOWLEDGED_LOOKED_AT = 10;
+const PARKED_SHOWN = 200;
 
 /** Nobody to talk to: changes wait, and the status says that no WMS is connected. */
 const NOT_CONNECTED = { connection: 'none', lastContactAt: null, lastSweepAt: null } as const;
 
-export async function composeSync({ storage, work, clock, version, changed, publishStatus, log, training, prepare }: SyncWorkOptions): Promise<SyncWork> {
+export async function composeSync({ storage, work, view, clock, version, changed, publishStatus, log, training, prepare }: SyncWorkOptions): Promise<SyncWork> {
   const inbound = createInboundStore(storage.db, storage.unitOfWork, clock.now);
   const wms =
     training === null
@@ -68,6 +71,12 @@ export async function composeSync({ storage, work, clock, version, changed, publ
     if (orderIds.length > 0 || parked > 0) changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
     if (orderIds.length > 0) sync?.wake();
   };
+  const told = (orderId: string): void => {
+    changed(['sync', 'queue', `order:${orderId}`]);
+    sync?.wake();
+    tellStatus();
+  };
+  const resolveDeps = { ...work.settlementDeps, unitOfWork: storage.unitOfWork, onResolved: told };
   const tellStatus = (): void => publishStatus(status());
   const sync: Sync | null =
     connector === null
@@ -106,6 +115,8 @@ export async function composeSync({ storage, work, clock, version, changed, publ
       parked,
       oldestWaitingAt,
       inboundParked: inbound.parked(),
+      differences: work.differences.open().length,
+      profile: connector === null ? null : { ...connector.profile, level: connector.profile.level.level },
       training: wms === null ? null : { running: wms.running(), mode: wms.mode() },
       asOf: clock.now(),
     };
@@ -146,23 +157,27 @@ export async function composeSync({ storage, work, clock, version, changed, publ
         const found = await sync?.lookUp(id);
         return found?.ok === true ? { state: found.value } : null;
       },
-      discard: (id, reason, actor) => {
-        const entry = work.outbox.find(id);
-        const closed = entry === null || connector === null ? null : onDecision(entry, { kind: 'give_up' }, connector.profile.level, clock.now());
-        if (closed === null) return false;
-        work.outbox.settle([{ entry: closed, answer: null, followers: [] }], () =>
-          storage.journal.append({
-            type: 'sync.discarded',
-            at: clock.now(),
-            actor,
-            orderId: closed.lane as OrderId,
-            caseId: null,
-            data: { entry: id },
-            personal: { text: reason },
-          }),
-        );
-        changed(['sync', `order:${closed.lane}`]);
-        return true;
+      decide: (id, decision, reason, actor) => {
+        if (connector === null) return refuse('change_not_open');
+        const decided = decideEntry(id, { kind: decision }, reason, actor, {
+          journal: storage.journal,
+          clock,
+          outbox: work.outbox,
+          level: connector.profile.level,
+        });
+        if (decided.ok) told(decided.value.lane);
+        return decided;
+      },
+      differences: work.differences,
+      journal: storage.journal,
+      view,
+      resolve: (n, choices, actor) => resolveDifference(n, choices, actor, resolveDeps),
+      closeDifference: (n, reason, actor) => closeDifference(n, reason, actor, resolveDeps),
+      parkedRecords: () => inbound.listParked(PARKED_SHOWN),
+      readAgain: () => {
+        const count = inbound.readAgain(null);
+        integrate();
+        return count;
       },
       setTrainingMode:
         wms === null

@@ -2,21 +2,19 @@ import type { GroupHandlers } from '../../../shared/contract/define-contract.ts'
 import type { syncContract, SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import type { OutboxEntry } from '../../../shared/core/outbox/outbox-entry.ts';
-import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
-import type { OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
+import type { Refusal } from '../../../shared/core/order-file/decision.ts';
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
-import { err, ok } from '../../../shared/kernel/result.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { createDifferenceHandlers, type DifferenceHandlerDeps } from './difference-handlers.ts';
 
-export interface SyncHandlerDeps {
+export interface SyncHandlerDeps extends DifferenceHandlerDeps {
   readonly status: () => SyncStatusDto;
-  readonly outbox: OutboxStore;
-  readonly orderFiles: OrderFiles;
   readonly retryNow: () => void;
   readonly setPaused: (paused: boolean, actor: Actor) => void;
   /** Asks the WMS about one change; null when no WMS is connected. */
   readonly lookUp: (id: string) => Promise<{ readonly state: OutboxEntry['state'] } | null>;
-  /** Closes a change that only a person can close; null when it is not one of those. */
-  readonly discard: (id: string, reason: string, actor: Actor) => boolean;
+  /** The word of a person about a change that waits for one. */
+  readonly decide: (id: string, decision: 'found' | 'again' | 'give_up', reason: string, actor: Actor) => Result<OutboxEntry, Refusal>;
   readonly setTrainingMode: ((mode: 'up' | 'down' | 'slow' | 'flaky') => Promise<void>) | null;
 }
 
@@ -57,7 +55,15 @@ export function createSyncHandlers(deps: SyncHandlerDeps): GroupHandlers<typeof 
       const found = await deps.lookUp(id);
       return found === null ? err({ code: 'change_not_found' }) : ok({ state: found.state });
     },
-    discardRefused: ({ id, reason }, { actor }) => (deps.discard(id, reason, actingToActor(actor)) ? ok({}) : err({ code: 'change_not_open' })),
+    discardRefused: ({ id, reason }, { actor }) => {
+      const decided = deps.decide(id, 'give_up', reason, actingToActor(actor));
+      return decided.ok ? ok({}) : decided;
+    },
+    decide: ({ id, decision }, { actor }) => {
+      const decided = deps.decide(id, decision, '', actingToActor(actor));
+      return decided.ok ? ok({ state: decided.value.state }) : decided;
+    },
+    ...createDifferenceHandlers(deps),
     setTrainingMode: async ({ mode }) => {
       if (deps.setTrainingMode === null) return err({ code: 'not_a_sample' });
       await deps.setTrainingMode(mode);

@@ -17,4 +17,5 @@ export const SECTIONS: readonly SettingsSection[] = [
   { id: 'keys', icon: 'keyboard', Component: lazy(async () => ({ default: (await import('./mine/own-keys.tsx')).OwnKeys })) },
   { id: 'secret', icon: 'lock', Component: lazy(async () => ({ default: (await import('./mine/secrets.tsx')).Secrets })) },
   { id: 'people', icon: 'user', right: 'administer', Component: lazy(async () => ({ default: (await import('./people/people-view.tsx')).PeopleView })) },
+  { id: 'connector', icon: 'plug', Component: lazy(async () => ({ default: (await import('./connector-promise.tsx')).ConnectorPromise })) },
 ];

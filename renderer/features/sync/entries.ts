@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { useQuery } from '@tanstack/react-query';
-import type { outboxEntrySchema, SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
+import type { differenceSchema, outboxEntrySchema, SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import type { Tone } from '../../ui/icon/status-icon.tsx';
 
 export type Entry = z.output<typeof outboxEntrySchema>;
+export type Difference = z.output<typeof differenceSchema>;
 export type EntryState = Entry['state'];
 
 /** The lists of the place, in the order in which they ask for a person. */
@@ -40,6 +41,16 @@ export const useEntries = (states: readonly EntryState[]) => {
     queryFn: () => answered(client.sync.entries({ states: [...states], limit: SHOWN })),
     placeholderData: (before: { readonly entries: Entry[]; readonly total: number } | undefined) => before,
   });
+};
+
+export const useDifferences = () => {
+  const client = useClient();
+  return useQuery({ queryKey: ['sync', 'differences'], queryFn: () => answered(client.sync.differences({})) });
+};
+
+export const useParkedRecords = (isWanted: boolean) => {
+  const client = useClient();
+  return useQuery({ queryKey: ['sync', 'parked'], queryFn: () => answered(client.sync.parkedRecords({})), enabled: isWanted });
 };
 
 export const useSyncStatus = () => {

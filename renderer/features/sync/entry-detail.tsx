@@ -13,10 +13,9 @@ import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Note, type NoteTone } from '../../ui/feedback/note.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
 import { Facts } from '../../ui/layout/panel.tsx';
-import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
+import { CloseDialog } from './close-dialog.tsx';
 import { type Entry, STATE_TONES } from './entries.ts';
 
 const NOTE_TONES: Partial<Record<Entry['state'], NoteTone>> = { in_doubt: 'doubt', conflict: 'stop', refused: 'stop', parked: 'warn', acknowledged: 'ok' };
@@ -33,11 +32,10 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CallError | null>(null);
   const [closing, setClosing] = useState(false);
-  const [reason, setReason] = useState('');
   const { state, error } = entry;
   const mayLookUp = state === 'in_doubt' || (state === 'pending' && entry.attempts > 0);
-  // A refusal is final already: its remedy is a new change. These two wait for a person.
-  const mayClose = state === 'parked' || state === 'conflict';
+  // A refusal is final already: its remedy is a new change. These wait for a person.
+  const mayClose = state === 'parked' || state === 'conflict' || state === 'in_doubt';
   const noRight = can('decide') ? undefined : t('sync.noRight');
 
   const send = async <T,>(call: Promise<Reply<T>>, said: (value: T) => string) => {
@@ -55,6 +53,8 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
     return true;
   };
   useKeys('sync', { lookUp }, mayLookUp);
+  const decide = (decision: 'found' | 'again') =>
+    void send(client.sync.decide({ id: entry.id, decision }), (decided) => t('sync.decided', { state: t(`outbox.state.${decided.state}`) }));
   /** A refusal of the WMS in words where we know it, else what became of the attempt. */
   const reasonOf = (why: Entry['error']): string | undefined => {
     if (why === null) return undefined;
@@ -116,6 +116,16 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
             {t('sync.lookUp')}
           </Button>
         )}
+        {state === 'in_doubt' && (
+          <Button disabledReason={noRight} onPress={() => decide('found')}>
+            {t('sync.decide.found')}
+          </Button>
+        )}
+        {(state === 'in_doubt' || state === 'parked') && (
+          <Button disabledReason={noRight} onPress={() => decide('again')}>
+            {t(state === 'parked' ? 'sync.decide.again' : 'sync.decide.notThere')}
+          </Button>
+        )}
         <Link className="sync-open" to={`/queue/order/${encodeURIComponent(entry.orderId)}`}>
           {t('sync.openOrder')}
         </Link>
@@ -125,35 +135,17 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
           </Button>
         )}
       </div>
-      <Dialog
-        title={t('sync.discard.title')}
+      <CloseDialog
         open={closing}
+        title={t('sync.discard.title')}
+        words={t('sync.discard.rest', { change, order: entry.platformOrderNo })}
+        action={t('sync.discard')}
         onClose={() => setClosing(false)}
-        role="alertdialog"
-        foot={
-          <>
-            <Button chord="Escape" onPress={() => setClosing(false)} autoFocus>
-              {t('sync.discard.keep')}
-            </Button>
-            <Button
-              look="danger"
-              busy={busy}
-              disabledReason={reason.trim() === '' ? t('sync.discard.missing') : undefined}
-              onPress={() =>
-                void send(client.sync.discardRefused({ id: entry.id, reason: reason.trim() }), () => t('sync.discard.done')).then((done) => {
-                  setClosing(false);
-                  if (done) setReason('');
-                })
-              }
-            >
-              {t('sync.discard')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('sync.discard.rest', { change, order: entry.platformOrderNo })}</p>
-        <TextField label={t('sync.discard.reason')} value={reason} onChange={setReason} maxLength={500} />
-      </Dialog>
+        onConfirm={async (reason) => {
+          await send(client.sync.discardRefused({ id: entry.id, reason }), () => t('sync.discard.done'));
+          setClosing(false);
+        }}
+      />
     </article>
   );
 }

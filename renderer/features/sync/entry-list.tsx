@@ -5,7 +5,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { OrderNumber } from '../../ui/code/order-number.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import { Counter } from '../../ui/status/pill.tsx';
-import { type Entry, type GroupId, STATE_TONES } from './entries.ts';
+import { type Difference, type Entry, type GroupId, STATE_TONES } from './entries.ts';
 
 export interface EntryGroup {
   readonly id: GroupId;
@@ -16,13 +16,14 @@ export interface EntryGroup {
 interface EntryListProps {
   readonly groups: readonly EntryGroup[];
   readonly cursor: string | null;
-  readonly onChoose: (entry: Entry) => void;
+  readonly differences: readonly Difference[];
+  readonly onChoose: (id: string) => void;
 }
 
 export const entryRowId = (id: string): string => `sync-entry-${id}`;
 
 /** Changes for the WMS by what they wait for; empty lists are not there. */
-export function EntryList({ groups, cursor, onChoose }: EntryListProps) {
+export function EntryList({ groups, differences, cursor, onChoose }: EntryListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
@@ -35,6 +36,33 @@ export function EntryList({ groups, cursor, onChoose }: EntryListProps) {
       aria-activedescendant={cursor === null ? undefined : entryRowId(cursor)}
       data-region-start
     >
+      {differences.length > 0 && (
+        <div role="group" aria-label={`${t('sync.group.difference')} ${format.number(differences.length)}`}>
+          <div className="sync-group" aria-hidden>
+            <StatusIcon tone="stop" size={14} />
+            <b>{t('sync.group.difference')}</b>
+            <Counter value={format.number(differences.length)} />
+          </div>
+          {differences.map(({ n, kind, platformOrderNo, foundAt }) => (
+            // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
+              key={n}
+              id={entryRowId(`d-${n}`)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={cursor === `d-${n}`}
+              className={cursor === `d-${n}` ? 'sync-row is-cursor' : 'sync-row'}
+              onClick={() => onChoose(`d-${n}`)}
+            >
+              <OrderNumber text={platformOrderNo} />
+              <time className="meta nowrap" dateTime={new Date(foundAt).toISOString()} title={format.exact(foundAt)}>
+                {format.near(foundAt, now)}
+              </time>
+              <span className="sync-row-words t2 ellipsis">{t(`sync.difference.${kind}`)}</span>
+            </div>
+          ))}
+        </div>
+      )}
       {groups
         .filter(({ total }) => total > 0)
         .map(({ id, entries, total }) => (
@@ -55,7 +83,7 @@ export function EntryList({ groups, cursor, onChoose }: EntryListProps) {
                 tabIndex={-1}
                 aria-selected={entry.id === cursor}
                 className={entry.id === cursor ? 'sync-row is-cursor' : 'sync-row'}
-                onClick={() => onChoose(entry)}
+                onClick={() => onChoose(entry.id)}
               >
                 <OrderNumber text={entry.platformOrderNo} />
                 <time className="meta nowrap" dateTime={new Date(entry.occurredAt).toISOString()} title={format.exact(entry.occurredAt)}>

@@ -15,9 +15,11 @@ import { Note } from '../../ui/feedback/note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
-import { type Entry, GROUPS, useEntries, useSyncStatus } from './entries.ts';
+import { DifferenceDetail } from './difference-detail.tsx';
+import { GROUPS, useDifferences, useEntries, useSyncStatus } from './entries.ts';
 import { EntryDetail } from './entry-detail.tsx';
 import { EntryList, entryRowId } from './entry-list.tsx';
+import { ParkedRecords } from './parked-records.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { TrainingSwitch } from './training-switch.tsx';
 import './sync.css';
@@ -55,12 +57,17 @@ export function Place() {
   const now = useNow(1000);
   const { data: status } = useSyncStatus();
   const { groups, isLoaded, error, refetch } = useGroups();
+  const { data: found } = useDifferences();
   const [chosen, setChosen] = useState<string | null>(null);
   const [failure, setFailure] = useState<CallError | null>(null);
 
+  // A difference that met no change of ours stands above the changes, by itself.
+  const alone = (found?.differences ?? []).filter((difference) => difference.kind !== 'conflict');
+  const difference = alone.find(({ n }) => chosen === `d-${n}`) ?? null;
   const entries = groups.flatMap((group) => group.entries);
   // What was chosen may have been settled and moved to another list; its id stays.
   const entry = entries.find(({ id }) => id === chosen) ?? entries[0];
+  const shown = difference ?? found?.differences.find(({ entryId }) => entryId !== null && entryId === entry?.id);
   const refresh = () => void queries.invalidateQueries({ queryKey: ['sync'] });
   const send = async (call: Promise<Reply<unknown>>, said: string) => {
     const reply = await call;
@@ -76,14 +83,16 @@ export function Place() {
     void send(client.sync.retryNow({}), t('sync.retry.done'));
     return true;
   };
-  const choose = (next: Entry | undefined) => {
+  const ids = [...alone.map(({ n }) => `d-${n}`), ...entries.map(({ id }) => id)];
+  const choose = (next: string | undefined) => {
     if (next === undefined) return false;
-    setChosen(next.id);
-    document.getElementById(entryRowId(next.id))?.scrollIntoView({ block: 'nearest' });
+    setChosen(next);
+    document.getElementById(entryRowId(next))?.scrollIntoView({ block: 'nearest' });
     return true;
   };
-  const step = (by: number) => choose(entries[Math.min(entries.length - 1, Math.max(0, entries.findIndex(({ id }) => id === entry?.id) + by))]);
-  useKeys('list', { next: () => step(1), previous: () => step(-1), first: () => choose(entries[0]), last: () => choose(entries.at(-1)) });
+  const at = ids.indexOf(difference === null ? (entry?.id ?? '') : `d-${difference.n}`);
+  const step = (by: number) => choose(ids[Math.min(ids.length - 1, Math.max(0, at + by))]);
+  useKeys('list', { next: () => step(1), previous: () => step(-1), first: () => choose(ids[0]), last: () => choose(ids.at(-1)) });
   useKeys('sync', { retry });
 
   const problem = failure ?? error?.error ?? null;
@@ -110,7 +119,7 @@ export function Place() {
           }
         />
         {isLoaded ? (
-          <EntryList groups={groups} cursor={entry?.id ?? null} onChoose={({ id }) => setChosen(id)} />
+          <EntryList groups={groups} differences={alone} cursor={difference === null ? (entry?.id ?? null) : `d-${difference.n}`} onChoose={setChosen} />
         ) : (
           <Skeleton label={t('sync.loading')} columns={[130, 90]} />
         )}
@@ -124,8 +133,10 @@ export function Place() {
             </Note>
           </div>
         )}
-        {entry !== undefined && <EntryDetail key={entry.id} entry={entry} onChanged={refresh} />}
-        {entry === undefined && isLoaded && status !== undefined && (
+        {shown !== undefined && <DifferenceDetail key={shown.n} difference={shown} onChanged={refresh} />}
+        {entry !== undefined && difference === null && <EntryDetail key={entry.id} entry={entry} onChanged={refresh} />}
+        {status !== undefined && status.inboundParked > 0 && <ParkedRecords onChanged={refresh} />}
+        {entry === undefined && difference === null && isLoaded && status !== undefined && (
           <EmptyState title={t('sync.empty')}>{t('sync.empty.rest', { age: format.ago(now - status.asOf) })}</EmptyState>
         )}
         {status?.training != null && <TrainingSwitch training={status.training} onChanged={refresh} />}

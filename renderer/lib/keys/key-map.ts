@@ -126,6 +126,7 @@ export const KEY_MAP = {
     lookUp: ['Q'],
     sideOne: ['1'],
     sideTwo: ['2'],
+    write: ['E'],
     sideBySide: ['W'],
   },
   people: {

@@ -18,6 +18,8 @@ export interface Plan {
   readonly decision: Decision;
   /** Unsent changes that the decision's changes take the place of. */
   readonly superseded: readonly string[];
+  /** Fields were left alone because a change about them may be at the WMS already: they are looked at when it is settled. */
+  readonly isPartial: boolean;
 }
 export interface Ask {
   readonly kind: 'ask';
@@ -45,8 +47,20 @@ export const replaceable = (lane: readonly OutboxEntry[]): readonly OutboxEntry[
 
 /** Decided before any choice: which fields stand how. An older version over there is lost work, never taken over by itself. */
 export function fieldsOf(file: OrderFile, lane: readonly OutboxEntry[], theirs: WmsOrder): readonly MergeField[] {
-  const fields = mergeOrders(file.order, replaceable(lane).flatMap(correctionsOf), theirs);
+  const held = heldFields(lane);
+  const fields = mergeOrders(file.order, replaceable(lane).flatMap(correctionsOf), theirs).filter(({ field }) => !held.has(field));
   return isOlder(file, theirs) ? fields.map((field) => (field.verdict === 'theirs' ? { ...field, verdict: 'both' as const } : field)) : fields;
+}
+
+/** What a change that may have arrived is about; nobody may decide over it before it is known. */
+function heldFields(lane: readonly OutboxEntry[]): ReadonlySet<FieldPath> {
+  const free = new Set(replaceable(lane));
+  return new Set(
+    lane
+      .filter((entry) => !free.has(entry))
+      .flatMap(correctionsOf)
+      .flatMap((changes) => changes.map(({ field }) => field)),
+  );
 }
 
 export const isOlder = ({ order }: OrderFile, theirs: WmsOrder): boolean => order.wmsVersion !== null && theirs.version < order.wmsVersion;
@@ -82,7 +96,7 @@ export function planMerge({ file, lane, theirs, choices, rule, context, check }:
     if (step === 'ask') return { kind: 'ask', because: 'held_here' };
     if (step === 'tell') draft.tell(entry.kind as ChangeKind, entry.payload);
   }
-  return { kind: 'plan', decision: draft.done(), superseded: unsent.map(({ id }) => id) };
+  return { kind: 'plan', decision: draft.done(), superseded: unsent.map(({ id }) => id), isPartial: heldFields(lane).size > 0 };
 }
 
 const finalOf = ({ verdict, ours, theirs }: MergeField, choice: Choice | undefined): string => {

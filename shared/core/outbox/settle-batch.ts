@@ -38,7 +38,8 @@ export function settleBatch(sent: readonly OutboxEntry[], outcome: SendOutcome, 
       };
     const next = onAnswer(entry, answer, context.now, context.rand());
     // Nobody can be asked at L3, so the word that nothing was changed is all there is. Elsewhere a copy of the request may still be under way.
-    if (answer.outcome === 'retryLater' && context.level.level === 'L3') return { entry: { ...next, firstSentAt: null, sentAt: null }, answer: null, followers: [] };
+    if (answer.outcome === 'retryLater' && context.level.level === 'L3')
+      return { entry: { ...next, firstSentAt: null, sentAt: null }, answer: null, followers: [] };
     return settlementOf(next, finalOf(answer), context);
   });
 }

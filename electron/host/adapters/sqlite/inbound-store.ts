@@ -15,6 +15,7 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
   const meta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
   const putMeta = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
   const dropMeta = db.prepare('DELETE FROM meta WHERE key = ?');
+  const forgetUnfollowed = db.prepare(`UPDATE difference SET closed_at = ?, theirs = NULL WHERE closed_at IS NULL AND kind = 'unfollowed'`);
   const insert = db.prepare(`INSERT INTO inbound (key, arrived_at, kind, raw, state) VALUES (?, ?, ?, ?, 'raw') ON CONFLICT (key) DO NOTHING`);
   const selectRaw = db.prepare<[number], { key: string; kind: string; raw: string }>(
     `SELECT key, kind, raw FROM inbound WHERE state = 'raw' ORDER BY arrived_at, key LIMIT ?`,
@@ -36,6 +37,8 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
         putMeta.run(INSTANCE, instance);
         putMeta.run(CURSOR, '');
         dropMeta.run(SWEPT_AT);
+        // What the other database showed, to be followed later, is no word of this one.
+        forgetUnfollowed.run(now());
       }),
     saveInbound: (records, cursor) =>
       unitOfWork.run(() => {

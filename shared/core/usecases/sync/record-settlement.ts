@@ -96,4 +96,5 @@ function mergeOrAsk(entry: OutboxEntry, { current }: Conflict, house: Settlement
   const decisionId = ids.next();
   outboxQueue.supersede(plan.superseded, decisionId, clock.now());
   recorder.write(file, plan.decision, BY_MERGE, context.nowAt, decisionId);
+  if (plan.isPartial) differences.note({ kind: UNFOLLOWED, orderId: entry.lane, entryId: null, theirs: current, foundAt: clock.now() });
 }

@@ -39,6 +39,7 @@ export function resolveDifference(n: number, choices: ReadonlyMap<string, Choice
     );
     deps.recorder.write(file, plan.decision, actor, context.nowAt, decisionId);
     for (const kind of MERGED_AT_ONCE) deps.differences.close(difference.orderId, kind, deps.clock.now());
+    if (plan.isPartial) deps.differences.note({ kind: UNFOLLOWED, orderId: difference.orderId, entryId: null, theirs, foundAt: deps.clock.now() });
     deps.journal.append({
       type: 'sync.merged',
       at: context.nowAt,

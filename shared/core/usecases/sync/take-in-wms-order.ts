@@ -148,7 +148,10 @@ function acknowledgedButNotThere(here: Order, there: WmsOrder, acknowledged: rea
  */
 function noteLostWork(file: OrderFile, there: WmsOrder, isReadingAnew: boolean, deps: FollowDeps): boolean {
   const { order } = file;
-  const open = deps.differences.ofOrder(order.id).find(({ kind }) => kind === 'rolled_back' || kind === 'not_applied');
+  const noted = deps.differences.ofOrder(order.id);
+  const conflict = noted.find(({ kind }) => kind === 'conflict');
+  if (conflict !== undefined && there.version > (conflict.theirs?.version ?? 0)) deps.differences.note({ ...conflict, theirs: there });
+  const open = noted.find(({ kind }) => kind === 'rolled_back' || kind === 'not_applied');
   const isDifferent = (order.wmsVersion !== null && there.version < order.wmsVersion) || foreignChanges(order, there, deps.lane(order.id)).length > 0;
   if (open !== undefined && (open.theirs === null || there.version > open.theirs.version || isReadingAnew)) {
     if (isDifferent) deps.differences.note({ ...open, theirs: there });

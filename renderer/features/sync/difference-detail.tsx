@@ -1,0 +1,164 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { CallError } from '../../../shared/contract/define-contract.ts';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useSession } from '../../lib/session/session.ts';
+import { useClient } from '../../transport/console-context.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { Pill } from '../../ui/status/pill.tsx';
+import { CloseDialog } from './close-dialog.tsx';
+import type { Difference } from './entries.ts';
+import { MergeTable, type Choices } from './merge-table.tsx';
+
+interface DifferenceDetailProps {
+  readonly difference: Difference;
+  readonly onChanged: () => void;
+}
+
+/** Both sides of one order beside each other; a person says which holds, field by field. */
+export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useClient();
+  const toast = useToast();
+  const errorText = useErrorText();
+  const { can } = useSession();
+  const [choices, setChoices] = useState<Choices>({});
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<CallError | null>(null);
+  const [closing, setClosing] = useState(false);
+  const { n, kind, fields, theirs } = difference;
+  const asked = fields.filter((field) => field.verdict === 'both');
+  const open = asked.filter((field) => choices[field.field] === undefined);
+  const active = open[0]?.field ?? null;
+  const canMerge = theirs !== null && kind !== 'twin';
+  const noRight = can('decide') ? undefined : t('sync.noRight');
+  const choose = (field: string | null, choice: Choices[string]): boolean => {
+    if (field === null || noRight !== undefined) return false;
+    setChoices((before) => ({ ...before, [field]: choice }));
+    return true;
+  };
+  const all = (take: 'ours' | 'theirs') => setChoices(Object.fromEntries(asked.map(({ field }) => [field, { take }])));
+  const cannotMerge = noRight ?? (open.length > 0 ? t('sync.merge.incomplete', { count: open.length }) : undefined);
+  const send = async () => {
+    setBusy(true);
+    const reply = await client.sync.resolve({
+      n,
+      choices: Object.entries(choices).map(([field, choice]) => ({ field, ...choice })),
+    });
+    setBusy(false);
+    setFailure(reply.ok ? null : reply.error);
+    if (reply.ok) toast.show({ text: t('sync.merge.done') });
+    onChanged();
+  };
+  const merge = (): boolean => {
+    if (!canMerge || cannotMerge !== undefined || busy) return false;
+    void send();
+    return true;
+  };
+  const text = fields.find(({ field }) => field === active);
+  useKeys(
+    'sync',
+    {
+      sideOne: () => choose(active, { take: 'ours' }),
+      sideTwo: () => choose(active, { take: 'theirs' }),
+      write: () => choose(active, { take: 'own', value: text?.ours ?? '' }),
+    },
+    canMerge && active !== null,
+  );
+  useKeys('everywhere', { confirm: merge }, canMerge);
+  const failed = failure === null ? null : errorText(failure);
+  return (
+    <article className="sync-detail is-wide" aria-label={t(`sync.difference.${kind}`)}>
+      <div className="row wrap">
+        <Pill tone={kind === 'conflict' ? 'conflict' : 'stop'}>{t(`sync.difference.${kind}`)}</Pill>
+        <span className="code">{difference.platformOrderNo}</span>
+        <span className="meta">{difference.merchantName}</span>
+      </div>
+      <h2>{t(`sync.difference.${kind}.title`)}</h2>
+      <p className="t2">
+        {canMerge
+          ? t('sync.merge.summary', { count: asked.length, all: format.number(fields.length) })
+          : t(`sync.difference.${kind}.remedy`, { ref: theirs?.ref ?? '' })}
+      </p>
+      {canMerge && <p className="meta">{t(`sync.difference.${kind}.remedy`, { ref: theirs.ref })}</p>}
+      {fields.length > 0 && (
+        <MergeTable
+          difference={difference}
+          choices={choices}
+          active={canMerge ? active : null}
+          disabled={noRight !== undefined || !canMerge}
+          onChoose={choose}
+        />
+      )}
+      {failed !== null && (
+        <Note tone="stop" role="alert" title={failed.what}>
+          {failed.rest}
+        </Note>
+      )}
+      <div className="row wrap">
+        {canMerge && (
+          <>
+            <Button
+              look="primary"
+              chord={chordOf('everywhere', 'confirm')}
+              busy={busy}
+              busyLabel={t('sync.merge.busy')}
+              disabledReason={cannotMerge}
+              onPress={() => void merge()}
+            >
+              {t('sync.merge.send')}
+            </Button>
+            {asked.length > 1 && (
+              <>
+                <Button disabledReason={noRight} onPress={() => all('ours')}>
+                  {t('sync.merge.allOurs')}
+                </Button>
+                <Button disabledReason={noRight} onPress={() => all('theirs')}>
+                  {t('sync.merge.allTheirs')}
+                </Button>
+              </>
+            )}
+          </>
+        )}
+        {active !== null && canMerge && (
+          <Button
+            look="quiet"
+            chord={chordOf('sync', 'write')}
+            disabledReason={noRight}
+            onPress={() => void choose(active, { take: 'own', value: text?.ours ?? '' })}
+          >
+            {t('sync.merge.write')}
+          </Button>
+        )}
+        <Link className="sync-open" to={`/queue/order/${encodeURIComponent(difference.orderId)}`}>
+          {t('sync.openOrder')}
+        </Link>
+        {kind !== 'conflict' && (
+          <Button look="danger" disabledReason={can('override') ? undefined : t('sync.supervisorOnly')} onPress={() => setClosing(true)}>
+            {t('sync.difference.close')}
+          </Button>
+        )}
+      </div>
+      <CloseDialog
+        open={closing}
+        title={t('sync.difference.close.title')}
+        words={t('sync.difference.close.rest', { order: difference.platformOrderNo })}
+        action={t('sync.difference.close')}
+        onClose={() => setClosing(false)}
+        onConfirm={async (reason) => {
+          const reply = await client.sync.closeDifference({ n, reason });
+          setFailure(reply.ok ? null : reply.error);
+          setClosing(false);
+          onChanged();
+        }}
+      />
+    </article>
+  );
+}

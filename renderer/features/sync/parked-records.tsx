@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useSession } from '../../lib/session/session.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useClient } from '../../transport/console-context.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
+import { useParkedRecords } from './entries.ts';
+
+/** What the WMS told us and nobody here could read: kept raw, with the reason, and read again on demand. */
+export function ParkedRecords({ onChanged }: { readonly onChanged: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useClient();
+  const toast = useToast();
+  const { can } = useSession();
+  const now = useNow(60_000);
+  const { data } = useParkedRecords(true);
+  const readAgain = async () => {
+    const reply = await client.sync.readAgain({});
+    if (reply.ok) toast.show({ text: t('sync.parked.read', { count: reply.value.count }) });
+    onChanged();
+  };
+  return (
+    <section className="sync-parked" aria-labelledby="sync-parked">
+      <div className="row wrap">
+        <h3 id="sync-parked">{t('sync.parked')}</h3>
+        <Button disabledReason={can('decide') ? undefined : t('sync.noRight')} onPress={() => void readAgain()}>
+          {t('sync.parked.again')}
+        </Button>
+      </div>
+      <p className="meta">{t('sync.parked.hint')}</p>
+      <ul>
+        {(data?.records ?? []).map((record) => (
+          <li key={record.key}>
+            <span className="code sync-said">{record.key}</span>
+            <span className="t2">{record.error}</span>
+            <time className="meta" dateTime={new Date(record.arrivedAt).toISOString()}>
+              {format.near(record.arrivedAt, now)}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { contentHash } from '../adapters/files/content-hash.ts';
 import { createImportReader } from '../adapters/files/import-reader.ts';
-import { listInputFiles } from '../adapters/files/input-files.ts';
 import { assembleOptions } from '../adapters/files/read-files.ts';
 import { createDifferenceStore } from '../adapters/sqlite/difference-store.ts';
 import { createAddressLessonStore } from '../adapters/sqlite/address-lesson-store.ts';
@@ -56,15 +55,6 @@ const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 };
-
-async function contentHash(files: readonly string[]): Promise<string> {
-  const sum = createHash('sha256');
-  for (const file of await listInputFiles(files, DEFAULT_LIMITS)) {
-    sum.update(`${statSync(file.path).size}\n`);
-    for await (const piece of createReadStream(file.path)) sum.update(piece as Buffer);
-  }
-  return sum.digest('hex');
-}
 
 /** Stores and rules about orders, tied together. Rule data is loaded when the first order is checked, not when the console starts. */
 export function composeOrderWork(options: OrderWorkOptions) {
@@ -136,7 +126,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     clock,
     ids,
     check,
-    contentHash,
+    contentHash: (files, signal) => contentHash(files, DEFAULT_LIMITS, signal),
     importReader: createImportReader({ workerUrl: options.importWorkerUrl, divisionsFile: path.join(options.resourcesFolder, 'divisions/cn-divisions.json') }),
     onProgress: options.onImport,
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],

@@ -85,7 +85,7 @@ export function WhoIsHere({ people, lockedFor, onBack }: WhoIsHereProps) {
   return (
     <SignInScreen title={locked ? t('signIn.locked') : t('signIn.title')} hint={locked ? t('signIn.locked.hint') : t('signIn.hint')}>
       <div className="sign-in-grid">
-        <div className="sign-in-names">
+        <div className={people.length > NUMBERED ? 'sign-in-names is-many' : 'sign-in-names'}>
           {people.length > NUMBERED && (
             <TextField ref={finder} label={t('signIn.find')} value={typed} onChange={setTyped} autoComplete="off" spellCheck="false" />
           )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CallError, Reply } from '../../../shared/contract/define-contract.ts';
+import { ONCE_KNOWN_AT } from '../../../shared/core/outbox/outbox-entry.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { hasText } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -89,9 +90,11 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
                 {
                   name: t('sync.fact.next'),
                   value:
-                    entry.nextAttemptAt <= now
-                      ? t('sync.fact.now')
-                      : t('sync.fact.in', { length: format.duration(entry.nextAttemptAt - now, { seconds: true }) }),
+                    entry.nextAttemptAt === ONCE_KNOWN_AT
+                      ? t('sync.fact.onceKnown')
+                      : entry.nextAttemptAt <= now
+                        ? t('sync.fact.now')
+                        : t('sync.fact.in', { length: format.duration(entry.nextAttemptAt - now, { seconds: true }) }),
                 },
               ]),
           ...(entry.settledAt === null ? [] : [{ name: t('sync.fact.settled'), value: format.exact(entry.settledAt) }]),

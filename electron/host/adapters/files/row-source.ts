@@ -32,7 +32,7 @@ export interface RowSource {
 const PIECE_BYTES = 256 * 1024;
 const SAMPLE_CHARS = 64 * 1024;
 
-async function* pieces(handle: FileHandle, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+export async function* pieces(handle: FileHandle, onBytes: (bytes: number) => void = () => {}): AsyncGenerator<Buffer> {
   // One buffer for the whole file: every piece becomes text before the next is read.
   const buffer = Buffer.allocUnsafe(PIECE_BYTES);
   for (let at = 0; ;) {
@@ -51,7 +51,6 @@ const detectEncoding = async (handle: FileHandle): Promise<TextEncodingName> => 
 };
 
 const openCsv = async (handle: FileHandle, file: InputFile, limits: ImportLimits, said: string | undefined): Promise<RowSource> => {
-  if (file.bytes > limits.csvBytes) refuse('file_too_large', { file: file.name, limitBytes: limits.csvBytes, bytes: file.bytes });
   const encoding = TEXT_ENCODINGS.find((known) => known === said) ?? (await detectEncoding(handle));
   const head = Buffer.alloc(Math.min(file.bytes, SAMPLE_CHARS * 2));
   await handle.read(head, 0, head.length, 0);
@@ -81,18 +80,24 @@ const openCsv = async (handle: FileHandle, file: InputFile, limits: ImportLimits
   return { format: 'csv', encoding, delimiter: shape.delimiter, rows: rows(), bytesRead: () => bytesRead, close: () => handle.close() };
 };
 
+/** What the first bytes and the size say a file is; what neither reader takes is refused. */
+export const refuseAtSight = async (handle: FileHandle, file: InputFile, limits: ImportLimits): Promise<'text' | 'workbook'> => {
+  const head = Buffer.alloc(Math.min(file.bytes, 64 * 1024));
+  await handle.read(head, 0, head.length, 0);
+  const kind = fileKindOf(head);
+  if (kind === 'empty') return refuse('empty_file', { file: file.name });
+  if (kind === 'encrypted') return refuse('workbook_encrypted', { file: file.name });
+  if (typeof kind === 'object') return refuse('not_a_table', { file: file.name, kind: kind.notATable });
+  const limitBytes = kind === 'text' ? limits.csvBytes : limits.workbookBytes;
+  if (file.bytes > limitBytes) refuse('file_too_large', { file: file.name, limitBytes, bytes: file.bytes });
+  return kind === 'text' ? 'text' : 'workbook';
+};
+
 /** Opens a file as what its bytes say it is. */
 export const openRows = async (file: InputFile, limits: ImportLimits, tally: Recognised, encoding?: string): Promise<RowSource> => {
   const handle = await open(file.path, 'r').catch(() => refuse('file_not_readable', { file: file.name }));
   try {
-    const head = Buffer.alloc(Math.min(file.bytes, 64 * 1024));
-    await handle.read(head, 0, head.length, 0);
-    const kind = fileKindOf(head);
-    if (kind === 'empty') return refuse('empty_file', { file: file.name });
-    if (kind === 'encrypted') return refuse('workbook_encrypted', { file: file.name });
-    if (typeof kind === 'object') return refuse('not_a_table', { file: file.name, kind: kind.notATable });
-    if (kind === 'text') return await openCsv(handle, file, limits, encoding);
-    if (file.bytes > limits.workbookBytes) refuse('file_too_large', { file: file.name, limitBytes: limits.workbookBytes, bytes: file.bytes });
+    if ((await refuseAtSight(handle, file, limits)) === 'text') return await openCsv(handle, file, limits, encoding);
     const workbook = await openXlsx(handle, file.bytes, file.name, limits, tally);
     return { format: 'xlsx', encoding: '', delimiter: '', rows: workbook.rows, bytesRead: () => file.bytes, close: () => handle.close() };
   } catch (error) {

@@ -18,8 +18,8 @@ export interface ImportDeps
   readonly messages: Pick<Messages, 'queue'>;
   /** The code of a merchant a file names by its shop. */
   readonly merchantCode: (written: string) => string;
-  /** One text for the content of all files together; the same content again is the same import. */
-  readonly contentHash: (files: readonly string[]) => Promise<string>;
+  /** One text for the content of all files together; the same content again is the same import. Throws ImportRefused as the reader does. */
+  readonly contentHash: (files: readonly string[], signal: CancelSignal) => Promise<string>;
   readonly onProgress: (record: ImportRecord) => void;
 }
 
@@ -81,7 +81,7 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
   const skus = new Map<string, Set<string>>();
   const stockMerchants = new Set<string>();
   try {
-    const hash = await deps.contentHash(request.files);
+    const hash = await deps.contentHash(request.files, request.signal);
     const before = deps.intake.doneWithContent(`${hash} ${record.options}`);
     if (before !== null) return finish({ ...before.figures, created: 0, unchanged: before.figures.created + before.figures.unchanged, exceptions: 0 }, 'done');
     record = { ...record, contentHash: `${hash} ${record.options}` };

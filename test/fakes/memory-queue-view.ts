@@ -3,8 +3,8 @@ import { NO_CLOCK, PAUSED_FROM, queueClockOf, type DeadlineOf } from '../../shar
 import { isActive } from '../../shared/core/hold/hold.ts';
 import type { QueueFilter, QueueMoment, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../shared/core/ports/queue-view.ts';
 import type { MemoryOrderFiles } from './memory-order-files.ts';
+import { HOUR_MS } from '../../shared/kernel/durations.ts';
 
-const HOUR_MS = 3_600_000;
 const CLOCK_GROUPS = ['overdue', 'within_1h', 'today', 'later', 'paused', 'none'] as const;
 type Row = QueueRecord & { readonly n: number; readonly orderN: number };
 

@@ -8,6 +8,7 @@ import type { QueueFilter, QueueMoment, QueueRecord, QueueView } from '../../../
 import { actingOf, type Acting } from '../../../shared/core/user/acting.ts';
 import { hasRight } from '../../../shared/core/user/roles.ts';
 import { ok } from '../../../shared/kernel/result.ts';
+import { HOUR_MS } from '../../../shared/kernel/durations.ts';
 
 export interface QueueHandlerDeps {
   readonly queue: QueueView;
@@ -28,7 +29,6 @@ export interface QueueHandlerDeps {
 /** A text that finds more orders than this is too short to be a filter; the newest count. */
 const SEARCHED_ORDERS = 2_000;
 const EXPORT_PAGE = 500;
-const HOUR_MS = 3_600_000;
 
 export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeof queueContract, Acting> {
   const momentOf = (): QueueMoment => {

@@ -4,6 +4,7 @@ import type { QueueCounts, QueueFilter, QueueMoment, QueueQuestion, QueueRecord,
 import type { Db } from './open-database.ts';
 import { cheapestIndex, type FilterColumn, type Narrowing, type OrderIndexName, type Wanted } from './queue-plan.ts';
 import { createQueueTally } from './queue-tally.ts';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 
 /*
  * Every list is a walk along an index of the open cases (queue_by_…): the filter narrows it, the page is cut from it, and only the page's
@@ -13,7 +14,6 @@ import { createQueueTally } from './queue-tally.ts';
  *
  * "active = 1" stands in each question about open work, because those indexes hold nothing else.
  */
-const HOUR_MS = 3_600_000;
 
 type Value = string | number;
 interface Where {

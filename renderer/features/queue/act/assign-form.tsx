@@ -10,9 +10,9 @@ import { usePeople } from '../api/use-case.ts';
 import { type Act, type ActFormProps, ordersOf } from './act.ts';
 import { DueField } from './due-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 
 const NOBODY = 'nobody';
-const HOUR_MS = 3_600_000;
 
 /** Gives exceptions to a person. With a dated next action the work starts; without one the present action stays. */
 export function AssignForm({ act, decide, onDone }: ActFormProps<Extract<Act, { name: 'assign' | 'nextAction' | 'resolve' }>>) {

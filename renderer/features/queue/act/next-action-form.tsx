@@ -8,8 +8,8 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { type Act, type ActFormProps, ordersOf } from './act.ts';
 import { DueField } from './due-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 
-const HOUR_MS = 3_600_000;
 const NOBODY = 'nobody';
 
 /** What happens next and when, whom it waits for, and whether the contract clock stands still meanwhile. */

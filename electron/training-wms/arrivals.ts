@@ -1,4 +1,5 @@
 import type { NewOrder, Product } from '../../shared/contract/open-wms/resources.ts';
+import { DAY_MS } from '../../shared/kernel/durations.ts';
 
 export interface Merchant {
   readonly code: string;
@@ -13,7 +14,6 @@ export interface ArrivalSource {
   readonly recipients: readonly ArrivingRecipient[];
 }
 
-const DAY = 86_400_000;
 const person = (
   name: string,
   phone: string,
@@ -77,7 +77,7 @@ export function drawArrival(source: ArrivalSource, serial: number, now: number, 
     platformOrderNo: `${new Date(now).toISOString().slice(2, 10).replaceAll('-', '')}${String(serial).padStart(8, '0')}`,
     orderedAt: paidAt - Math.floor(random() * 300_000),
     paidAt,
-    promisedShipAt: paidAt + 2 * DAY,
+    promisedShipAt: paidAt + 2 * DAY_MS,
     carrier: merchant.carrier,
     waybill: '',
     currency: 'CNY',

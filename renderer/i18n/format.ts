@@ -1,4 +1,5 @@
 import type { Language } from '../lib/appearance/appearance.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/kernel/durations.ts';
 
 /**
  * Numbers, dates and times as both languages write them, always in the site's time zone, whatever this computer's zone is.
@@ -44,10 +45,6 @@ export interface Format {
 
 const MISSING = '–';
 const MINUS = '−';
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 const zoneName = (language: Language, timeZone: string): string => {
   if (language === 'en') return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
@@ -116,35 +113,35 @@ export const createFormat = (language: Language, timeZone: string): Format => {
         .filter(([count], index) => index === 0 || count > 0)
         .map(([count, unitZh, unitEn]) => (zh ? `${count} ${unitZh}` : `${count}${unitEn}`))
         .join(' ');
-    if (options?.seconds === true && whole < 5 * MINUTE) {
-      const minutes = Math.floor(whole / MINUTE);
-      const seconds = Math.floor((whole % MINUTE) / SECOND);
+    if (options?.seconds === true && whole < 5 * MINUTE_MS) {
+      const minutes = Math.floor(whole / MINUTE_MS);
+      const seconds = Math.floor((whole % MINUTE_MS) / SECOND_MS);
       return minutes === 0 ? say([seconds, '秒', 's']) : say([minutes, '分', 'm'], [seconds, '秒', 's']);
     }
-    if (whole < HOUR) return say([Math.floor(whole / MINUTE), '分', 'm']);
-    if (whole < 2 * DAY) return say([Math.floor(whole / HOUR), '时', 'h'], [Math.floor((whole % HOUR) / MINUTE), '分', 'm']);
-    return say([Math.floor(whole / DAY), '天', 'd'], [Math.floor((whole % DAY) / HOUR), '时', 'h']);
+    if (whole < HOUR_MS) return say([Math.floor(whole / MINUTE_MS), '分', 'm']);
+    if (whole < 2 * DAY_MS) return say([Math.floor(whole / HOUR_MS), '时', 'h'], [Math.floor((whole % HOUR_MS) / MINUTE_MS), '分', 'm']);
+    return say([Math.floor(whole / DAY_MS), '天', 'd'], [Math.floor((whole % DAY_MS) / HOUR_MS), '时', 'h']);
   };
 
   const ago = (ms: number) => {
     const whole = Math.max(0, ms);
     const [count, unitZh, unitEn]: readonly [number, string, string] =
-      whole < MINUTE
-        ? [Math.floor(whole / SECOND), '秒', 's']
-        : whole < HOUR
-          ? [Math.floor(whole / MINUTE), '分钟', 'min']
-          : whole < 2 * DAY
-            ? [Math.floor(whole / HOUR), '小时', 'h']
-            : [Math.floor(whole / DAY), '天', 'd'];
+      whole < MINUTE_MS
+        ? [Math.floor(whole / SECOND_MS), '秒', 's']
+        : whole < HOUR_MS
+          ? [Math.floor(whole / MINUTE_MS), '分钟', 'min']
+          : whole < 2 * DAY_MS
+            ? [Math.floor(whole / HOUR_MS), '小时', 'h']
+            : [Math.floor(whole / DAY_MS), '天', 'd'];
     return zh ? `${count} ${unitZh}前` : `${count} ${unitEn} ago`;
   };
 
   const near = (at: number, now: number) => {
     const day = dayKey(at);
     const words = [
-      { key: dayKey(now - DAY), zh: '昨天', en: 'yesterday' },
+      { key: dayKey(now - DAY_MS), zh: '昨天', en: 'yesterday' },
       { key: dayKey(now), zh: '今天', en: 'today' },
-      { key: dayKey(now + DAY), zh: '明天', en: 'tomorrow' },
+      { key: dayKey(now + DAY_MS), zh: '明天', en: 'tomorrow' },
     ];
     const word = words.find(({ key }) => key === day);
     return `${word === undefined ? date(at) : zh ? word.zh : word.en} ${time(at)}`;

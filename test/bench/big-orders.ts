@@ -5,10 +5,9 @@ import type { Order, OrderId, OrderLine } from '../../shared/core/order/order.ts
 import type { OrderFile } from '../../shared/core/order-file/order-file.ts';
 import { emptyRecipient } from '../../shared/core/order/recipient.ts';
 import { seeded, type Seeded } from './seeded.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/kernel/durations.ts';
 
 /** Orders of a warehouse in its second year: most have left, the last of them are work. All people, numbers and places are drawn. */
-export const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 export const MERCHANTS = ['QH', 'LY', 'MS', 'BT', 'XC', 'HN', 'DP', 'YF', 'SJ', 'WL', 'CK', 'ZR'] as const;
 export const OWNERS = ['', '', '', '', ...Array.from({ length: 20 }, (_, at) => `clerk-${at + 1}`)] as const;
 export const INCIDENTS = Array.from({ length: 30 }, (_, at) => `stock_out:QH:SKU-${at}`);

@@ -5,10 +5,11 @@ import { createQueueHandlers } from '../../electron/host/handlers/queue-handlers
 import { queueContract } from '../../shared/contract/queue.contract.ts';
 import type { Acting } from '../../shared/core/user/acting.ts';
 import type { Bench, Row } from './bench-types.ts';
-import { DAY_MS, INCIDENTS } from './big-orders.ts';
+import { INCIDENTS } from './big-orders.ts';
 import { bigWarehouseFolder, builtAt, openWarehouse } from './big-warehouse.ts';
 import { interleave, millisecondsOf, spreadOf } from './measure.ts';
 import { answerByHand, type Question } from './queue-by-hand.ts';
+import { DAY_MS } from '../../shared/kernel/durations.ts';
 
 const clerk = { kind: 'person', userId: 'clerk-1', roles: ['clerk'] } as unknown as Acting;
 const caller = { kind: 'cli' } as const;

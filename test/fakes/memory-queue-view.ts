@@ -4,8 +4,8 @@ import { NO_CLOCK, PAUSED_FROM, queueClockOf, type DeadlineOf } from '../../shar
 import { isActive } from '../../shared/core/hold/hold.ts';
 import type { QueueFilter, QueueQuestion, QueueRecord, QueueSort, QueueView } from '../../shared/core/ports/queue-view.ts';
 import type { MemoryOrderFiles } from './memory-order-files.ts';
+import { HOUR_MS } from '../../shared/kernel/durations.ts';
 
-const HOUR_MS = 3_600_000;
 type Row = QueueRecord & { readonly n: number; readonly orderN: number };
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);

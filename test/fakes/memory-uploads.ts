@@ -1,6 +1,6 @@
 import type { Uploads } from '../../shared/core/ports/uploads.ts';
+import { DAY_MS } from '../../shared/kernel/durations.ts';
 
-const DAY_MS = 24 * 3_600_000;
 const MOST_BYTES = 1024 ** 3;
 
 export function createMemoryUploads(nextId: () => string, now: () => number): Uploads & { readonly content: (uploadId: string) => Uint8Array | null } {

@@ -50,7 +50,7 @@ describe('0080 lean writes', () => {
     expect(gone).toEqual(
       expect.arrayContaining(['exception_case', 'outbox', 'tally_joins', 'tally_leaves', 'hold_active', 'hold_by_order', 'outbox_by_decision']),
     );
-    expect(gone).toHaveLength(9);
+    expect(gone).toHaveLength(12);
     expect(now).not.toMatch(/findings_aside|exception_case_new|outbox_new/u);
     expect(() => db.exec('DELETE FROM outbox')).toThrow('never removed');
     expect(() => db.exec(`UPDATE outbox SET payload = '[]'`)).toThrow('never rewritten');

@@ -5,9 +5,9 @@ import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { DecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
 import { ok } from '../../../shared/kernel/result.ts';
+import { DAY_MS } from '../../../shared/kernel/durations.ts';
 
 const EVERY_MS = 3_600_000;
-const DAY_MS = 24 * 3_600_000;
 const AT_ONCE = 200;
 
 /** A resolved exception is closed a while later, when nobody reopened it. */

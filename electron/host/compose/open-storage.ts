@@ -8,8 +8,9 @@ import { createJournalStore, journalProbe } from '../adapters/sqlite/journal-sto
 import { migrate } from '../adapters/sqlite/migrate.ts';
 import { migrations } from '../adapters/sqlite/migrations/all-migrations.ts';
 import type { Db } from '../adapters/sqlite/open-database.ts';
+import { createQuietWork } from '../adapters/sqlite/quiet-work.ts';
 import { recordJournalSeq, settleIdentity, type StationIdentity } from '../adapters/sqlite/station-identity.ts';
-import { StorageError } from '../adapters/sqlite/storage-error.ts';
+import { isDiskFailure, StorageError, toStorageError } from '../adapters/sqlite/storage-error.ts';
 import { createUnitOfWork } from '../adapters/sqlite/unit-of-work.ts';
 import type { Notice } from '../handlers/system-handlers.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
@@ -68,11 +69,24 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
     };
     await migrate(db, migrations, { backup: () => takeBackup(db, 'migration', backupDeps) });
     const identity = settleIdentity({ db, folder: dataFolder, nextId: ids.next, journalSeq: () => journalProbe.head(db)?.seq ?? 0 });
-    const unitOfWork = createUnitOfWork(db, (error) => {
+    const broken = (error: StorageError): void => {
       // The next start reads the whole file before it believes it.
       if (error.code === 'storage_damaged') markSuspect(file, [error.message]);
       onBroken(error);
+    };
+    const quiet = createQuietWork({
+      db,
+      after: (delayMs, run) => {
+        const timer = setTimeout(run, delayMs).unref();
+        return () => clearTimeout(timer);
+      },
+      onFailed: (cause) => {
+        const error = toStorageError(cause, file);
+        if (isDiskFailure(error)) broken(error);
+        else log('quiet work failed', cause);
+      },
     });
+    const unitOfWork = createUnitOfWork(db, broken, quiet.written);
     const journal = createJournalStore(db, identity, ids, clock.now());
     const notices: Notice[] = [];
     const program = { kind: 'program', rule: 'storage' } as const;
@@ -143,6 +157,7 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
       backups: () => listBackups(backupFolder(dataFolder)),
       close: async () => {
         stopBackups();
+        quiet.stop();
         await underWay;
         recordJournalSeq(dataFolder, journalProbe.head(db)?.seq ?? 0);
         db.close();

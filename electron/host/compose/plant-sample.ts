@@ -19,12 +19,12 @@ import { countSheet, goodsSheet, type SheetRows } from '../sample/goods-files.ts
 import type { OrderFileShape } from '../sample/order-files/cells.ts';
 import { COLUMN_MEANINGS, ORDER_FILES } from '../sample/order-files.ts';
 import { readSampleData, type SampleData } from '../sample/sample-data.ts';
-import { HOUR_MS } from '../sample/sample-day.ts';
 import { PLATFORMS, type SampleOrder } from '../sample/sample-order.ts';
 import { DEFAULT_SIZE, isLarge, LARGE_TRAINING_NUMBERS, planSample } from '../sample/sample-waves.ts';
 import { createStaff, type Colleague } from '../sample/staff-decisions.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
+import { HOUR_MS } from '../../../shared/kernel/durations.ts';
 
 export interface SamplePlan {
   readonly orders: number;

@@ -9,6 +9,7 @@ import type { UserStore } from '../../../shared/core/ports/user-store.ts';
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { openSpans } from '../../../shared/core/sla/open-spans.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
+import { DAY_MS } from '../../../shared/kernel/durations.ts';
 
 export interface Notice {
   readonly code: string;
@@ -31,7 +32,6 @@ export interface SystemHandlerDeps {
   readonly backUp: () => Promise<{ readonly name: string; readonly bytes: number }>;
 }
 
-const DAY_MS = 86_400_000;
 /** No exception waits longer than that, and no deadline is given further ahead. */
 const HOURS_BACK_MS = 400 * DAY_MS;
 const HOURS_AHEAD_MS = 90 * DAY_MS;

@@ -3,9 +3,9 @@ import { createDraw, type Draw } from './draw.ts';
 import { createFaults } from './faults.ts';
 import { createPeople } from './people.ts';
 import type { SampleData } from './sample-data.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './sample-day.ts';
 import type { Platform, SampleOrder } from './sample-order.ts';
 import { RELEASED_BLUE_MUGS, toLine, type Shelves } from './shelves.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/kernel/durations.ts';
 
 /** When a step's orders were paid, and what may be among them. */
 export interface Wave {

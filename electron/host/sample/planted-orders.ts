@@ -1,8 +1,9 @@
 import type { ExceptionKind } from '../../../shared/core/exception-case/exception-kinds.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
 import type { PlantedOrder, SampleProduct } from './sample-data.ts';
-import { atTime, DAY_MS, dayText, HOUR_MS, MINUTE_MS } from './sample-day.ts';
+import { atTime, dayText } from './sample-day.ts';
 import type { SampleOrder } from './sample-order.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/kernel/durations.ts';
 
 /** A text may name a day relative to the one the warehouse is made on: `{-3}`. */
 const withDays = (text: string, day: number): string => text.replaceAll(/\{(-?\d+)\}/gu, (_, offset: string) => dayText(day + Number(offset)));

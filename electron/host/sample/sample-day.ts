@@ -1,9 +1,7 @@
 import { workedMs } from '../../../shared/core/sla/working-time.ts';
 import type { WeeklyHours } from '../../../shared/core/sla/working-hours.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/kernel/durations.ts';
 
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
 /** The sample site lies in Shanghai, which has kept one time all year since 1991. */
 const OFFSET_MS = 8 * HOUR_MS;
 

@@ -3,9 +3,10 @@ import type { Site } from '../../../shared/core/site/site.ts';
 import { createBelievableOrders, type Wave } from './believable-orders.ts';
 import { broughtForward, toSampleOrder } from './planted-orders.ts';
 import type { PlantedOrder, SampleData } from './sample-data.ts';
-import { dayOf, HOUR_MS, MINUTE_MS, workingMinutesBefore } from './sample-day.ts';
+import { dayOf, workingMinutesBefore } from './sample-day.ts';
 import type { SampleOrder } from './sample-order.ts';
 import { createShelves, type Shelves } from './shelves.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/kernel/durations.ts';
 
 export interface SampleSize {
   readonly orders: number;

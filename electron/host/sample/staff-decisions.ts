@@ -9,7 +9,7 @@ import type { Order } from '../../../shared/core/order/order.ts';
 import type { Decide, DecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
 import type { Decision } from '../../../shared/core/order-file/decision.ts';
 import type { Role } from '../../../shared/core/user/roles.ts';
-import { HOUR_MS, MINUTE_MS } from './sample-day.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/kernel/durations.ts';
 
 export interface Colleague {
   readonly userId: string;

@@ -1,4 +1,5 @@
 import { NO_CLOCK, PAUSED_FROM } from './queue-clock.ts';
+import { HOUR_MS } from '../../kernel/durations.ts';
 
 /** Clock groups in the order they are shown; together they hold every exception once. */
 export const CLOCK_GROUPS = ['overdue', 'within_1h', 'today', 'later', 'paused', 'none'] as const;
@@ -10,7 +11,6 @@ export interface QueueMoment {
   readonly endOfTodayAt: number;
 }
 
-const HOUR_MS = 3_600_000;
 
 /** Where each group's deadlines end; it begins where the one before it ends. Late in the evening the next hour reaches into tomorrow. */
 export const clockCuts = ({ nowAt, endOfTodayAt }: QueueMoment): readonly (readonly [ClockGroup, number])[] => [

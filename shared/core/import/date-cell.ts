@@ -1,5 +1,6 @@
 import { isDamagedNumber, narrowDigits, readText, count } from './cell-repair.ts';
 import type { Recognised } from './draft.ts';
+import { DAY_MS } from '../../kernel/durations.ts';
 
 /**
  * Instants out of cells. A time without an offset is the site's wall time; the zone comes in as a function, so the same file gives
@@ -11,7 +12,6 @@ export type DateOrder = 'dmy' | 'mdy' | null;
 
 export type DateReading = number | null | 'bad_date' | 'ambiguous_date' | 'damaged_number';
 
-const DAY_MS = 86_400_000;
 /** Days from 1970-01-01 to a civil date (Howard Hinnant's days_from_civil; proleptic Gregorian). */
 export const daysFromCivil = (year: number, month: number, day: number): number => {
   const y = month <= 2 ? year - 1 : year;

@@ -1,5 +1,6 @@
 import { checkPhone, plainPhone, type PhoneCheck } from './check-phone.ts';
 import { isTrainingNumber, type TrainingNumber } from './training-numbers.ts';
+import { DAY_MS } from '../../kernel/durations.ts';
 
 /**
  * What is wrong with the phone field of an order (DOMAIN §2.1, phone faults). At most one fault is named, the one that explains the rest.
@@ -46,7 +47,6 @@ const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d{1,2}$/iu;
 const TOKEN = /^(?:[~$#].{8,}|[A-Za-z0-9+/]{16,}={1,2}|\d{18})$|已加密|加密/u;
 const EXTENSION = /^(\+?[\d -]{7,}?\d)\s*(?:-|转|分机|#|,|ext\.?|x)\s*(\d{1,6})$/iu;
 const DAY = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/u;
-const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01 of a civil date (Howard Hinnant's algorithm); core has no Date. */
 function epochDay(year: number, month: number, day: number): number {

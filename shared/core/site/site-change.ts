@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { ClockPolicy } from '../sla/clock-policy.ts';
 import type { DayHours, WeeklyHours } from '../sla/working-hours.ts';
 import type { Site } from './site.ts';
+import { HOUR_MS } from '../../kernel/durations.ts';
 
 /** What an administrator may change here; what is not named stays. */
 export type SiteChange = Partial<
@@ -27,7 +28,6 @@ const firstDouble = (values: readonly string[]): string | undefined => values.fi
 
 /** The longest deadline is a month of minutes; nobody waits longer on purpose. */
 const MOST_MINUTES = 44_640;
-const HOUR_MS = 3_600_000;
 
 const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
   const { hours, clocks, carriers, ownPhrases, idleLockMs, duplicateWindowMs, closeAfterDays } = change;

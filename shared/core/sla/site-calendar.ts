@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DayHours, WeeklyHours } from './working-hours.ts';
+import { DAY_MS } from '../../kernel/durations.ts';
 
 /**
  * A site's working time as instants. Local days are numbered from 1970-01-01; what one day holds is worked out once
@@ -17,7 +18,6 @@ export interface SiteCalendar {
   readonly dayNumberOf: (at: number) => number;
 }
 
-const DAY_MS = 86_400_000;
 const EPOCH_DAY = Temporal.PlainDate.from('1970-01-01');
 /** More days than any board looks at; a bound against a runaway loop, not a limit anybody meets. */
 const MOST_DAYS_KEPT = 5000;

@@ -1,5 +1,6 @@
 import { siteCalendar, type SiteCalendar } from './site-calendar.ts';
 import type { WeeklyHours } from './working-hours.ts';
+import { MINUTE_MS } from '../../kernel/durations.ts';
 
 /** A stretch in which the clock stood, [from, to); `to` is null while it still stands. */
 export interface Pause {
@@ -9,7 +10,6 @@ export interface Pause {
 
 /** A site that is never open within this many days has no deadline. */
 const FURTHEST_DAYS = 1500;
-const MINUTE_MS = 60_000;
 const NO_PAUSES: readonly Pause[] = [];
 
 /** Pauses in order, without overlap and emptiness. */

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { UserRefusal } from './refusal.ts';
 import type { User } from './user.ts';
+import { MINUTE_MS } from '../../kernel/durations.ts';
 
 /*
  * A password opens a shift, a PIN only re-opens it: six digits are quick at a shared desk and too few to stand alone.
@@ -19,7 +20,6 @@ export interface Tries {
 }
 export const NO_TRIES: Tries = { failed: 0, lastAt: 0 };
 
-const MINUTE_MS = 60_000;
 export const SHIFT_MS = 12 * 60 * MINUTE_MS;
 export const IDLE_LOCK_MS = 5 * MINUTE_MS;
 export const TRIES = 5;

@@ -1,6 +1,6 @@
 import type { WallToInstant } from '../../../../shared/core/import/date-cell.ts';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 
-const HOUR_MS = 3_600_000;
 const QUARTER_MS = HOUR_MS / 4;
 
 /**

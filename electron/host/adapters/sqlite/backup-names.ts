@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../../../../shared/kernel/durations.ts';
 /** Why a copy was taken; it decides how long the copy is kept. */
 export const BACKUP_REASONS = ['hourly', 'migration', 'manual'] as const;
 export type BackupReason = (typeof BACKUP_REASONS)[number];
@@ -8,8 +9,6 @@ export interface BackupFile {
   readonly reason: BackupReason;
 }
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Personal data in a copy outlives its erasure; a month and a little is the longest a copy may stay (RELIABILITY: privacy). */
 const OLDEST_MS = 35 * DAY_MS;
 const HOURLY_KEPT = 24;

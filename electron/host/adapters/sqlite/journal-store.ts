@@ -5,6 +5,7 @@ import type { Ids } from '../../../../shared/core/ports/ids.ts';
 import type { JournalReader, JournalWriter, Verdict } from '../../../../shared/core/ports/journal.ts';
 import type { JournalProbe } from './journal-probe.ts';
 import type { Db } from './open-database.ts';
+import { whenRolledBack } from './transaction-rules.ts';
 
 /*
  * Each entry's hash covers the hash before it, so that a change anywhere breaks every entry behind it:
@@ -141,6 +142,12 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
   const selectDecision = db.prepare<[string, string], Row>(`${SELECT} WHERE j.order_id = ? AND j.decision = ? ORDER BY j.n`);
   const selectFrom = db.prepare<[number, number], Row>(`${SELECT} WHERE j.n > ? ORDER BY j.n LIMIT ?`);
 
+  // The chain's end is known to whoever wrote it; were it not the end, the number would be taken and the entry refused.
+  let known: { readonly n: number; readonly hash: Buffer } | undefined;
+  whenRolledBack(db, () => {
+    known = undefined;
+  });
+
   // Salts are drawn in blocks: an import writes thousands of entries a second.
   let salts = Buffer.alloc(0);
   const nextSalt = (): Buffer => {
@@ -152,7 +159,7 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
 
   const append = (draft: JournalDraft): number => {
     if (!db.inTransaction) throw new Error('the journal is written inside a unit of work');
-    const head = selectHead.get();
+    const head = known ?? selectHead.get();
     const n = (head?.n ?? 0) + 1;
     const data = JSON.stringify(draft.data);
     const body = draft.personal === null ? null : JSON.stringify(draft.personal);
@@ -172,6 +179,7 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
       data,
       personal_digest: body === null || salt === null ? null : digestOf(salt, body),
     };
+    const sealedHash = seal(head?.hash ?? GENESIS, sealed);
     insert.run(
       n,
       sealed.id,
@@ -185,9 +193,10 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
       sealed.decision,
       data,
       sealed.personal_digest,
-      seal(head?.hash ?? GENESIS, sealed),
+      sealedHash,
     );
     if (body !== null && salt !== null) insertPersonal.run(n, salt, body);
+    known = { n, hash: sealedHash };
     return n;
   };
 

@@ -6,7 +6,7 @@ import type { OrderFiles } from '../../../../shared/core/ports/order-files.ts';
 import { createCaseWriter } from './case-writer.ts';
 import { createRowUpdate, type Columns } from './changed-columns.ts';
 import type { Db } from './open-database.ts';
-import { assertInUnitOfWork } from './transaction-rules.ts';
+import { assertInUnitOfWork, whenRolledBack } from './transaction-rules.ts';
 import { isPersonalEmpty, rowToCase, rowToHold, rowToOrder, type CaseRow, type HoldRow, type LineRow, type OrderRow, type PersonalRow } from './order-rows.ts';
 
 /** What the search keeps in step with an order, written in the same transaction. */
@@ -77,11 +77,17 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   const casesOf = (n: number): readonly CaseRow[] => selectCases.all(n).toSorted((a, b) => a.n - b.n);
   const toFile = (row: OrderRow | undefined): OrderFile | null => {
     if (row === undefined) return null;
+    last = row;
     const order = rowToOrder(row, selectPersonal.get(row.n), linesOf(row.n));
     return { order, holds: holdsOf(row.n).map(rowToHold), cases: casesOf(row.n).map((one) => rowToCase(one, order.id)) };
   };
+  // The order that was loaded last is nearly always the one that is saved next.
+  let last: Pick<OrderRow, 'id' | 'n'> | undefined;
+  whenRolledBack(db, () => {
+    last = undefined;
+  });
   const numberOf = (orderId: OrderId): number => {
-    const n = selectN.get(orderId);
+    const n = last?.id === orderId ? last.n : selectN.get(orderId);
     if (n === undefined) throw new Error('order file saved before it was added');
     return n;
   };

@@ -84,8 +84,10 @@ export interface OutboxStoreDeps {
 }
 
 export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps): OutboxStore & OutboxQueue {
+  // Two statements: INSERT … SELECT takes twice as long as both together.
+  const selectOrderN = db.prepare<[string], number>('SELECT n FROM orders WHERE id = ?').pluck();
   const insert = db.prepare(
-    'INSERT INTO outbox (id, lane, order_n, order_ref, kind, payload, base_version, occurred_at, journal_n, decision, next_attempt_at) SELECT ?, ?, n, ?, ?, ?, ?, ?, ?, ?, ? FROM orders WHERE id = ?',
+    'INSERT INTO outbox (id, lane, order_n, order_ref, kind, payload, base_version, occurred_at, journal_n, decision, next_attempt_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const selectUnsettled = db.prepare<[], LaneEntry & Pick<OutboxEntry, 'id'>>(
     `SELECT id, seq, lane, order_ref AS orderRef, kind, state, attempts, next_attempt_at AS nextAttemptAt FROM outbox WHERE ${UNSETTLED} ORDER BY seq`,
@@ -132,9 +134,12 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   return {
     enqueue: (change) => {
       assertInUnitOfWork(db, 'the outbox');
-      const { changes } = insert.run(
+      const orderN = selectOrderN.get(change.lane);
+      if (orderN === undefined) throw new Error('a change for an order that is not here');
+      insert.run(
         change.id,
         change.lane,
+        orderN,
         change.orderRef,
         change.kind,
         JSON.stringify(change.payload),
@@ -143,9 +148,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
         change.journalN,
         change.decision,
         isKnownThere(change) ? AT_ONCE : ONCE_KNOWN_AT,
-        change.lane,
       );
-      if (changes !== 1) throw new Error('a change for an order that is not here');
     },
     ofDecision: (lane, decision) => selectDecision.all(lane, decision),
     cancelUnsent: (ids, at) => {

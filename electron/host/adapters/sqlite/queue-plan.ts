@@ -5,7 +5,7 @@ import type { QueueTally } from './queue-tally.ts';
  * cases each kind, merchant and owner has this minute:
  *
  *   along the order     until the page is full; every row that does not match costs a step
- *   along one filter    only its rows, all of them, then sort
+ *   along one filter    only its rows, all of them, then sort; the filters its index carries beside it cost no look at the row
  *   along queue_by_due  all open rows, but never leaving the index
  */
 
@@ -22,6 +22,9 @@ const INDEX_OF: Readonly<Record<FilterColumn, string>> = {
   owner: 'queue_by_owner',
   incident: 'queue_by_incident',
 };
+
+/** What an index holds beside its own column and the deadline. */
+const CARRIED: Readonly<Record<FilterColumn, readonly FilterColumn[]>> = { kind: ['merchant'], merchant: ['kind'], owner: ['kind', 'merchant'], incident: [] };
 
 export interface Narrowing {
   /** Equal to one of the values, by column. */
@@ -62,9 +65,12 @@ export function cheapestIndex({ columns, states, dueBefore, orders }: Narrowing,
   for (const { column, single, rows } of counted) {
     // Within one value the deadline is the index's own order and range.
     const inOrder = single && (wanted.walk === 'queue_by_due' || wanted.rows === null);
-    const others = filters.length > 1 || orders !== null;
     const walked = inOrder ? until(single ? Math.min(rows, rows * share(range)) : rows) : rows;
-    plans.push([walked * (others || !inOrder ? LOOK_UP : STEP) + (inOrder ? 0 : rows * SORT), INDEX_OF[column]]);
+    const others = counted.filter((other) => other.column !== column);
+    const carried = others.filter((other) => CARRIED[column].includes(other.column));
+    const isWhole = carried.length === others.length && states === null && orders === null && (wanted.isCovered || wanted.rows === null);
+    const lookedUp = isWhole ? 0 : walked * carried.reduce((part, other) => part * share(other.rows), 1);
+    plans.push([walked * STEP + lookedUp * LOOK_UP + (inOrder ? 0 : rows * SORT), INDEX_OF[column]]);
   }
   return plans.reduce((best, plan) => (plan[0] < best[0] ? plan : best), [Infinity, wanted.walk ?? 'queue_by_due'] as const)[1];
 }

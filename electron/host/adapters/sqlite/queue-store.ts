@@ -1,5 +1,6 @@
 import { clockCuts, type QueueMoment } from '../../../../shared/core/exception-case/clock-group.ts';
 import type { QueueCounts, QueueFilter, QueueQuestion, QueueRecord, QueueView } from '../../../../shared/core/ports/queue-view.ts';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 import type { Db } from './open-database.ts';
 import { narrowed, orderOf, segmentOf, segmentOrder } from './queue-order.ts';
 import { cheapestIndex, type FilterColumn, type Wanted } from './queue-plan.ts';
@@ -14,7 +15,6 @@ import { narrowingOf, onlyOpen, type Value, whereOf } from './queue-where.ts';
  *
  * "active = 1" stands in each question about open work, because those indexes hold nothing else.
  */
-const HOUR_MS = 3_600_000;
 
 const ROW = `c.id AS caseId, o.id AS orderId, c.kind, c.state, c.strength, c.cause, coalesce(f.body, '[]') AS findings, c.platform_order_no AS platformOrderNo, c.merchant,
   o.state AS orderState, EXISTS (SELECT 1 FROM hold h WHERE h.order_n = c.order_n AND h.lifted_at IS NULL) AS held, c.owner, c.next_text, c.next_due_at,

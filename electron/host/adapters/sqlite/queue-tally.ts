@@ -1,4 +1,5 @@
 import type { Db } from './open-database.ts';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 
 export const TALLY_DIMENSIONS = ['kind', 'merchant', 'owner', 'incident', 'state'] as const;
 export type TallyDimension = (typeof TALLY_DIMENSIONS)[number];
@@ -11,8 +12,6 @@ export interface QueueTally {
   /** Open cases whose deadline lies before an instant. */
   readonly dueBefore: (at: number) => number;
 }
-
-const HOUR_MS = 3_600_000;
 
 export function createQueueTally(db: Db): QueueTally {
   const one = db.prepare<[string, string], number>('SELECT count FROM queue_tally WHERE dim = ? AND key = ?').pluck();

@@ -2,10 +2,10 @@ import { ACTIVE_CASE_STATES, isActiveState } from '../../../../shared/core/excep
 import { clockRange, type QueueMoment } from '../../../../shared/core/exception-case/clock-group.ts';
 import type { QueueFilter, QueueRecord } from '../../../../shared/core/ports/queue-view.ts';
 import type { Narrowing } from './queue-plan.ts';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 
 /* A filter as SQL, and as what the choice of an index needs to know of it. */
 
-const HOUR_MS = 3_600_000;
 
 export type Value = string | number;
 export interface Where {

@@ -45,11 +45,12 @@ export function createSearchStore(db: Db): OrderSearch {
     .pluck();
   const byGramPrefix = db.prepare<[string, string, number], number>('SELECT order_n FROM order_name_gram WHERE gram >= ? AND gram < ? LIMIT ?').pluck();
   // The candidates are looked at where they lie: making a record of each in here costs seven times as much.
+  // Those found before are left out before anything of them is read: all that is spelled so is also found by its pinyin in the text.
   const byText = (fold: string) =>
     db
-      .prepare<[string, number, string, number], number>(
+      .prepare<[string, number, string, string, number], number>(
         `SELECT o.n FROM (SELECT rowid AS n FROM order_text WHERE order_text MATCH ? ORDER BY rowid DESC LIMIT ?) t CROSS JOIN orders o ON o.n = t.n LEFT JOIN order_personal p ON p.order_n = o.n
-         WHERE instr(${fold}(concat_ws(char(10), o.platform_order_no, o.waybill, p.name, p.company, p.province || p.city || p.district || p.town || p.detail, p.postcode)), ?) > 0 LIMIT ?`,
+         WHERE t.n NOT IN (SELECT value FROM json_each(?)) AND instr(${fold}(concat_ws(char(10), o.platform_order_no, o.waybill, p.name, p.company, p.province || p.city || p.district || p.town || p.detail, p.postcode)), ?) > 0 LIMIT ?`,
       )
       .pluck();
   // SQLite's own lower() knows ASCII only: enough for Chinese and for numbers, not for "École".
@@ -83,11 +84,11 @@ export function createSearchStore(db: Db): OrderSearch {
     return found;
   }
 
-  function textNs(term: string, limit: number): number[] {
+  function textNs(term: string, limit: number, without: Iterable<number>): number[] {
     const match = trigramMatch(term);
     if (match === null) return [];
     const isPlain = /^[\p{ASCII}\p{Script=Han}]*$/u.test(term);
-    return (isPlain ? byPlainText : byFoldedText).all(match, limit * RECHECK_FACTOR, term.toLowerCase(), limit);
+    return (isPlain ? byPlainText : byFoldedText).all(match, limit * RECHECK_FACTOR, JSON.stringify([...without]), term.toLowerCase(), limit);
   }
 
   function nameNs(term: string, limit: number): number[] {
@@ -113,13 +114,14 @@ export function createSearchStore(db: Db): OrderSearch {
 
   const reversed = (digits: string): string => [...digits].reverse().join('');
 
-  function lookUp({ kind, term }: LookUp, limit: number): number[] {
+  /** `known` was found by likelier meanings; a look-up may leave it out. */
+  function lookUp({ kind, term }: LookUp, limit: number, known: Iterable<number>): number[] {
     switch (kind) {
       case 'order_number': {
         const starting = byNumber.all(term, term + LAST, limit);
         // Somebody who typed a whole number wants that order, not those whose numbers hold it.
         if (starting.length >= limit || isWhole.get(term) === 1) return starting;
-        return [...starting, ...textNs(term, limit - starting.length)];
+        return [...starting, ...textNs(term, limit - starting.length, starting)];
       }
       case 'waybill':
         return byWaybill.all(term, term + LAST, limit);
@@ -136,7 +138,7 @@ export function createSearchStore(db: Db): OrderSearch {
         return pinyinNs(term, limit);
       case 'latin_name':
       case 'address_part':
-        return textNs(term, limit);
+        return textNs(term, limit, known);
     }
   }
 
@@ -144,7 +146,7 @@ export function createSearchStore(db: Db): OrderSearch {
   function found(text: string, limit: number): readonly (readonly [n: number, matched: string])[] {
     const matchedByN = new Map<number, string>();
     for (const one of classifyQuery(text)) {
-      for (const n of lookUp(one, limit)) if (!matchedByN.has(n)) matchedByN.set(n, one.kind);
+      for (const n of lookUp(one, limit, matchedByN.keys())) if (!matchedByN.has(n)) matchedByN.set(n, one.kind);
       // An exact answer of a likelier meaning is enough; the others would only add noise.
       if (matchedByN.size >= limit) break;
     }

@@ -53,3 +53,7 @@ export const toStorageError = (cause: unknown, file: string): unknown => {
   const code = storageCodeOf(causeCode(cause));
   return code === undefined ? cause : new StorageError(code, { file }, cause);
 };
+
+/** What was written may be lost or is not what was written: nothing more goes to this file before it was opened anew. */
+export const isDiskFailure = (error: unknown): error is StorageError =>
+  error instanceof StorageError && (error.code === 'storage_io_error' || error.code === 'storage_damaged');

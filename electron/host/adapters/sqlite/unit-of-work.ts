@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
 import { withLateWork } from './late-work.ts';
 import type { Db } from './open-database.ts';
-import { StorageError, toStorageError } from './storage-error.ts';
+import { isDiskFailure, toStorageError, type StorageError } from './storage-error.ts';
 import { tellRolledBack } from './transaction-rules.ts';
 
 /**
@@ -10,7 +10,7 @@ import { tellRolledBack } from './transaction-rules.ts';
  * After a failed write to the disk the state of the page cache is unknown, and a second fsync may answer "fine" for pages that
  * were dropped. So the first I/O error, like the first damaged page, closes this unit of work for good: the host reopens the file.
  */
-export const createUnitOfWork = (db: Db, onBroken: (error: StorageError) => void = () => {}): UnitOfWork => {
+export const createUnitOfWork = (db: Db, onBroken: (error: StorageError) => void = () => {}, onCommitted: () => void = () => {}): UnitOfWork => {
   let broken: StorageError | undefined;
   // Made once: making it anew for every decision took longer than some of the statements in it.
   const transaction = db.transaction((work: () => unknown): unknown => {
@@ -22,17 +22,20 @@ export const createUnitOfWork = (db: Db, onBroken: (error: StorageError) => void
     run: <T>(work: () => T): T => {
       if (broken !== undefined) throw broken;
       if (db.inTransaction) throw new Error('a unit of work never runs inside another');
+      let result: T;
       try {
-        return transaction.immediate(work) as T;
+        result = transaction.immediate(work) as T;
       } catch (cause) {
         tellRolledBack(db);
         const error = toStorageError(cause, db.name);
-        if (error instanceof StorageError && (error.code === 'storage_io_error' || error.code === 'storage_damaged')) {
+        if (isDiskFailure(error)) {
           broken = error;
           onBroken(error);
         }
         throw error;
       }
+      onCommitted();
+      return result;
     },
   };
 };

@@ -10,10 +10,10 @@ import { usePeople } from '../api/use-case.ts';
 import type { ActNamed } from './act.ts';
 import { DueField } from './due-field.tsx';
 import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 import { useAct } from './use-act.ts';
 
 const NOBODY = 'nobody';
-const HOUR_MS = 3_600_000;
 
 /** Gives exceptions to a person. With a dated next action the work starts; without one the present action stays. */
 export function AssignForm({ act: { subject }, decide, onDone }: FormProps<ActNamed<'assign'>>) {

@@ -3,8 +3,8 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { fromSiteInput, tomorrowAt, toSiteInput } from '../model/site-time.ts';
+import { MINUTE_MS } from '../../../../shared/kernel/durations.ts';
 
-const MINUTE_MS = 60_000;
 const SOON = [30, 60, 120] as const;
 
 /** When: the site's time, with the usual answers one press away. */

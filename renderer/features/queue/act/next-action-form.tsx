@@ -8,9 +8,9 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import type { ActNamed } from './act.ts';
 import { DueField } from './due-field.tsx';
 import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 import { useAct } from './use-act.ts';
 
-const HOUR_MS = 3_600_000;
 const NOBODY = 'nobody';
 
 /** What happens next and when, whom it waits for, and whether the contract clock stands still meanwhile. */

@@ -9,8 +9,7 @@ import { useWorkingTime } from '../../../lib/use-working-time.ts';
 import { ClockRing } from '../../../ui/status/clock-ring.tsx';
 import { type ClockReading, readCaseClock, readRowClock, SECONDS_UNDER_MS } from '../model/clock-reading.ts';
 import { useCodeText } from '../model/words.ts';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../../../shared/kernel/durations.ts';
 
 /** Turns each minute, and each second only while fewer than five minutes are left. */
 export const useClockTime = (dueAt: number | null): number => {

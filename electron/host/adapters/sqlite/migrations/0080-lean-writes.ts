@@ -83,6 +83,8 @@ const EXCEPTION_CASE = `
  *
  *   exception_case.active  written by the store, checked here. As a column generated from `state` it made every index of the open cases be
  *                          written anew whenever an exception went from open to working, though not one of their entries changed
+ *   queue_by_…             the indexes by kind, merchant and owner carry kind and merchant, which never change: a question with several filters
+ *                          is answered along one of them without a look at the rows, and no decision writes more for it
  *   queue_tally            a trigger per column: an owner's change counts owners, not kinds and merchants too
  *   outbox                 no AUTOINCREMENT (nothing is ever removed, so no number can come again) and no index by decision: the changes of
  *                          a decision are found in the lane of their order
@@ -100,8 +102,18 @@ export const migration0080: Migration = {
       INSERT INTO findings_aside SELECT case_n, body FROM case_findings;
       DELETE FROM case_findings;
     `);
-    rebuild(db, 'exception_case', EXCEPTION_CASE, `(${CASE_COLUMNS}) SELECT ${CASE_COLUMNS} FROM exception_case ORDER BY n`, ['tally_leaves', 'tally_joins']);
+    rebuild(db, 'exception_case', EXCEPTION_CASE, `(${CASE_COLUMNS}) SELECT ${CASE_COLUMNS} FROM exception_case ORDER BY n`, [
+      'tally_leaves',
+      'tally_joins',
+      'queue_by_kind',
+      'queue_by_merchant',
+      'queue_by_owner',
+    ]);
     db.exec(`
+      CREATE INDEX queue_by_kind ON exception_case (kind, due_key, n, merchant) WHERE active = 1;
+      CREATE INDEX queue_by_merchant ON exception_case (merchant, due_key, n, kind) WHERE active = 1;
+      CREATE INDEX queue_by_owner ON exception_case (owner, due_key, n, kind, merchant) WHERE active = 1;
+
       INSERT INTO case_findings SELECT case_n, body FROM findings_aside;
       DROP TABLE findings_aside;
 

@@ -1,0 +1,5 @@
+/** Lengths of time in milliseconds. A day is 24 hours; a day of a calendar, which summer time makes longer or shorter, is the site calendar's. */
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;

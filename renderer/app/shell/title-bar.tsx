@@ -49,11 +49,6 @@ export function TitleBar({ onFind, notices, onTour }: TitleBarProps) {
         </span>
         <b className="ellipsis">{site}</b>
         {info?.sample === true && <Pill tone="info">{t('shell.sample')}</Pill>}
-        {info?.sample === true && onTour !== undefined && isLoaded && preferences.tour !== 'done' && (
-          <Button look="quiet" icon="help" className="title-tour" onPress={onTour}>
-            {preferences.tour === 'later' ? t('tour.goOn') : t('tour.take')}
-          </Button>
-        )}
       </div>
       <AriaButton className="find-box" aria-label={t('shell.search')} onPress={onFind}>
         <Icon name="search" size={14} />
@@ -62,6 +57,11 @@ export function TitleBar({ onFind, notices, onTour }: TitleBarProps) {
         <KeyCap chord={chordOf('everywhere', 'search')} />
       </AriaButton>
       <div className="title-person">
+        {info?.sample === true && onTour !== undefined && isLoaded && preferences.tour !== 'done' && (
+          <Button look="quiet" icon="help" className="title-tour" onPress={onTour}>
+            {preferences.tour === 'later' ? t('tour.goOn') : t('tour.take')}
+          </Button>
+        )}
         {notices}
         <PersonMenu />
       </div>

@@ -30,9 +30,9 @@ const router = createHashRouter([
 export function Desk({ me, status }: { readonly me: Me; readonly status: SessionStatusDto }) {
   const { session } = useClient();
   const enter = useEnterSession();
-  const [switching, setSwitching] = useState(false);
+  const [switching, setSwitching] = useState<boolean | number>(false);
   usePresence(status.state === 'signed_in' ? status.idleLockMs : null);
-  const onSwitchUser = useCallback(() => setSwitching(true), []);
+  const onSwitchUser = useCallback((number?: number) => setSwitching(number ?? true), []);
   const onBack = useCallback(() => setSwitching(false), []);
   const leave = useCallback(
     (how: 'signOut' | 'lock') => {
@@ -46,21 +46,22 @@ export function Desk({ me, status }: { readonly me: Me; readonly status: Session
   const onLock = useCallback(() => leave('lock'), [leave]);
 
   const locked = status.state === 'locked';
-  const covered = locked || switching;
+  const covered = locked || switching !== false;
+  const others = status.people.filter((person) => person.id !== me.id);
   useEffect(() => {
     if (!covered) return undefined;
     closePopovers();
     return keyboard.suspend();
   }, [covered]);
-  if (locked && switching) setSwitching(false);
+  if (locked && switching !== false) setSwitching(false);
 
   return (
     <>
       {covered && (
         <WhoIsHere
           key={locked ? 'locked' : 'switching'}
-          people={locked ? status.people : status.people.filter((person) => person.id !== me.id)}
-          {...(locked ? { lockedFor: me.id } : { onBack })}
+          people={locked ? status.people : others}
+          {...(locked ? { lockedFor: me.id } : { onBack, firstId: typeof switching === 'number' ? others[switching - 1]?.id : undefined })}
         />
       )}
       <div className="desk" hidden={covered}>

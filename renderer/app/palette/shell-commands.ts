@@ -26,7 +26,7 @@ export const useShellCommands = (): readonly PaletteItem[] => {
     run: change,
   });
   return [
-    { id: 'shell:switch', group: 'actions', icon: 'assign', text: t('shell.switchUser'), chord: goChordOf('switchUser'), run: onSwitchUser },
+    { id: 'shell:switch', group: 'actions', icon: 'assign', text: t('shell.switchUser'), chord: goChordOf('switchUser'), run: () => onSwitchUser() },
     { id: 'shell:lock', group: 'actions', icon: 'lock', text: t('shell.lock'), run: onLock },
     { id: 'shell:signOut', group: 'actions', icon: 'sign-out', text: t('shell.signOut'), run: onSignOut },
     ...PLACES.map(({ id, path, icon }): PaletteItem => ({

@@ -12,6 +12,7 @@ import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 import { Mark } from './mark.tsx';
+import { PeopleByNumber } from './people-by-number.tsx';
 import { PersonMenu } from './person-menu.tsx';
 
 /** What the host says of itself hardly changes; asked once a window. */
@@ -64,6 +65,7 @@ export function TitleBar({ onFind, notices, onTour }: TitleBarProps) {
         )}
         {notices}
         <PersonMenu />
+        <PeopleByNumber />
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import { useSession } from '../../lib/session/session.ts';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { PersonDisc } from '../../ui/status/person-disc.tsx';
 import { useSessionStatus } from '../session/session-provider.tsx';
+import './people-by-number.css';
 
 const NUMBERED = 9;
 

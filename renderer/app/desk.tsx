@@ -3,6 +3,7 @@ import { createHashRouter, Navigate, RouterProvider } from 'react-router';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import { keyboard } from '../lib/keys/keyboard.ts';
 import { useClient } from '../transport/console-context.ts';
+import { BrokenPlace } from './broken-place.tsx';
 import { PLACES } from './places.ts';
 import { OwnKeysApplied } from './session/own-keys-applied.tsx';
 import type { Me } from './session/session-people.ts';
@@ -17,7 +18,7 @@ const router = createHashRouter([
   {
     element: <Shell />,
     children: [
-      ...PLACES.map(({ path, Component }) => ({ path: `${path}/*`, element: <Component /> })),
+      ...PLACES.map(({ path, Component }) => ({ path: `${path}/*`, element: <Component />, errorElement: <BrokenPlace /> })),
       { path: '*', element: <Navigate to="/queue" replace /> },
     ],
   },

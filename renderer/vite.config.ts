@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { licenceList } from '../electron/launch/licence-list.ts';
 import { findClashes } from './lib/keys/clashes.ts';
 
 const here = import.meta.dirname;
@@ -23,7 +24,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: here,
     base: './',
-    plugins: [react(), soundKeyMap],
+    plugins: [react(), soundKeyMap, licenceList(path.resolve(here, '..'))],
     build: {
       outDir: path.resolve(here, gallery ? '../dist/gallery' : '../dist/renderer'),
       emptyOutDir: true,

@@ -3,6 +3,7 @@ import { createHashRouter, Navigate, RouterProvider } from 'react-router';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import { keyboard } from '../lib/keys/keyboard.ts';
 import { useClient } from '../transport/console-context.ts';
+import { BrokenPlace } from './broken-place.tsx';
 import { PLACES } from './places.ts';
 import { OwnKeysApplied } from './session/own-keys-applied.tsx';
 import type { Me } from './session/session-people.ts';
@@ -17,7 +18,7 @@ const router = createHashRouter([
   {
     element: <Shell />,
     children: [
-      ...PLACES.map(({ path, Component }) => ({ path: `${path}/*`, element: <Component /> })),
+      ...PLACES.map(({ path, Component }) => ({ path: `${path}/*`, element: <Component />, errorElement: <BrokenPlace /> })),
       { path: '*', element: <Navigate to="/queue" replace /> },
     ],
   },
@@ -30,9 +31,9 @@ const router = createHashRouter([
 export function Desk({ me, status }: { readonly me: Me; readonly status: SessionStatusDto }) {
   const { session } = useClient();
   const enter = useEnterSession();
-  const [switching, setSwitching] = useState(false);
+  const [switching, setSwitching] = useState<boolean | number>(false);
   usePresence(status.state === 'signed_in' ? status.idleLockMs : null);
-  const onSwitchUser = useCallback(() => setSwitching(true), []);
+  const onSwitchUser = useCallback((number?: number) => setSwitching(number ?? true), []);
   const onBack = useCallback(() => setSwitching(false), []);
   const leave = useCallback(
     (how: 'signOut' | 'lock') => {
@@ -46,21 +47,22 @@ export function Desk({ me, status }: { readonly me: Me; readonly status: Session
   const onLock = useCallback(() => leave('lock'), [leave]);
 
   const locked = status.state === 'locked';
-  const covered = locked || switching;
+  const covered = locked || switching !== false;
+  const others = status.people.filter((person) => person.id !== me.id);
   useEffect(() => {
     if (!covered) return undefined;
     closePopovers();
     return keyboard.suspend();
   }, [covered]);
-  if (locked && switching) setSwitching(false);
+  if (locked && switching !== false) setSwitching(false);
 
   return (
     <>
       {covered && (
         <WhoIsHere
           key={locked ? 'locked' : 'switching'}
-          people={locked ? status.people : status.people.filter((person) => person.id !== me.id)}
-          {...(locked ? { lockedFor: me.id } : { onBack })}
+          people={locked ? status.people : others}
+          {...(locked ? { lockedFor: me.id } : { onBack, firstId: typeof switching === 'number' ? others[switching - 1]?.id : undefined })}
         />
       )}
       <div className="desk" hidden={covered}>

@@ -159,6 +159,18 @@ describe('the shell', () => {
     await screen.findByRole('button', { name: /Li Wei/ });
   });
 
+  it('hands over by G and the digit of a person, shown while it waits', async () => {
+    const { user } = renderApp(statusOf('signed_in', clerk));
+    await screen.findByText('14 in outbox');
+    await user.keyboard('g');
+    const list = await screen.findByRole('list', { name: 'Switch user' });
+    expect(within(list).getAllByRole('listitem')[0]?.textContent).toContain('Li Wei');
+    await user.keyboard('1');
+    await screen.findByRole('heading', { name: 'Who is here?' });
+    await user.keyboard('123456');
+    await screen.findByRole('button', { name: /Li Wei/ });
+  });
+
   it('locked, keeps what was typed for the same person and answers no keys', async () => {
     const { user } = renderApp(statusOf('signed_in', clerk));
     location.hash = '#/settings/secret';

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { PLACES } from '../places.ts';
+import './help.css';
 
 const TARGETS: readonly GoTarget[] = [...PLACES.map(({ id }) => id), 'switchUser', 'notices'];
 const MOST_SENTENCES = 6;

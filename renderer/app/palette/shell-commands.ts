@@ -4,16 +4,19 @@ import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
 import { DENSITIES, LANGUAGES, setAppearance, THEMES } from '../../lib/appearance/appearance.ts';
 import { goChordOf } from '../../lib/keys/key-map.ts';
 import type { PaletteItem } from '../../lib/palette/palette-item.ts';
+import { useSession } from '../../lib/session/session.ts';
 import { PLACES } from '../places.ts';
 import { useShellActions } from '../shell/shell-actions.ts';
 
 /** Pages of the settings by their address; a place that has pages names them here, so that no feature is loaded to be found. */
-const SETTINGS_PAGES = ['look', 'keys', 'secret'] as const;
+const SETTINGS_PAGES = ['look', 'keys', 'secret', 'about'] as const;
+const ADMINISTRATOR_PAGES = ['people', 'hours', 'clocks', 'rules', 'carriers', 'layouts', 'backup'] as const;
 
 /** What can be done and gone to from everywhere. */
 export const useShellCommands = (): readonly PaletteItem[] => {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { can } = useSession();
   const { onSwitchUser, onSignOut, onLock } = useShellActions();
   const set = (id: string, name: string, text: string, change: () => void): PaletteItem => ({
     id,
@@ -23,7 +26,7 @@ export const useShellCommands = (): readonly PaletteItem[] => {
     run: change,
   });
   return [
-    { id: 'shell:switch', group: 'actions', icon: 'assign', text: t('shell.switchUser'), chord: goChordOf('switchUser'), run: onSwitchUser },
+    { id: 'shell:switch', group: 'actions', icon: 'assign', text: t('shell.switchUser'), chord: goChordOf('switchUser'), run: () => onSwitchUser() },
     { id: 'shell:lock', group: 'actions', icon: 'lock', text: t('shell.lock'), run: onLock },
     { id: 'shell:signOut', group: 'actions', icon: 'sign-out', text: t('shell.signOut'), run: onSignOut },
     ...PLACES.map(({ id, path, icon }): PaletteItem => ({
@@ -34,7 +37,7 @@ export const useShellCommands = (): readonly PaletteItem[] => {
       chord: goChordOf(id),
       run: () => void navigate(path),
     })),
-    ...SETTINGS_PAGES.map((id): PaletteItem => ({
+    ...[...SETTINGS_PAGES, ...(can('administer') ? ADMINISTRATOR_PAGES : [])].map((id): PaletteItem => ({
       id: `settings:${id}`,
       group: 'settings',
       icon: 'settings',

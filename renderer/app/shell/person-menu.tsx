@@ -29,7 +29,7 @@ export function PersonMenu() {
         </AriaButton>
       }
     >
-      <MenuItem id="switch" icon="assign" text={t('shell.switchUser')} chord={goChordOf('switchUser')} onAction={onSwitchUser} />
+      <MenuItem id="switch" icon="assign" text={t('shell.switchUser')} chord={goChordOf('switchUser')} onAction={() => onSwitchUser()} />
       <MenuItem id="lock" icon="lock" text={t('shell.lock')} onAction={onLock} />
       <MenuItem id="sign-out" icon="sign-out" text={t('shell.signOut')} onAction={onSignOut} />
       <MenuSeparator />

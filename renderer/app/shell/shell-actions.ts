@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react';
 
 /** What the shell cannot do itself because it is taken down by it. */
 export interface ShellActionsValue {
-  readonly onSwitchUser: () => void;
+  /** To the person of that number on the screen that asks who is here, or to whoever is picked there. */
+  readonly onSwitchUser: (number?: number) => void;
   readonly onSignOut: () => void;
   readonly onLock: () => void;
 }

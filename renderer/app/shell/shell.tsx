@@ -61,6 +61,7 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
       }, BUILT),
     [navigate, onSwitchUser],
   );
+  useEffect(() => keyboard.onGoNumber((number) => onSwitchUser(number)), [onSwitchUser]);
 
   const startTour = () => {
     setHelp(null);

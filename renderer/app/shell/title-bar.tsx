@@ -12,6 +12,7 @@ import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 import { Mark } from './mark.tsx';
+import { PeopleByNumber } from './people-by-number.tsx';
 import { PersonMenu } from './person-menu.tsx';
 
 /** What the host says of itself hardly changes; asked once a window. */
@@ -49,11 +50,6 @@ export function TitleBar({ onFind, notices, onTour }: TitleBarProps) {
         </span>
         <b className="ellipsis">{site}</b>
         {info?.sample === true && <Pill tone="info">{t('shell.sample')}</Pill>}
-        {info?.sample === true && onTour !== undefined && isLoaded && preferences.tour !== 'done' && (
-          <Button look="quiet" icon="help" className="title-tour" onPress={onTour}>
-            {preferences.tour === 'later' ? t('tour.goOn') : t('tour.take')}
-          </Button>
-        )}
       </div>
       <AriaButton className="find-box" aria-label={t('shell.search')} onPress={onFind}>
         <Icon name="search" size={14} />
@@ -62,8 +58,14 @@ export function TitleBar({ onFind, notices, onTour }: TitleBarProps) {
         <KeyCap chord={chordOf('everywhere', 'search')} />
       </AriaButton>
       <div className="title-person">
+        {info?.sample === true && onTour !== undefined && isLoaded && preferences.tour !== 'done' && (
+          <Button look="quiet" icon="help" className="title-tour" onPress={onTour}>
+            {preferences.tour === 'later' ? t('tour.goOn') : t('tour.take')}
+          </Button>
+        )}
         {notices}
         <PersonMenu />
+        <PeopleByNumber />
       </div>
     </header>
   );

@@ -22,15 +22,17 @@ interface WhoIsHereProps {
   readonly people: readonly SignInPerson[];
   /** Whose session is locked. */
   readonly lockedFor?: string | undefined;
+  /** Already picked when it was asked for. */
+  readonly firstId?: string | undefined;
   /** Given while somebody is signed in and only changes over: Escape goes back to them. */
   readonly onBack?: (() => void) | undefined;
 }
 
 /** Pick a name (or press its number), then the PIN; the password at the first sign-in of a shift. */
-export function WhoIsHere({ people, lockedFor, onBack }: WhoIsHereProps) {
+export function WhoIsHere({ people, lockedFor, firstId, onBack }: WhoIsHereProps) {
   const { t } = useTranslation();
   // Changing over means somebody else, so nobody is offered and a number picks: two keystrokes and the PIN.
-  const [chosenId, setChosenId] = useState<string | undefined>(() => (onBack === undefined ? (lockedFor ?? lastPerson()) : undefined));
+  const [chosenId, setChosenId] = useState<string | undefined>(() => (onBack === undefined ? (lockedFor ?? lastPerson()) : firstId));
   const chosen = people.find((person) => person.id === chosenId) ?? (people.length === 1 ? people[0] : undefined);
   const [typed, setTyped] = useState('');
   const shown = findPeople(people, typed);

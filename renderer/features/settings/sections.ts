@@ -18,4 +18,16 @@ export const SECTIONS: readonly SettingsSection[] = [
   { id: 'secret', icon: 'lock', Component: lazy(async () => ({ default: (await import('./mine/secrets.tsx')).Secrets })) },
   { id: 'people', icon: 'user', right: 'administer', Component: lazy(async () => ({ default: (await import('./people/people-view.tsx')).PeopleView })) },
   { id: 'connector', icon: 'plug', Component: lazy(async () => ({ default: (await import('./connector-promise.tsx')).ConnectorPromise })) },
+  { id: 'hours', icon: 'calendar', right: 'administer', Component: lazy(async () => ({ default: (await import('./site/hours-page.tsx')).HoursPage })) },
+  { id: 'clocks', icon: 'clock', right: 'administer', Component: lazy(async () => ({ default: (await import('./site/clocks-page.tsx')).ClocksPage })) },
+  { id: 'rules', icon: 'shield', right: 'administer', Component: lazy(async () => ({ default: (await import('./site/rules-page.tsx')).RulesPage })) },
+  {
+    id: 'carriers',
+    icon: 'dispatch',
+    right: 'administer',
+    Component: lazy(async () => ({ default: (await import('./site/carriers-page.tsx')).CarriersPage })),
+  },
+  { id: 'layouts', icon: 'file', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/layouts-page.tsx')).LayoutsPage })) },
+  { id: 'backup', icon: 'download', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/backup-page.tsx')).BackupPage })) },
+  { id: 'about', icon: 'help', Component: lazy(async () => ({ default: (await import('./data/about-page.tsx')).AboutPage })) },
 ];

@@ -27,6 +27,8 @@ export interface Keyboard {
   readonly register: (registration: Registration) => () => void;
   /** Who goes to places; only the targets named here answer, the letters of others do nothing. */
   readonly onGo: (listener: (target: GoTarget) => void, targets?: readonly GoTarget[]) => () => void;
+  /** `G` and a digit: the person with that number takes over. */
+  readonly onGoNumber: (listener: (number: number) => void) => () => void;
   /** The targets that would answer after `G`. */
   readonly targets: () => readonly GoTarget[];
   readonly onScan: ScanListeners['add'];
@@ -45,6 +47,7 @@ const ALL_TARGETS = Object.keys(GO_KEYS) as GoTarget[];
 export const createKeyboard = (): Keyboard => {
   const registrations: Registration[] = [];
   const goListeners = new Map<(target: GoTarget) => void, readonly GoTarget[]>();
+  const numberListeners = new Set<(number: number) => void>();
   const scans = createScanListeners();
   const watchers = new Set<() => void>();
   let suspended = 0;
@@ -79,6 +82,10 @@ export const createKeyboard = (): Keyboard => {
     if (chord === '') return false;
     if (goTimer !== undefined) {
       endGo();
+      if (/^[1-9]$/.test(chord) && numberListeners.size > 0) {
+        for (const listener of numberListeners) listener(Number(chord));
+        return true;
+      }
       const takers = [...goListeners].flatMap(([listener, targets]) => targets.filter((one) => GO_KEYS[one] === chord).map((target) => () => listener(target)));
       for (const taker of takers) taker();
       if (takers.length > 0) return true;
@@ -155,6 +162,10 @@ export const createKeyboard = (): Keyboard => {
     onGo: (listener, targets = ALL_TARGETS) => {
       goListeners.set(listener, targets);
       return () => goListeners.delete(listener);
+    },
+    onGoNumber: (listener) => {
+      numberListeners.add(listener);
+      return () => numberListeners.delete(listener);
     },
     targets: () => [...new Set([...goListeners.values()].flat())],
     onScan: scans.add,

@@ -212,12 +212,12 @@ export const JOBS: readonly Job[] = [
     },
     work: async (page, hand) => {
       const { name, pin } = samplePeople.otherClerk;
-      await hand.press('g', 'u');
-      await page.locator('.sign-in-who').waitFor();
-      const button = page.getByRole('button', { name: new RegExp(name) });
-      const number = await button.locator('kbd').textContent();
+      await hand.press('g');
+      // The people stand there with their digits.
+      const number = await page.locator('.people-by-number li', { hasText: name }).locator('kbd').textContent();
       hand.think();
       await hand.press(number ?? '');
+      await page.locator('.sign-in-who').waitFor();
       await hand.type(pin);
       await page.locator('.person-button:visible', { hasText: name }).waitFor();
     },

@@ -1,0 +1,114 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../../i18n/error-text.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { answered } from '../../../transport/answered.ts';
+import { useClient } from '../../../transport/console-context.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { Note } from '../../../ui/feedback/note.tsx';
+import { Facts } from '../../../ui/layout/panel.tsx';
+import { Pill } from '../../../ui/status/pill.tsx';
+import { SettingsPart } from '../setting-parts.tsx';
+
+type Outcome =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'failed'; readonly text: string }
+  | {
+      readonly kind: 'read';
+      readonly whole: boolean;
+      readonly problem: string | null;
+      readonly orders: number;
+      readonly journalSeq: number;
+      readonly tookMs: number;
+    };
+
+const MEGABYTE = 1_048_576;
+
+/** Where the data lies, and whether what was kept of it can be read back: a backup nobody opened is a hope. */
+export function BackupPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const errorText = useErrorText();
+  const { housekeeping, system } = useClient();
+  const queries = useQueryClient();
+  const { data: storage } = useQuery({ queryKey: ['storage'], queryFn: () => answered(housekeeping.storage({})) });
+  const { data: backups } = useQuery({ queryKey: ['backups'], queryFn: async () => (await answered(system.backups({}))).backups });
+  const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({});
+  const [taking, setTaking] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const size = (bytes: number) => t('backup.megabytes', { size: format.number(Math.max(1, Math.round(bytes / MEGABYTE))) });
+  const rehearse = async (name: string) => {
+    const put = (outcome: Outcome) => setOutcomes((before) => ({ ...before, [name]: outcome }));
+    put({ kind: 'running' });
+    const reply = await housekeeping.rehearse({ name });
+    put(reply.ok ? { kind: 'read', ...reply.value } : { kind: 'failed', text: errorText(reply.error).what });
+  };
+  const backUp = async () => {
+    setTaking(true);
+    const reply = await system.backUp({});
+    setTaking(false);
+    setFailure(reply.ok ? null : errorText(reply.error).what);
+    void queries.invalidateQueries({ queryKey: ['backups'] });
+  };
+  return (
+    <>
+      <SettingsPart title={t('backup.folder')}>
+        {storage !== undefined && (
+          <Facts
+            facts={[
+              { name: t('backup.where'), value: <span className="code">{storage.folder}</span> },
+              { name: t('backup.size'), value: size(storage.databaseBytes) },
+              { name: t('backup.free'), value: storage.freeBytes === null ? t('backup.unknown') : size(storage.freeBytes) },
+            ]}
+          />
+        )}
+      </SettingsPart>
+      <SettingsPart title={t('backup.title')} hint={t('backup.hint')} wide>
+        <Button icon="download" className="settings-add" busy={taking} busyLabel={t('backup.taking')} onPress={() => void backUp()}>
+          {t('backup.now')}
+        </Button>
+        {failure !== null && (
+          <Note tone="stop" role="alert" title={failure}>
+            {t('backup.failed.rest')}
+          </Note>
+        )}
+        {backups?.length === 0 && <p className="t2">{t('backup.none')}</p>}
+        {backups?.map(({ name, at, bytes }) => {
+          const outcome = outcomes[name];
+          return (
+            <div key={name} className="backup-row">
+              <time dateTime={new Date(at).toISOString()}>{format.exact(at)}</time>
+              <span className="meta nowrap">{size(bytes)}</span>
+              <span role="status" className="backup-outcome">
+                {outcome?.kind === 'running' && t('backup.reading')}
+                {outcome?.kind === 'failed' && <span className="tone-stop">{outcome.text}</span>}
+                {outcome?.kind === 'read' &&
+                  (outcome.whole ? (
+                    <>
+                      <Pill tone="ok">{t('backup.whole')}</Pill>
+                      <span className="meta">{t('backup.content', { count: outcome.orders, seq: format.number(outcome.journalSeq) })}</span>
+                    </>
+                  ) : (
+                    <>
+                      <Pill tone="stop">{t('backup.damaged')}</Pill>
+                      <span className="meta ellipsis">{outcome.problem}</span>
+                    </>
+                  ))}
+              </span>
+              <Button busy={outcome?.kind === 'running'} aria-label={t('backup.rehearseOf', { date: format.exact(at) })} onPress={() => void rehearse(name)}>
+                {t('backup.rehearse')}
+              </Button>
+            </div>
+          );
+        })}
+      </SettingsPart>
+      <SettingsPart title={t('backup.restore')}>
+        <p>{t('backup.restore.hint')}</p>
+        <p>
+          <code className="code">{t('backup.restore.command', { name: backups?.[0]?.name ?? '…' })}</code>
+        </p>
+      </SettingsPart>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { SiteDto } from '../../shared/contract/site.contract.ts';
+import { newSite } from '../../shared/core/site/site.ts';
+import { err, ok } from '../../shared/kernel/result.ts';
+import { fakeHost, PEOPLE, statusOf } from '../../renderer/gallery/fake-host.ts';
+import type { ConsoleHost } from '../../renderer/transport/console-context.ts';
+import { renderApp } from './render-app.tsx';
+
+const [person] = PEOPLE;
+if (person === undefined) throw new Error('nobody to sign in');
+const administrator = statusOf('signed_in', { ...person, roles: ['administrator'] });
+const clerk = statusOf('signed_in', person);
+
+const hostWith = (status = administrator) => {
+  const host = fakeHost(status);
+  const changes: object[] = [];
+  let kept = structuredClone(newSite('Asia/Shanghai')) as unknown as SiteDto;
+  const site: ConsoleHost['client']['site'] = {
+    get: () => Promise.resolve(ok({ ...kept, phrases: [{ id: 'p1', words: '放门口', type: 'leave_at' as const, strength: 'demand' as const }] })),
+    change: (part) => {
+      changes.push(part);
+      if (part.closeAfterDays === 13) return Promise.resolve(err({ code: 'site_figure' }));
+      kept = { ...kept, ...(part as object) };
+      return Promise.resolve(ok({}));
+    },
+  };
+  return { host: { ...host, client: { ...host.client, site } }, changes };
+};
+
+describe('settings of the site', () => {
+  it('are there for an administrator and nobody else', async () => {
+    renderApp(clerk, { host: hostWith(clerk).host });
+    location.hash = '#/settings/clocks';
+    await screen.findByRole('heading', { name: 'Appearance' });
+    expect(screen.queryByRole('link', { name: 'Deadlines' })).toBeNull();
+  });
+
+  it('hours are saved with Ctrl S, and what cannot be read is said beside its field', async () => {
+    const { host, changes } = hostWith();
+    const { user } = renderApp(administrator, { host });
+    location.hash = '#/settings/hours';
+    const monday = await screen.findByLabelText<HTMLInputElement>('Monday');
+    expect(monday.value).toBe('08:00-21:00');
+    await user.clear(monday);
+    await user.type(monday, '12-8');
+    await screen.findByText(/Write times as/);
+    await user.keyboard('{Control>}s{/Control}');
+    expect(changes).toEqual([]);
+    await user.clear(monday);
+    await user.type(monday, '9-12、13-18');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(changes).toHaveLength(1));
+    expect(changes[0]).toMatchObject({
+      hours: {
+        days: {
+          0: [
+            { fromMinute: 540, toMinute: 720 },
+            { fromMinute: 780, toMinute: 1080 },
+          ],
+        },
+      },
+    });
+    await screen.findByText('Saved, and written in the journal');
+  });
+
+  it('what the host refuses stays typed, with the reason', { timeout: 40_000 }, async () => {
+    const { host } = hostWith();
+    const { user } = renderApp(administrator, { host });
+    location.hash = '#/settings/clocks';
+    const days = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Close resolved after, days' });
+    await user.clear(days);
+    await user.type(days, '13{Tab}');
+    await user.click(await screen.findByRole('button', { name: /^Save/ }));
+    await screen.findByText('One of the figures is out of its range.');
+    expect(days.value).toBe('13');
+  });
+
+  it('checks and phrases apply at once', async () => {
+    const { host, changes } = hostWith();
+    const { user } = renderApp(administrator, { host });
+    location.hash = '#/settings/rules';
+    await user.click(await screen.findByRole('switch', { name: 'Codes and goods' }));
+    await screen.findByText(/1 check is off/);
+    await user.type(screen.getByLabelText('Words'), '小黄柜');
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    const own = await screen.findByRole('region', { name: 'Words of this site' });
+    await within(own).findByText('小黄柜');
+    await user.click(screen.getByRole('switch', { name: '“放门口” counts' }));
+    await waitFor(() => expect(changes).toHaveLength(3));
+    expect(changes).toEqual([{ checksOff: ['sku'] }, { ownPhrases: [{ words: '小黄柜', type: 'leave_at', strength: 'demand' }] }, { phrasesOff: ['p1'] }]);
+  });
+});

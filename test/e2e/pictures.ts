@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { become, calm, call, goTo, openCase, queueRows, sendForm } from './desk.ts';
 import serveGallery from '../gallery/serve-gallery.ts';
 import { openGallery, SECTION_IDS } from '../gallery/open-gallery.ts';
@@ -86,26 +86,27 @@ const cutOff = async (page: Page): Promise<void> => {
   await page.locator('.sync-strip .note').waitFor({ timeout: 60_000 });
 };
 
-/** A window of this size, as the program's own zoom would make it. */
-const resize = async (page: Page, { width, height, points }: (typeof sizes)[number]): Promise<void> => {
+/** A window of this size, as the program's own zoom would make it. The override lasts as long as its session. */
+const resize = async (page: Page, { width, height, points }: (typeof sizes)[number], zoom: CDPSession): Promise<void> => {
   await page.setViewportSize({ width, height });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: points, mobile: false });
-  await session.detach();
+  await zoom.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: points, mobile: false });
 };
 
 const ofScreens = async (page: Page): Promise<void> => {
+  const zoom = await page.context().newCDPSession(page);
   const name = (place: string, { language, theme }: Look, size: string): string => path.join(pictureFolder, `${place}.${language}.${theme}.${size}.png`);
   const all = async (place: string, go: () => Promise<void>): Promise<void> => {
     for (const look of looks) {
       for (const size of sizes) {
         // Before the place is entered: a list goes to its row by the height it has then.
-        await resize(page, size);
+        await resize(page, size, zoom);
         await wear(page, look);
         await go();
         await take(page, name(place, look, size.name));
       }
     }
+    // Work goes on in a window of the usual size.
+    await resize(page, sizes[0], zoom);
   };
   await all('sign-in', () => page.locator('.sign-in-who').waitFor());
   await become(page, samplePeople.clerk);

@@ -18,6 +18,8 @@ import { createPreferenceStore } from './adapters/sqlite/preference-store.ts';
 import { createSearchStore } from './adapters/sqlite/search-store.ts';
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
+import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
+import { composeMessageTexts } from './compose/message-texts.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeHousekeeping } from './compose/housekeeping.ts';
@@ -145,6 +147,7 @@ export const composeHost: ComposeHost = async (options) => {
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
+  const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
   const queueWork = composeQueue({
     storage,
     work,
@@ -158,7 +161,7 @@ export const composeHost: ComposeHost = async (options) => {
     personName,
     changed,
     log,
-    textFolders: [path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')],
+    say,
   });
 
   const handlers = {
@@ -178,6 +181,9 @@ export const composeHost: ComposeHost = async (options) => {
       check: work.check,
       learnAddress: (before, after) => learnFromCorrection(before, after, work.learning),
       photos,
+      messages,
+      onMessage: () => void messagePump.wake(),
+      messageTexts: composeMessageTexts({ settings, timeZone, resourcesFolder, say }),
     }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
     intake: createIntakeHandlers({

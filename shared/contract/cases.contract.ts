@@ -19,6 +19,20 @@ export const undoSchema = z.object({
   because: z.string(),
 });
 
+/** A message about an exception as it could go out: masked, with places in braces where nothing is known. */
+export const caseMessageSchema = z.object({
+  id: z.string(),
+  locale: z.enum(['zh-CN', 'en']),
+  audience: z.enum(['customer', 'merchant', 'carrier']),
+  channel: z.enum(['call', 'text', 'mail', 'chat', 'print']),
+  subject: z.string(),
+  body: z.string(),
+  missing: z.array(z.string()),
+  /** Characters the channel takes. */
+  length: z.number().int(),
+});
+export type CaseMessageDto = z.infer<typeof caseMessageSchema>;
+
 export const casesContract = {
   get: query({
     access: 'view',
@@ -92,6 +106,12 @@ export const casesContract = {
     input: z.object({ photoId: id }),
     output: z.object({ mime: z.string(), base64: z.string() }),
   }),
+  messages: query({
+    access: 'decide',
+    summary: 'Proposes messages about an exception, filled with what is known of the order and masked as what leaves the house must be.',
+    input: z.object({ caseId: id }),
+    output: z.object({ messages: z.array(caseMessageSchema) }),
+  }),
   contact: command({
     access: 'decide',
     summary: 'Records an attempt to reach somebody: by which way, whom, with what result. It stops the first-contact clock.',
@@ -101,6 +121,8 @@ export const casesContract = {
       to: z.enum(['customer', 'merchant', 'carrier']),
       result: z.enum(['reached', 'no_answer', 'off', 'not_in_service', 'wrong_person', 'refused', 'call_back', 'sent']),
       text: z.string().trim().max(2000).default(''),
+      /** Lays the text into the tray to be printed, as part of the same decision. */
+      print: z.boolean().default(false),
     }),
     output: decided,
   }),

@@ -275,7 +275,8 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, bulk
     }
   };
   const client = createClient(contract, ((name, input) => {
-    if ((name.startsWith('cases.') && name !== 'cases.get') || /^(?:bulk|views)\./.test(name) || name === 'queue.export') sent.push({ name, input });
+    if ((name.startsWith('cases.') && name !== 'cases.get' && name !== 'cases.messages') || /^(?:bulk|views)\./.test(name) || name === 'queue.export')
+      sent.push({ name, input });
     if (name === 'system.info') return shell.client.system.info({});
     if (name === 'sync.status') return shell.client.sync.status({});
     const answered = Promise.resolve(answer(name, (input ?? {}) as Asked));

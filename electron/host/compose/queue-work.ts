@@ -7,7 +7,7 @@ import type { createUndo } from '../../../shared/core/usecases/cases/undo-decisi
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import { createSavedViewStore } from '../adapters/sqlite/saved-view-store.ts';
 import { createQueueStore } from '../adapters/sqlite/queue-store.ts';
-import { createMessageCatalogue } from '../adapters/texts/message-catalogue.ts';
+import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
 import { createBulkHandlers } from '../handlers/bulk-handlers.ts';
 import { createQueueHandlers } from '../handlers/queue-handlers.ts';
 import { createViewsHandlers } from '../handlers/views-handlers.ts';
@@ -31,7 +31,7 @@ export interface QueueWorkOptions {
   readonly personName: (userId: string) => string;
   readonly changed: (topics: readonly string[]) => void;
   readonly log: (line: string, error?: unknown) => void;
-  readonly textFolders: readonly string[];
+  readonly say: (language: Language) => Say;
 }
 
 /** The queue and what is done to many of its rows at once. */
@@ -59,7 +59,7 @@ export function composeQueue(options: QueueWorkOptions) {
     journal,
     timeZone,
     downloads: options.downloads,
-    say: createMessageCatalogue([...options.textFolders]),
+    say: options.say,
   });
   return {
     handlers: {

@@ -11,6 +11,8 @@ import type { PhotoRef } from '../../../shared/core/order-file/order-events.ts';
 import { caseOf, type OrderFile } from '../../../shared/core/order-file/order-file.ts';
 import type { FieldChange, Order, OrderId } from '../../../shared/core/order/order.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
+import { hasOpenPlace } from '../../../shared/core/contact/message-template.ts';
+import type { Messages } from '../../../shared/core/ports/messages.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { JournalReader } from '../../../shared/core/ports/journal.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
@@ -25,6 +27,7 @@ import { hasRight } from '../../../shared/core/user/roles.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { unmaskChanges } from './mask-view.ts';
 import { caseToDto, isErased, orderToDto, type ViewDeps } from './order-dto.ts';
+import { messagesFor, type MessageTextDeps } from './message-texts.ts';
 import { entriesToLog } from './order-log.ts';
 
 export interface CasesHandlerDeps {
@@ -41,6 +44,10 @@ export interface CasesHandlerDeps {
   readonly learnAddress: (before: Order, after: Order) => void;
   readonly uploads: Uploads;
   readonly photos: Photos;
+  readonly messages: Pick<Messages, 'queue'>;
+  /** A message was queued and waits to be sent. */
+  readonly onMessage: () => void;
+  readonly messageTexts: MessageTextDeps;
 }
 
 const deciderOf = (acting: Acting | null): Decider => (acting?.kind === 'person' ? acting : { userId: 'cli', roles: [] });
@@ -127,8 +134,33 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
       const photo = deps.photos.read(photoId);
       return photo === null ? err({ code: 'photo_not_found' }) : ok({ mime: photo.mime, base64: Buffer.from(photo.bytes).toString('base64') });
     },
-    contact: ({ caseId, ...attempt }, { actor }) =>
-      done(recorder.onCase(caseId, actingToActor(actor), (file, context) => contact(file, caseId, attempt, context))),
+    messages: ({ caseId }) => {
+      const orderId = deps.orderFiles.orderOfCase(caseId);
+      const file = orderId === null ? null : deps.orderFiles.load(orderId);
+      const one = file === null ? undefined : caseOf(file, caseId);
+      return file === null || one === undefined ? err({ code: 'case_not_found' }) : ok({ messages: messagesFor(one, file, deps.messageTexts) });
+    },
+    contact: ({ caseId, print, ...attempt }, { actor }) => {
+      if (print && (attempt.text === '' || hasOpenPlace(attempt.text))) return err({ code: 'message_incomplete' });
+      const recorded = recorder.onCase(caseId, actingToActor(actor), (file, context) => {
+        const decided = contact(file, caseId, attempt, context);
+        // What is to be printed is queued in the transaction of the decision that says it was sent.
+        if (decided.ok && print)
+          deps.messages.queue({
+            id: deps.ids.next(),
+            at: context.nowAt,
+            channel: 'print',
+            audience: attempt.to,
+            code: 'message.printed',
+            params: { order: file.order.platformOrderNo },
+            body: attempt.text,
+            orderId: file.order.id,
+          });
+        return decided;
+      });
+      if (recorded.ok && print) deps.onMessage();
+      return done(recorded);
+    },
     correct: ({ caseId, changes, rule }, { actor }) => {
       const recorded = recorder.onCase(caseId, actingToActor(actor), (file, context) => {
         const decided = correct(file, unmask(file, caseId, changes as readonly FieldChange[], actingOf(actor)), rule, deps.check, context);

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseDto } from '../../../shared/contract/dto.ts';
-import { err } from '../../../shared/kernel/result.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
 import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
 import { aCase, aLogEntry, anOrder, aRow, NO_UNDO, type OpenedCase, queueHost } from '../fake-host.ts';
 import { renderApp } from '../render-app.tsx';
@@ -145,9 +145,64 @@ describe('the log', () => {
     expect(inside.getByText('rang twice')).toBeTruthy();
   });
 
+  it('is narrowed to what somebody looks for', async () => {
+    const { user } = show({
+      log: [
+        aLogEntry(3, { type: 'order.imported', whoKind: 'program', who: 'import' }),
+        aLogEntry(2, { type: 'case.noted', text: 'gate code 4711' }),
+        aLogEntry(1, { type: 'case.contacted', params: { channel: 'call', to: 'customer', result: 'no_answer' }, text: 'rang twice' }),
+      ],
+    });
+    const inside = within(await panel());
+    await user.click(await inside.findByRole('radio', { name: 'Contacts' }));
+    expect(inside.queryByText('gate code 4711')).toBeNull();
+    expect(inside.getByText('rang twice')).toBeTruthy();
+    expect(inside.queryByRole('radio', { name: 'WMS' })).toBeNull();
+  });
+
   it('tells a kind of entry it does not know as such', async () => {
     show({ log: [aLogEntry(1, { type: 'case.teleported' })] });
     expect(await within(await panel()).findByText(/does not know \(case\.teleported\)/)).toBeTruthy();
+  });
+});
+
+describe('contacting', () => {
+  it('begins on the next rung, with a text for it; what nobody filled is not printed', async () => {
+    const message = {
+      id: 'sms',
+      locale: 'en',
+      audience: 'customer',
+      channel: 'text',
+      subject: '',
+      body: 'Call {callback number} about …1001',
+      missing: ['callback number'],
+      length: 160,
+    };
+    const call = aLogEntry(1, { type: 'case.contacted', params: { channel: 'call', to: 'customer', result: 'no_answer' } });
+    const { user, sentTo } = show({ log: [call] }, { 'cases.messages': () => ok({ messages: [message] }) });
+    const inside = within(await panel());
+    await inside.findAllByText('Text to customer');
+    await user.keyboard('c');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(
+      dialog.getByRole('radio', { name: 'Text' }).getAttribute('aria-checked') ??
+        String((dialog.getByRole('radio', { name: 'Text' }) as HTMLInputElement).checked),
+    ).toBe('true');
+    await user.click(await dialog.findByRole('button', { name: /Begin with a template/ }));
+    await user.click(await screen.findByRole('option', { name: /Call \{callback number\}/ }));
+    const words = dialog.getByLabelText<HTMLTextAreaElement>('What was said');
+    await waitFor(() => expect(words.value).toBe('Call {callback number} about …1001'));
+    await user.click(dialog.getByRole('checkbox', { name: 'Print it too' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(sentTo('cases.contact')).toEqual([]);
+    await user.clear(words);
+    await user.type(words, 'Call 400 about 1001');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(sentTo('cases.contact')).toEqual([
+        { caseId: 'case-1', channel: 'text', to: 'customer', result: 'sent', text: 'Call 400 about 1001', print: true },
+      ]),
+    );
   });
 });
 

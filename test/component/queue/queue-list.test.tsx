@@ -124,6 +124,26 @@ describe('the list', () => {
   });
 });
 
+describe('what others change', () => {
+  it('is marked in its cell, and what only came into sight is not', async () => {
+    const { become } = show();
+    await screen.findByText('TB-1001');
+    expect(document.querySelectorAll('.is-changed')).toHaveLength(0);
+    act(() =>
+      become([
+        three[0] ?? aRow(1),
+        aRow(2, { kind: 'stock_out', owner: 'u2', ownerName: 'Li Wei', what: { code: 'address.detail_missing', params: {} } }),
+        aRow(4),
+      ]),
+    );
+    await screen.findByText('TB-1004', undefined, { timeout: 3000 });
+    await waitFor(() => expect(document.querySelectorAll('.is-changed').length).toBeGreaterThan(0));
+    const marked = [...document.querySelectorAll('.is-changed')].map((cell) => cell.closest('.queue-row')?.id);
+    expect(marked).toEqual(['queue-row-case-2']);
+    await waitFor(() => expect(document.querySelectorAll('.is-changed')).toHaveLength(0), { timeout: 4000 });
+  });
+});
+
 describe('filters and the address', () => {
   it('a filter from the address is a chip, and dropping it shows the rest', async () => {
     location.hash = '#/queue?kind=stock_out&group=none';

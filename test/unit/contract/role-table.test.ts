@@ -35,6 +35,7 @@ const MAY: Readonly<Record<string, string>> = {
   'cases.note': 'YYYYYY --',
   'cases.addPhotos': 'YYYYYY --',
   'cases.photo': 'YYYYYY -Y',
+  'cases.messages': 'YY--Y- --',
   'cases.contact': 'YY--Y- --',
   'cases.correct': 'YY--Y- --',
   'cases.hold': 'YY--Y- --',

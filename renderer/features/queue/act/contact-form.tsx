@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasOpenPlace } from '../../../../shared/core/contact/message-template.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Segmented } from '../../../ui/choice/segmented.tsx';
 import { Select } from '../../../ui/field/select.tsx';
 import { TextArea } from '../../../ui/field/text-field.tsx';
+import { useMessages } from '../api/use-messages.ts';
 import type { ActNamed } from './act.ts';
 import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { MessageChoice } from './message-choice.tsx';
 import { useAct } from './use-act.ts';
 
 const CHANNELS = ['call', 'text', 'mail', 'chat', 'print'] as const;
@@ -15,22 +18,27 @@ const SENT_RESULTS = ['sent', 'reached', 'refused'] as const;
 type Result = (typeof CALL_RESULTS)[number] | (typeof SENT_RESULTS)[number];
 
 /** Writes down an attempt to reach somebody. The attempt itself stops the first-contact clock, whatever its result. */
-export function ContactForm({ act: { subject }, decide, onDone }: FormProps<ActNamed<'contact'>>) {
+export function ContactForm({ act: { subject, rung }, decide, onDone }: FormProps<ActNamed<'contact'>>) {
   const { t } = useTranslation();
   const client = useClient();
-  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('call');
-  const [to, setTo] = useState<(typeof WHOM)[number]>('one' in subject && subject.one.kind !== 'stock_out' ? 'customer' : 'merchant');
+  const messages = useMessages('one' in subject ? subject.one.caseId : null);
+  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>(rung?.channel ?? 'call');
+  const [to, setTo] = useState<(typeof WHOM)[number]>(rung?.to ?? ('one' in subject && subject.one.kind !== 'stock_out' ? 'customer' : 'merchant'));
   const [result, setResult] = useState<Result | null>(null);
   const [text, setText] = useState('');
   const results: readonly Result[] = channel === 'call' ? CALL_RESULTS : SENT_RESULTS;
   const chosen = result !== null && results.includes(result) ? result : channel === 'call' ? null : 'sent';
   const attempt = { channel, to, result: chosen ?? 'sent', text: text.trim() };
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const fitting = messages.filter((message) => message.channel === channel && message.audience === to);
+  const template = fitting.find(({ id, locale }) => `${id} ${locale}` === chosenId) ?? null;
   const state = useAct({
     subject,
     decide,
     onDone,
     act: chosen === null ? null : { act: 'contact', ...attempt },
-    one: ({ caseId }) => client.cases.contact({ caseId, ...attempt }),
+    one: ({ caseId }) => client.cases.contact({ caseId, ...attempt, print: printing }),
     said: (count) => t('act.contact.done', { count }),
   });
   return (
@@ -38,7 +46,7 @@ export function ContactForm({ act: { subject }, decide, onDone }: FormProps<ActN
       state={state}
       title={t('act.contact.title', { count: state.count })}
       submit={t('act.contact.submit')}
-      missing={chosen === null ? t('act.contact.missing') : undefined}
+      missing={chosen === null ? t('act.contact.missing') : printing && (text.trim() === '' || hasOpenPlace(text)) ? t('message.open') : undefined}
       onClose={onDone}
     >
       <Segmented label={t('act.contact.channel')} value={channel} onChange={setChannel} choices={CHANNELS.map((id) => ({ id, text: t(`channel.${id}`) }))} />
@@ -50,6 +58,19 @@ export function ContactForm({ act: { subject }, decide, onDone }: FormProps<ActN
         onChange={setResult}
         choices={results.map((id) => ({ id, text: t(`contactResult.${id}`) }))}
       />
+      {'one' in subject && (
+        <MessageChoice
+          messages={fitting}
+          chosen={template}
+          onChoose={(message) => {
+            setChosenId(`${message.id} ${message.locale}`);
+            setText(message.subject === '' ? message.body : `${message.subject}\n\n${message.body}`);
+          }}
+          text={text.trim()}
+          print={printing}
+          onPrint={setPrinting}
+        />
+      )}
       <TextArea label={t('act.contact.said')} value={text} onChange={setText} maxLength={2000} rows={3} autoFocus />
       <p className="meta">{t('act.contact.clock')}</p>
     </ActDialog>

@@ -41,6 +41,7 @@ export function ResolveForm({ act: { subject, outcome: first }, decide, onDone }
       state={outcome === null ? { ...state, preview: { bulk: undefined, failure: null } } : state}
       title={t('act.resolve.title', { count: outcome === null && 'many' in subject ? subject.many.ids.size : state.count })}
       submit={t('act.resolve.submit', { count: outcome === null && 'many' in subject ? subject.many.ids.size : state.count })}
+      look={outcome === 'order_cancelled' ? 'danger' : 'primary'}
       missing={outcome === null ? t('act.resolve.missing') : undefined}
       onClose={onDone}
     >

@@ -52,15 +52,17 @@ export const withWhole = (selection: Selection, selectionId: string, caseIds: re
   return { rows: selection.rows, ids: new Set([...selection.ids, ...caseIds]), taken: [...selection.taken, { selectionId, group, caseIds: whole }] };
 };
 
+/** Stands for every group: the list was ticked as a whole. No group has this key. */
+export const WHOLE_LIST = '*';
+
 /** How much of each group is ticked, as far as it is known: wholes by what is left of them, single rows by their group. */
 export const tickedGroups = ({ ids, taken, rows }: Selection, groupOf: (row: QueueRow) => string): ReadonlyMap<string, true | 'mixed'> => {
   const found = new Map<string, true | 'mixed'>();
   for (const row of rows.values()) found.set(groupOf(row), 'mixed');
   for (const { group, caseIds } of taken) {
-    if (group === null) continue;
     let left = 0;
     for (const id of caseIds) if (ids.has(id)) left += 1;
-    if (left > 0) found.set(group, left === caseIds.size ? true : 'mixed');
+    if (left > 0) found.set(group ?? WHOLE_LIST, left === caseIds.size ? true : 'mixed');
   }
   return found;
 };

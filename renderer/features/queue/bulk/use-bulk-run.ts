@@ -40,8 +40,10 @@ export const useBulkRuns = (onStarted: () => void): BulkRun => {
     (next: BulkDto) => {
       const own = watched.current;
       if (own?.bulkId !== next.bulkId) return;
+      // Asked for twice, the end is told once.
+      if (own.ended === next.state) return;
       setBulk(next);
-      if (isUnderWay(next) || own.ended === next.state) return;
+      if (isUnderWay(next)) return;
       own.ended = next.state;
       for (const group of ['case', 'order']) void queries.invalidateQueries({ queryKey: [group] });
       undoable.current = next.undoable && (next.state === 'done' || next.state === 'stopped') ? next.bulkId : null;

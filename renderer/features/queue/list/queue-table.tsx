@@ -4,10 +4,12 @@ import { type ReactNode, type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueColumn, QueueRow, SortKey } from '../../../../shared/contract/queue.contract.ts';
 import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
+import { WHOLE_LIST } from '../bulk/selection.ts';
 import type { DisplayRows } from '../model/display-rows.ts';
 import type { QueueSort } from '../model/queue-address.ts';
 import { GroupHeader, groupId } from './group-header.tsx';
 import { Tick } from './tick.tsx';
+import { useChangedCells } from './use-changed-cells.ts';
 import type { Cursor } from './use-cursor.ts';
 import { HeaderCell } from './header-cell.tsx';
 import { queueColumns, queueFeatures } from './queue-columns.tsx';
@@ -86,6 +88,7 @@ export function QueueTable({
     [items, display, rowAt, cursor],
   );
   const data = useMemo(() => drawn.flatMap(({ row }) => row ?? []), [drawn]);
+  const changed = useChangedCells(data);
   const layout = useGridLayout(shown);
   const table = useTable({ features: queueFeatures, columns: queueColumns, data, getRowId: (row) => row.caseId, state: layout.state });
   const rows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
@@ -131,7 +134,7 @@ export function QueueTable({
               name={groupName(stickyGroup)}
               title={groupTitle(stickyGroup)}
               closed={collapsed.has(sticky.key)}
-              ticked={tickedGroups.get(sticky.key) ?? false}
+              ticked={tickedGroups.get(sticky.key) ?? tickedGroups.get(WHOLE_LIST) ?? false}
               onToggle={() => onToggleGroup(sticky.key)}
               onTick={() => onTickGroup(sticky.key)}
             />
@@ -156,7 +159,7 @@ export function QueueTable({
                       name={groupName(place.group)}
                       title={groupTitle(place.group)}
                       closed={collapsed.has(group.key)}
-                      ticked={tickedGroups.get(group.key) ?? false}
+                      ticked={tickedGroups.get(group.key) ?? tickedGroups.get(WHOLE_LIST) ?? false}
                       onToggle={() => onToggleGroup(group.key)}
                       onTick={() => onTickGroup(group.key)}
                     />
@@ -196,7 +199,14 @@ export function QueueTable({
                 {[...made.getStartVisibleCells(), ...made.getCenterVisibleCells()].map((cell) => {
                   const pinned = pinnedAt(cell.column);
                   return (
-                    <div key={cell.id} role="gridcell" className={pinned === undefined ? 'queue-cell' : 'queue-cell is-pinned'} style={pinned}>
+                    <div
+                      key={cell.id}
+                      role="gridcell"
+                      className={['queue-cell', pinned !== undefined && 'is-pinned', changed.has(`${row.caseId} ${cell.column.id}`) && 'is-changed']
+                        .filter(Boolean)
+                        .join(' ')}
+                      style={pinned}
+                    >
                       <table.FlexRender cell={cell} />
                     </div>
                   );

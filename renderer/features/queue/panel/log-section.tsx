@@ -1,49 +1,35 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogEntryDto } from '../../../../shared/contract/dto.ts';
-import { hasText } from '../../../i18n/i18n.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
-import { useNow } from '../../../lib/use-now.ts';
 import { Button } from '../../../ui/button/button.tsx';
-import { Icon } from '../../../ui/icon/icon.tsx';
-import type { IconName } from '../../../ui/icon/icon-paths.ts';
-import type { Tone } from '../../../ui/icon/status-icon.tsx';
+import { Segmented } from '../../../ui/choice/segmented.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
-import { Pill } from '../../../ui/status/pill.tsx';
 import type { Undo } from '../api/use-case.ts';
-import { useKnownNames } from '../model/names-context.ts';
-import { useCodeText, useFieldName } from '../model/words.ts';
-import { LogPhotos } from './log-photos.tsx';
-import { Difference } from './suggestion-section.tsx';
+import { useCodeText } from '../model/words.ts';
+import { LogLine } from './log-line.tsx';
 
-const ICONS: Readonly<Record<string, IconName>> = {
-  order: 'file',
-  hold: 'lock',
-  case: 'edit',
-  clock: 'clock',
-  decision: 'undo',
-  personal: 'eye',
-  sync: 'sync',
-  stock: 'stock',
-  'case.noted': 'note',
-  'case.photographed': 'photo',
-  'case.contacted': 'phone',
-  'case.assigned': 'assign',
-  'case.actionSet': 'calendar',
-};
-const iconOf = (type: string): IconName => ICONS[type] ?? ICONS[type.split('.')[0] ?? ''] ?? 'log';
-export const SYNC_TONES: Readonly<Record<string, Tone | 'plain'>> = {
-  pending: 'plain',
-  sending: 'plain',
-  acknowledged: 'ok',
-  in_doubt: 'doubt',
-  conflict: 'conflict',
-  refused: 'stop',
-  parked: 'held',
-  cancelled: 'plain',
-};
 const FOLDED = 6;
+
+/** What somebody looks for in a long log. */
+const LOG_FILTERS = ['all', 'people', 'contacts', 'notes', 'changes', 'sync'] as const;
+type LogFilter = (typeof LOG_FILTERS)[number];
+const isOf = (entry: LogEntryDto, filter: LogFilter): boolean => {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'people':
+      return entry.whoKind === 'person';
+    case 'contacts':
+      return entry.type === 'case.contacted';
+    case 'notes':
+      return entry.type === 'case.noted' || entry.type === 'case.photographed';
+    case 'changes':
+      return entry.type.startsWith('order.') || entry.type.startsWith('hold.') || entry.type === 'case.resolved' || entry.type === 'case.voided';
+    case 'sync':
+      return entry.sync !== null || entry.type.startsWith('sync.');
+  }
+};
 
 interface LogSectionProps {
   readonly log: readonly LogEntryDto[];
@@ -58,7 +44,11 @@ interface LogSectionProps {
 export function LogSection({ log, undo, refusal, onUndo, open, onOpen }: LogSectionProps) {
   const { t } = useTranslation();
   const codeText = useCodeText();
-  const shown = open ? log : log.slice(0, FOLDED);
+  const [filter, setFilter] = useState<LogFilter>('all');
+  // Filters that would find nothing are not offered.
+  const offers = LOG_FILTERS.filter((one) => one === 'all' || log.some((entry) => isOf(entry, one)));
+  const found = log.filter((entry) => isOf(entry, offers.includes(filter) ? filter : 'all'));
+  const shown = open ? found : found.slice(0, FOLDED);
   const what = codeText('undo.type', undo.type);
   // Taking a file in is no decision on this order that anybody would want back.
   const offered = undo.seq !== null && (undo.possible || undo.type !== 'order.imported');
@@ -81,94 +71,24 @@ export function LogSection({ log, undo, refusal, onUndo, open, onOpen }: LogSect
     >
       {offered && undo.possible && undo.how === 'compensate' && <p className="meta">{t('undo.compensates')}</p>}
       {offered && !undo.possible && <p className="meta">{t('undo.not', { what, because: codeText('undo.because', undo.because) })}</p>}
+      {offers.length > 2 && (
+        <Segmented
+          label={t('case.log.filter')}
+          value={offers.includes(filter) ? filter : 'all'}
+          onChange={setFilter}
+          choices={offers.map((id) => ({ id, text: t(`case.log.filter.${id}`) }))}
+        />
+      )}
       <ol className="log">
         {shown.map((entry) => (
           <LogLine key={entry.seq} entry={entry} />
         ))}
       </ol>
-      {log.length > shown.length && (
+      {found.length > shown.length && (
         <Button look="quiet" chord={chordOf('row', 'log')} onPress={onOpen}>
-          {t('case.log.more', { count: log.length - shown.length })}
+          {t('case.log.more', { count: found.length - shown.length })}
         </Button>
       )}
     </Section>
-  );
-}
-
-/** Parameters that are codes are told in words before they go into the sentence. */
-const CODED: Readonly<Record<string, string>> = {
-  kind: 'kind',
-  channel: 'channel',
-  to: 'logTo',
-  from: 'logTo',
-  result: 'contactResult',
-  outcome: 'outcome',
-  because: 'because',
-  name: 'clock',
-  how: 'undo.how',
-  reporter: 'reporter',
-  waitingFor: 'waitingFor',
-  state: 'outbox.state',
-};
-
-function LogLine({ entry }: { readonly entry: LogEntryDto }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const codeText = useCodeText();
-  const fieldName = useFieldName();
-  const names = useKnownNames();
-  const now = useNow(60_000);
-  const [whole, setWhole] = useState(false);
-  const words: Record<string, string | number> = {
-    kind: '',
-    channel: '',
-    to: '',
-    from: '',
-    result: '',
-    outcome: '',
-    because: '',
-    name: '',
-    how: '',
-    reporter: '',
-  };
-  for (const [key, value] of Object.entries(entry.params)) words[key] = CODED[key] === undefined ? value : codeText(CODED[key], String(value));
-  const dueAt = entry.params['dueAt'];
-  words['due'] = typeof dueAt === 'number' ? format.near(dueAt, now) : format.missing;
-  words['owner'] ??= t('queue.unowned');
-  const who = entry.whoKind === 'person' ? names.person(entry.whoId, entry.who) : entry.whoKind === 'cli' ? t('log.who.cli') : codeText('rule', entry.who);
-  return (
-    <li className="log-line">
-      <Icon name={iconOf(entry.type)} size={13} />
-      <div className="log-words">
-        <p>
-          {hasText(`log.${entry.type}`) ? t(`log.${entry.type}`, words) : t('log.unknown', { type: entry.type })}
-          {entry.sync !== null && (
-            <>
-              {' '}
-              <Pill tone={SYNC_TONES[entry.sync] ?? 'plain'}>{codeText('outbox.state', entry.sync)}</Pill>
-            </>
-          )}
-        </p>
-        {entry.changes.map(({ field, from, to }) => (
-          <p key={field} className="log-change">
-            <span className="t3">{fieldName(field)}</span> <Difference from={from} to={to} emptyText={t('case.emptied')} />
-          </p>
-        ))}
-        {entry.text !== '' && (
-          // A long note is cut; a press shows it whole.
-          <button type="button" className={whole ? 'log-text is-whole' : 'log-text'} onClick={() => setWhole(!whole)} aria-expanded={whole}>
-            {entry.text}
-          </button>
-        )}
-        {entry.erased && <p className="log-erased">{t('log.erased')}</p>}
-        {entry.photos.length > 0 && <LogPhotos photos={entry.photos} />}
-        <p className="meta">
-          <time dateTime={new Date(entry.at).toISOString()} title={format.exact(entry.at)}>
-            {format.near(entry.at, now)}
-          </time>{' '}
-          · {who}
-        </p>
-      </div>
-    </li>
   );
 }

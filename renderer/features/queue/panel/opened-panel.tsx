@@ -180,7 +180,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
             log={opened.log}
             refusal={refusal}
             onNextAction={() => acts.begin('nextAction')}
-            onContact={() => acts.begin('contact')}
+            onContact={acts.contact}
             onResume={() => void decide.decide(client.cases.resumeClock({ caseId: one.id }), t('case.resumed'), [order.id])}
           />
         )}

@@ -4,6 +4,8 @@ import { useToast } from '../../../ui/feedback/toast.tsx';
 import type { Act, Target } from '../act/act.ts';
 import type { Opened } from '../api/use-case.ts';
 import type { Decide } from '../api/use-decide.ts';
+import type { Rung } from '../../../../shared/core/contact/contact-ladder.ts';
+import { rungOf } from './ladder-section.tsx';
 import { copyNumber } from './panel-head.tsx';
 
 interface PanelActsInput {
@@ -27,9 +29,16 @@ export const usePanelActs = (input: PanelActsInput) => {
   const { one } = opened;
   const target: Target | null = one === null ? null : { caseId: one.id, orderId: order.id, kind: one.kind, platformOrderNo: order.platformOrderNo };
   /** False where there is no exception, or nobody here may decide on it. */
-  const begin = (name: 'assign' | 'nextAction' | 'resolve' | 'contact' | 'void'): boolean => {
+  const begin = (name: 'assign' | 'nextAction' | 'resolve' | 'void'): boolean => {
     if (target === null || refusal !== undefined || (name === 'void' && !opened.mayVoid)) return false;
     onAct({ name, subject: { one: target } });
+    return true;
+  };
+  /** The rung is the one that comes next, unless another was chosen. */
+  const contact = (rung?: Pick<Rung, 'channel' | 'to'> | null): boolean => {
+    if (target === null || one === null || refusal !== undefined) return false;
+    const next = rung ?? rungOf(one, opened.log);
+    onAct({ name: 'contact', subject: { one: target }, ...(next !== null && { rung: { channel: next.channel, to: next.to } }) });
     return true;
   };
   const note = (): boolean => {
@@ -55,7 +64,7 @@ export const usePanelActs = (input: PanelActsInput) => {
       ...(!hasSelection && {
         assign: () => begin('assign'),
         nextAction: () => begin('nextAction'),
-        contact: () => begin('contact'),
+        contact: () => contact(),
         note,
         resolve: () => begin('resolve'),
         voidCase: () => begin('void'),
@@ -80,5 +89,5 @@ export const usePanelActs = (input: PanelActsInput) => {
     !input.isEditing,
   );
   useKeys('everywhere', { undo });
-  return { target, begin, note, hold, undo };
+  return { target, begin, contact, note, hold, undo };
 };

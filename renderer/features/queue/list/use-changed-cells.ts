@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react';
+import type { QueueColumn, QueueRow } from '../../../../shared/contract/queue.contract.ts';
+
+/** As long as a changed cell is marked. */
+const MARKED_MS = 2_000;
+/** Rows that were scrolled past long ago are compared with nothing. */
+const KNOWN_AT_MOST = 1_000;
+
+/** What each cell says; the passing of time is no change. */
+const saidBy = (row: QueueRow): Readonly<Partial<Record<QueueColumn, string>>> => ({
+  clock: JSON.stringify([row.clock?.name, row.clock?.dueAt, row.clock?.paused]),
+  what: JSON.stringify([row.what, row.held, row.moreFindings]),
+  next: JSON.stringify(row.nextAction),
+  state: JSON.stringify([row.state, row.waitingFor]),
+  owner: row.owner ?? '',
+  incident: row.incident ?? '',
+});
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The cells that became different while they were on the screen, as "case column": marked for two seconds, whoever changed them. */
+export const useChangedCells = (rows: readonly QueueRow[]): ReadonlySet<string> => {
+  const known = useRef(new Map<string, ReturnType<typeof saidBy>>());
+  const [marked, setMarked] = useState(NONE);
+  useEffect(() => {
+    const { current } = known;
+    const changed = new Set<string>();
+    if (current.size > KNOWN_AT_MOST) current.clear();
+    for (const row of rows) {
+      const [before, now] = [current.get(row.caseId), saidBy(row)];
+      current.set(row.caseId, now);
+      if (before === undefined) continue;
+      for (const [column, said] of Object.entries(now)) if (before[column as QueueColumn] !== said) changed.add(`${row.caseId} ${column}`);
+    }
+    if (changed.size === 0) return undefined;
+    const mark = setTimeout(() => setMarked((before) => new Set([...before, ...changed])), 0);
+    // Goes on after the next exchange of rows: a mark ends by its own time.
+    setTimeout(() => setMarked((before) => new Set([...before].filter((cell) => !changed.has(cell)))), MARKED_MS);
+    return () => clearTimeout(mark);
+  }, [rows]);
+  return marked;
+};

@@ -84,6 +84,7 @@ export const imports = (now: number): readonly ImportDto[] => [
 
 export const syncStatus = (now: number, change: Partial<SyncStatusDto> = {}): SyncStatusDto => ({
   connector: 'HarborWMS',
+  profile: { level: 'L0', versions: true, holds: true, stock: true, webhooks: false, feed: 'cursor' },
   connection: 'up',
   lastContactAt: now - 12_000,
   lastSweepAt: now - MINUTE,
@@ -93,6 +94,7 @@ export const syncStatus = (now: number, change: Partial<SyncStatusDto> = {}): Sy
   conflict: 1,
   refused: 0,
   parked: 0,
+  differences: 0,
   oldestWaitingAt: now - 90_000,
   inboundParked: 0,
   training: null,

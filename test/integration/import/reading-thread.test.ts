@@ -1,4 +1,6 @@
 import { appendFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createImportReader } from '../../../electron/host/adapters/files/import-reader.ts';
 import { packBatch, unpackBatch } from '../../../electron/host/adapters/files/pack-batch.ts';
@@ -41,6 +43,33 @@ describe('the reading thread', () => {
     const start = performance.now();
     await expect(reading).rejects.toMatchObject({ error: { code: 'cancelled' } });
     expect(performance.now() - start).toBeLessThan(1300);
+  });
+
+  it('lets a call be answered between two batches, however long a batch takes to store', async () => {
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => response.end('answered'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const batchesPerCall: number[] = [];
+    let batches = 0;
+    let underWay = false;
+    const ask = async (): Promise<void> => {
+      underWay = true;
+      const from = batches;
+      await (await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: 'x', headers: { connection: 'close' } })).text();
+      batchesPerCall.push(batches - from);
+      underWay = false;
+    };
+    for await (const batch of createImportReader({ workerUrl }).read({ files: [manyOrders(4)], options: { timeZone: 'UTC' } })) {
+      batches += batch.orders.length > 0 ? 1 : 0;
+      if (!underWay) void ask();
+      const storedAt = performance.now() + 15;
+      while (performance.now() < storedAt);
+    }
+    server.close();
+    expect(batchesPerCall.length).toBeGreaterThan(5);
+    expect(batchesPerCall.toSorted((a, b) => a - b)[Math.floor(batchesPerCall.length / 2)]).toBe(0);
   });
 
   it('reads no faster than it is taken, and holds little', async () => {

@@ -19,6 +19,8 @@ export interface ImportReaderOptions {
 /** Batches on their way or waiting here; more would only hold memory. */
 const IN_FLIGHT = 3;
 const DEFAULT_HEAP_MIB = 384;
+/** A call comes in over several turns of the loop (its connection, its text, its answer); with one turn between batches it would wait for as many of them. */
+const TURNS_FOR_OTHERS = 8;
 
 type Arrival = { readonly message: FromWorker } | { readonly failure: unknown };
 
@@ -94,7 +96,7 @@ export const createImportReader = (settings: ImportReaderOptions): ImportReader 
         if (message.kind !== 'batch') return;
         yield unpackBatch(message.packed);
         // A port hands out up to a thousand messages in one turn of the loop: without this nobody else is heard until the file is read.
-        await turn();
+        for (let n = 0; n < TURNS_FOR_OTHERS; n += 1) await turn();
         talk.grant();
       }
     } finally {

@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: here,
     base: './',
-    plugins: [react(), soundKeyMap, licenceList(path.resolve(here, '..'))],
+    plugins: [react(), soundKeyMap, licenceList()],
     build: {
       outDir: path.resolve(here, gallery ? '../dist/gallery' : '../dist/renderer'),
       emptyOutDir: true,

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSyn
 import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { joinLicences, licenceList } from './licence-list.ts';
 
 /** Into `dist/renderer` the page, into `dist/locales` its words, into `dist/wasm` decoders of pictures, into `dist/electron` every process: ES modules, and the preload as the CommonJS a sandbox wants. */
 
@@ -26,6 +27,7 @@ export const processBuild = (input: Readonly<Record<string, string>>, outDir: st
   configFile: false,
   publicDir: false,
   logLevel: 'error',
+  plugins: format === 'es' ? [licenceList()] : [],
   ssr: { noExternal: true, external: OUTSIDE },
   build: {
     ssr: true,
@@ -74,6 +76,7 @@ export const buildAll = async (): Promise<number> => {
   // that fails halfway must not look like a whole one.
   await buildProcesses();
   await build({ configFile: path.join(root, 'renderer', 'vite.config.ts'), logLevel: 'error' });
+  joinLicences(root);
   copyCatalogues();
   copyDecoders();
   mkdirSync(dist, { recursive: true });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -7,24 +7,44 @@ interface Manifest {
   readonly version: string;
   readonly license?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
 }
 const manifestIn = (folder: string): Manifest => JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+
+interface Licensed {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+}
+const LICENCES = 'licences.json';
+const licensedIn = (folder: string): Licensed => {
+  const { name, version, license = '' } = manifestIn(folder);
+  return { name, version, licence: license };
+};
 
 /** The folder of the package a module belongs to, or undefined for one of ours. */
 export const packageFolderOf = (moduleId: string): string | undefined =>
   /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(moduleId.replaceAll('\\', '/'))?.[0];
 
-/** `licences.json` names every package whose code or fonts went into this build, and what the host brings along: taken from the build itself, so it cannot be out of date. */
-export const licenceList = (root: string): Plugin => ({
+const inOrder = (list: readonly Licensed[]): readonly Licensed[] =>
+  [...new Map(list.map((one) => [`${one.name} ${one.version}`, one])).values()].toSorted((a, b) => a.name.localeCompare(b.name));
+
+/** `licences.json` names every package whose code went into this build: taken from the build itself, so it cannot be out of date. */
+export const licenceList = (): Plugin => ({
   name: 'licence-list',
   apply: 'build',
-  generateBundle() {
-    const bundled = [...this.getModuleIds()].flatMap((id) => packageFolderOf(id.replace(/^\0/, '')) ?? []);
-    const beside = Object.keys(manifestIn(root).dependencies ?? {}).map((name) => path.join(root, 'node_modules', name));
-    const list = [...new Set([...bundled, ...beside])]
-      .map(manifestIn)
-      .map(({ name, version, license = '' }) => ({ name, version, licence: license }))
-      .toSorted((a, b) => a.name.localeCompare(b.name));
-    this.emitFile({ type: 'asset', fileName: 'licences.json', source: `${JSON.stringify(list, null, 1)}\n` });
+  // Written by hand: a build for Node emits no assets.
+  writeBundle({ dir }) {
+    const folders = new Set([...this.getModuleIds()].flatMap((id) => packageFolderOf(id.replace(/^\0/, '')) ?? []));
+    if (dir !== undefined) writeFileSync(path.join(dir, LICENCES), JSON.stringify(inOrder([...folders].map(licensedIn))));
   },
 });
+
+/** One list of what the page and the processes are built from, the fonts, and what stays beside them as a package; shown in the settings. */
+export const joinLicences = (root: string): void => {
+  const { dependencies = {}, devDependencies = {} } = manifestIn(root);
+  const beside = [...Object.keys(dependencies), ...Object.keys(devDependencies).filter((name) => name.startsWith('@fontsource'))];
+  const page = path.join(root, 'dist/renderer', LICENCES);
+  const built = [page, path.join(root, 'dist/electron', LICENCES)].flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as readonly Licensed[]);
+  writeFileSync(page, `${JSON.stringify(inOrder([...built, ...beside.map((name) => licensedIn(path.join(root, 'node_modules', name)))]))}\n`);
+};

@@ -64,7 +64,6 @@ export function ClocksPage() {
                       value={clock.minutes}
                       minValue={1}
                       maxValue={44_640}
-                      step={5}
                       onChange={(minutes) => setClock(at, clock, { minutes: Math.round(minutes) })}
                     />
                   </td>
@@ -74,7 +73,6 @@ export function ClocksPage() {
                       labelHidden
                       value={Math.round(clock.warnAt * 100)}
                       {...isPercent}
-                      step={5}
                       onChange={(percent) => setClock(at, clock, { warnAt: percent / 100 })}
                     />
                   </td>

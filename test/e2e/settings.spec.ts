@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, keepHouse, test } from './console.fixture.ts';
+import { ask, become, call, goTo } from './desk.ts';
+import { samplePeople } from './sample-people.ts';
+
+const house = keepHouse();
+const PAGES = ['look', 'keys', 'secret', 'hours', 'clocks', 'rules', 'carriers', 'layouts', 'backup', 'about'];
+
+// Legacy mode: the other one opens a blank page, which this program's windows refuse.
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]').analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`,
+  );
+
+test.beforeEach(async () => {
+  await become(house().page, samplePeople.administrator);
+});
+
+test('every page, the palette, the help and the notices hold for everybody', async () => {
+  const { page } = house();
+  for (const one of PAGES) {
+    await goTo(page, `/settings/${one}`);
+    await expect(page.locator('.settings-body h2').first().or(page.locator('.empty-state')).first()).toBeVisible();
+    expect(await violations(page), one).toEqual([]);
+  }
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Find or do' })).toBeVisible();
+  expect(await violations(page), 'palette').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('.bell').click();
+  expect(await violations(page), 'notices').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /tour/ }).click();
+  expect(await violations(page), 'tour').toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
+test('a deadline is changed by keys alone, saved with Ctrl S, seen by another window and written in the journal', async () => {
+  const { page, openWindow } = house();
+  const other = await openWindow();
+  await become(other, samplePeople.administrator);
+  await goTo(other, '/settings/clocks');
+  await goTo(page, '/settings/clocks');
+  const minutes = 'Minutes: Bad address, First contact';
+  const field = page.getByRole('textbox', { name: minutes });
+  await expect(field).toHaveValue('120');
+  await field.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('47');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('.toast', { hasText: 'Saved, and written in the journal' })).toBeVisible();
+  await expect(other.getByRole('textbox', { name: minutes })).toHaveValue('47');
+  const { clocks } = await ask<{ clocks: { kind: string; minutes: number; version: number }[] }>(page, 'site.get');
+  expect(clocks.find(({ kind }) => kind === 'bad_address')).toMatchObject({ minutes: 47, version: 2 });
+  expect(await ask(page, 'system.verifyJournal')).toMatchObject({ whole: true });
+  await other.close();
+});
+
+test('a backup is taken and rehearsed, and the build says whose work is in it', async () => {
+  const { page } = house();
+  await goTo(page, '/settings/backup');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await page
+    .getByRole('button', { name: /^Rehearse/ })
+    .first()
+    .click();
+  await expect(page.getByText('opened and whole').first()).toBeVisible({ timeout: 20_000 });
+  await goTo(page, '/settings/about');
+  for (const part of ['react-aria-components', 'better-sqlite3', 'zod', '@fontsource-variable/noto-sans-sc'])
+    await expect(page.getByRole('rowheader', { name: part, exact: true }).first()).toBeVisible();
+});
+
+test('a clerk sees none of it and the host refuses them too', async () => {
+  const { page } = house();
+  await become(page, samplePeople.clerk);
+  await goTo(page, '/settings/clocks');
+  await expect(page.getByRole('heading', { name: 'Appearance' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Deadlines' })).toHaveCount(0);
+  for (const [name, input] of [
+    ['site.change', { checksOff: ['address'] }],
+    ['housekeeping.rehearse', { name: 'x' }],
+  ] as const)
+    expect(await call(page, name, input)).toMatchObject({ ok: false, error: { code: 'not_allowed' } });
+});

@@ -1,3 +1,4 @@
+import type { CarrierReach } from '../address/carrier-reach.ts';
 import type { RequestStrength } from '../finding/finding.ts';
 import type { TrainingNumber } from '../phone/training-numbers.ts';
 import { DEFAULT_CLOCK_POLICIES, type ClockPolicy } from '../sla/clock-policy.ts';
@@ -17,6 +18,8 @@ export interface Carrier {
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;
+  /** Without it the carrier is taken to go everywhere. */
+  readonly reach?: CarrierReach;
 }
 
 /** The checks that can be switched off one by one; each is a message key `check.<part>`. */

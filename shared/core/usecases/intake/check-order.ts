@@ -1,4 +1,5 @@
 import { checkAddress } from '../../address/check-address.ts';
+import { checkReach } from '../../address/check-reach.ts';
 import type { Divisions } from '../../address/divisions.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
@@ -35,11 +36,12 @@ export function createOrderCheck(deps: OrderCheckDeps): CheckOrder {
   const byKind: Partial<Readonly<Record<ExceptionKind, { readonly part: CheckPart; readonly find: (order: Order) => readonly Finding[] }>>> = {
     bad_address: {
       part: 'address',
-      find: ({ hasAddress, recipient, buyerNote }) => {
+      find: ({ hasAddress, recipient, buyerNote, carrier }) => {
         if (!hasAddress) return [];
-        const { trainingNumbers, country } = deps.site();
+        const { trainingNumbers, country, carriers } = deps.site();
         const { divisions, romanise } = deps;
-        return checkAddress(recipient, { divisions, trainingNumbers, siteCountry: country, nowAt: deps.nowAt(), buyerNote, romanise });
+        const context = { divisions, trainingNumbers, siteCountry: country, nowAt: deps.nowAt(), buyerNote, romanise };
+        return [...checkAddress(recipient, context), ...checkReach(carrier, recipient, carriers, context)];
       },
     },
     sku_mismatch: {

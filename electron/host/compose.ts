@@ -6,6 +6,7 @@ import { createEventBus } from '../../shared/contract/events.ts';
 import { FIELDS } from '../../shared/core/import/fields.ts';
 import { PRESETS } from '../../shared/core/import/layouts/all-layouts.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
+import { forgetAddresses, learnFromCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import { discardRows, keepTyped, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
@@ -174,6 +175,7 @@ export const composeHost: ComposeHost = async (options) => {
       outboxQueue: work.outbox,
       recorder: work.recorder,
       check: work.check,
+      learnAddress: (before, after) => learnFromCorrection(before, after, work.learning),
       photos,
     }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
@@ -212,6 +214,7 @@ export const composeHost: ComposeHost = async (options) => {
       station: storage.identity.stationId.slice(-4).toUpperCase(),
       notices: () => storage.notices,
       download: downloads.piece,
+      forgetAddresses: (merchant, actor) => forgetAddresses(merchant, actor, work.learning),
       backups: () => storage.backups().map(({ name, at, sizeBytes }) => ({ name, at, bytes: sizeBytes })),
       backUp: async () => {
         const { name, sizeBytes } = await storage.backUp();

@@ -53,6 +53,12 @@ export const systemContract = {
     input: z.object({}),
     output: z.object({ name: z.string(), bytes: z.number() }),
   }),
+  forgetAddresses: command({
+    access: 'administer',
+    summary: 'Forgets what corrections taught about addresses, of one merchant or of all.',
+    input: z.object({ merchant: z.string().max(60).nullable().default(null) }),
+    output: z.object({ forgotten: z.number().int() }),
+  }),
   verifyJournal: query({
     access: 'view',
     summary: "Walks the journal's hash chain and says whether it is whole.",

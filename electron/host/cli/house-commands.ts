@@ -89,3 +89,17 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
   await runHost(composeHost);
   return EXIT.ok;
 }
+
+/** `address forget [--merchant CODE]`: what corrections taught about addresses is forgotten. */
+export async function forgetAddressesCommand(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { merchant: { type: 'string' } } });
+  const { client, close } = await connect();
+  try {
+    const forgotten = await client.system.forgetAddresses({ merchant: values.merchant ?? null });
+    if (!forgotten.ok) throw new CommandError(`address forget: ${describe(forgotten.error)}`);
+    say(`${forgotten.value.forgotten} address lessons forgotten.`);
+    return EXIT.ok;
+  } finally {
+    await close();
+  }
+}

@@ -9,6 +9,7 @@ const USAGE = `sidebay <command>
   backup | backup list
   restore NAME|FILE
   serve [--port N]
+  address forget [--merchant M]
   demo [--orders N] [--seed S] [--data DIR]
   address check | phone check | postcode check | barcode check     JSON Lines on standard input and output
   barcode read | gs1 parse | tracking identify | sampling plan    the same
@@ -38,6 +39,7 @@ async function run([command = '', ...args]: readonly string[]): Promise<number> 
       say(USAGE);
       return command === '' ? EXIT.usage : EXIT.ok;
     default: {
+      if (command === 'address' && args[0] === 'forget') return (await import('./house-commands.ts')).forgetAddressesCommand(args.slice(1));
       const { checkCommands } = await import('./check-commands.ts');
       const check = checkCommands[`${command} ${args[0] ?? ''}`];
       if (check === undefined) throw new CommandError(`unknown command: ${[command, ...args].join(' ')}\n\n${USAGE}`, EXIT.usage);

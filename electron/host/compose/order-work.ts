@@ -5,6 +5,7 @@ import { createImportReader } from '../adapters/files/import-reader.ts';
 import { listInputFiles } from '../adapters/files/input-files.ts';
 import { assembleOptions } from '../adapters/files/read-files.ts';
 import { createDifferenceStore } from '../adapters/sqlite/difference-store.ts';
+import { createAddressLessonStore } from '../adapters/sqlite/address-lesson-store.ts';
 import { createGoodsStore } from '../adapters/sqlite/goods-store.ts';
 import { createMessageStore } from '../adapters/sqlite/message-store.ts';
 import { createIntakeStore } from '../adapters/sqlite/intake-store.ts';
@@ -33,6 +34,7 @@ import { compileRequestRules, type RequestRules } from '../../../shared/core/spe
 import { withSitePhrases } from '../../../shared/core/special-request/site-phrases.ts';
 import type { SpecialRequestData } from '../../../shared/core/special-request/request-rules.ts';
 import { createDecisionRecorder, type DecisionDeps } from '../../../shared/core/usecases/cases/record-decision.ts';
+import type { LearnAddressDeps } from '../../../shared/core/usecases/cases/learn-address.ts';
 import { createOrderCheck } from '../../../shared/core/usecases/intake/check-order.ts';
 import type { ImportDeps } from '../../../shared/core/usecases/intake/import-files.ts';
 import type { MendDeps } from '../../../shared/core/usecases/intake/mend-row.ts';
@@ -88,6 +90,8 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const orderFiles = createOrderFileStore({ db, index: createSearchIndex(db), deadlineOf, fingerprintOf });
   const messages = createMessageStore(db);
   const goods = createGoodsStore(db);
+  const lessons = createAddressLessonStore(db);
+  const learning: LearnAddressDeps = { unitOfWork, journal, clock, lessons, divisions };
   const intake = createIntakeStore(db);
   const similar = createSimilarOrders(db, orderFiles);
   const differences = createDifferenceStore(db);
@@ -109,6 +113,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
       catalogue: goods.catalogue,
       romanise: (han) => namePinyin(han).full,
       nowAt: clock.now,
+      lessons,
       duplicatesOf,
     }),
   );
@@ -137,6 +142,6 @@ export function composeOrderWork(options: OrderWorkOptions) {
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
     assembleOptions: (wanted) => assembleOptions(wanted, (recipient) => splitRecipient(recipient, divisions())),
   };
-  return { messages, orderFiles, goods, intake, outbox, differences, settlementDeps, recorder, check, statusOf, importDeps, divisions, requestData };
+  return { messages, orderFiles, goods, intake, outbox, differences, settlementDeps, recorder, check, statusOf, importDeps, learning, divisions, requestData };
 }
 export type OrderWork = ReturnType<typeof composeOrderWork>;

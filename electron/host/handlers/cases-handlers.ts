@@ -9,7 +9,7 @@ import { raise } from '../../../shared/core/order-file/decide/raise.ts';
 import { fieldValue } from '../../../shared/core/order-file/evolve.ts';
 import type { PhotoRef } from '../../../shared/core/order-file/order-events.ts';
 import { caseOf, type OrderFile } from '../../../shared/core/order-file/order-file.ts';
-import type { FieldChange, OrderId } from '../../../shared/core/order/order.ts';
+import type { FieldChange, Order, OrderId } from '../../../shared/core/order/order.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { JournalReader } from '../../../shared/core/ports/journal.ts';
@@ -37,6 +37,8 @@ export interface CasesHandlerDeps {
   readonly recorder: DecisionRecorder;
   readonly undo: ReturnType<typeof createUndo>;
   readonly check: CheckOrder;
+  /** Remembers what a corrected address teaches, in the same transaction. */
+  readonly learnAddress: (before: Order, after: Order) => void;
   readonly uploads: Uploads;
   readonly photos: Photos;
 }
@@ -128,9 +130,11 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
     contact: ({ caseId, ...attempt }, { actor }) =>
       done(recorder.onCase(caseId, actingToActor(actor), (file, context) => contact(file, caseId, attempt, context))),
     correct: ({ caseId, changes, rule }, { actor }) => {
-      const recorded = recorder.onCase(caseId, actingToActor(actor), (file, context) =>
-        correct(file, unmask(file, caseId, changes as readonly FieldChange[], actingOf(actor)), rule, deps.check, context),
-      );
+      const recorded = recorder.onCase(caseId, actingToActor(actor), (file, context) => {
+        const decided = correct(file, unmask(file, caseId, changes as readonly FieldChange[], actingOf(actor)), rule, deps.check, context);
+        if (decided.ok) deps.learnAddress(file.order, decided.value.after.order);
+        return decided;
+      });
       if (!recorded.ok) return recorded;
       const { after, events } = recorded.value.decision;
       const one = caseOf(after, caseId);

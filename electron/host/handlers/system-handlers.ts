@@ -1,11 +1,12 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { systemContract } from '../../../shared/contract/system.contract.ts';
+import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { JournalReader } from '../../../shared/core/ports/journal.ts';
 import type { Messages } from '../../../shared/core/ports/messages.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { UserStore } from '../../../shared/core/ports/user-store.ts';
-import type { Acting } from '../../../shared/core/user/acting.ts';
+import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { openSpans } from '../../../shared/core/sla/open-spans.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 
@@ -26,6 +27,7 @@ export interface SystemHandlerDeps {
   readonly notices: () => readonly Notice[];
   readonly download: (downloadId: string, offset: number) => { readonly bytes: Uint8Array; readonly done: boolean; readonly mime: string } | null;
   readonly backups: () => readonly { readonly name: string; readonly at: number; readonly bytes: number }[];
+  readonly forgetAddresses: (merchant: string | null, actor: Actor) => number;
   readonly backUp: () => Promise<{ readonly name: string; readonly bytes: number }>;
 }
 
@@ -56,6 +58,7 @@ export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typ
       const nowAt = deps.clock.now();
       return ok({ spans: openSpans(hours, timeZone, nowAt - HOURS_BACK_MS, nowAt + HOURS_AHEAD_MS).map(([fromAt, toAt]): [number, number] => [fromAt, toAt]) });
     },
+    forgetAddresses: ({ merchant }, { actor }) => ok({ forgotten: deps.forgetAddresses(merchant, actingToActor(actor)) }),
     people: () => ok({ people: deps.users.list().map(({ id, name, nameEn, roles, active }) => ({ id, name, nameEn, roles: [...roles], active })) }),
     download: ({ downloadId, offset }) => {
       const piece = deps.download(downloadId, offset);

@@ -1,4 +1,5 @@
 import type { TrainingNumber } from '../phone/training-numbers.ts';
+import type { AddressLesson } from './address-lesson.ts';
 import type { Divisions } from './divisions.ts';
 
 /** What an address check may lean on besides the address. */
@@ -15,6 +16,8 @@ export interface AddressContext {
   readonly buyerNote?: string;
   /** Pinyin of Chinese text, tones and blanks do not matter. Without it a romanised address gets no suggestion. */
   readonly romanise?: (han: string) => string;
+  /** What people taught about these words and this road, for the order's merchant. */
+  readonly lessons?: (key: string) => readonly AddressLesson[];
   /** Roads seen in accepted addresses of a district, so that Tingyu Lu can become 听雨路. */
   readonly roadsIn?: (districtPath: string) => readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Finding, Suggestion } from '../finding/finding.ts';
 import type { Recipient } from '../order/recipient.ts';
 import type { AddressContext } from './address-context.ts';
+import { lessonConfidence, lessonKey } from './address-lesson.ts';
 import { addressFinding, addressSuggestion, changesTo, whole, type Place } from './address-finding.ts';
 import { cityOf, divisionPath, isMunicipality, provinceOf, type Division } from './division.ts';
 import type { Divisions } from './divisions.ts';
@@ -13,6 +14,25 @@ import { readingPath, weighLevels, winner } from './weigh-levels.ts';
  * where a person has to choose, candidates carry no confidence.
  */
 export function checkLevels(recipient: Recipient, reading: RecipientReading, context: AddressContext): readonly Finding[] {
+  const findings = judgeLevels(recipient, reading, context);
+  const learned = findings.some(({ severity }) => severity === 'stop') ? learnedSuggestions(recipient, reading, context) : [];
+  if (learned.length === 0) return findings;
+  // What people decided here before comes first; what a rule says stays below it.
+  return findings.map((one) => (one.severity === 'stop' ? { ...one, suggestions: [...learned, ...one.suggestions] } : one));
+}
+
+function learnedSuggestions(recipient: Recipient, reading: RecipientReading, { divisions, lessons }: AddressContext): readonly Suggestion[] {
+  const key = lessons === undefined ? null : lessonKey(recipient, divisions);
+  const known = key === null ? [] : (lessons?.(key) ?? []);
+  return known.flatMap((lesson) => {
+    const division = divisions.withCode(lesson.adcode);
+    if (division === undefined) return [];
+    const changes = changesTo(recipient, fieldsOf(recipient, reading, division));
+    return [addressSuggestion('address.learned', changes, lessonConfidence(lesson, known), { path: divisionPath(division), times: lesson.accepted })];
+  });
+}
+
+function judgeLevels(recipient: Recipient, reading: RecipientReading, context: AddressContext): readonly Finding[] {
   const { divisions } = context;
   const { province, city, district, town } = reading;
   const fix = (division: Division): ReturnType<typeof changesTo> => changesTo(recipient, fieldsOf(recipient, reading, division));

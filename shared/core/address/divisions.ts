@@ -20,6 +20,8 @@ export interface Divisions {
   named(level: DivisionLevel, name: string): readonly Division[];
   /** Every name of any level that stands in `text` at `at`, the longest first. */
   namesAt(text: string, at: number): readonly NameMatch[];
+  /** The division of a six-digit code. */
+  withCode(adcode: string): Division | undefined;
   towns(division: Division): readonly string[];
   hasTown(division: Division, town: string): boolean;
   /** All divisions that have a town of exactly this name. */
@@ -110,6 +112,7 @@ export function createDivisions(data: DivisionsData): Divisions {
     renamed,
     named: (level, name) => named[level].get(name) ?? shortNamed[level].get(name) ?? [],
     namesAt: (text, at) => names.at(text, at),
+    withCode: (adcode) => byCode.get(adcode),
     towns,
     // Searching the uncut string spares cutting a few thousand districts for one question.
     hasTown: (division, town) => town !== '' && ` ${townText.get(division) ?? ''} `.includes(` ${town} `),

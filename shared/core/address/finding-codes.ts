@@ -83,6 +83,7 @@ export const ADDRESS_REASON_CODES = {
   'address.pinyin_read': ['path'],
   'address.pinyin_read_with_road': ['path', 'road'],
   'address.carrier_serves': ['carrier'],
+  'address.learned': ['path', 'times'],
   'address.encoding_repaired': [],
   'address.same_digits': [],
   'address.postcode_letter': ['postcode', 'country'],

@@ -70,6 +70,7 @@ const MAY: Readonly<Record<string, string>> = {
   'system.download': 'YYYYYY -Y',
   'system.backups': '-----Y -Y',
   'system.backUp': '-----Y -Y',
+  'system.forgetAddresses': '-----Y -Y',
   'system.verifyJournal': 'YYYYYY -Y',
   'system.messages': 'YYYYYY --',
   'housekeeping.storage': '-----Y -Y',

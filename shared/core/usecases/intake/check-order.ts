@@ -6,6 +6,7 @@ import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Order } from '../../order/order.ts';
 import type { CheckOrder } from '../../order-file/decide/correct.ts';
+import type { AddressLessons } from '../../ports/address-lessons.ts';
 import { type CheckPart, merchantOf, type Site } from '../../site/site.ts';
 import { checkLines } from '../../sku/check-sku.ts';
 import { noteNamesVariant } from '../../sku/words-against-code.ts';
@@ -21,6 +22,8 @@ export interface OrderCheckDeps {
   /** Pinyin of Chinese text, so that an address typed in pinyin can be read back. */
   readonly romanise: (han: string) => string;
   readonly nowAt: () => number;
+  /** What people taught this site about addresses. */
+  readonly lessons: Pick<AddressLessons, 'recall'>;
   /** Orders known with the same content under another number. */
   readonly duplicatesOf: (order: Order) => readonly Finding[];
 }
@@ -36,11 +39,12 @@ export function createOrderCheck(deps: OrderCheckDeps): CheckOrder {
   const byKind: Partial<Readonly<Record<ExceptionKind, { readonly part: CheckPart; readonly find: (order: Order) => readonly Finding[] }>>> = {
     bad_address: {
       part: 'address',
-      find: ({ hasAddress, recipient, buyerNote, carrier }) => {
+      find: ({ hasAddress, recipient, buyerNote, carrier, merchant }) => {
         if (!hasAddress) return [];
         const { trainingNumbers, country, carriers } = deps.site();
         const { divisions, romanise } = deps;
-        const context = { divisions, trainingNumbers, siteCountry: country, nowAt: deps.nowAt(), buyerNote, romanise };
+        const lessons = (key: string) => deps.lessons.recall(merchant, key);
+        const context = { divisions, trainingNumbers, siteCountry: country, nowAt: deps.nowAt(), buyerNote, romanise, lessons };
         return [...checkAddress(recipient, context), ...checkReach(carrier, recipient, carriers, context)];
       },
     },

@@ -11,6 +11,7 @@ import { migration0090 } from './0090-mending-edits.ts';
 import { migration0100 } from './0100-queue-views.ts';
 import { migration0130 } from './0130-layout-names.ts';
 import { migration0150 } from './0150-differences.ts';
+import { migration0180 } from './0180-address-lessons.ts';
 import { migration0200 } from './0200-scans.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   migration0100,
   migration0130,
   migration0150,
+  migration0180,
   migration0200,
 ];

@@ -1,0 +1,27 @@
+import type { AddressLesson } from '../../../../shared/core/address/address-lesson.ts';
+import type { AddressLessons } from '../../../../shared/core/ports/address-lessons.ts';
+import type { Db } from './open-database.ts';
+import { assertInUnitOfWork } from './transaction-rules.ts';
+
+export function createAddressLessonStore(db: Db): AddressLessons {
+  const select = db.prepare<[string, string], AddressLesson>(
+    'SELECT adcode, accepted FROM address_lesson WHERE merchant = ? AND key = ? ORDER BY accepted DESC, adcode',
+  );
+  const insert = db.prepare(
+    `INSERT INTO address_lesson (merchant, key, adcode, accepted, last_at) VALUES (?, ?, ?, 1, ?)
+     ON CONFLICT (merchant, key, adcode) DO UPDATE SET accepted = accepted + 1, last_at = excluded.last_at`,
+  );
+  const deleteOf = db.prepare('DELETE FROM address_lesson WHERE merchant = ?');
+  const deleteAll = db.prepare('DELETE FROM address_lesson');
+  return {
+    recall: (merchant, key) => select.all(merchant, key),
+    learn: ({ merchant, key, adcode, at }) => {
+      assertInUnitOfWork(db, 'an address lesson');
+      insert.run(merchant, key, adcode, at);
+    },
+    forget: (merchant) => {
+      assertInUnitOfWork(db, 'an address lesson');
+      return merchant === null ? deleteAll.run().changes : deleteOf.run(merchant).changes;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { AddressLesson } from '../address/address-lesson.ts';
+
+export interface NewAddressLesson {
+  readonly merchant: string;
+  readonly key: string;
+  readonly adcode: string;
+  readonly at: number;
+}
+
+/** What people taught this site about addresses, a merchant at a time. Writing needs a unit of work: it is learned with the decision that taught it. */
+export interface AddressLessons {
+  /** The most accepted first. */
+  readonly recall: (merchant: string, key: string) => readonly AddressLesson[];
+  readonly learn: (lesson: NewAddressLesson) => void;
+  /** All of one merchant, or all there is; answers how many. */
+  readonly forget: (merchant: string | null) => number;
+}

@@ -1,0 +1,26 @@
+import type { AddressLessons, NewAddressLesson } from '../../shared/core/ports/address-lessons.ts';
+import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
+
+export function createMemoryAddressLessons(unitOfWork: MemoryUnitOfWork): AddressLessons {
+  const kept = enlistedMap<string, NewAddressLesson & { readonly accepted: number }>(unitOfWork);
+  const of = (merchant: string | null): readonly [string, NewAddressLesson][] =>
+    [...kept].filter(([, lesson]) => merchant === null || lesson.merchant === merchant);
+  return {
+    recall: (merchant, key) =>
+      [...kept.values()]
+        .filter((lesson) => lesson.merchant === merchant && lesson.key === key)
+        .map(({ adcode, accepted }) => ({ adcode, accepted }))
+        .toSorted((a, b) => b.accepted - a.accepted || a.adcode.localeCompare(b.adcode)),
+    learn: (lesson) => {
+      unitOfWork.assertRunning('an address lesson');
+      const id = [lesson.merchant, lesson.key, lesson.adcode].join('\u001f');
+      kept.set(id, { ...lesson, accepted: (kept.get(id)?.accepted ?? 0) + 1 });
+    },
+    forget: (merchant) => {
+      unitOfWork.assertRunning('an address lesson');
+      const gone = of(merchant);
+      for (const [id] of gone) kept.delete(id);
+      return gone.length;
+    },
+  };
+}

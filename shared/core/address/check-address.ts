@@ -8,6 +8,7 @@ import { checkDetail } from './check-detail.ts';
 import { checkForeign } from './check-foreign.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkName } from './check-name.ts';
+import { checkPasted } from './check-pasted.ts';
 import { checkPhoneField } from './check-phone-field.ts';
 import { UNIT_ADDRESS } from './detail-patterns.ts';
 import { divisionPath } from './division.ts';
@@ -19,9 +20,16 @@ import { countryOf, readRecipient, type RecipientReading } from './read-recipien
  * opens an exception, a `hint` is only shown. An address that people deliver to every day, by whatever custom, is never a finding.
  */
 export function checkAddress(recipient: Recipient, context: AddressContext): readonly Finding[] {
+  const pasted = checkPasted(recipient, context);
+  if (pasted?.severity === 'stop') return [pasted];
   const reading = readRecipient(recipient, context.divisions);
   const country = countryOf(recipient, reading, context.siteCountry);
-  return [...checkName(recipient), ...checkPhoneField(recipient, country, context), ...checkPlace(recipient, reading, country, context)];
+  return [
+    ...(pasted === null ? [] : [pasted]),
+    ...checkName(recipient),
+    ...checkPhoneField(recipient, country, context),
+    ...checkPlace(recipient, reading, country, context),
+  ];
 }
 
 const isEncrypted = (text: string): boolean => /^[~$#][A-Za-z0-9+/=~$#]{8,}$|已加密/u.test(text.trim());

@@ -4,10 +4,14 @@ import peer from 'gs1-barcode-parser-mod2';
 import { judgeWeight } from '../../shared/core/pack-check/judge-weight.ts';
 import { learnWeights } from '../../shared/core/pack-check/weight-model.ts';
 import { readGs1Scan } from '../../shared/core/gs1/read-scan.ts';
+import { packScan } from '../../shared/core/pack-check/pack-check.ts';
+import { UNPACKED } from '../../shared/core/pack-check/pack-task.ts';
+import { packTaskOf } from '../../shared/core/pack-check/pack-task-of.ts';
+import { classifyScan } from '../../shared/core/scanning/classify-scan.ts';
 import { samplesDir } from '../fixtures/samples.ts';
 import { commonRule, weighedBaskets } from '../fixtures/weighed-baskets.ts';
 import type { Bench, Row } from './bench-types.ts';
-import { interleave, perSecond, spreadOf } from './measure.ts';
+import { interleave, perSecond, repeat, spreadOf } from './measure.ts';
 
 /** A GS1 parser many packing programs use; it knows the lengths of the elements and none of the rules about what is in them. */
 const PEER = 'gs1-barcode-parser-mod2';
@@ -41,6 +45,37 @@ async function speed(quick: boolean): Promise<Row> {
     ours,
     reference: { name: PEER, spread: reference },
     target: { ratio: 1 },
+  };
+}
+
+/** What lies between a scan and its verdict, without screen and disk: the code understood and the unit counted, one order after another. */
+async function verdicts(quick: boolean): Promise<Row> {
+  const task = packTaskOf(
+    'order',
+    [{ lineNo: 1, sku: 'TEE', quantity: 40, bestForDays: null }],
+    (sku) => ({ sku, barcodes: ['09526064000028'], twinSkus: [], kitParts: [], cases: [], needs: { lot: false, serial: false } }),
+    { usedSerials: new Map(), today: 20_261_128 },
+  );
+  const knowledge = { orderOf: () => undefined, waybillOf: () => undefined, toteOf: () => undefined, isItem: () => false, expected: [] };
+  const slowest = (): number => {
+    const took: number[] = [];
+    for (let order = 0; order < (quick ? 5 : 50); order += 1) {
+      let state = UNPACKED;
+      for (let n = 0; n < 40; n += 1) {
+        const startedAt = performance.now();
+        const meaning = classifyScan(`]d20109526064000028\u001d10LOT${n}\u001d21S${n}`, knowledge);
+        if (meaning.kind === 'item') state = packScan(task, state, { kind: 'item', scanId: `${order}-${n}`, item: meaning.item }).state;
+        took.push(performance.now() - startedAt);
+      }
+    }
+    return spreadOf(took).p95;
+  };
+  return {
+    what: 'scan understood and counted, slowest of twenty',
+    unit: 'ms',
+    better: 'lower',
+    ours: await repeat(quick ? 3 : 15, slowest),
+    target: { value: 5 },
   };
 }
 
@@ -137,5 +172,5 @@ function weights(quick: boolean): readonly Row[] {
 /** What scanner desks reason with: how fast, and above all how often right. */
 export const bench: Bench = {
   name: 'codes',
-  run: async ({ quick }) => [await speed(quick), ...accuracy(), ...weights(quick)],
+  run: async ({ quick }) => [await speed(quick), await verdicts(quick), ...accuracy(), ...weights(quick)],
 };

@@ -1,9 +1,7 @@
 import type { ImportDto } from '../../shared/contract/intake.contract.ts';
 import type { QueueRow } from '../../shared/contract/queue.contract.ts';
 import type { SyncStatusDto } from '../../shared/contract/sync.contract.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+import { HOUR_MS, MINUTE_MS } from '../../shared/kernel/durations.ts';
 
 const row = (n: number, now: number, change: Partial<QueueRow>): QueueRow => ({
   caseId: `case-${n}`,
@@ -23,8 +21,8 @@ const row = (n: number, now: number, change: Partial<QueueRow>): QueueRow => ({
   nextAction: null,
   waitingFor: null,
   incident: null,
-  openedAt: now - HOUR,
-  clock: { name: 'first_contact', warnAt: now + HOUR, dueAt: now + 2 * HOUR, paused: false },
+  openedAt: now - HOUR_MS,
+  clock: { name: 'first_contact', warnAt: now + HOUR_MS, dueAt: now + 2 * HOUR_MS, paused: false },
   clockGroup: 'today',
   ...change,
 });
@@ -33,23 +31,23 @@ export const queueRows = (now: number): readonly QueueRow[] => [
   row(1, now, {
     kind: 'stock_out',
     clockGroup: 'overdue',
-    clock: { name: 'first_contact', warnAt: now - HOUR, dueAt: now - 38 * MINUTE, paused: false },
+    clock: { name: 'first_contact', warnAt: now - HOUR_MS, dueAt: now - 38 * MINUTE_MS, paused: false },
     owner: 'u1',
     ownerName: '张敏',
   }),
   row(2, now, {
     clockGroup: 'within_1h',
-    clock: { name: 'first_contact', warnAt: now - MINUTE, dueAt: now + 24 * MINUTE, paused: false },
+    clock: { name: 'first_contact', warnAt: now - MINUTE_MS, dueAt: now + 24 * MINUTE_MS, paused: false },
     owner: 'u1',
     ownerName: '张敏',
   }),
   row(3, now, {
     kind: 'sku_mismatch',
     clockGroup: 'within_1h',
-    clock: { name: 'first_contact', warnAt: now + MINUTE, dueAt: now + 48 * MINUTE, paused: false },
+    clock: { name: 'first_contact', warnAt: now + MINUTE_MS, dueAt: now + 48 * MINUTE_MS, paused: false },
   }),
   row(4, now, { kind: 'special_request', strength: 'demand' }),
-  row(5, now, { kind: 'duplicate_order', owner: 'u2', ownerName: '李伟', nextAction: { text: '14:00 再打一次', dueAt: now + 3 * HOUR } }),
+  row(5, now, { kind: 'duplicate_order', owner: 'u2', ownerName: '李伟', nextAction: { text: '14:00 再打一次', dueAt: now + 3 * HOUR_MS } }),
 ];
 
 const oneImport = (n: number, now: number, change: Partial<ImportDto>): ImportDto => ({
@@ -57,8 +55,8 @@ const oneImport = (n: number, now: number, change: Partial<ImportDto>): ImportDt
   fileName: `orders-11${10 + n}.xlsx`,
   preset: 'taobao',
   state: 'done',
-  startedAt: now - n * HOUR,
-  finishedAt: now - n * HOUR + MINUTE,
+  startedAt: now - n * HOUR_MS,
+  finishedAt: now - n * HOUR_MS + MINUTE_MS,
   bytesRead: 1_000_000,
   bytesTotal: 1_000_000,
   rows: 5000,
@@ -87,7 +85,7 @@ export const syncStatus = (now: number, change: Partial<SyncStatusDto> = {}): Sy
   profile: { level: 'L0', versions: true, holds: true, stock: true, webhooks: false, feed: 'cursor' },
   connection: 'up',
   lastContactAt: now - 12_000,
-  lastSweepAt: now - MINUTE,
+  lastSweepAt: now - MINUTE_MS,
   waiting: 14,
   sending: 0,
   inDoubt: 2,
@@ -108,9 +106,9 @@ const entry = (n: number, state: string, kind: string, now: number, error: { rea
   platformOrderNo: `TB-44159133774${20 + n}`,
   kind,
   state,
-  occurredAt: now - n * MINUTE,
+  occurredAt: now - n * MINUTE_MS,
   attempts: n,
-  nextAttemptAt: state === 'pending' ? now + MINUTE : null,
+  nextAttemptAt: state === 'pending' ? now + MINUTE_MS : null,
   settledAt: null,
   error,
 });

@@ -3,8 +3,7 @@ import type { SessionStatusDto } from '../../shared/contract/session.contract.ts
 import { fakeHost, PEOPLE, statusOf } from './fake-host.ts';
 import type { PlaceState } from './place-state-names.ts';
 import { entries, imports, queueRows, syncStatus } from './place-answers.ts';
-
-const MINUTE = 60_000;
+import { MINUTE_MS } from '../../shared/kernel/durations.ts';
 
 /** The shell itself answers in every state: a place without its frame is no place. */
 const OF_THE_SHELL = /^(?:system|session)\./;
@@ -53,8 +52,8 @@ const answersIn = (state: PlaceState): Readonly<Record<string, unknown>> => {
     'sync.status': syncStatus(now, {
       ...(empty && { waiting: 0, inDoubt: 0, conflict: 0, oldestWaitingAt: null }),
       ...(nobody && { connection: 'none', lastContactAt: null, lastSweepAt: null }),
-      ...(state === 'offline' && { connection: 'down', lastContactAt: now - 6 * MINUTE, oldestWaitingAt: now - 6 * MINUTE }),
-      ...(state === 'stale' && { connection: 'slow', lastContactAt: now - 8 * MINUTE }),
+      ...(state === 'offline' && { connection: 'down', lastContactAt: now - 6 * MINUTE_MS, oldestWaitingAt: now - 6 * MINUTE_MS }),
+      ...(state === 'stale' && { connection: 'slow', lastContactAt: now - 8 * MINUTE_MS }),
     }),
   };
 };

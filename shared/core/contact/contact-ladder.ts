@@ -1,4 +1,5 @@
 import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
+import { MINUTE_MS } from '../../kernel/durations.ts';
 
 export interface Rung {
   readonly channel: 'call' | 'text' | 'mail' | 'chat';
@@ -20,7 +21,6 @@ export interface LadderStep extends Rung {
   readonly result: string | null;
 }
 
-const MINUTE_MS = 60_000;
 const HOUR = 60;
 const DAY = 24 * HOUR;
 

@@ -4,6 +4,7 @@ import { NumberField } from '../../../ui/field/number-field.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { useDraft, useSite } from './use-site.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../../shared/kernel/durations.ts';
 
 type Clock = SiteDto['clocks'][number];
 interface ClocksDraft {
@@ -12,8 +13,6 @@ interface ClocksDraft {
   readonly duplicateHours: number;
   readonly lockMinutes: number;
 }
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 const draftOf = ({ clocks, closeAfterDays, duplicateWindowMs, idleLockMs }: SiteDto): ClocksDraft => ({
   clocks,
   closeAfterDays,

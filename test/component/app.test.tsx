@@ -194,8 +194,12 @@ describe('the shell', () => {
     const go = vi.fn<(target: string) => void>();
     const stopGo = keyboard.onGo(go);
     act(() => {
-      for (const key of 'GQ-0042') document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      // With the times of a scanner, however long this machine takes over each.
+      [...'GQ-0042', 'Enter'].forEach((key, place) => {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'timeStamp', { value: 5000 + place * 5 });
+        document.body.dispatchEvent(event);
+      });
     });
     expect(scans).toEqual(['GQ-0042']);
     expect(go).not.toHaveBeenCalled();

@@ -41,8 +41,8 @@ export function drawDay(plan: SpotPlan, orders: readonly Candidate[], watched: R
 export const SPOT_POINTS = ['address', 'sku', 'quantity', 'packaging', 'label', 'documents'] as const;
 export type SpotPoint = (typeof SPOT_POINTS)[number];
 
-/** What a finding opens: the desk that can mend it gets it. */
-export const FINDING_KIND: Readonly<Record<SpotPoint, ExceptionKind>> = {
+/** Whose a finding is: the desk that can mend it gets it. */
+const FINDING_KIND: Readonly<Record<SpotPoint, ExceptionKind>> = {
   address: 'bad_address',
   sku: 'pack_mismatch',
   quantity: 'pack_mismatch',
@@ -50,6 +50,9 @@ export const FINDING_KIND: Readonly<Record<SpotPoint, ExceptionKind>> = {
   label: 'dispatch_block',
   documents: 'dispatch_block',
 };
+
+/** The exceptions a checked order opens, each kind once. */
+export const exceptionsFor = (faults: readonly SpotPoint[]): readonly ExceptionKind[] => [...new Set(faults.map((point) => FINDING_KIND[point]))];
 
 export interface SpotResult {
   readonly orderId: string;

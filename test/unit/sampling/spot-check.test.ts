@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayPlan, drawDay, judgeDay, type SpotPlan, type SpotPoint, type SpotResult, watchedStrata } from '../../../shared/core/sampling/spot-check.ts';
+import {
+  dayPlan,
+  drawDay,
+  exceptionsFor,
+  judgeDay,
+  type SpotPlan,
+  type SpotPoint,
+  type SpotResult,
+  watchedStrata,
+} from '../../../shared/core/sampling/spot-check.ts';
 
 const ENTROPY = '9f'.repeat(32);
 const iso: SpotPlan = { kind: 'iso_2859', level: 'II', aql: 1, severity: 'normal' };
@@ -47,6 +56,11 @@ describe('a day is judged', () => {
         expect(judgeDay(3, drawn, [...results, ...results])).toEqual(judgeDay(3, drawn, results));
       }),
     );
+  });
+
+  it('a finding opens the exception of the desk that can mend it, once', () => {
+    expect(exceptionsFor(['sku', 'address', 'quantity', 'label'])).toEqual(['pack_mismatch', 'bad_address', 'dispatch_block']);
+    expect(exceptionsFor([])).toEqual([]);
   });
 
   it('the same fault twice puts a stratum under watch until ten are clean', () => {

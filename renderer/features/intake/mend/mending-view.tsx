@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
@@ -47,6 +47,13 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   const { takeIn: settle, discard: leaveOut, busy, failure } = useSettleRows();
   const typed = useTypedRows();
   const editor = useRef<HTMLElement>(null);
+  /** Whoever typed goes on typing in the next row, as soon as it is here. */
+  const wantsFocus = useRef(false);
+  useEffect(() => {
+    if (!wantsFocus.current || editor.current === null) return;
+    wantsFocus.current = false;
+    focusDoubt(editor.current);
+  });
 
   const groups = useMemo(() => groupsOf(data?.reasons ?? {}), [data?.reasons]);
   const total = data?.total ?? 0;
@@ -81,7 +88,7 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
     changeDrafts((before) => without(before, [...taken, ...doubtful]));
     setTicked((before) => new Set([...before].filter((id) => !taken.includes(id))));
     if (taken.length > 0) goOn(taken);
-    if (wasTyping) requestAnimationFrame(() => focusDoubt(editor.current));
+    wantsFocus.current = wasTyping;
   };
 
   const discard = async (rows: readonly WaitingRow[], reason: string): Promise<void> => {

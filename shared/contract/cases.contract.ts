@@ -90,8 +90,8 @@ export const casesContract = {
   resumeClock: command({ access: 'decide', summary: 'Lets a paused clock run again.', input: z.object({ caseId: id }), output: decided }),
   note: command({
     access: 'raise',
-    summary: 'Writes a note into the processing log.',
-    input: z.object({ caseId: id, text: words }),
+    summary: 'Writes a note into the processing log; people named in it are told that there is something to read.',
+    input: z.object({ caseId: id, text: words, mentions: z.array(id).max(20).default([]) }),
     output: decided,
   }),
   addPhotos: command({

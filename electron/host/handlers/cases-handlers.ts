@@ -118,7 +118,27 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
     setNextAction: ({ caseIds, ...step }, { actor }) =>
       done(recorder.onCases(caseIds, actingToActor(actor), (caseId) => (file, context) => setNextAction(file, caseId, step, context))),
     resumeClock: ({ caseId }, { actor }) => done(recorder.onCase(caseId, actingToActor(actor), (file, context) => resumeClock(file, caseId, context))),
-    note: ({ caseId, text }, { actor }) => done(recorder.onCase(caseId, actingToActor(actor), (file, context) => note(file, caseId, text, context))),
+    note: ({ caseId, text, mentions }, { actor }) => {
+      const recorded = recorder.onCase(caseId, actingToActor(actor), (file, context) => {
+        const decided = note(file, caseId, text, context);
+        // The words stay in the log, where rights are asked; who is named only hears of which order they speak.
+        if (decided.ok)
+          for (const audience of new Set(mentions))
+            deps.messages.queue({
+              id: deps.ids.next(),
+              at: context.nowAt,
+              channel: 'in_app',
+              audience,
+              code: 'message.mentioned',
+              params: { order: file.order.platformOrderNo, who: view.personName(context.by) },
+              body: '',
+              orderId: file.order.id,
+            });
+        return decided;
+      });
+      if (recorded.ok && mentions.length > 0) deps.onMessage();
+      return done(recorded);
+    },
     addPhotos: ({ caseId, uploads, text }, { actor }) => {
       const photos = takePhotos(uploads);
       if (!photos.ok) return photos;

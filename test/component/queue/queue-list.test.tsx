@@ -267,9 +267,11 @@ describe('selection', () => {
     await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-1'));
     await user.keyboard('n');
     const dialog = within(await screen.findByRole('dialog', { name: 'Note on TB-1001' }));
-    await user.type(dialog.getByLabelText('Note'), 'rang');
+    await user.type(dialog.getByLabelText('Note'), 'rang, ask @Li');
+    await user.click(await dialog.findByRole('button', { name: 'Li Wei' }));
+    await dialog.findByText('Will be told: Li Wei');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(() => expect(sentTo('cases.note')).toEqual([{ caseId: 'case-1', text: 'rang' }]));
+    await waitFor(() => expect(sentTo('cases.note')).toEqual([{ caseId: 'case-1', text: 'rang, ask @Li Wei', mentions: ['u2'] }]));
   });
 
   it('offers no decision to who may not decide, and says whose it is', async () => {

@@ -2,7 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../../transport/console-context.ts';
 import { TextArea } from '../../../ui/field/text-field.tsx';
+import { usePeople } from '../api/use-case.ts';
+import { mentionedIn } from '../model/mentions.ts';
 import type { ActNamed } from './act.ts';
+import { MentionChoice } from './mention-choice.tsx';
 import { ActDialog, type FormProps } from './form-dialog.tsx';
 import { useAct } from './use-act.ts';
 
@@ -11,12 +14,17 @@ export function NoteForm({ act: { subject }, decide, onDone }: FormProps<ActName
   const client = useClient();
   const [text, setText] = useState('');
   const words = text.trim();
+  const { data: people = [] } = usePeople();
+  const mentions = mentionedIn(
+    words,
+    people.filter(({ active }) => active),
+  ).map(({ id }) => id);
   const state = useAct({
     subject,
     decide,
     onDone,
     act: { act: 'note', text: words },
-    one: ({ caseId }) => client.cases.note({ caseId, text: words }),
+    one: ({ caseId }) => client.cases.note({ caseId, text: words, ...(mentions.length > 0 && { mentions }) }),
     said: (count) => t('act.note.done', { count }),
   });
   return (
@@ -28,6 +36,7 @@ export function NoteForm({ act: { subject }, decide, onDone }: FormProps<ActName
       onClose={onDone}
     >
       <TextArea label={t('act.note.text')} value={text} onChange={setText} maxLength={2000} rows={4} autoFocus />
+      {'one' in subject && <MentionChoice text={text} onChange={setText} />}
       <p className="meta">{t('act.note.hint')}</p>
     </ActDialog>
   );

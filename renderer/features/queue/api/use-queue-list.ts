@@ -102,7 +102,8 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
     }
     work.current.running = true;
     const next = generation + 1;
-    const placeOf = async (row: Anchor | null) => (row === null ? null : (await answered(client.queue.position({ ...asked(question), caseId: row.caseId }))).index);
+    const placeOf = async (row: Anchor | null) =>
+      row === null ? null : (await answered(client.queue.position({ ...asked(question), caseId: row.caseId }))).index;
     let held = anchorNow();
     try {
       let [now, fetched] = await Promise.all([placeOf(held), Promise.all(windows.map((at) => queries.fetchQuery(windowQuery(next, at))))]);

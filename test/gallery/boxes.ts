@@ -24,7 +24,7 @@ export const stickingOut = (page: Page, selector: string): Promise<readonly stri
         const cutBelow = element.scrollHeight - element.clientHeight;
         if (style.overflowY === 'hidden' && cutBelow > 2 && !element.matches('.progress-track, .meter, .readiness-bar, .view-name'))
           found.push(`${cutBelow} px cut off below: ${describe(element)}`);
-        const clippedBy = element.parentElement?.closest('.palette-list, .chart-body, .view-tab-list, .view-grip, .ellipsis, .palette-words') ?? null;
+        const clippedBy = element.parentElement?.closest('.chart-body, .view-tab-list, .view-grip, .ellipsis') ?? null;
         if (clippedBy === null && element.getBoundingClientRect().right > edge + 1) found.push(`beyond the edge: ${describe(element)}`);
       }
     }

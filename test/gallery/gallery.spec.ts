@@ -107,13 +107,12 @@ test('every control is reached by Tab and shows where it is', async ({ page }) =
         element.closest('.input-box'),
         element.closest('.choice')?.querySelector('.check-mark, .switch-mark, .radio-mark'),
         element.closest('.pin-boxes')?.querySelector('.is-current'),
-        element.closest('.palette-head'),
       ];
       const ring = shown.some((one) => one != null && getComputedStyle(one).boxShadow !== 'none');
       const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
       return {
         id: `${element.localName}.${element.getAttribute('class') ?? ''} ${name.slice(0, 30)}`,
-        ring: ring || element.matches('.palette-input'),
+        ring,
       };
     });
     if (at === null) break;

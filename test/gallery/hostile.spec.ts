@@ -36,6 +36,7 @@ const ran = (page: Page): Promise<unknown> => page.evaluate(() => (globalThis as
 const widerThanWindow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('no hostile text in any component runs, asks, navigates or widens the page', async ({ page }) => {
+  test.setTimeout(180_000);
   const did = watch(page);
   // Each place takes the next text of the list; a page has more places than a step has texts, so every text stands somewhere.
   const step = 30;

@@ -15,6 +15,7 @@ import { NoticeCentre } from '../notices/notice-centre.tsx';
 import { usePalette } from '../palette/use-palette.tsx';
 import { PLACES } from '../places.ts';
 import { Tour } from '../tour/tour.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { Rail } from './rail.tsx';
 import { focusRegion } from './regions.ts';
 import { useShellActions } from './shell-actions.ts';
@@ -91,6 +92,7 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
       </main>
       <StatusBar sync={sync} />
       {palette}
+      <FileDrop />
       {inTour && <Tour onLeave={() => setInTour(false)} />}
       <HelpDialog live={help} onClose={() => setHelp(null)} onTour={startTour} />
     </div>

@@ -3,69 +3,49 @@ import { Button } from '../../ui/button/button.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../../ui/overlay/menu.tsx';
-import { Palette, PaletteList, type PaletteSection } from '../../ui/palette/palette.tsx';
 import { PinPad } from '../../ui/pin-pad/pin-pad.tsx';
-import { Pill } from '../../ui/status/pill.tsx';
+import { PaletteList } from '../../app/palette/palette-list.tsx';
+import type { PaletteRows } from '../../app/palette/palette-rows.ts';
+import type { PaletteItem } from '../../lib/palette/palette-item.ts';
+import '../../app/palette/palette.css';
 import { OutageTape } from '../../app/shell/outage-tape.tsx';
 import { Shelf } from '../shelf.tsx';
 import { useWords, type Words } from '../words.ts';
 
-const foundIn = ({ say, name }: Words): readonly PaletteSection[] => [
-  {
-    id: 'orders',
-    title: say('订单', 'Orders'),
-    aside: '2',
-    items: [
-      {
-        id: 'o1',
-        icon: 'queue',
-        text: name('杨帆 TB-4415919902217'),
-        shown: (
-          <>
-            <mark>{name('杨帆')}</mark> · <span className="code">TB-4415919902217</span>
-          </>
-        ),
-        detail: name('棉朵母婴 · 09:12'),
-        aside: <Pill tone="plain">{say('处理中', 'Working')}</Pill>,
-      },
-      {
-        id: 'o2',
-        icon: 'dispatch',
-        text: name('杨凡 SF1428830019954'),
-        detail: name('森屿户外 · 11-09'),
-        aside: <Pill tone="ok">{say('已发', 'Shipped')}</Pill>,
-      },
-    ],
-  },
-  { id: 'actions', title: say('操作', 'Actions'), items: [{ id: 'a1', icon: 'assign', text: say('指派给杨帆', 'Assign this order to Yang Fan'), chord: 'A' }] },
-  { id: 'places', title: say('去', 'Go to'), items: [{ id: 'p1', icon: 'sync', text: say('同步', 'Sync'), chord: 'G+Y' }] },
-];
+const foundIn = ({ say, name }: Words): readonly PaletteRows[] => {
+  const item = (group: PaletteItem['group'], id: string, icon: PaletteItem['icon'], text: string, more: Partial<PaletteItem> = {}): PaletteItem => ({
+    id,
+    group,
+    icon,
+    text,
+    run: () => undefined,
+    ...more,
+  });
+  return [
+    {
+      group: 'orders',
+      items: [
+        item('orders', 'o1', 'queue', name('TB-4415919902217'), { code: true, detail: name('杨帆 · 棉朵母婴'), meta: say('处理中', 'Working') }),
+        item('orders', 'o2', 'dispatch', name('SF1428830019954'), { code: true, detail: name('杨凡 · 森屿户外'), meta: say('已发', 'Shipped') }),
+      ],
+    },
+    { group: 'actions', items: [item('actions', 'a1', 'assign', say('指派给杨帆', 'Assign this order to Yang Fan'), { chord: 'A' })] },
+    { group: 'places', items: [item('places', 'p1', 'sync', say('同步', 'Sync'), { chord: 'G+Y' })] },
+  ];
+};
 
 export function Floating() {
   const words = useWords();
   const { say } = words;
   const toast = useToast();
-  const [open, setOpen] = useState<'dialog' | 'form' | 'palette' | null>(null);
-  const [query, setQuery] = useState('yang fan');
+  const [open, setOpen] = useState<'dialog' | null>(null);
   const [theme, setTheme] = useState<'light' | 'dark'>('light');
   const close = () => setOpen(null);
   const [sections] = useState(() => foundIn(words));
-  const list = {
-    label: say('找', 'Find'),
-    query,
-    onQuery: setQuery,
-    placeholder: say('订单、姓名、电话、操作', 'Order, name, phone, action'),
-    hint: say('可以用拼音', 'pinyin works'),
-    sections,
-    onPick: close,
-    nothing: say('没有找到', 'Nothing found'),
-    foot: say('48,211 单，全在这台机器上', '48,211 orders, all on this machine'),
-  };
   return (
     <>
       <Shelf of="open one">
         <Button onPress={() => setOpen('dialog')}>{say('确认框', 'Dialog')}</Button>
-        <Button onPress={() => setOpen('palette')}>{say('命令面板', 'Palette')}</Button>
         <Button onPress={() => toast.show({ text: say('3 单已指派给王磊', '3 orders assigned to Wang Lei'), undo: () => undefined })}>
           {say('提示', 'Toast')}
         </Button>
@@ -86,10 +66,7 @@ export function Floating() {
       </Shelf>
       <Shelf of="Palette" column>
         <div className="gallery-box">
-          <PaletteList {...list} />
-        </div>
-        <div className="gallery-box">
-          <PaletteList {...list} query="zzz" sections={[]} />
+          <PaletteList id="gallery-palette" label={say('找到的', 'Found')} groups={sections} active={1} onChoose={close} />
         </div>
       </Shelf>
       <Shelf of="Dialog">
@@ -137,7 +114,6 @@ export function Floating() {
           'The carrier will refuse these numbers; stuck-on labels must come off. Orders and addresses stay.',
         )}
       </Dialog>
-      <Palette {...list} open={open === 'palette'} onClose={close} />
     </>
   );
 }

@@ -8,7 +8,6 @@ import { Select } from '../../../renderer/ui/field/select.tsx';
 import { TextField } from '../../../renderer/ui/field/text-field.tsx';
 import { ViewTabs } from '../../../renderer/ui/layout/view-tabs.tsx';
 import { FaultMark, FaultSentences } from '../../../renderer/ui/mark/fault-mark.tsx';
-import { PaletteList } from '../../../renderer/ui/palette/palette.tsx';
 import { SelectionBar } from '../../../renderer/ui/selection/selection-bar.tsx';
 import { Ladder } from '../../../renderer/ui/work/ladder.tsx';
 import { Button } from '../../../renderer/ui/button/button.tsx';
@@ -159,37 +158,6 @@ describe('ViewTabs', () => {
     renderPlain(tabs(() => undefined));
     expect(screen.getByRole('tab', { name: /All\s*changed/ })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
-  });
-});
-
-describe('PaletteList', () => {
-  it('keeps the focus in the field, walks the list by arrows and takes by Enter', async () => {
-    const onPick = vi.fn<(id: string) => void>();
-    const { user } = renderPlain(
-      <PaletteList
-        label="Find"
-        query="yang"
-        onQuery={() => undefined}
-        placeholder="Order"
-        nothing="Nothing found"
-        onPick={onPick}
-        sections={[
-          {
-            id: 's',
-            title: 'Orders',
-            items: [
-              { id: 'o1', text: '杨帆', icon: 'queue' },
-              { id: 'o2', text: '杨凡', icon: 'queue' },
-            ],
-          },
-        ]}
-      />,
-    );
-    const field = screen.getByLabelText('Find', { selector: 'input' });
-    field.focus();
-    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
-    expect(document.activeElement).toBe(field);
-    expect(onPick).toHaveBeenCalledWith('o2');
   });
 });
 

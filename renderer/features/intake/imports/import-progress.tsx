@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
 import type { ImportDto } from '../../../../shared/contract/intake.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -17,6 +18,7 @@ export function ImportProgress({ one, mayCancel }: { readonly one: ImportDto; re
   const format = useFormat();
   const texts = useIntakeTexts();
   const { intake } = useClient();
+  const navigate = useNavigate();
   const now = useNow(1000);
   const [failure, setFailure] = useState<CallError | null>(null);
   const [stopping, setStopping] = useState(false);
@@ -45,6 +47,9 @@ export function ImportProgress({ one, mayCancel }: { readonly one: ImportDto; re
         {rowsPerSecond !== null && !checking && <span className="meta">{t('intake.progress.pace', { rows: format.number(rowsPerSecond) })}</span>}
         {one.setAside > 0 && <span className="meta">{t('intake.progress.setAside', { count: one.setAside })}</span>}
         <span className="spring" />
+        <Button look="quiet" icon="arrow" onPress={() => void navigate('/queue')}>
+          {t('intake.progress.background')}
+        </Button>
         {mayCancel && (
           <Button busy={stopping} busyLabel={t('intake.progress.cancelling')} onPress={() => void cancel()}>
             {t('intake.progress.cancel')}

@@ -30,7 +30,8 @@ test('> in the palette names what this desk can do, with its keys, and does it',
   await page.locator('.queue-grid').focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  await expect(panel(page)).toBeVisible();
+  // The order is there, and with it what can be done to it.
+  await expect(panel(page).getByRole('button', { name: /^Note/ })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('>note');
   const option = page.getByRole('option', { name: /^Note/ });
@@ -58,7 +59,7 @@ test('a changed letter works, is shown and is remembered for the person; the old
   await page.locator('.queue-grid').focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  await expect(panel(page)).toBeVisible();
+  await expect(panel(page).getByRole('button', { name: /^Note/ })).toBeVisible();
   await page.keyboard.press('n');
   await page.keyboard.press('z');
   await expect(page.locator('section.dialog')).toHaveCount(1);

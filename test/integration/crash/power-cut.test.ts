@@ -1,31 +1,28 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectCountedJournal } from './counted-journal.ts';
-import { createDisk, FATES, parseWriteLog } from './power-cut.ts';
+import { inspectDecisions } from './inspect-decisions.ts';
+import { buildWriteLog, hasCompiler, record, replay, SEED } from './replay-power-cut.ts';
 
 const CHILD = join(import.meta.dirname, 'saving.child.ts');
+const DECIDING = join(import.meta.dirname, 'deciding.child.ts');
+/** `npm run power-cut` asks for ten thousand and more, over longer logs. */
+const DECISION_STATES = Number(process.env['SIDEBAY_DECISION_CUTS'] ?? 400);
 const STATES = Number(process.env['SIDEBAY_POWER_CUTS'] ?? 2_000);
-const SEED = 20261123;
-const ACKS = 'acks';
-
-const hasCompiler = (): boolean => {
-  try {
-    execFileSync('gcc', ['--version'], { stdio: 'ignore' });
-    return process.platform === 'linux';
-  } catch {
-    return false;
-  }
-};
-
-interface Figures {
-  states: number;
-  lost: number;
-  mostLost: number;
-  faults: string[];
-}
+/** Decisions in the log, and after how many pages the WAL is carried over. */
+const LOGS: readonly (readonly [number, number])[] = [
+  [300, 40],
+  [300, 1_000],
+  ...(DECISION_STATES > 1_000
+    ? ([
+        [1_200, 40],
+        [1_200, 1_000],
+      ] as const)
+    : []),
+];
 
 // Needs Linux and gcc: the writer's system calls are logged by a small preloaded library.
 describe.skipIf(!hasCompiler())('a power cut at any moment', () => {
@@ -33,59 +30,34 @@ describe.skipIf(!hasCompiler())('a power cut at any moment', () => {
   beforeAll(() => {
     // Memory, where there is some to spare: thousands of small databases are written and thrown away.
     folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'sidebay-power-'));
-    execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-o', join(folder, 'write-log.so'), join(import.meta.dirname, 'write-log.c'), '-ldl']);
+    buildWriteLog(folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** The production writer under the log: opening, migrating, saving, checkpointing. */
-  const record = (synchronous: string, saves: number): Buffer => {
-    const disk = join(folder, `${synchronous}/`);
-    mkdirSync(disk);
-    const log = join(folder, `${synchronous}.log`);
-    const env = { ...process.env, LD_PRELOAD: join(folder, 'write-log.so'), WRITE_LOG_DIR: disk, WRITE_LOG: log };
-    execFileSync(process.execPath, [CHILD, join(disk, 'a.db'), String(saves), synchronous, join(disk, ACKS), '40'], { env });
-    return readFileSync(log);
-  };
-
-  const replay = (log: Buffer, wanted: number): Figures => {
-    let seed = SEED;
-    const random = (below: number): number => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
-    const steps = parseWriteLog(log);
-    const every = Math.max(1, Math.floor((steps.length * FATES.length) / wanted));
-    const disk = createDisk(random);
-    const image = join(folder, 'image');
-    const figures: Figures = { states: 0, lost: 0, mostLost: 0, faults: [] };
-    let acked = 0;
-    for (const [index, step] of steps.entries()) {
-      // The acknowledgement left the building when it was written, flushed or not.
-      if (step.name === ACKS) acked = Number(step.data.toString());
-      else disk.take(step);
-      if (index % every !== 0) continue;
-      for (const fate of FATES) {
-        disk.cutPower(image, fate);
-        figures.states += 1;
-        try {
-          const { entries, fault } = inspectCountedJournal(join(image, 'a.db'));
-          if (fault !== null) figures.faults.push(`step ${index}, ${fate}: ${fault}`);
-          if (entries > acked + 1) figures.faults.push(`step ${index}, ${fate}: ${entries} entries, ${acked} acknowledged`);
-          if (entries < acked) {
-            figures.lost += 1;
-            figures.mostLost = Math.max(figures.mostLost, acked - entries);
-          }
-        } catch (cause) {
-          figures.faults.push(`step ${index}, ${fate}: ${String(cause)}`);
-        }
-      }
-    }
-    return figures;
-  };
-
   it(`loses nothing and breaks nothing in ${STATES} states`, { timeout: 60_000 + STATES * 30 }, () => {
-    const figures = replay(record('FULL', 150), STATES);
+    const figures = replay(record(folder, CHILD, 'FULL', 150, 40), folder, STATES, inspectCountedJournal);
     process.stdout.write(`power cut, FULL: ${JSON.stringify({ seed: SEED, ...figures })}\n`);
     expect(figures.faults.slice(0, 5)).toEqual([]);
     expect(figures).toMatchObject({ lost: 0, mostLost: 0 });
     expect(figures.states).toBeGreaterThanOrEqual(STATES);
+  });
+
+  it.each(LOGS)(
+    '%i decisions with their migrations and a backup, checkpoint at %i pages: none lost, none half',
+    { timeout: 60_000 + DECISION_STATES * 100 },
+    (decisions, pages) => {
+      const figures = replay(record(folder, DECIDING, 'FULL', decisions, pages), folder, DECISION_STATES / LOGS.length, inspectDecisions);
+      process.stdout.write(`power cut, ${decisions} decisions, ${pages} pages: ${JSON.stringify({ seed: SEED, ...figures })}\n`);
+      expect(figures.faults.slice(0, 5)).toEqual([]);
+      expect(figures).toMatchObject({ lost: 0, mostLost: 0 });
+      expect(figures.states).toBeGreaterThanOrEqual(DECISION_STATES / LOGS.length);
+    },
+  );
+
+  it('would be seen in decisions too: with synchronous=NORMAL acknowledged ones are lost', { timeout: 120_000 }, () => {
+    const figures = replay(record(folder, DECIDING, 'NORMAL', 120, 1_000), folder, 200, inspectDecisions);
+    process.stdout.write(`power cut, decisions, NORMAL: ${JSON.stringify({ seed: SEED, ...figures, faults: figures.faults.length })}\n`);
+    expect(figures.lost).toBeGreaterThan(figures.states / 10);
   });
 
   it('a flush that fails is never acknowledged, and nothing after it until the file is reopened', { timeout: 120_000 }, () => {
@@ -106,7 +78,7 @@ describe.skipIf(!hasCompiler())('a power cut at any moment', () => {
   });
 
   it('would be seen: with synchronous=NORMAL the same states lose acknowledged work', { timeout: 60_000 }, () => {
-    const figures = replay(record('NORMAL', 150), 300);
+    const figures = replay(record(folder, CHILD, 'NORMAL', 150, 40), folder, 300, inspectCountedJournal);
     process.stdout.write(`power cut, NORMAL: ${JSON.stringify({ seed: SEED, ...figures, faults: figures.faults.length })}\n`);
     expect(figures.lost).toBeGreaterThan(figures.states / 10);
   });

@@ -1,22 +1,22 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** One thing the writer asked of the disk, in the order it asked. */
 export interface DiskStep {
-  readonly kind: 'write' | 'flush' | 'cut' | 'remove';
+  readonly kind: 'write' | 'flush' | 'cut' | 'remove' | 'move';
   readonly name: string;
   readonly offset: number;
   readonly data: Buffer;
 }
 
-const KINDS = { W: 'write', S: 'flush', T: 'cut', U: 'remove' } as const;
+const KINDS = { W: 'write', S: 'flush', T: 'cut', U: 'remove', R: 'move' } as const;
 
 export const parseWriteLog = (log: Buffer): readonly DiskStep[] => {
   const steps: DiskStep[] = [];
   for (let at = 0; at < log.length;) {
     const kind = KINDS[String.fromCharCode(log.readUInt8(at)) as keyof typeof KINDS];
     const nameLength = log.readUInt8(at + 1);
-    const dataLength = kind === 'write' ? log.readUInt32LE(at + 4) : 0;
+    const dataLength = kind === 'write' || kind === 'move' ? log.readUInt32LE(at + 4) : 0;
     const offset = Number(log.readBigUInt64LE(at + 8));
     const nameAt = at + 16;
     const dataAt = nameAt + nameLength;
@@ -77,8 +77,17 @@ export const createDisk = (random: Random) => {
   const pending = new Map<string, DiskStep[]>();
   return {
     take: (step: DiskStep): void => {
+      // A folder is flushed for its names; it has no content of its own.
+      if (step.kind === 'flush' && !pending.has(step.name) && !flushed.has(step.name)) return;
       const waiting = pending.get(step.name) ?? [];
-      if (step.kind === 'flush') {
+      if (step.kind === 'move') {
+        // Names are flushed with their folder by the writer; what is tried here is the content behind them.
+        const to = step.data.toString('utf8');
+        flushed.set(to, flushed.get(step.name) ?? Buffer.alloc(0));
+        pending.set(to, waiting);
+        flushed.delete(step.name);
+        pending.delete(step.name);
+      } else if (step.kind === 'flush') {
         flushed.set(step.name, applyAll(flushed.get(step.name) ?? Buffer.alloc(0), waiting));
         pending.set(step.name, []);
       } else if (step.kind === 'remove') {
@@ -92,10 +101,12 @@ export const createDisk = (random: Random) => {
     /** Puts the files as a power cut at this moment could have left them into an empty folder. */
     cutPower: (folder: string, fate: Fate): void => {
       mkdirSync(folder, { recursive: true });
-      for (const old of readdirSync(folder)) rmSync(join(folder, old));
+      for (const old of readdirSync(folder)) rmSync(join(folder, old), { recursive: true });
       for (const name of new Set([...flushed.keys(), ...pending.keys()])) {
         const content = applyAll(flushed.get(name) ?? Buffer.alloc(0), survivors(pending.get(name) ?? [], fate, random));
-        if (content.length > 0 || flushed.has(name)) writeFileSync(join(folder, name), content);
+        if (content.length === 0 && !flushed.has(name)) continue;
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), content);
       }
     },
   };

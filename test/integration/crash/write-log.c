@@ -48,7 +48,7 @@ static void note(char kind, const char *name, uint64_t offset, const void *data,
   struct { char kind; uint8_t name_length; uint16_t spare; uint32_t length; uint64_t offset; } head = {kind, (uint8_t)strlen(name), 0, length, offset};
   syscall(SYS_write, log_fd, &head, sizeof head);
   syscall(SYS_write, log_fd, name, head.name_length);
-  if (kind == 'W') syscall(SYS_write, log_fd, data, length);
+  if (kind == 'W' || kind == 'R') syscall(SYS_write, log_fd, data, length);
 }
 
 ssize_t pwrite64(int fd, const void *data, size_t length, off64_t offset) {
@@ -109,5 +109,14 @@ int unlink(const char *path) {
   int done = next(path);
   const char *name = watched(path);
   if (name && done == 0) note('U', name, 0, NULL, 0);
+  return done;
+}
+
+/* The name after the move is the data of the record. */
+int rename(const char *from, const char *to) {
+  NEXT(int, "rename", const char *, const char *);
+  int done = next(from, to);
+  const char *old_name = watched(from), *new_name = watched(to);
+  if (old_name && new_name && done == 0) note('R', old_name, 0, new_name, strlen(new_name));
   return done;
 }

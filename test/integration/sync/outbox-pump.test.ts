@@ -178,6 +178,48 @@ describe('the outbox pump', () => {
     expect(desk.sync.status()).toMatchObject({ parked: 1, waiting: 0 });
   });
 
+  it('rests while it is paused, also when the WMS is away: nothing is asked in circles', async () => {
+    let set = 0;
+    const desk = openDesk(
+      { level: 'L0' },
+      { timers: { set: (delayMs, run) => ((set += 1), setTimeout(run, delayMs)), clear: (handle) => clearTimeout(handle as NodeJS.Timeout) } },
+    );
+    desk.wms.knobs.outage = { kind: 'lost', detail: '503', retryAfterMs: null };
+    desk.outbox.queue([outboxEntry()]);
+    desk.sync.start();
+    await until(() => desk.sync.status().breaker === 'open');
+    desk.sync.pause();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    set = 0;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(set).toBeLessThan(5);
+  });
+
+  it('writes an answer down once there is room again, when the disk was full as it came', async () => {
+    const desk = openDesk();
+    const note = outboxEntry();
+    desk.outbox.queue([note]);
+    let full = 1;
+    const filling = createSync({
+      outbox: {
+        ...desk.outbox,
+        settle: (settlements, also) => {
+          if (full-- > 0) throw new Error('disk full');
+          desk.outbox.settle(settlements, also);
+        },
+      },
+      inbound: desk.inbound,
+      connector: desk.wms.connector,
+      clock: systemClock,
+      random: () => 0,
+      onDefect: () => undefined,
+    });
+    running.push(filling);
+    filling.start();
+    await until(() => stateOf(desk, note.id) === 'acknowledged', 5_000);
+    expect(desk.wms.heard).toHaveLength(1);
+  });
+
   it('survives a store that throws once', async () => {
     const defects: unknown[] = [];
     const desk = openDesk({ level: 'L0' }, { onDefect: (defect) => defects.push(defect) });

@@ -64,7 +64,15 @@ export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
       return { seq: head.n, type: main, possible: false, how: 'none', because: 'changed_since' };
     const sent = outboxQueue.ofDecision(head.orderId, head.decision);
     if (sent.some((entry) => entry.state === 'refused')) return { seq: head.n, type: main, possible: false, how: 'none', because: 'refused_there' };
-    const how = sent.length === 0 ? 'local' : sent.every((entry) => entry.state === 'pending' && entry.attempts === 0) ? 'cancel' : 'compensate';
+    // A merge takes fields over that nobody had to be told of; taken back, they must be told.
+    const isMerge = events.some((event) => event.type === 'order.corrected' && event.data.rule === 'merge');
+    const how = isMerge
+      ? 'compensate'
+      : sent.length === 0
+        ? 'local'
+        : sent.every((entry) => entry.state === 'pending' && entry.attempts === 0)
+          ? 'cancel'
+          : 'compensate';
     return { seq: head.n, type: main, possible: true, how, because: '' };
   }
 

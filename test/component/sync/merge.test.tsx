@@ -1,0 +1,95 @@
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeHost, PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
+import type { ConsoleHost } from '../../../renderer/transport/console-context.ts';
+import { ok } from '../../../shared/kernel/result.ts';
+import { renderApp } from '../render-app.tsx';
+
+const [clerk] = PEOPLE;
+if (clerk === undefined) throw new Error('the fake host has too few people');
+configure({ asyncUtilTimeout: 5_000 });
+
+const field = (name: string, verdict: 'ours' | 'theirs' | 'same' | 'both', base: string, ours: string, theirs: string) => ({
+  field: name,
+  base,
+  ours,
+  theirs,
+  verdict,
+});
+const conflict = {
+  n: 7,
+  kind: 'conflict',
+  orderId: 'order-1',
+  platformOrderNo: 'TB-4415913377420',
+  merchantName: '森屿户外',
+  entryId: 'entry-1',
+  foundAt: 1_790_000_000_000,
+  ours: { by: '张敏', at: 1_790_000_000_000 },
+  theirs: { ref: 'W-1', version: 16, at: 1_790_000_000_000 },
+  baseVersion: 14,
+  fields: [
+    field('recipient.district', 'ours', '余杭区', '西湖区', '余杭区'),
+    field('recipient.detail', 'both', '3幢1102室', '3幢1102室，放前台', '5幢1102室'),
+    field('carrier', 'both', 'YTO', 'SF', 'EMS'),
+    field('buyerNote', 'theirs', '', '', '轻放'),
+  ],
+};
+const entry = {
+  id: 'entry-1',
+  orderId: 'order-1',
+  platformOrderNo: 'TB-4415913377420',
+  kind: 'order.correct',
+  state: 'conflict',
+  occurredAt: 1_790_000_000_000,
+  attempts: 1,
+  nextAttemptAt: null,
+  settledAt: null,
+  error: { code: 'conflict', detail: '16' },
+};
+
+function show() {
+  const status = statusOf('signed_in', clerk);
+  const sent: unknown[] = [];
+  const host = fakeHost(status, { 'sync.differences': { differences: [conflict] } });
+  const entries = ({ states = [] }: { readonly states?: readonly string[] }) =>
+    Promise.resolve(ok({ entries: states.includes('conflict') ? [entry] : [], total: states.includes('conflict') ? 1 : 0 }));
+  const resolve = (input: unknown) => Promise.resolve(ok((sent.push(input), {})));
+  const watched = { ...host, client: { ...host.client, sync: { ...host.client.sync, entries, resolve } } } as unknown as ConsoleHost;
+  return { ...renderApp(status, { host: watched }), sent };
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  location.hash = '#/settings';
+  location.hash = '#/sync';
+});
+
+describe('both sides of an order', () => {
+  it('asks only for what both changed, by 1, 2 and E, and sends the choices with Ctrl Enter', async () => {
+    const { user, sent } = show();
+    const detail = await screen.findByRole('article', { name: 'Conflict' });
+    within(detail).getByText('2 of 4 changed fields need you; the others are clear.');
+    within(detail).getByText('西湖区', { selector: '.sync-merged *, .sync-merged' });
+    await within(detail).findByText('Choose 1 or 2, or E to write');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(sent).toEqual([]);
+    await user.keyboard('2');
+    await within(detail).findByText('5幢1102室', { selector: '.sync-merged *, .sync-merged' });
+    await user.keyboard('e');
+    const own = await within(detail).findByRole('textbox');
+    await user.clear(own);
+    await user.type(own, 'JD');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(sent).toEqual([
+        {
+          n: 7,
+          choices: [
+            { field: 'recipient.detail', take: 'theirs' },
+            { field: 'carrier', take: 'own', value: 'JD' },
+          ],
+        },
+      ]),
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { openSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { createDifferenceStore } from '../../../electron/host/adapters/sqlite/difference-store.ts';
+import { takeBackup } from '../../../electron/host/adapters/sqlite/backup.ts';
+import { createJournalStore, journalProbe } from '../../../electron/host/adapters/sqlite/journal-store.ts';
+import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
+import { migrations } from '../../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
+import { openDatabase } from '../../../electron/host/adapters/sqlite/open-database.ts';
+import { createOrderFileStore } from '../../../electron/host/adapters/sqlite/order-file-store.ts';
+import { createOutboxStore } from '../../../electron/host/adapters/sqlite/outbox-store.ts';
+import { createSearchIndex } from '../../../electron/host/adapters/sqlite/search-index.ts';
+import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { correct } from '../../../shared/core/order-file/decide/correct.ts';
+import { takeInNew } from '../../../shared/core/usecases/intake/take-in-order.ts';
+import { createDecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
+import { onAnswer } from '../../../shared/core/outbox/outbox-rules.ts';
+import { draftOrder } from '../../fixtures/work-house.ts';
+
+/**
+ * The shipped writer for the power-cut log: migrations, decisions with state, journal, outbox and search, settlements, and a backup half-way.
+ * The number of each decision is acknowledged in a file of its own once the use case returned.
+ */
+const [file = '', count = '300', synchronous = 'FULL', ackFile = '', checkpointPages = '1000'] = process.argv.slice(2);
+const db = openDatabase({ file });
+applyMigrations(db, migrations);
+if (synchronous !== 'FULL') db.pragma(`synchronous = ${synchronous}`); // only the control of the power-cut test
+db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+let made = 0;
+const ids = { next: () => `id-${String((made += 1)).padStart(8, '0')}` };
+const clock = { now: () => 1, mono: () => 1 };
+const unitOfWork = createUnitOfWork(db);
+const journal = createJournalStore(db, { stationId: 'station', incarnationId: 'life' }, ids, 0);
+createDifferenceStore(db);
+const orderFiles = createOrderFileStore({ db, index: createSearchIndex(db), deadlineOf: () => ({ warnAt: 1, dueAt: 2 }), fingerprintOf: () => null });
+const outbox = createOutboxStore({ db, unitOfWork, onSettled: () => undefined });
+const recorder = createDecisionRecorder({
+  unitOfWork,
+  journal,
+  orderFiles,
+  outboxQueue: outbox,
+  clock,
+  ids,
+  clockRules: () => [],
+  onRecorded: () => undefined,
+});
+const clerk = { kind: 'person', userId: 'clerk' } as const;
+const orders = unitOfWork.run(() =>
+  Array.from({ length: 20 }, () => {
+    const decision = takeInNew(draftOrder(), { decide: recorder.contextOf(clerk), importId: 'i', wms: { ref: ids.next(), version: 1 }, check: () => [] });
+    recorder.write(null, decision, clerk, 1, ids.next());
+    return decision.after.order.id;
+  }),
+);
+const acks = openSync(ackFile, 'w');
+for (let decision = 1; decision <= Number(count); decision += 1) {
+  const id = orders[decision % orders.length] ?? '';
+  const recorded = recorder.onOrder(id, clerk, (order, context) =>
+    correct(order, [{ field: 'recipient.detail', from: order.order.recipient.detail, to: `演练路${decision}号` }], null, () => [], context),
+  );
+  if (!recorded.ok) throw new Error(recorded.error.code);
+  writeSync(acks, `${decision}\n`);
+  if (decision % 10 === 0) {
+    const sent = outbox.markSending(
+      outbox.due(9, 20).map((entry) => entry.id),
+      2,
+    );
+    const yes = { outcome: 'accepted', orderRef: 'W', previousVersion: 1, version: 1 } as const;
+    outbox.settle(sent.map((entry) => ({ entry: onAnswer(entry, yes, 3, 0), answer: yes, followers: [] })));
+  }
+  if (decision === Math.floor(Number(count) / 2))
+    await takeBackup(db, 'hourly', { folder: path.join(path.dirname(file), 'backups'), now: () => 1_700_000_000_000, journal: journalProbe });
+}
+process.exit(0); // without closing: a clean close would checkpoint

@@ -10,6 +10,10 @@ const minute = z.number().int().min(0).max(1440);
 const spans = z.array(z.object({ fromMinute: minute, toMinute: minute })).max(6);
 const name = z.string().max(80);
 
+const places = z.array(z.string().max(40)).max(2000);
+/** Where a carrier goes: countries, and codes of divisions with or without a town; see core/address/carrier-reach.ts. */
+const reach = z.object({ countries: places, unserved: places, remote: places, takesBoxes: z.boolean(), takesLockers: z.boolean() });
+
 const parts = z.object({
   nameZh: name,
   nameEn: name,
@@ -19,7 +23,7 @@ const parts = z.object({
     /** Dates that differ, as "2026-10-01"; an empty list is closed. */
     exceptions: z.record(z.string().regex(/^\d{4}-\d{2}-\d{2}$/), spans).optional(),
   }),
-  carriers: z.array(z.object({ code: z.string().max(16), nameZh: name, nameEn: name })).max(200),
+  carriers: z.array(z.object({ code: z.string().max(16), nameZh: name, nameEn: name, reach: reach.optional() })).max(200),
   clocks: z.array(
     z.object({
       kind: z.enum(EXCEPTION_KINDS),

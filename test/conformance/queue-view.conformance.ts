@@ -89,6 +89,14 @@ export function queueViewConformance(name: string, open: () => OrderStores): voi
   };
 
   describe(`queue: ${name}`, () => {
+    it.each(CLOCK_GROUPS)('the total of a clock group is what lies in it, not all that ends before it: %s', (clockGroup) => {
+      const files = fc.sample(anyOrder, { numRuns: 60, seed: 2 }).map(fileOf);
+      const stores = open();
+      fill(stores, files);
+      const moment = { nowAt: NOON + 300 * MINUTE, endOfTodayAt: NOON + 360 * MINUTE };
+      expect(stores.queue.total({ clockGroup }, moment)).toBe(stores.queue.caseIds({ clockGroup }, moment).length);
+    });
+
     it.each([1, 2, 3])('answers every question as counting by hand does (orders drawn with seed %i)', (seed) => {
       const files = fc.sample(anyOrder, { numRuns: 60, seed }).map(fileOf);
       const stores = open();

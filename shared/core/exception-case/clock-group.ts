@@ -11,7 +11,6 @@ export interface QueueMoment {
   readonly endOfTodayAt: number;
 }
 
-
 /** Where each group's deadlines end; it begins where the one before it ends. Late in the evening the next hour reaches into tomorrow. */
 export const clockCuts = ({ nowAt, endOfTodayAt }: QueueMoment): readonly (readonly [ClockGroup, number])[] => [
   ['overdue', nowAt],

@@ -64,7 +64,8 @@ export function createQueueStore(db: Db): QueueView {
     if (orders === null && dueBefore === null && more.length === 0 && (only === undefined || (states === null && onlyOpen(filter)))) {
       return only !== undefined ? tally.of(only.column, only.values) : states === null ? tally.open() : tally.of('state', states);
     }
-    if (orders === null && dueBefore !== null && only === undefined && states === null) return tally.dueBefore(dueBefore);
+    // A clock group has a beginning too, which the tally of what ends before an instant knows nothing of.
+    if (orders === null && dueBefore !== null && filter.clockGroup === undefined && only === undefined && states === null) return tally.dueBefore(dueBefore);
     const where = whereOf(filter, moment);
     return one<{ count: number }>(`SELECT count(*) AS count FROM ${from(filter, moment, COUNTED)} WHERE ${where.sql}`, where.values)?.count ?? 0;
   };

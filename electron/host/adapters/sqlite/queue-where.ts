@@ -6,7 +6,6 @@ import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 
 /* A filter as SQL, and as what the choice of an index needs to know of it. */
 
-
 export type Value = string | number;
 export interface Where {
   readonly sql: string;

@@ -37,7 +37,7 @@ export function EntryList({ groups, differences, cursor, onChoose }: EntryListPr
       data-region-start
     >
       {differences.length > 0 && (
-        <div role="group" aria-label={`${t('sync.group.difference')} ${format.number(differences.length)}`}>
+        <div role="group" aria-label={`${t('sync.group.difference')} · ${format.number(differences.length)}`}>
           <div className="sync-group" aria-hidden>
             <StatusIcon tone="stop" size={14} />
             <b>{t('sync.group.difference')}</b>

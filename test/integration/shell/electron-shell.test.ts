@@ -63,13 +63,13 @@ describe.skipIf(typeof electron === 'string').each([
     await expect.poll(() => eventsOf(page)).toEqual(['changed']);
   });
 
-  it('gives the page two functions and nothing of Node or Electron', async () => {
+  it('gives the page three functions and nothing of Node or Electron', async () => {
     const seen = await page.evaluate(() => ({
       bridge: Object.keys((globalThis as unknown as DemoPage).sidebay).toSorted(),
       leaked: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter((name) => name in globalThis),
       secure: globalThis.isSecureContext,
     }));
-    expect(seen).toEqual({ bridge: ['call', 'onEvent'], leaked: [], secure: true });
+    expect(seen).toEqual({ bridge: ['call', 'onEvent', 'setZoom'], leaked: [], secure: true });
     const preferences = await shell.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> };
       const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } = contents.getLastWebPreferences();

@@ -35,6 +35,7 @@ export default defineConfig({
           pool: 'forks',
           include: ['test/component/**/*.test.{ts,tsx}'],
           setupFiles: ['test/component/setup.ts'],
+          testTimeout: 90_000,
         },
       },
     ],

@@ -10,7 +10,7 @@ const status = statusOf('signed_in', clerk);
 const show = async () => {
   const queue = queueHost({ status, rows: [aRow(1), aRow(2, { kind: 'stock_out' }), aRow(3)] });
   const rendered = renderApp(status, { host: queue.host });
-  await screen.findByText('TB-1001', undefined, { timeout: 5_000 });
+  await screen.findByText('TB-1001');
   return { ...rendered, ...queue };
 };
 const headings = () => screen.getAllByRole('columnheader').flatMap((cell) => (cell.textContent === '' ? [] : [cell.textContent]));
@@ -27,7 +27,7 @@ describe('saved views', () => {
     location.hash = '#/queue?kind=stock_out&sort=order&desc=1&then=owner&group=merchant';
     const queue = queueHost({ status, rows: [aRow(1), aRow(2, { kind: 'stock_out' })] });
     const { user } = renderApp(status, { host: queue.host });
-    await screen.findByText('TB-1002', undefined, { timeout: 5_000 });
+    await screen.findByText('TB-1002');
     await user.click(screen.getByRole('button', { name: /Save as new view/ }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Save as new view' }));
     await user.type(dialog.getByLabelText('Name'), 'Short of stock');

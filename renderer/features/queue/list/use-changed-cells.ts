@@ -32,11 +32,10 @@ export const useChangedCells = (rows: readonly QueueRow[]): ReadonlySet<string> 
       if (before === undefined) continue;
       for (const [column, said] of Object.entries(now)) if (before[column as QueueColumn] !== said) changed.add(`${row.caseId} ${column}`);
     }
-    if (changed.size === 0) return undefined;
-    const mark = setTimeout(() => setMarked((before) => new Set([...before, ...changed])), 0);
-    // Goes on after the next exchange of rows: a mark ends by its own time.
+    if (changed.size === 0) return;
+    // Both outlive the next exchange of rows, which knows these changes already: a mark comes and ends by its own time.
+    setTimeout(() => setMarked((before) => new Set([...before, ...changed])), 0);
     setTimeout(() => setMarked((before) => new Set([...before].filter((cell) => !changed.has(cell)))), MARKED_MS);
-    return () => clearTimeout(mark);
   }, [rows]);
   return marked;
 };

@@ -61,11 +61,12 @@ test('a deadline is changed by keys alone, saved with Ctrl S, seen by another wi
 test('a backup is taken and rehearsed, and the build says whose work is in it', async () => {
   const { page } = house();
   await goTo(page, '/settings/backup');
+  // A new backup takes the place of the older one of the same hour.
+  const rehearse = page.getByRole('button', { name: /^Rehearse/ }).first();
+  const before = await rehearse.getAttribute('aria-label');
   await page.getByRole('button', { name: 'Back up now' }).click();
-  await page
-    .getByRole('button', { name: /^Rehearse/ })
-    .first()
-    .click();
+  await expect(rehearse).not.toHaveAttribute('aria-label', before ?? '');
+  await rehearse.click();
   await expect(page.getByText('opened and whole').first()).toBeVisible({ timeout: 20_000 });
   await goTo(page, '/settings/about');
   for (const part of ['react-aria-components', 'better-sqlite3', 'zod', '@fontsource-variable/noto-sans-sc'])

@@ -22,7 +22,8 @@ export default defineConfig({
   reporter: [['list']],
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     viewport: { width: 800, height: 900 },
     trace: 'off',

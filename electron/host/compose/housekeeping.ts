@@ -1,6 +1,5 @@
 import { statfsSync, statSync } from 'node:fs';
 import { checkIntegrity } from '../adapters/sqlite/integrity.ts';
-import { journalProbe } from '../adapters/sqlite/journal-store.ts';
 import { openDatabase } from '../adapters/sqlite/open-database.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { HousekeepingDeps, Rehearsal } from '../handlers/housekeeping-handlers.ts';
@@ -20,7 +19,7 @@ const contentOf = (file: string): Pick<Rehearsal, 'orders' | 'journalSeq'> => {
   const copy = openDatabase({ file, readonly: true });
   try {
     const orders = copy.prepare<[], number>('SELECT count(*) FROM orders').pluck().get() ?? 0;
-    return { orders, journalSeq: journalProbe.head(copy)?.seq ?? 0 };
+    return { orders, journalSeq: copy.prepare<[], number | null>('SELECT max(n) FROM journal').pluck().get() ?? 0 };
   } finally {
     copy.close();
   }

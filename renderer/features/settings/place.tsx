@@ -25,7 +25,7 @@ export function Place() {
           </NavLink>
         ))}
       </nav>
-      <div className="settings-body" data-region>
+      <div className="settings-body" data-region tabIndex={0} role="group" aria-label={opened === undefined ? undefined : t(`settings.part.${opened.id}`)}>
         <Suspense fallback={<Skeleton label={t('shell.loading')} columns={[132, 300]} />}>
           {opened !== undefined && <opened.Component key={opened.id} />}
         </Suspense>

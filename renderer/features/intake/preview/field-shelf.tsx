@@ -14,7 +14,8 @@ export function FieldShelf({ fields }: { readonly fields: IntakeVocabulary['fiel
   return (
     <div className="field-shelf">
       <span className="meta">{t('intake.preview.shelf')}</span>
-      <ul>
+      {/* More fields than three lines hold are scrolled to, by keyboard too. */}
+      <ul tabIndex={0} aria-label={t('intake.preview.shelf')}>
         {fields.map(({ id, required }) => (
           // Each column's own list does the same by keyboard.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

@@ -44,7 +44,10 @@ export const licenceList = (): Plugin => ({
 export const joinLicences = (root: string): void => {
   const { dependencies = {}, devDependencies = {} } = manifestIn(root);
   const beside = [...Object.keys(dependencies), ...Object.keys(devDependencies).filter((name) => name.startsWith('@fontsource'))];
-  const page = path.join(root, 'dist/renderer', LICENCES);
-  const built = [page, path.join(root, 'dist/electron', LICENCES)].flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as readonly Licensed[]);
-  writeFileSync(page, `${JSON.stringify(inOrder([...built, ...beside.map((name) => licensedIn(path.join(root, 'node_modules', name)))]))}\n`);
+  const page = path.join(root, 'dist/renderer');
+  const built = [path.join(page, LICENCES), path.join(root, 'dist/electron', LICENCES)].flatMap(
+    (file) => JSON.parse(readFileSync(file, 'utf8')) as readonly Licensed[],
+  );
+  const list = inOrder([...built, ...beside.map((name) => licensedIn(path.join(root, 'node_modules', name)))]);
+  writeFileSync(path.join(page, 'licences.js'), `export default ${JSON.stringify(list)};\n`);
 };

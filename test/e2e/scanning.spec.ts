@@ -16,6 +16,14 @@ const scan = async (page: Page, end: 'Enter' | 'Tab'): Promise<void> => {
   await page.keyboard.type(CODE);
   await page.keyboard.press(end);
 };
+/** A desk is loaded when it is first shown: whoever scans waits until they see it. */
+const isThere = async (page: Page, desk: string): Promise<void> => {
+  const [, place = '', part = ''] = desk.split('/');
+  await page.locator(`nav a[aria-current=page][href*="#/${place}"]`).first().waitFor();
+  if (place !== 'settings') return page.locator('main h1').first().waitFor();
+  await page.locator(`.settings-link.is-current[href$="/${part}"]`).waitFor();
+  return page.locator('.settings-body h2').first().waitFor();
+};
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Find or do' });
 
 const DESKS = ['/queue', '/intake', '/intake/mend', '/sync', '/settings/look', '/settings/keys', '/settings/secret'];
@@ -31,7 +39,7 @@ test('over every desk a scan fires no key and is looked up', async () => {
   const { page } = house();
   for (const desk of DESKS) {
     await goTo(page, desk);
-    await page.locator('main').waitFor();
+    await isThere(page, desk);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const before = page.url();
     await scan(page, 'Enter');
@@ -49,7 +57,7 @@ test('into every text field a scan stays typing', async () => {
   let tried = 0;
   for (const desk of [...DESKS, `/queue/${first?.caseId ?? ''}`]) {
     await goTo(page, desk);
-    await page.locator('main').waitFor();
+    await isThere(page, desk);
     const fields = page.locator('main').locator('input[type=text], input[type=password], input:not([type]), textarea');
     for (let at = 0; at < (await fields.count()); at += 1) {
       const field = fields.nth(at);

@@ -9,9 +9,10 @@ const PAGES = ['look', 'keys', 'secret', 'hours', 'clocks', 'rules', 'carriers',
 
 // Legacy mode: the other one opens a blank page, which this program's windows refuse.
 const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]').analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`,
-  );
+  (await new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]').analyze()).violations
+    // The grid around the queue's rows is the tab stop, and its arrow keys scroll them.
+    .filter(({ id, nodes }) => id !== 'scrollable-region-focusable' || !nodes.every(({ target }) => target.join(' ').endsWith('.queue-scroll')))
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 
 test.beforeEach(async () => {
   await become(house().page, samplePeople.administrator);

@@ -72,7 +72,7 @@ describe('the templates that come with the program', () => {
     const recipient = {
       ...emptyRecipient,
       name: '沈听澜',
-      phone: '13800000284',
+      phone: '13857194926',
       province: '浙江省',
       city: '杭州市',
       district: '余杭区',

@@ -47,19 +47,19 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   const { takeIn: settle, discard: leaveOut, busy, failure } = useSettleRows();
   const typed = useTypedRows();
   const editor = useRef<HTMLElement>(null);
-  /** Whoever typed goes on typing in the next row, as soon as it is here. */
-  const wantsFocus = useRef(false);
-  useEffect(() => {
-    if (!wantsFocus.current || editor.current === null) return;
-    wantsFocus.current = false;
-    focusDoubt(editor.current);
-  });
+  /** Whoever typed goes on typing in the next row, as soon as it is here and the ones that went in are not. */
+  const goneBefore = useRef<readonly string[] | null>(null);
 
   const groups = useMemo(() => groupsOf(data?.reasons ?? {}), [data?.reasons]);
   const total = data?.total ?? 0;
   const found = opening.id === null ? -1 : (data?.placeOf(opening.id) ?? -1);
   const at = Math.max(0, Math.min(total - 1, found >= 0 ? found : opening.at));
   const opened = data?.rowAt(at);
+  useEffect(() => {
+    if (goneBefore.current === null || opened === undefined || goneBefore.current.includes(opened.id)) return;
+    goneBefore.current = null;
+    focusDoubt(editor.current);
+  });
   // What was settled elsewhere is not ticked any more.
   const chosen = [...ticked].flatMap((id) => data?.rowById(id) ?? []);
   const acting = chosen.length > 0 ? chosen : opened === undefined ? [] : [opened];
@@ -88,7 +88,7 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
     changeDrafts((before) => without(before, [...taken, ...doubtful]));
     setTicked((before) => new Set([...before].filter((id) => !taken.includes(id))));
     if (taken.length > 0) goOn(taken);
-    wantsFocus.current = wasTyping;
+    if (wasTyping) goneBefore.current = taken;
   };
 
   const discard = async (rows: readonly WaitingRow[], reason: string): Promise<void> => {

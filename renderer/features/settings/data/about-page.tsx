@@ -11,10 +11,14 @@ interface Licensed {
   readonly licence: string;
 }
 
-/** Written by the build from what it put in; a console that runs from its sources has none. */
+/** Written by the build from what it put in, as a module: inside Electron a page may fetch nothing. A console that runs from its sources has none. */
 const licences = async (): Promise<readonly Licensed[]> => {
-  const response = await fetch('./licences.json');
-  return response.ok ? ((await response.json()) as readonly Licensed[]) : [];
+  try {
+    const { default: list } = (await import(/* @vite-ignore */ new URL('licences.js', document.baseURI).href)) as { default: readonly Licensed[] };
+    return list;
+  } catch {
+    return [];
+  }
 };
 
 /** What this is, in which version, and whose work is in it. */

@@ -6,7 +6,7 @@ import { entries, imports, queueRows, syncStatus } from './place-answers.ts';
 import { MINUTE_MS } from '../../shared/kernel/durations.ts';
 
 /** The shell itself answers in every state: a place without its frame is no place. */
-const OF_THE_SHELL = /^(?:system|session)\./;
+const OF_THE_SHELL = /^(?:system|session|preferences)\./;
 
 const personOf = (role: 'clerk' | 'packer') => {
   const found = PEOPLE.find(({ roles }) => roles.some((one) => one === role));

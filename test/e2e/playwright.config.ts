@@ -17,6 +17,8 @@ export default defineConfig<object, ShellOptions>({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   workers: 1,
+  // A busy machine types slower than a scanner and draws slower than a person looks: what passes at the second try is named in the summary.
+  retries: 2,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   // No trace: recording one costs more than the test. A failure leaves a picture and what a screen reader would meet.

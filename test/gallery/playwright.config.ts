@@ -21,6 +21,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   workers: 2,
+  retries: 2,
   fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -3,7 +3,7 @@ import { engineWith, FOUND_AT, MUTANTS } from './mutants.ts';
 import { run } from './run.ts';
 import { replayLine, shrink } from './shrink.ts';
 
-const SEEDS = Number(process.env['SIM_SEEDS'] ?? 1_000);
+const SEEDS = Number(process.env['SIM_SEEDS'] ?? 400);
 
 /** Failures that were found once; each of them was a bug. */
 const REGRESSIONS = [3, 16, 24, 63, 71, 119, 141, 208, 295, 1055, 1271, 2808];

@@ -10,7 +10,7 @@ import { buildWriteLog, hasCompiler, record, replay, SEED } from './replay-power
 const CHILD = join(import.meta.dirname, 'saving.child.ts');
 const DECIDING = join(import.meta.dirname, 'deciding.child.ts');
 /** `npm run power-cut` asks for ten thousand and more, over longer logs. */
-const DECISION_STATES = Number(process.env['SIDEBAY_DECISION_CUTS'] ?? 400);
+const DECISION_STATES = Number(process.env['SIDEBAY_DECISION_CUTS'] ?? 160);
 const STATES = Number(process.env['SIDEBAY_POWER_CUTS'] ?? 2_000);
 /** Decisions in the log, and after how many pages the WAL is carried over. */
 const LOGS: readonly (readonly [number, number])[] = [

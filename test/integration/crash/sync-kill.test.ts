@@ -10,7 +10,7 @@ import { wmsOrder } from '../../fixtures/wms-order.ts';
 
 const CHILD = join(import.meta.dirname, 'syncing.child.ts');
 /** `npm run crash` asks for two hundred and more. */
-const KILLS = Number(process.env['SIDEBAY_SYNC_KILLS'] ?? 20);
+const KILLS = Number(process.env['SIDEBAY_SYNC_KILLS'] ?? 8);
 const POINTS = ['before_begin', 'before_commit', 'after_commit', 'after_reply', 'before_send', 'while_sending', 'after_response'] as const;
 
 /** Runs the host's work until it is killed, by itself at a point or from outside at a random moment; what it said was saved. */

@@ -24,6 +24,7 @@ import { closeResolvedCases } from './compose/close-cases.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeHousekeeping } from './compose/housekeeping.ts';
 import { composeKeepsakes } from './compose/keepsakes.ts';
+import { licencesIn } from './compose/licences.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
 import { composePeople } from './compose/people.ts';
@@ -220,6 +221,7 @@ export const composeHost: ComposeHost = async (options) => {
       messages,
       station: storage.identity.stationId.slice(-4).toUpperCase(),
       notices: () => storage.notices,
+      licences: () => licencesIn(programFolder),
       download: downloads.piece,
       forgetAddresses: (merchant, actor) => forgetAddresses(merchant, actor, work.learning),
       backups: () => storage.backups().map(({ name, at, sizeBytes }) => ({ name, at, bytes: sizeBytes })),

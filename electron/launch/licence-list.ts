@@ -49,5 +49,5 @@ export const joinLicences = (root: string): void => {
     (file) => JSON.parse(readFileSync(file, 'utf8')) as readonly Licensed[],
   );
   const list = inOrder([...built, ...beside.map((name) => licensedIn(path.join(root, 'node_modules', name)))]);
-  writeFileSync(path.join(page, 'licences.js'), `export default ${JSON.stringify(list)};\n`);
+  writeFileSync(path.join(page, LICENCES), `${JSON.stringify(list)}\n`);
 };

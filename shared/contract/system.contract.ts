@@ -23,6 +23,12 @@ export const systemContract = {
       notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
     }),
   }),
+  licences: query({
+    access: 'signed-in',
+    summary: 'Names whose work is in this build, each with its version and licence; a console that runs from its sources names none.',
+    input: z.object({}),
+    output: z.object({ parts: z.array(z.object({ name: z.string(), version: z.string(), licence: z.string() })) }),
+  }),
   openHours: query({
     access: 'signed-in',
     summary: 'Says when the site is open, from a good year back to a season ahead, so that clocks count its working time.',

@@ -26,6 +26,8 @@ export interface SystemHandlerDeps {
   readonly journal: JournalReader;
   readonly messages: Messages;
   readonly notices: () => readonly Notice[];
+  /** Written by the build from what it put in. */
+  readonly licences: () => readonly { readonly name: string; readonly version: string; readonly licence: string }[];
   readonly download: (downloadId: string, offset: number) => { readonly bytes: Uint8Array; readonly done: boolean; readonly mime: string } | null;
   readonly backups: () => readonly { readonly name: string; readonly at: number; readonly bytes: number }[];
   readonly forgetAddresses: (merchant: string | null, actor: Actor) => number;
@@ -53,6 +55,7 @@ export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typ
         notices: deps.notices().map(({ code, params }) => ({ code, params: { ...params } })),
       });
     },
+    licences: () => ok({ parts: deps.licences().map((part) => ({ ...part })) }),
     openHours: () => {
       const { hours, timeZone } = deps.settings.site();
       const nowAt = deps.clock.now();

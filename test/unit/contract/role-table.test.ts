@@ -72,6 +72,7 @@ const MAY: Readonly<Record<string, string>> = {
   'sync.readAgain': 'YY--Y- --',
   'sync.setTrainingMode': 'YYYYYY --',
   'system.info': 'YYYYYY YY',
+  'system.licences': 'YYYYYY --',
   'system.openHours': 'YYYYYY --',
   'system.people': 'YYYYYY --',
   'system.download': 'YYYYYY -Y',

@@ -5,28 +5,12 @@ import { useClient } from '../../../transport/console-context.ts';
 import { Facts } from '../../../ui/layout/panel.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 
-interface Licensed {
-  readonly name: string;
-  readonly version: string;
-  readonly licence: string;
-}
-
-/** Written by the build from what it put in, as a module: inside Electron a page may fetch nothing. A console that runs from its sources has none. */
-const licences = async (): Promise<readonly Licensed[]> => {
-  try {
-    const { default: list } = (await import(/* @vite-ignore */ new URL('licences.js', document.baseURI).href)) as { default: readonly Licensed[] };
-    return list;
-  } catch {
-    return [];
-  }
-};
-
 /** What this is, in which version, and whose work is in it. */
 export function AboutPage() {
   const { t } = useTranslation();
   const { system } = useClient();
   const { data: info } = useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(system.info({})), staleTime: Infinity });
-  const { data: parts } = useQuery({ queryKey: ['licences'], queryFn: licences, staleTime: Infinity });
+  const { data: parts } = useQuery({ queryKey: ['licences'], queryFn: async () => (await answered(system.licences({}))).parts, staleTime: Infinity });
   return (
     <>
       <SettingsPart title={t('about.title')} hint={t('about.hint')}>

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { SystemHandlerDeps } from '../handlers/system-handlers.ts';
 
-interface Licensed {
-  readonly name: string;
-  readonly version: string;
-  readonly licence: string;
-}
+type Licences = ReturnType<SystemHandlerDeps['licences']>;
 
 /** The list the build wrote beside the page; a host that runs from its sources has none. */
-export const licencesIn = (programFolder: string): readonly Licensed[] => {
+export const licencesIn = (programFolder: string): Licences => {
   try {
-    return JSON.parse(readFileSync(path.join(programFolder, 'dist/renderer/licences.json'), 'utf8')) as readonly Licensed[];
+    return JSON.parse(readFileSync(path.join(programFolder, 'dist/renderer/licences.json'), 'utf8')) as Licences;
   } catch {
     return [];
   }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { CallError } from '../../../shared/contract/define-contract.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
@@ -10,11 +9,11 @@ import { useSession } from '../../lib/session/session.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import type { Difference } from './entries.ts';
 import { MergeTable, type Choices } from './merge-table.tsx';
+import { useSend } from './use-send.ts';
 
 interface DifferenceDetailProps {
   readonly difference: Difference;
@@ -26,12 +25,10 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
   const { t } = useTranslation();
   const format = useFormat();
   const client = useClient();
-  const toast = useToast();
   const errorText = useErrorText();
   const { can } = useSession();
   const [choices, setChoices] = useState<Choices>({});
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<CallError | null>(null);
+  const { send, busy, failure } = useSend(onChanged);
   const [closing, setClosing] = useState(false);
   const { n, kind, fields, theirs } = difference;
   const asked = fields.filter((field) => field.verdict === 'both');
@@ -46,20 +43,10 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
   };
   const all = (take: 'ours' | 'theirs') => setChoices(Object.fromEntries(asked.map(({ field }) => [field, { take }])));
   const cannotMerge = noRight ?? (open.length > 0 ? t('sync.merge.incomplete', { count: open.length }) : undefined);
-  const send = async () => {
-    setBusy(true);
-    const reply = await client.sync.resolve({
-      n,
-      choices: Object.entries(choices).map(([field, choice]) => ({ field, ...choice })),
-    });
-    setBusy(false);
-    setFailure(reply.ok ? null : reply.error);
-    if (reply.ok) toast.show({ text: t('sync.merge.done') });
-    onChanged();
-  };
   const merge = (): boolean => {
     if (!canMerge || cannotMerge !== undefined || busy) return false;
-    void send();
+    const said = Object.entries(choices).map(([field, choice]) => ({ field, ...choice }));
+    void send(client.sync.resolve({ n, choices: said }), () => t('sync.merge.done'));
     return true;
   };
   const text = fields.find(({ field }) => field === active);
@@ -153,10 +140,8 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
         action={t('sync.difference.close')}
         onClose={() => setClosing(false)}
         onConfirm={async (reason) => {
-          const reply = await client.sync.closeDifference({ n, reason });
-          setFailure(reply.ok ? null : reply.error);
+          await send(client.sync.closeDifference({ n, reason }));
           setClosing(false);
-          onChanged();
         }}
       />
     </article>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { CallError, Reply } from '../../../shared/contract/define-contract.ts';
 import { ONCE_KNOWN_AT } from '../../../shared/core/outbox/outbox-entry.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { hasText } from '../../i18n/i18n.ts';
@@ -13,11 +12,11 @@ import { useNow } from '../../lib/use-now.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Note, type NoteTone } from '../../ui/feedback/note.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
 import { Facts } from '../../ui/layout/panel.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { type Entry, STATE_TONES } from './entries.ts';
+import { useSend } from './use-send.ts';
 
 const NOTE_TONES: Partial<Record<Entry['state'], NoteTone>> = { in_doubt: 'doubt', conflict: 'stop', refused: 'stop', parked: 'warn', acknowledged: 'ok' };
 
@@ -26,12 +25,10 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
   const { t } = useTranslation();
   const format = useFormat();
   const client = useClient();
-  const toast = useToast();
   const errorText = useErrorText();
   const { can } = useSession();
   const now = useNow(1000);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<CallError | null>(null);
+  const { send, busy, failure } = useSend(onChanged);
   const [closing, setClosing] = useState(false);
   const { state, error } = entry;
   const mayLookUp = state === 'in_doubt' || (state === 'pending' && entry.attempts > 0);
@@ -39,15 +36,6 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
   const mayClose = state === 'parked' || state === 'conflict' || state === 'in_doubt';
   const noRight = can('decide') ? undefined : t('sync.noRight');
 
-  const send = async <T,>(call: Promise<Reply<T>>, said: (value: T) => string) => {
-    setBusy(true);
-    const reply = await call;
-    setBusy(false);
-    setFailure(reply.ok ? null : reply.error);
-    if (reply.ok) toast.show({ text: said(reply.value) });
-    onChanged();
-    return reply.ok;
-  };
   const lookUp = () => {
     if (!mayLookUp || busy || noRight !== undefined) return false;
     void send(client.sync.lookUp({ id: entry.id }), (found) => t('sync.lookUp.done', { state: t(`outbox.state.${found.state}`) }));

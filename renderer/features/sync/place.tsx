@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallError, Reply } from '../../../shared/contract/define-contract.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
@@ -13,7 +12,6 @@ import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { useToast } from '../../ui/feedback/toast.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { DifferenceDetail } from './difference-detail.tsx';
 import { GROUPS, useDifferences, useEntries, useSyncStatus } from './entries.ts';
@@ -22,6 +20,7 @@ import { EntryList, entryRowId } from './entry-list.tsx';
 import { ParkedRecords } from './parked-records.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { TrainingSwitch } from './training-switch.tsx';
+import { useSend } from './use-send.ts';
 import './sync.css';
 
 /** One query for each list: a long history never hides what needs a person. */
@@ -51,7 +50,6 @@ export function Place() {
   const format = useFormat();
   const client = useClient();
   const queries = useQueryClient();
-  const toast = useToast();
   const errorText = useErrorText();
   const { can } = useSession();
   const now = useNow(1000);
@@ -59,7 +57,6 @@ export function Place() {
   const { groups, isLoaded, error, refetch } = useGroups();
   const { data: found } = useDifferences();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [failure, setFailure] = useState<CallError | null>(null);
 
   // A difference that met no change of ours stands above the changes, by itself.
   const alone = (found?.differences ?? []).filter((difference) => difference.kind !== 'conflict');
@@ -69,18 +66,13 @@ export function Place() {
   const entry = entries.find(({ id }) => id === chosen) ?? entries[0];
   const shown = difference ?? found?.differences.find(({ entryId }) => entryId !== null && entryId === entry?.id);
   const refresh = () => void queries.invalidateQueries({ queryKey: ['sync'] });
-  const send = async (call: Promise<Reply<unknown>>, said: string) => {
-    const reply = await call;
-    setFailure(reply.ok ? null : reply.error);
-    if (reply.ok) toast.show({ text: said });
-    refresh();
-  };
+  const { send, failure } = useSend(refresh);
   const noRight = can('decide') ? undefined : t('sync.noRight');
   const isPaused = status?.connection === 'paused';
   const cannotRetry = noRight ?? (status?.connection === 'none' ? t('sync.notConnected') : isPaused ? t('sync.pausedFirst') : undefined);
   const retry = () => {
     if (cannotRetry !== undefined) return false;
-    void send(client.sync.retryNow({}), t('sync.retry.done'));
+    void send(client.sync.retryNow({}), () => t('sync.retry.done'));
     return true;
   };
   const ids = [...alone.map(({ n }) => `d-${n}`), ...entries.map(({ id }) => id)];
@@ -111,7 +103,7 @@ export function Place() {
                 look="quiet"
                 icon={isPaused ? 'arrow' : 'pause'}
                 disabledReason={noRight ?? (status?.connection === 'none' ? t('sync.notConnected') : undefined)}
-                onPress={() => void send(client.sync.setPaused({ paused: !isPaused }), t(isPaused ? 'sync.continue.done' : 'sync.pause.done'))}
+                onPress={() => void send(client.sync.setPaused({ paused: !isPaused }), () => t(isPaused ? 'sync.continue.done' : 'sync.pause.done'))}
               >
                 {t(isPaused ? 'sync.continue' : 'sync.pause')}
               </Button>

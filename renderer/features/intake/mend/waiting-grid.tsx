@@ -5,7 +5,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { Density } from '../../../lib/appearance/appearance.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
-import { Icon } from '../../../ui/icon/icon.tsx';
+import { Tick } from '../../../ui/choice/tick.tsx';
 import { StatusIcon } from '../../../ui/icon/status-icon.tsx';
 import { Counter } from '../../../ui/status/pill.tsx';
 import type { Places, WaitingRows } from '../api/use-waiting-rows.ts';
@@ -85,22 +85,6 @@ export function WaitingGrid({ groups, rows, drafts, at, ticked, onGo, onTick, on
   });
   useEffect(() => virtualizer.scrollToIndex(lineOf(groups, at), { align: 'auto' }), [at, groups, virtualizer]);
 
-  const tickBox = (state: boolean | 'mixed', label: string, onPress: () => void) => (
-    <button
-      type="button"
-      role="checkbox"
-      className="intake-tick"
-      aria-checked={state}
-      aria-label={label}
-      tabIndex={-1}
-      onClick={(event) => {
-        event.stopPropagation();
-        onPress();
-      }}
-    >
-      <span className="intake-tick-mark">{state === 'mixed' ? <Icon name="minus" size={11} /> : state && <Icon name="check" size={11} />}</span>
-    </button>
-  );
   const tickedIn = (group: RowGroup): number =>
     [...ticked].filter((id) => {
       const place = rows.placeOf(id);
@@ -121,7 +105,9 @@ export function WaitingGrid({ groups, rows, drafts, at, ticked, onGo, onTick, on
       data-region-start
     >
       <div className="intake-line intake-columns waiting-line" role="row" aria-rowindex={1}>
-        <span role="columnheader">{tickBox(stateOf(ticked.size, total), t('intake.mend.tickAll'), () => void toggleAll(everything))}</span>
+        <span role="columnheader">
+          <Tick ticked={stateOf(ticked.size, total)} label={t('intake.mend.tickAll')} onTick={() => void toggleAll(everything)} />
+        </span>
         {(['row', 'orderNo', 'column', 'doubt'] as const).map((column) => (
           <span key={column} role="columnheader" className={column === 'row' ? 'intake-number' : 'ellipsis'}>
             {t(`intake.column.${column}`)}
@@ -139,11 +125,11 @@ export function WaitingGrid({ groups, rows, drafts, at, ticked, onGo, onTick, on
               return (
                 <div key={`group ${reason}`} role="row" className="waiting-group" style={style}>
                   <span role="gridcell" className="row" aria-colspan={5}>
-                    {tickBox(
-                      stateOf(tickedIn(line.group), count),
-                      t('intake.mend.tickGroup', { reason: texts.reasonName(reason) }),
-                      () => void toggleAll({ first: from, last: from + count - 1 }),
-                    )}
+                    <Tick
+                      ticked={stateOf(tickedIn(line.group), count)}
+                      label={t('intake.mend.tickGroup', { reason: texts.reasonName(reason) })}
+                      onTick={() => void toggleAll({ first: from, last: from + count - 1 })}
+                    />
                     <b className="ellipsis">{texts.reasonName(reason)}</b>
                     <Counter value={format.number(count)} />
                   </span>
@@ -169,7 +155,9 @@ export function WaitingGrid({ groups, rows, drafts, at, ticked, onGo, onTick, on
                 style={style}
                 onClick={() => onGo(line.at)}
               >
-                <span role="gridcell">{tickBox(ticked.has(row.id), t('intake.mend.tick', { row: format.number(row.row) }), () => toggle([row.id]))}</span>
+                <span role="gridcell">
+                  <Tick ticked={ticked.has(row.id)} label={t('intake.mend.tick', { row: format.number(row.row) })} onTick={() => toggle([row.id])} />
+                </span>
                 <span role="gridcell" className="intake-number">
                   {format.number(row.row)}
                 </span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Tick } from '../../../ui/choice/tick.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
-import { Tick } from './tick.tsx';
 
 export const groupId = (key: string): string => `queue-group-${encodeURIComponent(key)}`;
 

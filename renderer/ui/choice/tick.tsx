@@ -1,4 +1,5 @@
-import { Icon } from '../../../ui/icon/icon.tsx';
+import { Icon } from '../icon/icon.tsx';
+import './tick.css';
 
 /** A tick box in the grid: the grid is one tab stop, and Space ticks where the cursor stands. */
 export function Tick({ ticked, label, onTick }: { readonly ticked: boolean | 'mixed'; readonly label: string; readonly onTick: (range: boolean) => void }) {
@@ -6,7 +7,7 @@ export function Tick({ ticked, label, onTick }: { readonly ticked: boolean | 'mi
     <button
       type="button"
       role="checkbox"
-      className="queue-tick"
+      className="tick"
       aria-checked={ticked}
       aria-label={label}
       tabIndex={-1}
@@ -15,7 +16,7 @@ export function Tick({ ticked, label, onTick }: { readonly ticked: boolean | 'mi
         onTick(event.shiftKey);
       }}
     >
-      <span className="queue-tick-mark">{ticked === 'mixed' ? <Icon name="minus" size={11} /> : ticked && <Icon name="check" size={11} />}</span>
+      <span className="tick-mark">{ticked === 'mixed' ? <Icon name="minus" size={11} /> : ticked && <Icon name="check" size={11} />}</span>
     </button>
   );
 }

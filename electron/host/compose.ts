@@ -25,6 +25,7 @@ import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeHousekeeping } from './compose/housekeeping.ts';
 import { composeKeepsakes } from './compose/keepsakes.ts';
 import { licencesIn } from './compose/licences.ts';
+import { composeOutages } from './compose/outage-work.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
 import { composePeople } from './compose/people.ts';
@@ -40,6 +41,7 @@ import { createCliHandlers } from './handlers/cli-handlers.ts';
 import { createHousekeepingHandlers } from './handlers/housekeeping-handlers.ts';
 import { createIntakeHandlers, importToDto } from './handlers/intake-handlers.ts';
 import { createOrdersHandlers } from './handlers/orders-handlers.ts';
+import { createOutageHandlers } from './handlers/outage-handlers.ts';
 import { createPreferencesHandlers } from './handlers/preferences-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createSiteHandlers } from './handlers/site-handlers.ts';
@@ -129,7 +131,16 @@ export const composeHost: ComposeHost = async (options) => {
       plan: options.samplePlan ?? null,
       log,
     });
+  const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
+  const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say });
+  const outages = composeOutages({
+    ...{ storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log },
+    // No pool of numbers is kept here yet: what has no label has no way to one.
+    waybillsLeft: () => null,
+    onMessage: () => void messagePump.wake(),
+  });
   sync = await composeSync({
+    outages,
     storage,
     work,
     view,
@@ -145,10 +156,10 @@ export const composeHost: ComposeHost = async (options) => {
         : null,
   });
 
+  outages.begin(sync.line);
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
-  const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
   const queueWork = composeQueue({
     storage,
     work,
@@ -184,7 +195,7 @@ export const composeHost: ComposeHost = async (options) => {
       photos,
       messages,
       onMessage: () => void messagePump.wake(),
-      messageTexts: composeMessageTexts({ settings, timeZone, resourcesFolder, say }),
+      messageTexts,
     }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
     intake: createIntakeHandlers({
@@ -211,6 +222,7 @@ export const composeHost: ComposeHost = async (options) => {
       },
     }),
     sync: createSyncHandlers(sync.handlers),
+    outage: createOutageHandlers(outages.handlers),
     system: createSystemHandlers({
       version,
       shell,
@@ -267,6 +279,7 @@ export const composeHost: ComposeHost = async (options) => {
     sessionEnded: (sessionId) => leaveWindow(userDeps, sessionId, 'window_closed'),
     close: async () => {
       stopClosing();
+      outages.close();
       await queueWork.close();
       await imports.close();
       await sync?.close();

@@ -6,6 +6,7 @@ import type { Contract } from './define-contract.ts';
 import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
 import { ordersContract } from './orders.contract.ts';
+import { outageContract } from './outage.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
 import { queueContract } from './queue.contract.ts';
 import { sessionContract } from './session.contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   orders: ordersContract,
   intake: intakeContract,
   sync: syncContract,
+  outage: outageContract,
   system: systemContract,
   preferences: preferencesContract,
   site: siteContract,

@@ -24,7 +24,7 @@ export function createMemoryJournal(unitOfWork: MemoryUnitOfWork, ids: Ids): Jou
     },
     ofOrder: (orderId) => entries.filter((entry) => entry.orderId === orderId),
     ofDecision: (orderId, decision) => entries.filter((entry) => entry.orderId === orderId && entry.decision === decision),
-    walk: () => [...entries],
+    walk: (afterN = 0) => entries.slice(afterN),
     verify: () => {
       let head = GENESIS;
       for (const [index, entry] of entries.entries()) {

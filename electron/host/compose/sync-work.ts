@@ -13,6 +13,7 @@ import { startListing } from '../../../shared/core/usecases/sync/compare-listing
 import { decideEntry } from '../../../shared/core/usecases/sync/decide-entry.ts';
 import { closeDifference, resolveDifference } from '../../../shared/core/usecases/sync/resolve-difference.ts';
 import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-inbound.ts';
+import type { OutageHouse, OutageLine } from './outage-work.ts';
 import { knownFailure, type Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
 
@@ -29,11 +30,15 @@ export interface SyncWorkOptions {
   readonly training: { readonly launcher: TrainingLauncher; readonly folder: string } | null;
   /** Done before the first change may leave: a new training WMS learns the orders it is to know. */
   readonly prepare: (wms: TrainingWms) => Promise<void>;
+  /** Whoever watches the line and may hold back what would leave. */
+  readonly outages: Pick<OutageHouse, 'maySend' | 'onCall' | 'noteSettled'>;
 }
 
 export interface SyncWork {
   readonly handlers: SyncHandlerDeps;
   readonly wake: () => void;
+  /** The line as outages see it; null where no WMS is connected. */
+  readonly line: OutageLine | null;
   readonly training: TrainingWms | null;
   readonly close: () => Promise<void>;
 }
@@ -45,7 +50,19 @@ const PARKED_SHOWN = 200;
 /** Nobody to talk to: changes wait, and the status says that no WMS is connected. */
 const NOT_CONNECTED = { connection: 'none', lastContactAt: null, lastSweepAt: null } as const;
 
-export async function composeSync({ storage, work, view, clock, version, changed, publishStatus, log, training, prepare }: SyncWorkOptions): Promise<SyncWork> {
+export async function composeSync({
+  storage,
+  work,
+  view,
+  clock,
+  version,
+  changed,
+  publishStatus,
+  log,
+  training,
+  prepare,
+  outages,
+}: SyncWorkOptions): Promise<SyncWork> {
   const inbound = createInboundStore(storage.db, storage.unitOfWork, clock.now);
   const wms =
     training === null
@@ -89,7 +106,10 @@ export async function composeSync({ storage, work, view, clock, version, changed
           random: Math.random,
           startListing: () => startListing({ ...inboundDeps, understand: connector.understand }),
           onInbound: integrate,
+          onCall: outages.onCall,
+          maySend: outages.maySend,
           onSettled: (settlements) => {
+            outages.noteSettled();
             changed(['sync', ...settlements.map(({ entry }) => `order:${entry.lane}`)]);
             tellStatus();
           },
@@ -132,6 +152,7 @@ export async function composeSync({ storage, work, view, clock, version, changed
   return {
     training: wms,
     wake: () => sync?.wake(),
+    line: sync,
     handlers: {
       status,
       outbox: work.outbox,

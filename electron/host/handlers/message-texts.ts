@@ -26,8 +26,10 @@ export function messagesFor(one: ExceptionCase, { order }: OrderFile, deps: Mess
   return deps
     .templates()
     .filter((template) => isForKind(template, one.kind))
-    .map((template) => {
-      const { locale } = template;
+    .flatMap((template) => {
+      const { locale, audience } = template;
+      // Departments are told of outages, not of orders.
+      if (audience === 'department') return [];
       const day = new Intl.DateTimeFormat(locale, { timeZone: deps.timeZone(), month: 'short', day: 'numeric' });
       const problem =
         finding === undefined
@@ -59,7 +61,7 @@ export function messagesFor(one: ExceptionCase, { order }: OrderFile, deps: Mess
       return {
         id: template.id,
         locale,
-        audience: template.audience,
+        audience,
         channel: CHANNEL[template.channel],
         subject,
         body,

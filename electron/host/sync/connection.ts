@@ -1,4 +1,5 @@
 import { breakerRoom, mayProbe, newBreaker, onAskedAgain, onContact, onFailedContact, onProbing, type Breaker } from '../../../shared/core/outbox/breaker.ts';
+import type { ChannelCall } from '../../../shared/core/outage/channel-watch.ts';
 import type { WmsFailure } from '../../../shared/core/outbox/wms-answer.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 
@@ -19,7 +20,8 @@ export interface ConnectionStatus {
 
 /** What both pumps know of the line to one WMS. Every call is made through `during`, so that no contact goes unnoticed. */
 export interface Connection {
-  readonly during: <T>(call: () => Promise<Result<T, WmsFailure>>) => Promise<Result<T, WmsFailure>>;
+  /** `otherSideAt` reads the WMS's own clock out of an answer that shows it. */
+  readonly during: <T>(call: () => Promise<Result<T, WmsFailure>>, otherSideAt?: (answer: T) => number) => Promise<Result<T, WmsFailure>>;
   /** How many changes may be under way. */
   readonly room: () => number;
   readonly mayProbe: () => boolean;
@@ -35,9 +37,11 @@ export interface Connection {
 export interface ConnectionDeps {
   readonly now: () => number;
   readonly random: () => number;
+  /** Every call and how it went. */
+  readonly onCall?: ((call: ChannelCall) => void) | undefined;
 }
 
-export function createConnection({ now, random }: ConnectionDeps): Connection {
+export function createConnection({ now, random, onCall }: ConnectionDeps): Connection {
   let breaker = newBreaker();
   let paused = false;
   let lastContactAt: number | null = null;
@@ -59,7 +63,7 @@ export function createConnection({ now, random }: ConnectionDeps): Connection {
   };
 
   return {
-    async during(call) {
+    async during(call, otherSideAt) {
       const startedAt = now();
       const outcome = await call();
       const at = now();
@@ -72,6 +76,12 @@ export function createConnection({ now, random }: ConnectionDeps): Connection {
         lastFailure = { kind: outcome.error.kind, detail: outcome.error.detail, at };
         breaker = onFailedContact(breaker, at, random());
       }
+      onCall?.({
+        at,
+        tookMs: lastTookMs,
+        ok: outcome.ok,
+        ...(outcome.ok && otherSideAt !== undefined && { otherSideAt: otherSideAt(outcome.value) }),
+      });
       tell();
       return outcome;
     },

@@ -1,3 +1,4 @@
+import type { ChannelCall } from '../../../shared/core/outage/channel-watch.ts';
 import type { Settlement } from '../../../shared/core/outbox/settle-batch.ts';
 import type { InboundStore, OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
@@ -35,6 +36,8 @@ export interface Sync {
   readonly lookUp: OutboxPump['lookUp'];
   readonly sweep: InboxPump['sweep'];
   readonly status: () => SyncStatus;
+  /** The clock all waiting is measured by. */
+  readonly now: () => number;
 }
 
 export interface SyncDeps {
@@ -51,6 +54,9 @@ export interface SyncDeps {
   readonly startListing?: InboxPumpDeps['startListing'];
   readonly onConnection?: (status: ConnectionStatus) => void;
   readonly onDefect?: (defect: unknown) => void;
+  readonly onCall?: ((call: ChannelCall) => void) | undefined;
+  /** False while nothing may leave because people work by hand; reading goes on. */
+  readonly maySend?: (() => boolean) | undefined;
 }
 
 export function outboxFigures(outbox: Pick<OutboxStore, 'counts' | 'oldestWaitingAt'>): OutboxFigures {
@@ -104,6 +110,7 @@ export function createSync({ outbox, inbound, clock, timers = systemTimers, pace
       connection.askAgain();
       wakeBoth();
     },
+    now: deps.now,
     lookUp: out.lookUp,
     sweep: into.sweep,
     status() {

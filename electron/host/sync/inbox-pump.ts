@@ -70,7 +70,10 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
   async function turn(): Promise<void> {
     // The outbox pump probes while the line is down; here waiting is enough.
     if (connection.room() === 0) return;
-    const health = await connection.during(() => connector.health(cancel.signal));
+    const health = await connection.during(
+      () => connector.health(cancel.signal),
+      ({ at }) => at,
+    );
     if (!health.ok) return;
     const isFirstContact = store.instance() === null;
     if (store.instance() !== health.value.instance) store.beginInstance(health.value.instance);

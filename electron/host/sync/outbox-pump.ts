@@ -35,6 +35,8 @@ export interface OutboxPumpDeps {
   readonly now: () => number;
   readonly random: () => number;
   readonly idleMs: number;
+  /** False while nothing may leave; the WMS is still asked how it is. */
+  readonly maySend?: (() => boolean) | undefined;
   /** Entries reached another state: screens should look again. */
   readonly onSettled?: (settlements: readonly Settlement[]) => void;
   /** A defect in a store or connector; the pump goes on with the next turn. */
@@ -67,6 +69,8 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
   let timerAt = Number.POSITIVE_INFINITY;
   let maxBatch: number | null = null;
   let kinds: readonly ChangeKind[] = CHANGE_KINDS;
+
+  const maySend = (): boolean => deps.maySend?.() ?? true;
 
   const settle = (settlements: readonly Settlement[]): void => {
     store.settle(settlements);
@@ -123,7 +127,7 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
       if (connection.mayProbe()) track(probe());
       else if (connection.room() > 0 && maxBatch === null) {
         if (underWay.size === 0) track(learn());
-      } else if (connection.room() > 0) sendDue(Math.min(MAX_BATCH, maxBatch ?? 1));
+      } else if (connection.room() > 0 && maySend()) sendDue(Math.min(MAX_BATCH, maxBatch ?? 1));
     } catch (defect) {
       deps.onDefect?.(defect);
     }
@@ -133,7 +137,10 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
   /** While the WMS is away it is asked how it is, not given work. */
   async function probe(): Promise<void> {
     connection.probing();
-    await connection.during(() => connector.health(cancel.signal));
+    await connection.during(
+      () => connector.health(cancel.signal),
+      ({ at }) => at,
+    );
   }
 
   async function learn(): Promise<void> {
@@ -188,6 +195,8 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     // While paused nothing opens by itself, however long ago the WMS was to be asked again.
     if (owed.length > 0 || !isRecovered) return DISK_FULL_RETRY_MS;
     if (connection.isPaused()) return deps.idleMs;
+    // Held back for people to ask for: whoever lifts that wakes the pump.
+    if (!maySend() && connection.opensAt() === null) return deps.idleMs;
     const opensAt = connection.opensAt();
     if (opensAt !== null) return Math.max(SOON_MS, opensAt - now());
     if (connection.room() === 0 || underWay.size > 0) return deps.idleMs;

@@ -3,7 +3,7 @@ export interface MessageTemplate {
   readonly id: string;
   /** An exception kind, or its beginning and an asterisk. */
   readonly kind: string;
-  readonly audience: 'customer' | 'merchant' | 'carrier';
+  readonly audience: 'customer' | 'merchant' | 'carrier' | 'department';
   readonly channel: 'sms' | 'im' | 'email' | 'call_script' | 'report';
   readonly locale: 'zh-CN' | 'en';
   readonly subject?: string;

@@ -32,7 +32,8 @@ export interface JournalReader {
   /** All entries about an order, oldest first. */
   readonly ofOrder: (orderId: OrderId) => readonly JournalEntry[];
   readonly ofDecision: (orderId: OrderId, decision: string) => readonly JournalEntry[];
-  readonly walk: () => Iterable<JournalEntry>;
+  /** All entries behind a place, from the first one where none is named. */
+  readonly walk: (afterN?: number) => Iterable<JournalEntry>;
   readonly verify: () => Verdict;
   /** Place of the newest entry, 0 for an empty log. */
   readonly head: () => number;

@@ -2,13 +2,24 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { ClockPolicy } from '../sla/clock-policy.ts';
 import type { DayHours, WeeklyHours } from '../sla/working-hours.ts';
 import type { Site } from './site.ts';
-import { HOUR_MS } from '../../kernel/durations.ts';
+import { HOUR_MS, MINUTE_MS } from '../../kernel/durations.ts';
 
 /** What an administrator may change here; what is not named stays. */
 export type SiteChange = Partial<
   Pick<
     Site,
-    'nameZh' | 'nameEn' | 'hours' | 'carriers' | 'clocks' | 'idleLockMs' | 'duplicateWindowMs' | 'closeAfterDays' | 'checksOff' | 'ownPhrases' | 'phrasesOff'
+    | 'nameZh'
+    | 'nameEn'
+    | 'hours'
+    | 'carriers'
+    | 'clocks'
+    | 'idleLockMs'
+    | 'duplicateWindowMs'
+    | 'closeAfterDays'
+    | 'outageNoticeMs'
+    | 'checksOff'
+    | 'ownPhrases'
+    | 'phrasesOff'
   >
 >;
 
@@ -30,7 +41,7 @@ const firstDouble = (values: readonly string[]): string | undefined => values.fi
 const MOST_MINUTES = 44_640;
 
 const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
-  const { hours, clocks, carriers, ownPhrases, idleLockMs, duplicateWindowMs, closeAfterDays } = change;
+  const { hours, clocks, carriers, ownPhrases, idleLockMs, duplicateWindowMs, closeAfterDays, outageNoticeMs } = change;
   if ((change.nameZh ?? site.nameZh).trim() === '' && (change.nameEn ?? site.nameEn).trim() === '') return { code: 'site_name' };
   // A site that never opens would have deadlines that never come.
   if (hours !== undefined && !([...hours.days, ...Object.values(hours.exceptions ?? {})].every(isDay) && isOpenSometimes(hours))) return { code: 'site_hours' };
@@ -45,7 +56,10 @@ const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
   const doubled = ownPhrases === undefined ? undefined : firstDouble(ownPhrases.map(({ words }) => words.trim()));
   if (phrase !== undefined || doubled !== undefined) return { code: 'site_phrase', params: { words: phrase?.words ?? doubled ?? '' } };
   const figures =
-    isWithin(idleLockMs ?? HOUR_MS, 60_000, HOUR_MS) && isWithin(duplicateWindowMs ?? HOUR_MS, HOUR_MS, 720 * HOUR_MS) && isWithin(closeAfterDays ?? 1, 1, 90);
+    isWithin(idleLockMs ?? HOUR_MS, 60_000, HOUR_MS) &&
+    isWithin(duplicateWindowMs ?? HOUR_MS, HOUR_MS, 720 * HOUR_MS) &&
+    isWithin(closeAfterDays ?? 1, 1, 90) &&
+    isWithin(outageNoticeMs ?? MINUTE_MS, 10_000, 100_000);
   return figures ? undefined : { code: 'site_figure' };
 };
 

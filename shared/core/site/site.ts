@@ -1,5 +1,6 @@
 import type { CarrierReach } from '../address/carrier-reach.ts';
 import type { RequestStrength } from '../finding/finding.ts';
+import { DEFAULT_NOTICE_AFTER_MS } from '../outage/channel-watch.ts';
 import type { TrainingNumber } from '../phone/training-numbers.ts';
 import { DEFAULT_CLOCK_POLICIES, type ClockPolicy } from '../sla/clock-policy.ts';
 import type { DayHours, WeeklyHours } from '../sla/working-hours.ts';
@@ -53,6 +54,8 @@ export interface Site {
   readonly duplicateWindowMs: number;
   /** Days after which a resolved exception is closed. */
   readonly closeAfterDays: number;
+  /** How long the WMS may fail before it is said to. */
+  readonly outageNoticeMs: number;
   readonly sample: boolean;
   readonly checksOff: readonly CheckPart[];
   readonly ownPhrases: readonly OwnPhrase[];
@@ -79,6 +82,7 @@ export const newSite = (timeZone: string): Site => ({
   idleLockMs: 5 * 60_000,
   duplicateWindowMs: 72 * 3_600_000,
   closeAfterDays: 7,
+  outageNoticeMs: DEFAULT_NOTICE_AFTER_MS,
   sample: false,
   checksOff: [],
   ownPhrases: [],

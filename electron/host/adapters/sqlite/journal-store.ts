@@ -200,9 +200,9 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
     return n;
   };
 
-  function* walk(pageSize = 2_000): Generator<JournalEntry> {
-    for (let after = 0; ;) {
-      const page = selectFrom.all(after, pageSize);
+  function* walk(afterN = 0): Generator<JournalEntry> {
+    for (let after = afterN; ;) {
+      const page = selectFrom.all(after, 2_000);
       for (const row of page) yield toEntry(row);
       const last = page.at(-1);
       if (last === undefined) return;

@@ -4,7 +4,7 @@ import { NumberField } from '../../../ui/field/number-field.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { useDraft, useSite } from './use-site.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../../shared/kernel/durations.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../shared/kernel/durations.ts';
 
 type Clock = SiteDto['clocks'][number];
 interface ClocksDraft {
@@ -12,12 +12,14 @@ interface ClocksDraft {
   readonly closeAfterDays: number;
   readonly duplicateHours: number;
   readonly lockMinutes: number;
+  readonly noticeSeconds: number;
 }
-const draftOf = ({ clocks, closeAfterDays, duplicateWindowMs, idleLockMs }: SiteDto): ClocksDraft => ({
+const draftOf = ({ clocks, closeAfterDays, duplicateWindowMs, idleLockMs, outageNoticeMs }: SiteDto): ClocksDraft => ({
   clocks,
   closeAfterDays,
   duplicateHours: Math.round(duplicateWindowMs / HOUR_MS),
   lockMinutes: Math.round(idleLockMs / MINUTE_MS),
+  noticeSeconds: Math.round(outageNoticeMs / SECOND_MS),
 });
 const isPercent = { minValue: 10, maxValue: 99 } as const;
 
@@ -33,8 +35,14 @@ export function ClocksPage() {
     if (!Object.values(part).some((figure) => Number.isNaN(figure))) set({ clocks: value.clocks.with(at, { ...clock, ...part }) });
   };
   const save = async () => {
-    const { clocks, closeAfterDays, duplicateHours, lockMinutes } = value;
-    const done = await change({ clocks: [...clocks], closeAfterDays, duplicateWindowMs: duplicateHours * HOUR_MS, idleLockMs: lockMinutes * MINUTE_MS });
+    const { clocks, closeAfterDays, duplicateHours, lockMinutes, noticeSeconds } = value;
+    const done = await change({
+      clocks: [...clocks],
+      closeAfterDays,
+      duplicateWindowMs: duplicateHours * HOUR_MS,
+      idleLockMs: lockMinutes * MINUTE_MS,
+      outageNoticeMs: noticeSeconds * SECOND_MS,
+    });
     if (done) draft.discard();
   };
   return (
@@ -105,6 +113,15 @@ export function ClocksPage() {
           minValue={1}
           maxValue={60}
           onChange={(lockMinutes) => set({ lockMinutes })}
+        />
+        <NumberField
+          label={t('site.noticeSeconds')}
+          hint={t('site.noticeSeconds.hint')}
+          beside
+          value={value.noticeSeconds}
+          minValue={10}
+          maxValue={100}
+          onChange={(noticeSeconds) => set({ noticeSeconds })}
         />
       </SettingsPart>
       <SaveBar isChanged={draft.isChanged} busy={busy} failure={failure} onSave={() => void save()} onDiscard={draft.discard} />

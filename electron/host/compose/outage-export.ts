@@ -1,0 +1,64 @@
+import type { OutageHandlerDeps } from '../handlers/outage-handlers.ts';
+import { tableToCsv, type Cell } from '../adapters/files/write-table.ts';
+import type { Downloads } from '../adapters/spool/downloads.ts';
+import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
+import { CERTIFICATE_FIGURES } from '../../../shared/core/outage/certificate.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { JournalWriter, UnitOfWork } from '../../../shared/core/ports/journal.ts';
+import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
+import { actingToActor } from '../../../shared/core/user/acting.ts';
+
+export interface OutageExportDeps {
+  readonly downloads: Downloads;
+  readonly orderFiles: Pick<OrderFiles, 'load'>;
+  readonly say: (language: Language) => Say;
+  readonly clock: Clock;
+  readonly unitOfWork: UnitOfWork;
+  readonly journal: JournalWriter;
+  readonly timeZone: () => string;
+  readonly personName: (userId: string) => string;
+}
+
+const COLUMNS = ['part', 'order', 'finding', 'here', 'there', 'acknowledged', 'by', 'at', 'reason'] as const;
+
+/** A signed outage as a file: its figures first, then every line. Numbers of orders and names of colleagues; no recipient is in it. */
+export function createOutageExport(deps: OutageExportDeps): OutageHandlerDeps['exportLines'] {
+  return (outage, lines, language, acting) => {
+    const say = deps.say(language);
+    const time = new Intl.DateTimeFormat('sv-SE', { timeZone: deps.timeZone(), dateStyle: 'short', timeStyle: 'medium' });
+    const { closed } = outage;
+    const figure = (name: string, value: Cell): readonly Cell[] => [say('outage.export.figure'), name, value, '', '', '', '', '', ''];
+    const head: readonly (readonly Cell[])[] = [
+      figure(say('outage.cert.no'), outage.no),
+      figure(say('outage.cert.since'), time.format(outage.sinceAt)),
+      ...(outage.declared === null ? [] : [figure(say('outage.cert.declared'), time.format(outage.declared.at))]),
+      ...(outage.recovered === null ? [] : [figure(say('outage.cert.recovered'), time.format(outage.recovered.at))]),
+      ...(closed === null ? [] : CERTIFICATE_FIGURES.map((one) => figure(say(`outage.figure.${one}`), closed.totals[one]))),
+      ...(closed === null ? [] : [figure(say('outage.cert.head'), closed.head)]),
+    ];
+    const rows = lines.map(({ orderId, finding, here, there, acknowledged, explanation }): readonly Cell[] => [
+      say('outage.export.line'),
+      deps.orderFiles.load(orderId)?.order.platformOrderNo ?? orderId,
+      say(`outage.finding.${finding}`),
+      here,
+      there,
+      acknowledged,
+      explanation === null ? '' : deps.personName(explanation.by),
+      explanation === null ? '' : time.format(explanation.at),
+      explanation?.reason ?? '',
+    ]);
+    deps.unitOfWork.run(() =>
+      deps.journal.append({
+        type: 'export.made',
+        at: deps.clock.now(),
+        actor: actingToActor(acting),
+        orderId: null,
+        caseId: null,
+        data: { what: 'outage', rows: rows.length, format: 'csv', masked: true },
+        personal: null,
+      }),
+    );
+    const bytes = tableToCsv({ name: outage.no, headings: COLUMNS.map((one) => say(`outage.export.${one}`)), rows: [...head, ...rows] });
+    return { downloadId: deps.downloads.offer(bytes, 'text/csv;charset=utf-8'), fileName: `sidebay-${outage.no}.csv`, rows: rows.length };
+  };
+}

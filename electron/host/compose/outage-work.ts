@@ -1,0 +1,240 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
+import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
+import type { Downloads } from '../adapters/spool/downloads.ts';
+import type { OutageHandlerDeps } from '../handlers/outage-handlers.ts';
+import { EVERY_DEPARTMENT } from '../handlers/outage-messages.ts';
+import type { MessageTextDeps } from '../handlers/message-texts.ts';
+import { createChannelWatcher } from '../sync/channel-watcher.ts';
+import type { SyncStatus } from '../sync/create-sync.ts';
+import { systemTimers } from '../sync/timers.ts';
+import { totalsOf } from '../../../shared/core/outage/certificate.ts';
+import type { ChannelCall } from '../../../shared/core/outage/channel-watch.ts';
+import { isManualMode, type Outage } from '../../../shared/core/outage/outage.ts';
+import { reconcile, type StandingNow } from '../../../shared/core/outage/reconcile.ts';
+import { ONCE_KNOWN_AT, type OutboxState } from '../../../shared/core/outbox/outbox-entry.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import { createWorkFollower } from '../../../shared/core/usecases/outage/follow-work.ts';
+import { createOutageDesk, journalEnd } from '../../../shared/core/usecases/outage/outage-desk.ts';
+import { createReadiness } from '../../../shared/core/usecases/outage/readiness-now.ts';
+import { verifyOutage } from '../../../shared/core/usecases/outage/verify-outage.ts';
+import { confirmIdentity } from '../../../shared/core/usecases/users/confirm-identity.ts';
+import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts';
+import { HOUR_MS } from '../../../shared/kernel/durations.ts';
+import { endOfLocalDay } from './local-day.ts';
+import type { Storage } from './open-storage.ts';
+import type { OrderWork } from './order-work.ts';
+import { createOutageExport, type OutageExportDeps } from './outage-export.ts';
+
+export interface OutageWorkOptions extends Pick<OutageExportDeps, 'say' | 'personName'> {
+  readonly storage: Storage;
+  readonly work: OrderWork;
+  readonly settings: SiteSettings;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly userDeps: UserDeps;
+  readonly downloads: Downloads;
+  readonly view: OutageHandlerDeps['view'];
+  readonly messageTexts: MessageTextDeps;
+  /** Numbers of a carrier reserved in advance and not used yet; null where there is no pool. */
+  readonly waybillsLeft: (carrier: string) => number | null;
+  readonly changed: (topics: readonly string[]) => void;
+  readonly onMessage: () => void;
+  readonly log: (line: string, error?: unknown) => void;
+}
+
+/** What outages need of the line to the WMS, there once it is open; null where no WMS is connected. */
+export interface OutageLine {
+  readonly status: () => SyncStatus;
+  readonly now: () => number;
+  readonly wake: () => void;
+  readonly sweep: () => Promise<unknown>;
+}
+
+const UNSETTLED = ['pending', 'sending', 'in_doubt', 'conflict', 'parked'] as const satisfies readonly OutboxState[];
+const ALL = Number.MAX_SAFE_INTEGER;
+/** Announced to everybody in the house by themselves; words to merchants go out when a person sends them. */
+const ANNOUNCED: ReadonlySet<string> = new Set([
+  'outage.noticed',
+  'outage.passed',
+  'outage.declared',
+  'outage.recovered',
+  'outage.uploadAsked',
+  'outage.closed',
+]);
+
+/** The outage as an object: noticing, declaring, readiness, reconciliation and signature, tied to the line it is about. */
+export function composeOutages(options: OutageWorkOptions) {
+  const { storage, work, settings, clock, ids, view, changed, log } = options;
+  const { journal, unitOfWork } = storage;
+  const outages = createOutageStore(storage.db);
+  const openOrders = createOpenOrders(storage.db);
+  const timeZone = (): string => settings.site().timeZone;
+  let line: OutageLine | null = null;
+  let lastSettledAt: number | null = null;
+  let isHeld = ((): boolean => {
+    const current = outages.current();
+    return current !== null && isManualMode(current);
+  })();
+
+  const queueInHouse = (code: string, params: Readonly<Record<string, string | number>>): void =>
+    work.messages.queue({ id: ids.next(), at: clock.now(), channel: 'in_app', audience: 'everybody', code, params, body: '', orderId: null });
+  const desk = createOutageDesk({
+    unitOfWork,
+    journal,
+    outages,
+    clock,
+    ids,
+    triageRule: () => {
+      const rule = settings.site().clocks.find(({ kind }) => kind === 'system_failure');
+      return { version: rule?.version ?? 0, minutes: rule?.minutes ?? 30, warnShare: rule?.warnAt ?? 0.75 };
+    },
+    yearAt: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone()).year,
+    announce: (event, outage) => {
+      if (ANNOUNCED.has(event.type)) queueInHouse(`message.${event.type}`, { no: outage.no });
+    },
+    onChanged: (outage) => {
+      isHeld = isManualMode(outage);
+      changed(['outage', 'sync', 'messages']);
+      options.onMessage();
+      if (!isHeld) line?.wake();
+    },
+  });
+  const follower = createWorkFollower(journal, () => nextTurn());
+  const readiness = createReadiness({ openOrders, catalogue: work.goods.catalogue, waybillsLeft: options.waybillsLeft, clock });
+
+  const standing = (): StandingNow => {
+    const unsettled = Map.groupBy(work.outbox.list({ states: UNSETTLED, limit: ALL }), (entry) => entry.lane as string);
+    const differences = Map.groupBy(work.differences.open(), (difference) => difference.orderId);
+    return {
+      unsettled: new Map([...unsettled].map(([lane, entries]) => [lane, entries.map(({ state }) => state)])),
+      differences: new Map([...differences].map(([orderId, found]) => [orderId, found.map(({ kind }) => kind)])),
+    };
+  };
+  const closing = () => {
+    const current = outages.current();
+    if (current === null) throw new Error('no outage to sign');
+    const done = follower.finish(current);
+    const lines = reconcile(done, standing(), current.explained);
+    const { n, hash } = journalEnd(journal);
+    return {
+      unexplained: lines.filter(({ explained }) => !explained).length,
+      totals: totalsOf(done, Object.keys(current.explained).length),
+      toN: n,
+      head: hash,
+    };
+  };
+
+  const watcher = createChannelWatcher({
+    timers: systemTimers,
+    now: () => line?.now() ?? clock.now(),
+    facts: () => {
+      const due = isHeld ? null : work.outbox.nextDueAt();
+      return { due: due !== null && due < ONCE_KNOWN_AT, lastSettledAt, paused: line?.status().connection === 'paused' };
+    },
+    rules: () => ({ noticeAfterMs: settings.site().outageNoticeMs }),
+    onNews: (news) => {
+      if (news.kind === 'well') desk.noticeRestored(toWall(news.sinceAt));
+      else {
+        const lastKnownAt = line?.status().lastContactAt ?? null;
+        desk.noticeFailure({ channel: 'wms', sign: news.sign, sinceAt: toWall(news.sinceAt), lastKnownAt });
+      }
+      changed(['outage']);
+    },
+    onDefect: (defect) => log('watching the WMS', defect),
+  });
+  const toWall = (at: number): number => at + clock.now() - (line?.now() ?? clock.now());
+
+  const status: OutageHandlerDeps['status'] = () => {
+    const current = outages.current();
+    const sync = line?.status() ?? null;
+    const { phase, suspect } = watcher.watch();
+    const recoveredAt = current?.recovered?.at ?? null;
+    return {
+      health: {
+        channel: 'wms',
+        connected: sync !== null && (sync.connection === 'up' || sync.connection === 'slow'),
+        failing: phase === 'failing',
+        sign: suspect?.sign ?? null,
+        sinceAt: suspect === null ? null : toWall(suspect.sinceAt),
+        lastContactAt: sync?.lastContactAt ?? null,
+      },
+      waiting: work.outbox.counts().pending,
+      readSinceRecovery: recoveredAt !== null && (sync?.lastSweepAt ?? 0) >= recoveredAt,
+    };
+  };
+
+  const handlers: OutageHandlerDeps = {
+    desk,
+    outages,
+    view,
+    clock,
+    openOrders,
+    standing,
+    closing,
+    status,
+    orderFiles: work.orderFiles,
+    readiness: readiness.now,
+    workOf: follower.workOf,
+    verify: (no) => verifyOutage(no, { outages, journal }),
+    confirm: (userId, kind, secret) => confirmIdentity(options.userDeps, userId, kind, secret),
+    messages: {
+      texts: options.messageTexts,
+      merchants: () => settings.site().merchants.map(({ code }) => code),
+      orderFiles: work.orderFiles,
+      endOfTodayAt: (at) => endOfLocalDay(at, timeZone()),
+    },
+    queueMessage: ({ audience, subject, body, no }) => {
+      if (audience === EVERY_DEPARTMENT) queueInHouse('message.outage.progress', { no, text: body });
+      else
+        work.messages.queue({
+          id: ids.next(),
+          at: clock.now(),
+          channel: 'print',
+          audience,
+          code: 'message.outage.printed',
+          params: { no },
+          body: subject === '' ? body : `${subject}\n\n${body}`,
+          orderId: null,
+        });
+    },
+    // An hour after it began, then every hour.
+    nextWordAt: (outage, nowAt) => outage.sinceAt + (Math.max(0, Math.floor((nowAt - outage.sinceAt) / HOUR_MS)) + 1) * HOUR_MS,
+    onMessage: options.onMessage,
+    readAll: () =>
+      void line
+        ?.sweep()
+        .catch((error: unknown) => log('reading the WMS after an outage', error))
+        .finally(() => changed(['outage'])),
+    exportLines: createOutageExport({
+      downloads: options.downloads,
+      orderFiles: work.orderFiles,
+      say: options.say,
+      personName: options.personName,
+      clock,
+      unitOfWork,
+      journal,
+      timeZone,
+    }),
+  };
+
+  return {
+    handlers,
+    maySend: (): boolean => !isHeld,
+    onCall: (call: ChannelCall): void => watcher.onCall(call),
+    noteSettled: (): void => {
+      lastSettledAt = line?.now() ?? null;
+    },
+    /** The line is open: from now on it is watched. */
+    begin: (open: OutageLine | null): void => {
+      line = open;
+      const current: Outage | null = outages.current();
+      if (open !== null) watcher.start(current !== null && current.wellSinceAt === null ? 'failing' : 'well');
+    },
+    close: (): void => watcher.stop(),
+  };
+}
+export type OutageHouse = ReturnType<typeof composeOutages>;

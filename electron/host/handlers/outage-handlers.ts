@@ -1,0 +1,181 @@
+import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
+import type { outageContract, OutageStatusDto } from '../../../shared/contract/outage.contract.ts';
+import { hasOpenPlace } from '../../../shared/core/contact/message-template.ts';
+import type { Refusal } from '../../../shared/core/order-file/decision.ts';
+import { totalsOf } from '../../../shared/core/outage/certificate.ts';
+import type { Closing } from '../../../shared/core/outage/decide-outage.ts';
+import type { OutageWork } from '../../../shared/core/outage/outage-work.ts';
+import type { Outage } from '../../../shared/core/outage/outage.ts';
+import { decidedLines, reconcile, type ReconciliationLine, type StandingNow } from '../../../shared/core/outage/reconcile.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { OpenOrders } from '../../../shared/core/ports/open-orders.ts';
+import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
+import type { Outages } from '../../../shared/core/ports/outages.ts';
+import { actingOf, actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
+import type { UserRefusal } from '../../../shared/core/user/refusal.ts';
+import type { UserId } from '../../../shared/core/user/user.ts';
+import type { OutageDesk } from '../../../shared/core/usecases/outage/outage-desk.ts';
+import type { ReadinessNow } from '../../../shared/core/usecases/outage/readiness-now.ts';
+import type { OutageVerdict } from '../../../shared/core/usecases/outage/verify-outage.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { byFinding, lineToDto, outageToDto, type OutageView } from './outage-dto.ts';
+import { EVERY_DEPARTMENT, outageMessages, type OutageMessageDeps } from './outage-messages.ts';
+
+export interface OutageHandlerDeps {
+  readonly desk: OutageDesk;
+  readonly outages: Outages;
+  readonly view: OutageView;
+  readonly clock: Clock;
+  readonly orderFiles: OrderFiles;
+  readonly openOrders: OpenOrders;
+  readonly status: () => Omit<OutageStatusDto, 'outage' | 'asOf'>;
+  readonly readiness: (fresh?: boolean) => ReadinessNow;
+  readonly workOf: (outage: Outage) => Promise<OutageWork>;
+  readonly standing: () => StandingNow;
+  /** What the signature binds, taken inside its own transaction. */
+  readonly closing: () => Closing;
+  readonly verify: (no: string) => OutageVerdict;
+  readonly confirm: (userId: UserId, kind: 'pin' | 'password', secret: string) => Promise<Result<null, UserRefusal>>;
+  readonly messages: OutageMessageDeps;
+  readonly queueMessage: (message: { readonly audience: string; readonly subject: string; readonly body: string; readonly no: string }) => void;
+  /** Nothing waits for ever: when the next word is due. */
+  readonly nextWordAt: (outage: Outage, nowAt: number) => number;
+  readonly onMessage: () => void;
+  /** Reads everything at the WMS; nothing may leave before that was done. */
+  readonly readAll: () => void;
+  readonly exportLines: (
+    outage: Outage,
+    lines: readonly ReconciliationLine[],
+    language: 'zh-CN' | 'en',
+    acting: Acting,
+  ) => { readonly downloadId: string; readonly fileName: string; readonly rows: number };
+}
+
+const NOTHING_STANDS: StandingNow = { unsettled: new Map(), differences: new Map() };
+const done = (result: Result<unknown, Refusal>): Result<Record<string, never>, Refusal> => (result.ok ? ok({}) : result);
+
+export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typeof outageContract, Acting> {
+  const { desk, outages, view, clock } = deps;
+  const dtoOf = (outage: Outage) => outageToDto(outage, clock.now(), view);
+  const dtoOrNull = (outage: Outage | null) => (outage === null ? null : dtoOf(outage));
+  const lineDto = (line: ReconciliationLine) => lineToDto(line, deps.orderFiles, view);
+  /** The lines of an outage as they stand, or as they stood when it was signed. */
+  const linesOf = async (outage: Outage): Promise<{ readonly lines: readonly ReconciliationLine[]; readonly work: OutageWork }> => {
+    const work = await deps.workOf(outage);
+    return { work, lines: reconcile(work, outage.closed === null ? deps.standing() : NOTHING_STANDS, outage.explained) };
+  };
+  const signedLines = async (outage: Outage) => (await linesOf(outage)).lines;
+  const closedOutage = (no: string): Result<Outage, Refusal> => {
+    const outage = outages.find(no);
+    if (outage === null) return err({ code: 'outage_unknown', params: { no } });
+    return outage.closed === null ? err({ code: 'outage_not_closed', params: { no: outage.no } }) : ok(outage);
+  };
+
+  return {
+    status: () => ok({ ...deps.status(), outage: dtoOrNull(desk.current()), asOf: clock.now() }),
+    readiness: () => {
+      const { open, ready, lacking, asOf } = deps.readiness();
+      return ok({ open, ready, lacking: { ...lacking }, asOf });
+    },
+    lacking: ({ lack, offset, limit }) => {
+      const found = deps.readiness(offset === 0).orders.filter(({ lacks }) => lacks.includes(lack));
+      const orders = found.slice(offset, offset + limit).map(({ orderId, platformOrderNo, merchant, state, promisedShipAt, lacks }) => ({
+        orderId,
+        platformOrderNo,
+        merchantName: view.merchantName(merchant),
+        state,
+        promisedShipAt,
+        lacks: [...lacks],
+      }));
+      return ok({ orders, total: found.length });
+    },
+    list: ({ limit }) => ok({ outages: outages.list(limit).map(dtoOf) }),
+    triage: ({ cause, expectedEndAt, note }, { actor }) => done(desk.triage(actingToActor(actor), cause, expectedEndAt, note)),
+    declare: ({ reason }, { actor }) => {
+      const { health } = deps.status();
+      const nowAt = clock.now();
+      const declared = desk.declare(actingToActor(actor), reason, {
+        channel: 'wms',
+        sinceAt: health.sinceAt ?? nowAt,
+        lastKnownAt: health.lastContactAt,
+      });
+      return declared.ok ? ok({ no: declared.value?.no ?? '' }) : declared;
+    },
+    recover: (_, { actor }) => {
+      const { health } = deps.status();
+      const recovered = desk.recover(actingToActor(actor), health.connected ? health.lastContactAt : null);
+      if (recovered.ok) deps.readAll();
+      return done(recovered);
+    },
+    upload: ({ waiting }, { actor }) => {
+      const { readSinceRecovery } = deps.status();
+      if (!readSinceRecovery && desk.current()?.state === 'recovered') return err({ code: 'outage_reading' });
+      return done(desk.askUpload(actingToActor(actor), () => deps.status().waiting, waiting));
+    },
+    lines: async ({ no, only, offset, limit }) => {
+      const outage = no === undefined ? desk.current() : outages.find(no);
+      if (outage === null) return err({ code: 'outage_none' });
+      const { lines, work } = await linesOf(outage);
+      const shown = lines.filter((line) => only === 'all' || (only === 'open' ? !line.explained : line.explanation !== null));
+      return ok({
+        lines: shown.slice(offset, offset + limit).map(lineDto),
+        total: shown.length,
+        unexplained: lines.filter((line) => !line.explained).length,
+        byFinding: byFinding(lines),
+        totals: { ...totalsOf(work, Object.keys(outage.explained).length) },
+      });
+    },
+    explain: ({ keys, reason }, { actor }) => done(desk.explain(actingToActor(actor), keys, reason)),
+    messages: async (words) => {
+      const outage = desk.current() ?? outages.list(1)[0] ?? null;
+      if (outage === null || outage.state === 'passed') return err({ code: 'outage_none' });
+      const nowAt = clock.now();
+      const nextAt = deps.nextWordAt(outage, nowAt);
+      return ok({ messages: outageMessages(outage, await deps.workOf(outage), deps.openOrders.list(), words, nowAt, nextAt, deps.messages), nextAt });
+    },
+    tell: ({ messages }, { actor }) => {
+      if (messages.some(({ subject, body }) => hasOpenPlace(subject) || hasOpenPlace(body))) return err({ code: 'message_incomplete' });
+      const no = desk.current()?.no ?? '';
+      const audience = messages.every((message) => message.audience === EVERY_DEPARTMENT) ? 'departments' : 'merchants';
+      const told = desk.noteTold(actingToActor(actor), audience, messages.length, () => {
+        for (const message of messages) deps.queueMessage({ ...message, no });
+      });
+      if (!told.ok) return told;
+      deps.onMessage();
+      return ok({ told: messages.length });
+    },
+    close: async ({ kind, secret }, { actor }) => {
+      const acting = actingOf(actor);
+      const current = desk.current();
+      if (acting.kind !== 'person') return err({ code: 'window_only' });
+      if (current === null) return err({ code: 'outage_none' });
+      const proven = await deps.confirm(acting.userId, kind, secret);
+      if (!proven.ok) return proven;
+      // Read up to now, so that the signature itself has only the last entries to read.
+      await deps.workOf(current);
+      const closed = desk.close(actingToActor(actor), deps.closing);
+      return closed.ok ? ok({ no: closed.value?.no ?? '' }) : closed;
+    },
+    certificate: async ({ no }) => {
+      const outage = closedOutage(no);
+      if (!outage.ok) return outage;
+      const lines = await signedLines(outage.value);
+      const verdict = deps.verify(no);
+      return ok({
+        outage: dtoOf(outage.value),
+        verdict: { ...verdict, figures: [...verdict.figures] },
+        decided: decidedLines(lines, outage.value.explained).map(lineDto),
+        byFinding: byFinding(lines).map(({ finding, orders }) => ({ finding, orders })),
+      });
+    },
+    verify: ({ no }) => {
+      const verdict = deps.verify(no);
+      return ok({ ...verdict, figures: [...verdict.figures] });
+    },
+    export: async ({ no, language }, { actor }) => {
+      const outage = closedOutage(no);
+      if (!outage.ok) return outage;
+      return ok(deps.exportLines(outage.value, await signedLines(outage.value), language, actingOf(actor)));
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { CERTIFICATE_FIGURES } from '../core/outage/certificate.ts';
+import { CHANNELS, FAILURE_SIGNS, OUTAGE_STATES, TRIAGE_CAUSES } from '../core/outage/outage.ts';
+import { LACKS } from '../core/outage/readiness.ts';
+import { LINE_FINDINGS } from '../core/outage/reconcile.ts';
+import { VERDICTS } from '../core/usecases/outage/verify-outage.ts';
+import { ORDER_STATES } from '../core/order/order.ts';
+import { command, query } from './define-contract.ts';
+
+const reason = z.string().trim().min(1).max(500);
+const no = z.string().min(1).max(32);
+const page = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(100) };
+const language = z.enum(['zh-CN', 'en']);
+
+/** Who did something and when. */
+const deed = z.object({ at: z.number(), by: z.string() });
+const figures = z.record(z.enum(CERTIFICATE_FIGURES), z.number().int());
+
+export const outageSchema = z.object({
+  no: z.string(),
+  state: z.enum(OUTAGE_STATES),
+  channel: z.enum(CHANNELS),
+  sign: z.enum(FAILURE_SIGNS),
+  sinceAt: z.number(),
+  noticed: deed,
+  /** The last time the WMS said something we understood. */
+  lastKnownAt: z.number().nullable(),
+  triage: z.object({
+    state: z.enum(['running', 'due_soon', 'overdue', 'paused', 'met', 'missed']),
+    warnAt: z.number().nullable(),
+    dueAt: z.number().nullable(),
+    stoppedAt: z.number().nullable(),
+    cause: z.enum(TRIAGE_CAUSES).nullable(),
+    expectedEndAt: z.number().nullable(),
+    note: z.string(),
+  }),
+  declared: deed.extend({ reason: z.string() }).nullable(),
+  wellSinceAt: z.number().nullable(),
+  relapses: z.number().int(),
+  recovered: deed.nullable(),
+  upload: deed.extend({ waiting: z.number().int() }).nullable(),
+  told: z.array(deed.extend({ audience: z.string(), messages: z.number().int() })),
+  closed: deed.extend({ totals: figures, toN: z.number().int(), head: z.string() }).nullable(),
+  firstN: z.number().int(),
+});
+export type OutageDto = z.infer<typeof outageSchema>;
+
+export const outageStatusSchema = z.object({
+  /** The one that is not over. */
+  outage: outageSchema.nullable(),
+  health: z.object({
+    channel: z.enum(CHANNELS),
+    connected: z.boolean(),
+    failing: z.boolean(),
+    sign: z.enum(FAILURE_SIGNS).nullable(),
+    sinceAt: z.number().nullable(),
+    lastContactAt: z.number().nullable(),
+  }),
+  /** Changes that would leave if they might. */
+  waiting: z.number().int(),
+  /** Everything at the WMS was read through since the recovery: cancels are known before anything leaves. */
+  readSinceRecovery: z.boolean(),
+  asOf: z.number(),
+});
+export type OutageStatusDto = z.infer<typeof outageStatusSchema>;
+
+const lineSchema = z.object({
+  key: z.string(),
+  orderId: z.string(),
+  platformOrderNo: z.string(),
+  merchantName: z.string(),
+  finding: z.enum(LINE_FINDINGS),
+  here: z.number().int(),
+  there: z.number().int(),
+  acknowledged: z.number().int(),
+  open: z.number().int(),
+  explanation: deed.extend({ reason: z.string() }).nullable(),
+  explained: z.boolean(),
+});
+export type OutageLineDto = z.infer<typeof lineSchema>;
+
+const verdictSchema = z.object({
+  kind: z.enum(VERDICTS),
+  no: z.string(),
+  brokenAt: z.number().int().nullable(),
+  figures: z.array(z.enum(CERTIFICATE_FIGURES)),
+  stated: figures.nullable(),
+  found: figures.nullable(),
+  head: z.string(),
+});
+
+const messageSchema = z.object({
+  /** `merchant:QH` or `department`. */
+  audience: z.string(),
+  name: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  missing: z.array(z.string()),
+});
+export type OutageMessageDto = z.infer<typeof messageSchema>;
+
+export const outageContract = {
+  status: query({
+    access: 'view',
+    summary: 'Says whether an outage is on, how the WMS is, and what waits to be sent after it.',
+    input: z.object({}),
+    output: outageStatusSchema,
+  }),
+  readiness: query({
+    access: 'view',
+    summary: 'Says how many open orders could be shipped if the WMS died now, and what the others lack.',
+    input: z.object({}),
+    output: z.object({
+      open: z.number().int(),
+      ready: z.number().int(),
+      lacking: z.record(z.enum(LACKS), z.number().int()),
+      asOf: z.number(),
+    }),
+  }),
+  lacking: query({
+    access: 'view',
+    summary: 'Lists the open orders that lack something to be shipped without the WMS.',
+    input: z.object({ lack: z.enum(LACKS), ...page }),
+    output: z.object({
+      orders: z.array(
+        z.object({
+          orderId: z.string(),
+          platformOrderNo: z.string(),
+          merchantName: z.string(),
+          state: z.enum(ORDER_STATES),
+          promisedShipAt: z.number().nullable(),
+          lacks: z.array(z.enum(LACKS)),
+        }),
+      ),
+      total: z.number().int(),
+    }),
+  }),
+  list: query({
+    access: 'view',
+    summary: 'Lists outages, newest first.',
+    input: z.object({ limit: z.number().int().min(1).max(200).default(20) }),
+    output: z.object({ outages: z.array(outageSchema) }),
+  }),
+  triage: command({
+    access: 'manual_orders',
+    summary: 'Says where the fault lies and when it should end, which stops the triage clock.',
+    input: z.object({ cause: z.enum(TRIAGE_CAUSES), expectedEndAt: z.number().nullable(), note: z.string().trim().max(500) }),
+    output: z.object({}),
+  }),
+  declare: command({
+    access: 'manual_orders',
+    summary: 'Declares an outage: from now on people work by hand and nothing is sent to the WMS until somebody asks for it.',
+    input: z.object({ reason }),
+    output: z.object({ no: z.string() }),
+  }),
+  recover: command({
+    access: 'manual_orders',
+    summary: 'Says that the WMS is back. What it has to say is read first; nothing is sent yet.',
+    input: z.object({}),
+    output: z.object({}),
+  }),
+  upload: command({
+    access: 'manual_orders',
+    summary: 'Sends the changes of the outage, as many as were shown.',
+    input: z.object({ waiting: z.number().int().min(0) }),
+    output: z.object({}),
+  }),
+  lines: query({
+    access: 'view',
+    summary: 'Lists every order of an outage with what was done here, what the WMS has of it, and whether that is explained.',
+    input: z.object({ no: no.optional(), only: z.enum(['all', 'open', 'decided']).default('all'), ...page }),
+    output: z.object({
+      lines: z.array(lineSchema),
+      total: z.number().int(),
+      unexplained: z.number().int(),
+      byFinding: z.array(z.object({ finding: z.enum(LINE_FINDINGS), orders: z.number().int(), unexplained: z.number().int() })),
+      totals: figures,
+    }),
+  }),
+  explain: command({
+    access: 'manual_orders',
+    summary: 'Explains lines of the reconciliation with a reason.',
+    input: z.object({ keys: z.array(z.string().min(1).max(120)).min(1).max(1000), reason }),
+    output: z.object({}),
+  }),
+  messages: query({
+    access: 'manual_orders',
+    summary: 'Fills the messages for merchants and departments with what is known of the outage.',
+    input: z.object({ language, progress: z.string().max(300).default(''), need: z.string().max(300).default(''), callback: z.string().max(40).default('') }),
+    output: z.object({ messages: z.array(messageSchema), nextAt: z.number() }),
+  }),
+  tell: command({
+    access: 'manual_orders',
+    summary: 'Hands messages about the outage to be sent, with the proof that they were.',
+    input: z.object({
+      messages: z
+        .array(messageSchema.pick({ audience: true, subject: true, body: true }))
+        .min(1)
+        .max(300),
+    }),
+    output: z.object({ told: z.number().int() }),
+  }),
+  close: command({
+    access: 'override',
+    summary: 'Signs the reconciliation with the own PIN or password and closes the outage; every line has to be explained.',
+    input: z.object({ kind: z.enum(['pin', 'password']), secret: z.string().min(1).max(200) }),
+    output: z.object({ no: z.string() }),
+  }),
+  certificate: query({
+    access: 'view',
+    summary: 'Gives the certificate of a closed outage, checked against the journal.',
+    input: z.object({ no }),
+    output: z.object({
+      outage: outageSchema,
+      verdict: verdictSchema,
+      decided: z.array(lineSchema),
+      byFinding: z.array(z.object({ finding: z.enum(LINE_FINDINGS), orders: z.number().int() })),
+    }),
+  }),
+  verify: query({
+    access: 'view',
+    summary: 'Computes the totals of a certificate again from the journal and says whether they agree.',
+    input: z.object({ no }),
+    output: verdictSchema,
+  }),
+  export: query({
+    access: 'export_masked',
+    summary: 'Makes a CSV file of an outage: its totals and every line.',
+    input: z.object({ no, language }),
+    output: z.object({ downloadId: z.string(), fileName: z.string(), rows: z.number().int() }),
+  }),
+} as const;

@@ -1,0 +1,14 @@
+import type { Outage } from '../outage/outage.ts';
+
+/** Outages as they stand; what happened in them is in the journal. Writing needs a unit of work. */
+export interface Outages {
+  /** The one that is not over; there is at most one. */
+  readonly current: () => Outage | null;
+  /** By id or by number. */
+  readonly find: (idOrNo: string) => Outage | null;
+  /** Newest first. */
+  readonly list: (limit: number) => readonly Outage[];
+  /** How many numbers of that year are taken: the highest running part. */
+  readonly lastRunning: (year: number) => number;
+  readonly save: (outage: Outage) => void;
+}

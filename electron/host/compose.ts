@@ -133,8 +133,9 @@ export const composeHost: ComposeHost = async (options) => {
     });
   const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
   const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say });
+  const house = { storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log };
   const outages = composeOutages({
-    ...{ storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log },
+    ...house,
     // No pool of numbers is kept here yet: what has no label has no way to one.
     waybillsLeft: () => null,
     onMessage: () => void messagePump.wake(),

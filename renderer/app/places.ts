@@ -17,4 +17,10 @@ const place = (id: Place, icon: IconName): PlaceEntry => {
   return { id, path: `/${id}`, icon, Component: lazy(async () => ({ default: (await load()).Place })) };
 };
 
-export const PLACES: readonly PlaceEntry[] = [place('queue', 'queue'), place('intake', 'intake'), place('sync', 'sync'), place('settings', 'settings')];
+export const PLACES: readonly PlaceEntry[] = [
+  place('queue', 'queue'),
+  place('intake', 'intake'),
+  place('outage', 'outage'),
+  place('sync', 'sync'),
+  place('settings', 'settings'),
+];

@@ -112,6 +112,13 @@ export const fakeHost = (
       training: null,
       asOf: now,
     },
+    'outage.status': {
+      outage: null,
+      health: { channel: 'wms', connected: true, failing: false, sign: null, sinceAt: null, lastContactAt: now - 12_000 },
+      waiting: 14,
+      readSinceRecovery: false,
+      asOf: now,
+    },
     ...answers,
   };
   const call: Call = (name, input) => instead(name, input) ?? Promise.resolve(name in said ? ok(said[name]) : err({ code: 'unreachable' }));

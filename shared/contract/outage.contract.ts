@@ -12,7 +12,7 @@ const no = z.string().min(1).max(32);
 const page = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(100) };
 const language = z.enum(['zh-CN', 'en']);
 
-/** Who did something and when. */
+/** Who did something (a user id, or the program's rule) and when. */
 const deed = z.object({ at: z.number(), by: z.string() });
 const figures = z.record(z.enum(CERTIFICATE_FIGURES), z.number().int());
 
@@ -68,6 +68,7 @@ const lineSchema = z.object({
   key: z.string(),
   orderId: z.string(),
   platformOrderNo: z.string(),
+  merchant: z.string(),
   merchantName: z.string(),
   finding: z.enum(LINE_FINDINGS),
   here: z.number().int(),
@@ -126,6 +127,7 @@ export const outageContract = {
         z.object({
           orderId: z.string(),
           platformOrderNo: z.string(),
+          merchant: z.string(),
           merchantName: z.string(),
           state: z.enum(ORDER_STATES),
           promisedShipAt: z.number().nullable(),

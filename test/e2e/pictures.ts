@@ -62,6 +62,7 @@ const places: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'panel-address': async (page) => goTo(page, `/queue/${await firstOf(page, 'bad_address')}`),
   'panel-stock': async (page) => goTo(page, `/queue/${await firstOf(page, 'stock_out')}`),
   intake: (page) => goTo(page, '/intake'),
+  outage: (page) => goTo(page, '/outage'),
   sync: (page) => goTo(page, '/sync'),
   settings: (page) => goTo(page, '/settings'),
 };

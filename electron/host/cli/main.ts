@@ -6,6 +6,7 @@ const USAGE = `sidebay <command>
   import FILE… [--preset P] [--merchant M] [--platform P] [--country CC] [--json]
   export [--format csv|xlsx] [--language zh-CN|en] [--out FILE]
   journal verify
+  outage verify NUMBER | outage list
   backup | backup list
   restore NAME|FILE
   serve [--port N]
@@ -25,6 +26,8 @@ async function run([command = '', ...args]: readonly string[]): Promise<number> 
       return (await import('./house-commands.ts')).exportCommand(args);
     case 'journal':
       return (await import('./house-commands.ts')).journalCommand(args);
+    case 'outage':
+      return (await import('./outage-command.ts')).outageCommand(args);
     case 'backup':
       return (await import('./house-commands.ts')).backupCommand(args);
     case 'restore':

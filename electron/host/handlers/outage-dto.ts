@@ -4,12 +4,10 @@ import { LINE_FINDINGS, type LineFinding, type ReconciliationLine } from '../../
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { ViewDeps } from './order-dto.ts';
 
-export type OutageView = Pick<ViewDeps, 'personName' | 'merchantName' | 'clockStatus'>;
+export type OutageView = Pick<ViewDeps, 'merchantName' | 'clockStatus'>;
 
-/** An outage as screens show it: people by name, the triage clock as it stands. */
+/** An outage as screens show it: people by their id, which each window names in its own language; the triage clock as it stands. */
 export function outageToDto(outage: Outage, nowAt: number, view: OutageView): OutageDto {
-  const named = <T extends { readonly by: string }>(deed: T): T => ({ ...deed, by: view.personName(deed.by) });
-  const orNull = <T extends { readonly by: string }>(deed: T | null): T | null => (deed === null ? null : named(deed));
   const { clock, cause, expectedEndAt, note } = outage.triage;
   const { state, warnAt, dueAt } = view.clockStatus(clock, nowAt);
   const finite = (at: number): number | null => (Number.isFinite(at) ? at : null);
@@ -19,16 +17,16 @@ export function outageToDto(outage: Outage, nowAt: number, view: OutageView): Ou
     channel: outage.channel,
     sign: outage.sign,
     sinceAt: outage.sinceAt,
-    noticed: named(outage.noticed),
+    noticed: outage.noticed,
     lastKnownAt: outage.lastKnownAt,
     triage: { state, warnAt: finite(warnAt), dueAt: finite(dueAt), stoppedAt: clock.stoppedAt, cause, expectedEndAt, note },
-    declared: orNull(outage.declared),
+    declared: outage.declared,
     wellSinceAt: outage.wellSinceAt,
     relapses: outage.relapses,
-    recovered: orNull(outage.recovered),
-    upload: orNull(outage.upload),
-    told: outage.told.map(named),
-    closed: outage.closed === null ? null : { ...named(outage.closed), totals: { ...outage.closed.totals } },
+    recovered: outage.recovered,
+    upload: outage.upload,
+    told: [...outage.told],
+    closed: outage.closed === null ? null : { ...outage.closed, totals: { ...outage.closed.totals } },
     firstN: outage.firstN,
   };
 }
@@ -38,8 +36,8 @@ export function lineToDto(line: ReconciliationLine, orderFiles: Pick<OrderFiles,
   return {
     ...line,
     platformOrderNo: order?.platformOrderNo ?? '',
+    merchant: order?.merchant ?? '',
     merchantName: order === undefined ? '' : view.merchantName(order.merchant),
-    explanation: line.explanation === null ? null : { ...line.explanation, by: view.personName(line.explanation.by) },
   };
 }
 

@@ -82,6 +82,7 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
       const orders = found.slice(offset, offset + limit).map(({ orderId, platformOrderNo, merchant, state, promisedShipAt, lacks }) => ({
         orderId,
         platformOrderNo,
+        merchant,
         merchantName: view.merchantName(merchant),
         state,
         promisedShipAt,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigate } from 'react-router';
 import { goChordOf, type GoTarget } from '../../lib/keys/key-map.ts';
@@ -18,6 +18,7 @@ import { Tour } from '../tour/tour.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Rail } from './rail.tsx';
 import { focusRegion } from './regions.ts';
+import { isByHand, RunningOutage, useOutage } from './running-outage.tsx';
 import { useShellActions } from './shell-actions.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
@@ -28,8 +29,8 @@ const BUILT: readonly GoTarget[] = [...PLACES.map(({ id }) => id), 'switchUser',
 /** Counters are asked again when the host says that something changed; this is only the net below that. */
 const REFRESH_MS = 30_000;
 
-/** `tape` is the strip of an outage or a drill; without one there is no room for it. */
-export function Shell({ tape }: { readonly tape?: ReactNode }) {
+/** The strip of an outage stands over everything while people work by hand; without one there is no room for it. */
+export function Shell() {
   const { onSwitchUser } = useShellActions();
   const { t } = useTranslation();
   const client = useClient();
@@ -46,6 +47,9 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
     refetchInterval: REFRESH_MS,
   });
   const { data: sync } = useQuery({ queryKey: ['sync', 'status'], queryFn: () => answered(client.sync.status({})), refetchInterval: REFRESH_MS });
+
+  const outage = useOutage();
+  const byHand = isByHand(outage);
 
   useKeys('everywhere', {
     help: () => setHelp(keyboard.live()),
@@ -74,14 +78,17 @@ export function Shell({ tape }: { readonly tape?: ReactNode }) {
     { id: 'shell:link', icon: 'link', text: t('shell.copyLink'), run: () => void navigator.clipboard.writeText(`sidebay:${location.hash.slice(1)}`) },
   ]);
   const overdue = counts?.overdue ?? 0;
+  // Noticed and not yet declared: somebody has to look at it.
+  const noticed = outage?.outage?.state === 'noticed' ? 1 : 0;
   const inDoubt = sync === undefined ? 0 : sync.inDoubt + sync.conflict + sync.refused + sync.parked;
   return (
-    <div className={tape === undefined ? 'shell' : 'shell has-tape'}>
+    <div className={byHand ? 'shell has-tape' : 'shell'}>
       <TitleBar onFind={openPalette} notices={<NoticeCentre open={showNotices} onOpen={setShowNotices} />} {...(!inTour && { onTour: startTour })} />
-      {tape}
+      {byHand && <RunningOutage status={outage} />}
       <Rail
         counts={{
           queue: { value: overdue, tone: 'stop', label: t('shell.rail.overdue', { count: overdue }) },
+          outage: { value: noticed, tone: 'stop', label: t('outage.rail.noticed') },
           sync: { value: inDoubt, tone: 'doubt', label: t('shell.rail.inDoubt', { count: inDoubt }) },
         }}
       />

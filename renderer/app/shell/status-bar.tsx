@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
+import { ReadinessItem } from './readiness-item.tsx';
 import { RunningImports } from './running-imports.tsx';
 import { useSystemInfo } from './title-bar.tsx';
 
@@ -34,6 +35,7 @@ export function StatusBar({ sync }: { readonly sync: SyncStatusDto | undefined }
   return (
     <footer className="status-bar" aria-label={t('shell.status')} data-region>
       {sync !== undefined && <SyncItems sync={sync} now={now} />}
+      <ReadinessItem />
       <RunningImports />
       <span className="spring" />
       {info !== undefined && <Item>{t('shell.station', { station: info.station })}</Item>}

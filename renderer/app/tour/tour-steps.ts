@@ -14,5 +14,6 @@ export const TOUR_STEPS: readonly TourStep[] = [
   { id: 'find', path: '/queue', chords: ['Ctrl+K'] },
   { id: 'intake', path: '/intake', chords: ['G+I'] },
   { id: 'sync', path: '/sync', chords: ['G+Y'] },
+  { id: 'outage', path: '/outage', chords: ['G+O', 'D'] },
   { id: 'hand', path: '/queue', chords: ['G+U', '?'] },
 ];

@@ -85,6 +85,15 @@ export const KEY_MAP = {
     compareTwins: ['M'],
     saveAndPrint: ['F9'],
   },
+  outageDesk: {
+    declare: ['D'],
+    triage: ['A'],
+    tell: ['T'],
+    recover: ['R'],
+    send: ['S'],
+    explain: ['E'],
+    sign: ['F9'],
+  },
   /** Only while the question has the focus. */
   printQuestion: {
     cameOut: ['Y'],
@@ -158,6 +167,7 @@ export const DESKS = {
   intake: ['everywhere', 'list', 'intake'],
   stock: ['everywhere', 'list', 'stock'],
   outage: ['everywhere', 'outage'],
+  outageDesk: ['everywhere', 'list', 'outageDesk'],
   printQuestion: ['everywhere', 'printQuestion'],
   spotCheck: ['everywhere', 'spotCheck'],
   board: ['everywhere', 'list', 'board'],

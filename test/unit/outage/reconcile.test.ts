@@ -39,13 +39,20 @@ const findings = (work: OutageWork, now: StandingNow = still) => Object.fromEntr
 describe('the lines of a reconciliation', () => {
   it('say of each order what the WMS has of it', () => {
     const work = workOf(
-      ...[entry('told', 'case.noted'), settled('told', 'c1', 'acknowledged')],
-      ...[entry('no', 'order.corrected'), settled('no', 'c2', 'acknowledged'), settled('no', 'c3', 'refused')],
+      entry('told', 'case.noted'),
+      settled('told', 'c1', 'acknowledged'),
+      entry('no', 'order.corrected'),
+      settled('no', 'c2', 'acknowledged'),
+      settled('no', 'c3', 'refused'),
       entry('new', 'order.imported', BY_WMS),
       entry('mine', 'case.assigned'),
-      ...[entry('back', 'case.noted'), settled('back', 'c4', 'cancelled')],
-      ...[moved('gone', 'packed'), moved('gone', 'cancelled', BY_WMS)],
-      ...[entry('merged', 'order.corrected'), settled('merged', 'c5', 'conflict'), settled('merged', 'c6', 'acknowledged')],
+      entry('back', 'case.noted'),
+      settled('back', 'c4', 'cancelled'),
+      moved('gone', 'packed'),
+      moved('gone', 'cancelled', BY_WMS),
+      entry('merged', 'order.corrected'),
+      settled('merged', 'c5', 'conflict'),
+      settled('merged', 'c6', 'acknowledged'),
       entry(null, 'site.changed'),
     );
     expect(findings(work)).toEqual({

@@ -13,7 +13,7 @@ import { useToast } from '../../../ui/feedback/toast.tsx';
 import { PlaceHead } from '../../../ui/layout/panel.tsx';
 import { Menu, MenuItem } from '../../../ui/overlay/menu.tsx';
 import type { Decide } from '../api/use-decide.ts';
-import { saveDownload } from '../api/save-download.ts';
+import { saveDownload } from '../../../lib/save-download.ts';
 import { asked, type QueueQuestion } from '../api/use-queue-list.ts';
 import { ColumnChoice, type ColumnsOfView } from './column-choice.tsx';
 

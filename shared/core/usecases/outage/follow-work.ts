@@ -47,4 +47,3 @@ export function createWorkFollower(journal: JournalReader, pause: () => Promise<
     },
   };
 }
-export type WorkFollower = ReturnType<typeof createWorkFollower>;

@@ -1,5 +1,5 @@
-import type { Client, Reply } from '../../../../shared/contract/define-contract.ts';
-import type { AppContract } from '../../../../shared/contract/index.ts';
+import type { Client, Reply } from '../../shared/contract/define-contract.ts';
+import type { AppContract } from '../../shared/contract/index.ts';
 
 /** Fetches a file the host made, a piece at a time, and hands it to the window to be saved. */
 export const saveDownload = async (client: Client<AppContract>, downloadId: string, fileName: string): Promise<Reply<null>> => {

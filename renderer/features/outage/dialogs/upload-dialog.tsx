@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { useClient } from '../../../transport/console-context.ts';
+import { useDeed } from '../api/use-deed.ts';
+import { DeedDialog } from './deed-dialog.tsx';
+
+/** The one question before anything leaves after an outage. */
+export function UploadDialog({ waiting, onClose }: { readonly waiting: number; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { outage } = useClient();
+  const deed = useDeed();
+  const send = async () => {
+    if (await deed.send(outage.upload({ waiting }), () => t('outage.upload.done', { count: waiting }))) onClose();
+  };
+  return (
+    <DeedDialog
+      title={t('outage.upload.title', { count: waiting })}
+      submit={t('outage.upload', { count: waiting })}
+      deed={deed}
+      role="alertdialog"
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <p>{t('outage.upload.words')}</p>
+    </DeedDialog>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useNames } from '../../../lib/names/use-names.ts';
+import { Log, type LogLine } from '../../../ui/work/log.tsx';
+import type { OutageDto } from '../api/use-outage.ts';
+
+/** What happened in an outage, newest first, with who. */
+export function OutageHistory({ outage }: { readonly outage: OutageDto }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const names = useNames();
+  const { noticed, triage, declared, wellSinceAt, recovered, upload, told, closed, sign, sinceAt, lastKnownAt } = outage;
+  const who = (by: string) => names.person(by, t('outage.by.program'));
+  const line = (id: string, at: number, icon: LogLine['icon'], sentence: string): LogLine & { readonly at: number } => ({
+    id,
+    at,
+    time: format.time(at),
+    exact: format.exact(at),
+    icon,
+    sentence,
+  });
+  const lines = [
+    ...(lastKnownAt === null ? [] : [line('known', lastKnownAt, 'clock', t('outage.log.known'))]),
+    ...(sinceAt === noticed.at ? [] : [line('since', sinceAt, 'outage', t('outage.log.since'))]),
+    line('noticed', noticed.at, 'bell', t('outage.log.noticed', { who: who(noticed.by), what: t(`outage.what.wms.${sign}`) })),
+    ...(triage.cause === null || triage.stoppedAt === null
+      ? []
+      : [line('triage', triage.stoppedAt, 'search', t('outage.log.triaged', { cause: t(`outage.cause.${triage.cause}`) }))]),
+    ...(declared === null ? [] : [line('declared', declared.at, 'outage', t('outage.log.declared', { who: who(declared.by), reason: declared.reason }))]),
+    ...(wellSinceAt === null ? [] : [line('well', wellSinceAt, 'plug', t('outage.log.well'))]),
+    ...(recovered === null ? [] : [line('recovered', recovered.at, 'check', t('outage.log.recovered', { who: who(recovered.by) }))]),
+    ...(upload === null ? [] : [line('upload', upload.at, 'upload', t('outage.log.upload', { who: who(upload.by), count: upload.waiting }))]),
+    ...told.map(({ at, by, audience, messages }, index) =>
+      line(`told-${index}`, at, 'message', t(`outage.log.told.${audience === 'departments' ? 'departments' : 'merchants'}`, { who: who(by), count: messages })),
+    ),
+    ...(closed === null ? [] : [line('closed', closed.at, 'lock', t('outage.log.closed', { who: who(closed.by) }))]),
+  ];
+  return (
+    <section className="outage-history">
+      <h3>{t('outage.history')}</h3>
+      <Log label={t('outage.history')} lines={lines.toSorted((a, b) => b.at - a.at)} />
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Route, Routes } from 'react-router';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { PlaceHead } from '../../ui/layout/panel.tsx';
+import { useLines, useOutageStatus } from './api/use-outage.ts';
+import { DeclareDialog } from './dialogs/declare-dialog.tsx';
+import { SignDialog } from './dialogs/sign-dialog.tsx';
+import { TellDialog } from './dialogs/tell-dialog.tsx';
+import { TriageDialog } from './dialogs/triage-dialog.tsx';
+import { UploadDialog } from './dialogs/upload-dialog.tsx';
+import { LackView } from './lack/lack-view.tsx';
+import { LinesView } from './lines/lines-view.tsx';
+import { NowView } from './now/now-view.tsx';
+import { type DialogId, useRunningActs } from './now/use-running-acts.ts';
+import { CertificateView } from './past/certificate-view.tsx';
+import { PastView } from './past/past-view.tsx';
+import { ReadinessCard } from './side/readiness-card.tsx';
+import { WmsCard } from './side/wms-card.tsx';
+import './outage.css';
+
+const TABS = ['', 'lines', 'past'] as const;
+
+/** Watching the WMS, an outage from notice to signature, and what could be shipped without it. */
+export function Place() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const errorText = useErrorText();
+  const { data: status, error, refetch } = useOutageStatus();
+  const [dialog, setDialog] = useState<DialogId | null>(null);
+  const acts = useRunningActs(setDialog);
+  const outage = status?.outage ?? null;
+  const state = outage?.state ?? null;
+  const isRunning = state === 'declared' || state === 'recovered' || state === 'reconciling';
+  const { data: lines } = useLines(undefined, 'open', 1, isRunning);
+
+  const may = (when: boolean, act: () => void) => (): boolean => {
+    if (!when) return false;
+    act();
+    return true;
+  };
+  const byRight = acts.noRight === undefined;
+  const mayDeclare = byRight && status !== undefined && (state === null || state === 'noticed' || state === 'recovered');
+  const mayUpload = byRight && state === 'recovered' && status?.readSinceRecovery === true;
+  useKeys('outageDesk', {
+    declare: may(mayDeclare, acts.onDeclare),
+    triage: may(byRight && state === 'noticed', () => setDialog('triage')),
+    tell: may(byRight && outage !== null, acts.onTell),
+    recover: may(byRight && state === 'declared' && status?.health.connected === true, () => void acts.recover()),
+    send: may(mayUpload, acts.onUpload),
+    sign: may(acts.cannotSign === undefined && state === 'reconciling' && lines?.unexplained === 0, acts.onSign),
+  });
+
+  const problem = acts.failure ?? (status === undefined ? (error?.error ?? null) : null);
+  const failed = problem === null ? null : errorText(problem);
+  const close = () => setDialog(null);
+  return (
+    <div className="outage">
+      <aside className="outage-side" aria-label={t('outage.side')} data-region>
+        {status !== undefined && <WmsCard status={status} />}
+        <ReadinessCard />
+      </aside>
+      <div className="outage-main" data-region>
+        <PlaceHead
+          title={t('place.outage')}
+          actions={
+            status !== undefined &&
+            state === null && (
+              <Button icon="outage" look="danger" chord={chordOf('outageDesk', 'declare')} disabledReason={acts.noRight} onPress={acts.onDeclare}>
+                {t('outage.declare.open')}
+              </Button>
+            )
+          }
+        />
+        <nav className="outage-tabs" aria-label={t('outage.tabs')}>
+          {TABS.map((id) => (
+            <NavLink
+              key={id}
+              to={`/outage${id === '' ? '' : `/${id}`}`}
+              end={id === ''}
+              className={({ isActive }) => (isActive ? 'outage-tab is-current' : 'outage-tab')}
+            >
+              {t(`outage.tab.${id === '' ? 'now' : id}`)}
+              {id === 'lines' && lines !== undefined && lines.unexplained > 0 && <b>{format.number(lines.unexplained)}</b>}
+            </NavLink>
+          ))}
+        </nav>
+        {failed !== null && (
+          <div className="outage-note">
+            <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>
+              {failed.rest}
+            </Note>
+          </div>
+        )}
+        {status === undefined && failed === null && <Skeleton label={t('shell.loading')} columns={[132, 300]} />}
+        {status !== undefined && (
+          <Routes>
+            <Route path="lines" element={<LinesView />} />
+            <Route path="lack/:lack" element={<LackView />} />
+            <Route path="past" element={<PastView />} />
+            <Route path="certificate/:no" element={<CertificateView />} />
+            <Route path="*" element={<NowView status={status} acts={acts} onTriage={() => setDialog('triage')} />} />
+          </Routes>
+        )}
+      </div>
+      {dialog === 'declare' && status !== undefined && <DeclareDialog status={status} onClose={close} />}
+      {dialog === 'triage' && <TriageDialog onClose={close} />}
+      {dialog === 'upload' && status !== undefined && <UploadDialog waiting={status.waiting} onClose={close} />}
+      {dialog === 'tell' && <TellDialog onClose={close} />}
+      {dialog === 'sign' && outage !== null && <SignDialog no={outage.no} onClose={close} />}
+    </div>
+  );
+}

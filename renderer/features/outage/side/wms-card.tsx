@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { AgeOfKnowledge } from '../../../ui/feedback/age-of-knowledge.tsx';
+import { Pill } from '../../../ui/status/pill.tsx';
+import { MINUTE_MS } from '../../../../shared/kernel/durations.ts';
+import type { OutageStatusDto } from '../api/use-outage.ts';
+
+/** Beyond this nobody should rely on what was last heard. */
+const STALE_AFTER_MS = 5 * MINUTE_MS;
+
+/** How the channel is, judged by what it does, and how old everything known of it is. */
+export function WmsCard({ status }: { readonly status: OutageStatusDto }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(1000);
+  const { failing, connected, sign, sinceAt, lastContactAt } = status.health;
+  const age = lastContactAt === null ? null : Math.max(0, now - lastContactAt);
+  return (
+    <section className="outage-card">
+      <div className="row">
+        <h2>{t('outage.channel.wms')}</h2>
+        <span className="spring" />
+        {failing && sign === null && connected ? (
+          <Pill tone="warn">{t('outage.health.proving')}</Pill>
+        ) : failing ? (
+          <Pill tone="stop">{t('outage.health.failing')}</Pill>
+        ) : sign !== null ? (
+          <Pill tone="warn">{t('outage.health.suspect')}</Pill>
+        ) : connected ? (
+          <Pill tone="ok">{t('outage.health.well')}</Pill>
+        ) : (
+          <Pill tone="offline">{t('outage.health.away')}</Pill>
+        )}
+      </div>
+      {sign !== null && <p>{t(`outage.sign.${sign}`, { length: format.duration(now - (sinceAt ?? now), { seconds: true }) })}</p>}
+      <AgeOfKnowledge
+        sentence={age === null ? t('sync.age.never') : t('sync.age', { age: format.ago(age) })}
+        label={t('sync.age.label')}
+        ageMs={age}
+        limitMs={STALE_AFTER_MS}
+        valueText={age === null ? t('sync.age.never') : format.duration(age, { seconds: true })}
+        limitText={t('sync.age.limit', { limit: format.duration(STALE_AFTER_MS) })}
+      />
+    </section>
+  );
+}

@@ -2,6 +2,7 @@ import type { CallError } from '../../shared/contract/define-contract.ts';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import { fakeHost, PEOPLE, statusOf } from './fake-host.ts';
 import type { PlaceState } from './place-state-names.ts';
+import { outageAnswers } from './outage-answers.ts';
 import { entries, imports, queueRows, syncStatus } from './place-answers.ts';
 import { MINUTE_MS } from '../../shared/kernel/durations.ts';
 
@@ -49,6 +50,7 @@ const answersIn = (state: PlaceState): Readonly<Record<string, unknown>> => {
     'intake.imports': { imports: empty ? [] : imports(now) },
     'intake.setAside': { rows: [], total: empty ? 0 : 23, reasons: {} },
     'intake.presets': { presets: [], fields: [] },
+    ...outageAnswers(now, { calm: empty, failing: state === 'offline', stale: state === 'stale' }),
     'sync.status': syncStatus(now, {
       ...(empty && { waiting: 0, inDoubt: 0, conflict: 0, oldestWaitingAt: null }),
       ...(nobody && { connection: 'none', lastContactAt: null, lastSweepAt: null }),
@@ -63,7 +65,8 @@ const REFUSALS: Partial<Record<PlaceState, CallError>> = { error: { code: 'inter
 /** A host whose answers put every place into one state. */
 export const hostIn = (state: PlaceState) => {
   const refusal = REFUSALS[state];
-  const keptBack = (name: string): boolean => !OF_THE_SHELL.test(name) && name !== 'sync.status';
+  const keptBack = (name: string): boolean =>
+    !OF_THE_SHELL.test(name) && name !== 'sync.status' && !(name === 'outage.status' && state !== 'loading' && state !== 'error');
   const listed = state === 'empty' || state === 'first-run' ? [] : entries(Date.now());
   return fakeHost(statusIn(state), answersIn(state), (name, input) => {
     if (!keptBack(name)) return undefined;

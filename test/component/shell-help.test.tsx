@@ -4,6 +4,7 @@ import { NEW_PREFERENCES } from '../../shared/core/user/preferences.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import { fakeHost, PEOPLE, statusOf } from '../../renderer/gallery/fake-host.ts';
 import type { ConsoleHost } from '../../renderer/transport/console-context.ts';
+import { TOUR_STEPS } from '../../renderer/app/tour/tour-steps.ts';
 import { renderApp } from './render-app.tsx';
 
 const clerk = statusOf('signed_in', PEOPLE[0]);
@@ -64,13 +65,13 @@ describe('the tour', () => {
     const { host, kept } = hostWith([]);
     const { user } = renderApp(clerk, { host });
     await user.click(await screen.findByRole('button', { name: 'Take the tour' }));
-    await screen.findByText('Step 1 of 8');
+    await screen.findByText(`Step 1 of ${TOUR_STEPS.length}`);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Next'));
     await user.keyboard('{Enter}{Enter}');
-    await screen.findByText('Step 3 of 8');
+    await screen.findByText(`Step 3 of ${TOUR_STEPS.length}`);
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Go on with the tour' }));
-    await screen.findByText('Step 3 of 8');
+    await screen.findByText(`Step 3 of ${TOUR_STEPS.length}`);
     expect(kept()).toMatchObject({ tour: 'later', tourStep: 2 });
     await user.click(screen.getByRole('button', { name: 'Not again' }));
     await waitFor(() => expect(screen.queryByText(/^Step/)).toBeNull());

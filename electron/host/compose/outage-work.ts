@@ -174,6 +174,7 @@ export function composeOutages(options: OutageWorkOptions) {
     clock,
     openOrders,
     standing,
+    journalHead: journal.head,
     closing,
     status,
     orderFiles: work.orderFiles,

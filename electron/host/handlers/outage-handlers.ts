@@ -32,6 +32,7 @@ export interface OutageHandlerDeps {
   readonly readiness: (fresh?: boolean) => ReadinessNow;
   readonly workOf: (outage: Outage) => Promise<OutageWork>;
   readonly standing: () => StandingNow;
+  readonly journalHead: () => number;
   /** What the signature binds, taken inside its own transaction. */
   readonly closing: () => Closing;
   readonly verify: (no: string) => OutageVerdict;
@@ -51,18 +52,31 @@ export interface OutageHandlerDeps {
   ) => { readonly downloadId: string; readonly fileName: string; readonly rows: number };
 }
 
+interface Lines {
+  readonly lines: readonly ReconciliationLine[];
+  readonly work: OutageWork;
+}
+/** What stands outside the journal (a difference that was found, a change on its way) may be this old on the screen; never in a signature. */
+const KEPT_MS = 3_000;
+
 const NOTHING_STANDS: StandingNow = { unsettled: new Map(), differences: new Map() };
 const done = (result: Result<unknown, Refusal>): Result<Record<string, never>, Refusal> => (result.ok ? ok({}) : result);
 
 export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typeof outageContract, Acting> {
   const { desk, outages, view, clock } = deps;
+  let known: { readonly key: string; readonly lines: Lines; readonly readAt: number } | null = null;
   const dtoOf = (outage: Outage) => outageToDto(outage, clock.now(), view);
   const dtoOrNull = (outage: Outage | null) => (outage === null ? null : dtoOf(outage));
   const lineDto = (line: ReconciliationLine) => lineToDto(line, deps.orderFiles, view);
   /** The lines of an outage as they stand, or as they stood when it was signed. */
-  const linesOf = async (outage: Outage): Promise<{ readonly lines: readonly ReconciliationLine[]; readonly work: OutageWork }> => {
+  const linesOf = async (outage: Outage): Promise<Lines> => {
+    const key = `${outage.no} ${outage.state} ${Object.keys(outage.explained).length} ${deps.journalHead()}`;
+    // Several lists of one screen ask at once, and fifty thousand orders take a while: one reading is for all of them.
+    if (known?.key === key && clock.mono() - known.readAt < KEPT_MS) return known.lines;
     const work = await deps.workOf(outage);
-    return { work, lines: reconcile(work, outage.closed === null ? deps.standing() : NOTHING_STANDS, outage.explained) };
+    const lines = { work, lines: reconcile(work, outage.closed === null ? deps.standing() : NOTHING_STANDS, outage.explained) };
+    known = { key, lines, readAt: clock.mono() };
+    return lines;
   };
   const signedLines = async (outage: Outage) => (await linesOf(outage)).lines;
   const closedOutage = (no: string): Result<Outage, Refusal> => {

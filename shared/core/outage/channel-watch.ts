@@ -77,6 +77,8 @@ export function onCall(watch: ChannelWatch, call: ChannelCall): ChannelWatch {
     ...watch,
     calls: [...watch.calls.filter(({ at }) => at > call.at - 2 * WINDOW_MS), call].slice(-CALLS_KEPT),
     lastOkAt: call.ok ? call.at : watch.lastOkAt,
+    // Also a call that failed between two looks: what came and went was not well.
+    wellSinceAt: call.ok ? watch.wellSinceAt : null,
     otherSide: moved ? { at: otherSideAt, seenAt: call.at } : watch.otherSide,
   };
 }

@@ -1,5 +1,12 @@
+/** When it was scanned (epoch ms by this computer's clock) and of how many presses. */
+export interface ScanTiming {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly presses: number;
+}
+
 /** Gets a scan; `false` hands it on to who listened before. */
-export type ScanListener = (text: string) => unknown;
+export type ScanListener = (text: string, timing: ScanTiming) => unknown;
 
 interface Listening {
   readonly listener: ScanListener;
@@ -10,7 +17,7 @@ interface Listening {
 export interface ScanListeners {
   readonly add: (listener: ScanListener, options?: { readonly inFields?: boolean }) => () => void;
   readonly inFields: () => boolean;
-  readonly tell: (text: string, fromField: boolean) => void;
+  readonly tell: (text: string, fromField: boolean, timing: ScanTiming) => void;
 }
 
 /** The newest listens first: what was opened last is what is scanned for. One scan has one taker. */
@@ -26,8 +33,8 @@ export const createScanListeners = (): ScanListeners => {
       };
     },
     inFields: () => all.some(({ inFields }) => inFields),
-    tell: (text, fromField) => {
-      for (const { listener, inFields } of all.toReversed()) if ((!fromField || inFields) && listener(text) !== false) return;
+    tell: (text, fromField, timing) => {
+      for (const { listener, inFields } of all.toReversed()) if ((!fromField || inFields) && listener(text, timing) !== false) return;
     },
   };
 };

@@ -27,6 +27,7 @@ import { composeKeepsakes } from './compose/keepsakes.ts';
 import { licencesIn } from './compose/licences.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
+import { composePack } from './compose/pack-work.ts';
 import { composePeople } from './compose/people.ts';
 import { createRunningImports } from './compose/running-imports.ts';
 import { composeQueue } from './compose/queue-work.ts';
@@ -145,6 +146,16 @@ export const composeHost: ComposeHost = async (options) => {
         : null,
   });
 
+  const packWork = composePack({
+    storage,
+    work,
+    settings,
+    userDeps,
+    clock,
+    ids,
+    merchantName,
+    knownAt: () => sync?.handlers.status().lastContactAt ?? null,
+  });
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
@@ -169,6 +180,7 @@ export const composeHost: ComposeHost = async (options) => {
     session: createSessionHandlers(userDeps),
     users: createUsersHandlers(userDeps),
     ...queueWork.handlers,
+    ...packWork.handlers,
     cases: createCasesHandlers({
       view,
       clock,
@@ -267,6 +279,7 @@ export const composeHost: ComposeHost = async (options) => {
     sessionEnded: (sessionId) => leaveWindow(userDeps, sessionId, 'window_closed'),
     close: async () => {
       stopClosing();
+      packWork.close();
       await queueWork.close();
       await imports.close();
       await sync?.close();

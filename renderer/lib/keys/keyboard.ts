@@ -3,6 +3,7 @@ import { createScanWatch } from '../scanning/scan-watch.ts';
 import { isSeparator } from '../../../shared/core/scanning/assemble-keys.ts';
 import { chordOfPress, isSingleCharacter } from './chord.ts';
 import { chordsOf, GO_KEYS, type GoTarget, type KeyAction, type KeyScope } from './key-map.ts';
+import { isCharacterKey } from './own-keys.ts';
 import { isInDialog, isTextField, ownsLetters, ownsPress } from './press-target.ts';
 
 /** Returns false to say "not now": the next live handler of the same key gets its turn. */
@@ -37,6 +38,8 @@ export interface Keyboard {
   /** Every action that would answer now, for the list behind `?` and the palette. */
   readonly live: () => readonly LiveKey[];
   readonly subscribe: (listener: () => void) => () => void;
+  /** At a scanner bench no single character is a key, whoever waits for one: a broken scan must not fire it. Dialogs keep theirs. */
+  readonly atBench: () => () => void;
   /** While a lock or another person's sign-in covers the desk, nothing below it may answer. */
   readonly suspend: () => () => void;
   readonly listen: (target: Window) => () => void;
@@ -54,6 +57,7 @@ export const createKeyboard = (): Keyboard => {
   /** Presses given back to the element they were kept from. */
   const givenBack = new WeakSet<Event>();
   let suspended = 0;
+  let benches = 0;
   let goTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = () => {
@@ -82,7 +86,7 @@ export const createKeyboard = (): Keyboard => {
   };
 
   const run = (chord: string): boolean => {
-    if (chord === '') return false;
+    if (chord === '' || (benches > 0 && isCharacterKey(chord) && !isInDialog())) return false;
     if (goTimer !== undefined) {
       endGo();
       if (/^[1-9]$/.test(chord) && numberListeners.size > 0) {
@@ -195,6 +199,12 @@ export const createKeyboard = (): Keyboard => {
     subscribe: (listener) => {
       watchers.add(listener);
       return () => watchers.delete(listener);
+    },
+    atBench: () => {
+      benches += 1;
+      return () => {
+        benches -= 1;
+      };
     },
     suspend: () => {
       suspended += 1;

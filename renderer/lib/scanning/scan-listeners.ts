@@ -20,7 +20,7 @@ export interface ScanListeners {
   readonly tell: (text: string, fromField: boolean, timing: ScanTiming) => void;
 }
 
-/** The newest listens first: what was opened last is what is scanned for. One scan has one taker. */
+/** Desks that live on scans come before the rest of the window, and of each the newest: what was opened last is what is scanned for. One scan has one taker. */
 export const createScanListeners = (): ScanListeners => {
   const all: Listening[] = [];
   return {
@@ -34,7 +34,8 @@ export const createScanListeners = (): ScanListeners => {
     },
     inFields: () => all.some(({ inFields }) => inFields),
     tell: (text, fromField, timing) => {
-      for (const { listener, inFields } of all.toReversed()) if ((!fromField || inFields) && listener(text, timing) !== false) return;
+      for (const { listener, inFields } of all.toReversed().toSorted((a, b) => Number(b.inFields) - Number(a.inFields)))
+        if ((!fromField || inFields) && listener(text, timing) !== false) return;
     },
   };
 };

@@ -9,8 +9,8 @@ export const rawScanSchema = z.object({
   source: z.enum(SCAN_SOURCES),
   scanner: z.string().max(60),
   text: z.string().max(8192),
-  startedAt: z.number(),
-  endedAt: z.number(),
+  startedAt: z.int(),
+  endedAt: z.int(),
   presses: z.int().min(0),
 });
 export type RawScanDto = z.infer<typeof rawScanSchema>;

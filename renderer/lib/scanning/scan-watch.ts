@@ -55,7 +55,11 @@ export const createScanWatch = (listeners: ScanListeners, onKey: (key: WaitingKe
       taken = true;
       const before = own[0]?.before ?? null;
       if (inField && before !== null) takeOutScan(before);
-      listeners.tell(text, inField, { startedAt: performance.timeOrigin + startedAt, endedAt: performance.timeOrigin + endedAt, presses });
+      listeners.tell(text, inField, {
+        startedAt: Math.round(performance.timeOrigin + startedAt),
+        endedAt: Math.round(performance.timeOrigin + endedAt),
+        presses,
+      });
     }
     return taken;
   };

@@ -28,6 +28,7 @@ import { licencesIn } from './compose/licences.ts';
 import { composeOutages } from './compose/outage-work.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
+import { composePack } from './compose/pack-work.ts';
 import { composePeople } from './compose/people.ts';
 import { createRunningImports } from './compose/running-imports.ts';
 import { composeQueue } from './compose/queue-work.ts';
@@ -158,6 +159,16 @@ export const composeHost: ComposeHost = async (options) => {
   });
 
   outages.begin(sync.line);
+  const packWork = composePack({
+    storage,
+    work,
+    settings,
+    userDeps,
+    clock,
+    ids,
+    merchantName,
+    knownAt: () => sync?.handlers.status().lastContactAt ?? null,
+  });
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
@@ -181,6 +192,7 @@ export const composeHost: ComposeHost = async (options) => {
     session: createSessionHandlers(userDeps),
     users: createUsersHandlers(userDeps),
     ...queueWork.handlers,
+    ...packWork.handlers,
     cases: createCasesHandlers({
       view,
       clock,
@@ -281,6 +293,7 @@ export const composeHost: ComposeHost = async (options) => {
     close: async () => {
       stopClosing();
       outages.close();
+      packWork.close();
       await queueWork.close();
       await imports.close();
       await sync?.close();

@@ -8,19 +8,22 @@ export interface PlaceEntry {
   readonly path: string;
   readonly icon: IconName;
   readonly Component: ComponentType;
+  /** A scanner desk has the window to itself: what is read from a metre away needs the room. */
+  readonly bench: boolean;
 }
 
 const features = import.meta.glob<{ readonly Place: ComponentType }>('../features/*/place.tsx');
 
-const place = (id: Place, icon: IconName): PlaceEntry => {
+const place = (id: Place, icon: IconName, bench = false): PlaceEntry => {
   const load = features[`../features/${id}/place.tsx`] ?? (() => import('./unbuilt-place.tsx'));
-  return { id, path: `/${id}`, icon, Component: lazy(async () => ({ default: (await load()).Place })) };
+  return { id, path: `/${id}`, icon, bench, Component: lazy(async () => ({ default: (await load()).Place })) };
 };
 
 export const PLACES: readonly PlaceEntry[] = [
   place('queue', 'queue'),
   place('intake', 'intake'),
   place('outage', 'outage'),
+  place('pack', 'pack', true),
   place('sync', 'sync'),
   place('settings', 'settings'),
 ];

@@ -7,8 +7,10 @@ import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { outageContract } from './outage.contract.ts';
+import { packContract } from './pack.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
 import { queueContract } from './queue.contract.ts';
+import { scansContract } from './scans.contract.ts';
 import { sessionContract } from './session.contract.ts';
 import { siteContract } from './site.contract.ts';
 import { syncContract } from './sync.contract.ts';
@@ -26,6 +28,8 @@ export const contract = {
   cases: casesContract,
   orders: ordersContract,
   intake: intakeContract,
+  scans: scansContract,
+  pack: packContract,
   sync: syncContract,
   outage: outageContract,
   system: systemContract,

@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKeyboard, type Keyboard } from '../../renderer/lib/keys/keyboard.ts';
-import { setScannerGapMs } from '../../renderer/lib/scanning/scanner-gap.ts';
+import { setScanner } from '../../renderer/lib/scanning/scanner-profile.ts';
 import { Button } from '../../renderer/ui/button/button.tsx';
 import { renderPlain } from './render-app.tsx';
 
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   stop();
-  setScannerGapMs(30);
+  setScanner({ gapMs: 30 });
 });
 
 /** A press with the time the keyboard gave it: how long this machine took to answer the one before is no matter. */

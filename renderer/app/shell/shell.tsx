@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useNavigate } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { goChordOf, type GoTarget } from '../../lib/keys/key-map.ts';
 import { keyboard, type LiveKey } from '../../lib/keys/keyboard.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
@@ -77,27 +77,33 @@ export function Shell() {
     { id: 'shell:tour', icon: 'help', text: t('tour.take'), run: startTour },
     { id: 'shell:link', icon: 'link', text: t('shell.copyLink'), run: () => void navigator.clipboard.writeText(`sidebay:${location.hash.slice(1)}`) },
   ]);
+  const { pathname } = useLocation();
+  const bench = PLACES.some(({ path, bench: isBench }) => isBench && pathname.split('/')[1] === path.slice(1));
   const overdue = counts?.overdue ?? 0;
   // Noticed and not yet declared: somebody has to look at it.
   const noticed = outage?.outage?.state === 'noticed' ? 1 : 0;
   const inDoubt = sync === undefined ? 0 : sync.inDoubt + sync.conflict + sync.refused + sync.parked;
   return (
-    <div className={byHand ? 'shell has-tape' : 'shell'}>
-      <TitleBar onFind={openPalette} notices={<NoticeCentre open={showNotices} onOpen={setShowNotices} />} {...(!inTour && { onTour: startTour })} />
-      {byHand && <RunningOutage status={outage} />}
-      <Rail
-        counts={{
-          queue: { value: overdue, tone: 'stop', label: t('shell.rail.overdue', { count: overdue }) },
-          outage: { value: noticed, tone: 'stop', label: t('outage.rail.noticed') },
-          sync: { value: inDoubt, tone: 'doubt', label: t('shell.rail.inDoubt', { count: inDoubt }) },
-        }}
-      />
+    <div className={bench ? 'shell is-bench' : byHand ? 'shell has-tape' : 'shell'}>
+      {!bench && (
+        <TitleBar onFind={openPalette} notices={<NoticeCentre open={showNotices} onOpen={setShowNotices} />} {...(!inTour && { onTour: startTour })} />
+      )}
+      {!bench && byHand && <RunningOutage status={outage} />}
+      {!bench && (
+        <Rail
+          counts={{
+            queue: { value: overdue, tone: 'stop', label: t('shell.rail.overdue', { count: overdue }) },
+            outage: { value: noticed, tone: 'stop', label: t('outage.rail.noticed') },
+            sync: { value: inDoubt, tone: 'doubt', label: t('shell.rail.inDoubt', { count: inDoubt }) },
+          }}
+        />
+      )}
       <main className="main" data-region>
         <Suspense fallback={<Skeleton label={t('shell.loading')} columns={[90, 120, 150, 320]} />}>
           <Outlet />
         </Suspense>
       </main>
-      <StatusBar sync={sync} />
+      {!bench && <StatusBar sync={sync} />}
       {palette}
       <FileDrop />
       {inTour && <Tour onLeave={() => setInTour(false)} />}

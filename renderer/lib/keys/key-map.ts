@@ -129,6 +129,10 @@ export const KEY_MAP = {
     undoScan: ['F4'],
     callSupervisor: ['F8'],
     setAside: ['F9'],
+    closeShort: ['Delete'],
+    close: ['Ctrl+Enter'],
+    sheet: ['Ctrl+P'],
+    leave: ['Ctrl+Backspace'],
   },
   sync: {
     retry: ['R'],

@@ -1,7 +1,9 @@
 import { createScanListeners, type ScanListeners } from '../scanning/scan-listeners.ts';
 import { createScanWatch } from '../scanning/scan-watch.ts';
+import { isSeparator } from '../../../shared/core/scanning/assemble-keys.ts';
 import { chordOfPress, isSingleCharacter } from './chord.ts';
 import { chordsOf, GO_KEYS, type GoTarget, type KeyAction, type KeyScope } from './key-map.ts';
+import { isCharacterKey } from './own-keys.ts';
 import { isInDialog, isTextField, ownsLetters, ownsPress } from './press-target.ts';
 
 /** Returns false to say "not now": the next live handler of the same key gets its turn. */
@@ -36,6 +38,8 @@ export interface Keyboard {
   /** Every action that would answer now, for the list behind `?` and the palette. */
   readonly live: () => readonly LiveKey[];
   readonly subscribe: (listener: () => void) => () => void;
+  /** At a scanner bench no single character is a key, whoever waits for one: a broken scan must not fire it. Dialogs keep theirs. */
+  readonly atBench: () => () => void;
   /** While a lock or another person's sign-in covers the desk, nothing below it may answer. */
   readonly suspend: () => () => void;
   readonly listen: (target: Window) => () => void;
@@ -50,7 +54,10 @@ export const createKeyboard = (): Keyboard => {
   const numberListeners = new Set<(number: number) => void>();
   const scans = createScanListeners();
   const watchers = new Set<() => void>();
+  /** Presses given back to the element they were kept from. */
+  const givenBack = new WeakSet<Event>();
   let suspended = 0;
+  let benches = 0;
   let goTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = () => {
@@ -79,7 +86,7 @@ export const createKeyboard = (): Keyboard => {
   };
 
   const run = (chord: string): boolean => {
-    if (chord === '') return false;
+    if (chord === '' || (benches > 0 && isCharacterKey(chord) && !isInDialog())) return false;
     if (goTimer !== undefined) {
       endGo();
       if (/^[1-9]$/.test(chord) && numberListeners.size > 0) {
@@ -96,7 +103,13 @@ export const createKeyboard = (): Keyboard => {
     }
     return liveFor(chord).some((handler) => handler() !== false);
   };
-  const watch = createScanWatch(scans, ({ chord }) => run(chord));
+  /** A press nobody scanned, after it waited. */
+  const watch = createScanWatch(scans, ({ chord, owner }, event, swallowed) => {
+    if (owner === null || !swallowed) return void run(chord);
+    const again = new KeyboardEvent('keydown', event);
+    givenBack.add(again);
+    owner.dispatchEvent(again);
+  });
 
   const isNobodys = (event: KeyboardEvent) => suspended > 0 || event.isComposing || event.keyCode === 229;
   const swallow = (event: KeyboardEvent) => {
@@ -106,25 +119,30 @@ export const createKeyboard = (): Keyboard => {
 
   /** Before anything on the page hears of a press: is it a scanner's? */
   const onKeyDownFirst = (event: KeyboardEvent) => {
-    if (isNobodys(event)) return;
+    if (suspended > 0 || givenBack.has(event)) return;
     const focused = event.target instanceof Element ? event.target : null;
-    const where = isTextField(focused) ? 'field' : 'page';
+    const inField = isTextField(focused);
+    if (isNobodys(event)) {
+      // What an input method makes of a scan is taken out of the field again; the method itself hears every key.
+      if (inField && scans.inFields()) watch.press(event, true, null);
+      return;
+    }
     const chord = chordOfPress(event);
     if (isSingleCharacter(event) && !event.repeat) {
       // A lone Space presses what has the focus; within a burst it is a character of the code.
-      if (where === 'page' && chord === 'Space' && ownsPress(focused) && !watch.isHolding()) return;
-      const isKey = where === 'page' && !ownsLetters(focused);
+      if (!inField && chord === 'Space' && ownsPress(focused) && !watch.isHolding()) return;
+      const owner = inField || !ownsLetters(focused) ? null : focused;
+      const isKey = !inField && owner === null;
       if (isKey && chord !== undefined && liveFor(chord).length > 0) event.preventDefault();
-      if (watch.character(event, where, { chord: isKey ? (chord ?? '') : '' })) swallow(event);
+      if (watch.press(event, inField, { chord: isKey ? (chord ?? '') : '', owner })) swallow(event);
       return;
     }
-    if (['Shift', 'Control', 'Alt', 'AltGraph', 'CapsLock', 'Meta'].includes(event.key)) return;
-    if (watch.separator(event)) return swallow(event);
-    if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      if (watch.end(event)) swallow(event);
-      return;
+    if (isSeparator({ key: event.key, code: event.code, ctrl: event.ctrlKey, alt: event.altKey }) && !event.repeat) {
+      // The first of a code looks like a key of the desk: it waits with the others.
+      watch.press(event, inField, { chord: chord ?? '', owner: null });
+      return swallow(event);
     }
-    watch.other();
+    if (watch.press(event, inField, null)) return swallow(event);
     // A focused button takes every Enter for itself and lets nobody below hear of it; with Ctrl it means the whole, so it is heard first.
     if (event.key !== 'Enter') return;
     onKeyDown(event);
@@ -182,6 +200,12 @@ export const createKeyboard = (): Keyboard => {
       watchers.add(listener);
       return () => watchers.delete(listener);
     },
+    atBench: () => {
+      benches += 1;
+      return () => {
+        benches -= 1;
+      };
+    },
     suspend: () => {
       suspended += 1;
       watch.forget();
@@ -193,7 +217,9 @@ export const createKeyboard = (): Keyboard => {
     listen: (target) => {
       target.addEventListener('keydown', onKeyDownFirst, { capture: true });
       target.addEventListener('keydown', onKeyDown);
+      target.addEventListener('keyup', watch.release, { capture: true });
       return () => {
+        target.removeEventListener('keyup', watch.release, { capture: true });
         target.removeEventListener('keydown', onKeyDownFirst, { capture: true });
         target.removeEventListener('keydown', onKeyDown);
         watch.forget();

@@ -1,5 +1,12 @@
+/** When it was scanned (epoch ms by this computer's clock) and of how many presses. */
+export interface ScanTiming {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly presses: number;
+}
+
 /** Gets a scan; `false` hands it on to who listened before. */
-export type ScanListener = (text: string) => unknown;
+export type ScanListener = (text: string, timing: ScanTiming) => unknown;
 
 interface Listening {
   readonly listener: ScanListener;
@@ -10,10 +17,10 @@ interface Listening {
 export interface ScanListeners {
   readonly add: (listener: ScanListener, options?: { readonly inFields?: boolean }) => () => void;
   readonly inFields: () => boolean;
-  readonly tell: (text: string, fromField: boolean) => void;
+  readonly tell: (text: string, fromField: boolean, timing: ScanTiming) => void;
 }
 
-/** The newest listens first: what was opened last is what is scanned for. One scan has one taker. */
+/** Desks that live on scans come before the rest of the window, and of each the newest: what was opened last is what is scanned for. One scan has one taker. */
 export const createScanListeners = (): ScanListeners => {
   const all: Listening[] = [];
   return {
@@ -26,8 +33,9 @@ export const createScanListeners = (): ScanListeners => {
       };
     },
     inFields: () => all.some(({ inFields }) => inFields),
-    tell: (text, fromField) => {
-      for (const { listener, inFields } of all.toReversed()) if ((!fromField || inFields) && listener(text) !== false) return;
+    tell: (text, fromField, timing) => {
+      for (const { listener, inFields } of all.toReversed().toSorted((a, b) => Number(b.inFields) - Number(a.inFields)))
+        if ((!fromField || inFields) && listener(text, timing) !== false) return;
     },
   };
 };

@@ -1,82 +1,115 @@
+import { assembleKeys, type KeyAssembly, NOTHING_HELD } from '../../../shared/core/scanning/assemble-keys.ts';
+import type { KeyInput, KeyPress } from '../../../shared/core/scanning/key-press.ts';
 import { type FieldBefore, fieldBefore, takeOutScan } from './field-before-scan.ts';
-import { type CaptureInput, type CaptureStep, NOTHING_HELD, stepCapture } from './scan-capture.ts';
 import type { ScanListeners } from './scan-listeners.ts';
-import { scannerGapMs } from './scanner-gap.ts';
+import { scannerHere } from './scanner-profile.ts';
 
-/** A key of the page that was held back, with what it takes to answer it later. */
-export interface HeldKey {
+/** What becomes of a press that waited, when it turns out that a person typed it. */
+export interface WaitingKey {
+  /** Empty where the page has its own use for it and got it at once. */
   readonly chord: string;
+  /** Kept from the element that had the focus, which looks for letters by itself (a menu): it gets them late rather than never. */
+  readonly owner: Element | null;
 }
 
-/** Scanners write the group separator of GS1 codes as Ctrl+]. */
-const GROUP_SEPARATOR = '\u001D';
+interface Waiting extends WaitingKey {
+  readonly press: KeyPress;
+  readonly event: KeyboardEvent;
+  readonly before: FieldBefore | null;
+  swallowed: boolean;
+}
 
 export interface ScanWatch {
-  /** True when the press was the scanner's and nobody else may hear of it. */
-  readonly character: (event: KeyboardEvent, where: 'page' | 'field', key: HeldKey) => boolean;
-  readonly separator: (event: KeyboardEvent) => boolean;
-  readonly end: (event: KeyboardEvent) => boolean;
-  /** Any other press: what is held is settled before it, so that the order stays. */
-  readonly other: () => void;
+  /**
+   * A press before anything on the page hears of it. `waits`: the press is to be answered only once it is sure that no scanner typed it.
+   * True when it went into a burst that began on the page, or ended a scan: then nobody else may hear of it.
+   */
+  readonly press: (event: KeyboardEvent, inField: boolean, waits: WaitingKey | null) => boolean;
+  readonly release: (event: KeyboardEvent) => void;
   readonly isHolding: () => boolean;
   readonly forget: () => void;
 }
 
-/** Holds single characters until it is known whether a person or a scanner typed them. */
-export const createScanWatch = (listeners: ScanListeners, onKey: (key: HeldKey) => void): ScanWatch => {
-  let capture: CaptureStep<HeldKey>['capture'] = NOTHING_HELD;
-  let before: FieldBefore | null = null;
+/** The console's ear for scanners: gives every key event to the one assembler (`assemble-keys.ts`) and does what comes out of it, in that order. */
+export const createScanWatch = (listeners: ScanListeners, onKey: (key: WaitingKey, event: KeyboardEvent, swallowed: boolean) => void): ScanWatch => {
+  let assembly: KeyAssembly = NOTHING_HELD;
+  /** The presses that are held, oldest first: each leaves once, as the assembler's do. */
+  let waiting: Waiting[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const take = (input: CaptureInput<HeldKey>): boolean => {
-    const step = stepCapture(capture, input, { gapMs: scannerGapMs(), inFields: listeners.inFields() });
-    capture = step.capture;
-    for (const key of step.keys) onKey(key);
-    if (step.scan !== null) {
-      const fromField = step.scan.where === 'field';
-      if (fromField && before !== null) takeOutScan(before);
-      listeners.tell(step.scan.text, fromField);
+  /** Returns whether a scan came out that was not meant for the field it fell into. */
+  const take = (input: KeyInput): boolean => {
+    const step = assembleKeys(assembly, input, scannerHere());
+    assembly = step.assembly;
+    let taken = false;
+    for (const outcome of step.outcomes) {
+      if (outcome.kind === 'typed') {
+        const at = waiting.findIndex(({ press }) => press === outcome.press);
+        const [key] = at < 0 ? [] : waiting.splice(at, 1);
+        if (key !== undefined) onKey(key, key.event, key.swallowed);
+        continue;
+      }
+      const own = waiting.splice(0, outcome.presses);
+      const { text, startedAt, endedAt, presses, inField } = outcome;
+      if (inField && !listeners.inFields()) continue;
+      taken = true;
+      const before = own[0]?.before ?? null;
+      if (inField && before !== null) takeOutScan(before);
+      listeners.tell(text, inField, {
+        startedAt: Math.round(performance.timeOrigin + startedAt),
+        endedAt: Math.round(performance.timeOrigin + endedAt),
+        presses,
+      });
     }
-    return step.swallow;
+    return taken;
   };
-  const waitForSilence = () => {
+  const silence = (): void => void take({ kind: 'silence', at: Number.POSITIVE_INFINITY });
+  const waitForSilence = (): void => {
     clearTimeout(timer);
-    const gapMs = scannerGapMs();
+    if (waiting.length === 0) return;
+    const { gapMs } = scannerHere();
     const set = performance.now();
     timer = setTimeout(() => {
       // A busy page fires late; the next character may already be waiting in the event queue. Let it in first.
-      if (performance.now() - set > gapMs * 1.5) timer = setTimeout(() => take({ kind: 'silence' }), 4);
-      else take({ kind: 'silence' });
+      if (performance.now() - set > gapMs * 1.5) timer = setTimeout(silence, 4);
+      else silence();
     }, gapMs);
-  };
-  const character = (text: string, event: KeyboardEvent, where: 'page' | 'field', key: HeldKey): boolean => {
-    // The field as it was before the first character of a burst; asked while the press has not reached it yet.
-    const field = where === 'field' ? fieldBefore(event.target instanceof Element ? event.target : null) : null;
-    const swallowed = take({ kind: 'character', character: text, key, at: event.timeStamp, where });
-    if (capture.held.length === 1) before = field;
-    waitForSilence();
-    return swallowed;
   };
 
   return {
-    character: (event, where, key) => character(event.key, event, where, key),
-    separator: (event) => {
-      const [first] = capture.held;
-      if (first === undefined || !(event.ctrlKey && event.key === ']')) return false;
-      return character(GROUP_SEPARATOR, event, first.where, { chord: '' }) || first.where === 'field';
+    press: (event, inField, waits) => {
+      if (['Shift', 'Control', 'AltGraph', 'CapsLock', 'Meta', 'Fn', 'NumLock', 'Dead'].includes(event.key)) return false;
+      // A burst belongs where it began: what is typed on the page after a field is no more of it.
+      if (waiting[0]?.before != null && !inField) silence();
+      const before = waiting.length;
+      const began = waiting[0];
+      const { key, code, shiftKey: shift, ctrlKey, metaKey, altKey: alt, repeat, timeStamp: at } = event;
+      const press: KeyPress = { at, key, code, shift, ctrl: ctrlKey || metaKey, alt, caps: event.getModifierState('CapsLock'), repeat, inField };
+      const own: Waiting = {
+        press,
+        chord: waits?.chord ?? '',
+        owner: waits?.owner ?? null,
+        event,
+        before: inField ? fieldBefore(event.target instanceof Element ? event.target : null) : null,
+        swallowed: false,
+      };
+      waiting.push(own);
+      const taken = take({ kind: 'press', press });
+      waitForSilence();
+      if (taken && waiting.length === 0) return true;
+      // Held behind one of the page: a field that takes the focus in the middle of a burst gets none of it.
+      own.swallowed = before > 0 && waiting.length > 1 && waiting[0] === began && began?.before === null;
+      return own.swallowed;
     },
-    end: (event) => {
-      clearTimeout(timer);
-      return take({ kind: 'end', at: event.timeStamp });
+    release: (event) => {
+      take({ kind: 'release', code: event.code, at: event.timeStamp });
+      waitForSilence();
     },
-    other: () => {
-      clearTimeout(timer);
-      take({ kind: 'other' });
-    },
-    isHolding: () => capture.held.length > 0,
+    isHolding: () => waiting.length > 0,
     forget: () => {
       clearTimeout(timer);
-      capture = NOTHING_HELD;
+      assembly = NOTHING_HELD;
+      waiting = [];
     },
   };
 };

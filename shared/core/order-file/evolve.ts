@@ -32,9 +32,11 @@ export function evolve(file: OrderFile | null, event: OrderEvent, stamp: EventSt
     case 'order.corrected':
     case 'order.reserved':
     case 'order.wmsKnown':
+    case 'order.labelled':
     case 'order.waybillVoided':
       return { ...file, order: evolveOrder(file.order, event) };
     case 'decision.undone':
+    case 'order.packChecked':
       return changed(file, {});
     case 'case.opened':
       return changed(file, { cases: [...file.cases, evolveCase(null, event, stamp, file.order.id)] });
@@ -61,7 +63,7 @@ const onHold = (holds: readonly Hold[], holdId: string, change: Partial<Hold>): 
 
 type OfOrder = Extract<
   OrderEvent,
-  { type: 'order.linesAdded' | 'order.stateChanged' | 'order.corrected' | 'order.reserved' | 'order.wmsKnown' | 'order.waybillVoided' }
+  { type: 'order.linesAdded' | 'order.stateChanged' | 'order.corrected' | 'order.reserved' | 'order.wmsKnown' | 'order.labelled' | 'order.waybillVoided' }
 >;
 
 function evolveOrder(order: Order, event: OfOrder): Order {
@@ -77,6 +79,8 @@ function evolveOrder(order: Order, event: OfOrder): Order {
     }
     case 'order.wmsKnown':
       return { ...order, wmsRef: event.data.wmsRef, wmsVersion: event.data.wmsVersion };
+    case 'order.labelled':
+      return { ...order, version, carrier: event.data.carrier, waybill: event.data.waybill };
     case 'order.waybillVoided':
       return { ...order, version, waybill: '' };
     case 'order.corrected': {

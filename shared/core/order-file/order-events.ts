@@ -40,6 +40,21 @@ export const recordToLine = ([lineNo, kind, sku, name, variant, quantity, unitPr
   reserved: 0,
 });
 
+/** What a pack check saw: kept for whoever is asked later what was in the parcel. */
+export interface PackEvidence {
+  /** `packed`: the parcel was closed. `shelved`: it was put aside and is counted anew. */
+  readonly outcome: 'packed' | 'shelved';
+  /** The piece of work its scans belong to in the journal of scans. */
+  readonly work: string;
+  readonly units: readonly (readonly [sku: string, units: number])[];
+  readonly missing: readonly (readonly [sku: string, units: number, how: string, reason: string])[];
+  readonly lots: readonly (readonly [sku: string, lot: string, expires: string, serial: string])[];
+  readonly weightGrams: number | null;
+  readonly expectedGrams: number | null;
+  /** Who let it pass all the same, and why; null when everything was right. */
+  readonly override: { readonly by: string; readonly reason: string } | null;
+}
+
 /** When an event happened and by whom, as the journal has it. */
 export interface EventStamp {
   readonly at: number;
@@ -60,6 +75,8 @@ export type OrderEvent =
     >
   | Shape<'order.reserved', { readonly reserved: readonly (readonly [lineNo: number, units: number])[] }>
   | Shape<'order.wmsKnown', { readonly wmsRef: string; readonly wmsVersion: number }>
+  | Shape<'order.labelled', { readonly carrier: string; readonly waybill: string }>
+  | Shape<'order.packChecked', PackEvidence>
   | Shape<'order.waybillVoided', { readonly waybill: string; readonly because: string }>
   | Shape<'hold.placed', Omit<Hold, 'liftedAt' | 'liftedBy' | 'placedAt' | 'placedBy'>>
   | Shape<'hold.lifted', { readonly holdId: string; readonly because: string }, Words | null>
@@ -109,6 +126,8 @@ export const ORDER_EVENT_TYPES: ReadonlySet<string> = new Set<OrderEventType>([
   'order.corrected',
   'order.reserved',
   'order.wmsKnown',
+  'order.labelled',
+  'order.packChecked',
   'order.waybillVoided',
   'hold.placed',
   'hold.lifted',

@@ -46,6 +46,9 @@ export interface KeyStep {
 const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'CapsLock', 'AltGraph', 'Meta', 'Fn', 'NumLock', 'Dead']);
 const ENDS: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter', 'Tab']);
 
+/** Remote desktops and tablets that play a keyboard say which character, and not which key. */
+const isEnd = ({ code, key }: KeyPress): boolean => ENDS.has(code === '' ? key : code);
+
 const pressesOf = (burst: readonly Held[]): readonly KeyPress[] => burst.flatMap(({ presses }) => presses);
 const asTyped = (presses: readonly KeyPress[]): readonly KeyOutcome[] => presses.map((press) => ({ kind: 'typed', press }));
 
@@ -74,7 +77,8 @@ function settle({ burst, altCode }: KeyAssembly, profile: ScannerProfile): reado
 }
 
 /** Alone, either is a key on the desk: the burst of one comes out as typing. */
-const isSeparator = ({ ctrl, alt, code, key }: KeyPress): boolean => (ctrl && !alt && (code === 'BracketRight' || key === ']')) || code === 'F8';
+export const isSeparator = ({ ctrl, alt, code, key }: Pick<KeyPress, 'ctrl' | 'alt' | 'code' | 'key'>): boolean =>
+  (ctrl && !alt && (code === 'BracketRight' || key === ']')) || code === 'F8';
 
 function stepPress(held: KeyAssembly, press: KeyPress, profile: ScannerProfile): KeyStep {
   if (MODIFIERS.has(press.key)) return { assembly: held, outcomes: [] };
@@ -91,7 +95,7 @@ function stepPress(held: KeyAssembly, press: KeyPress, profile: ScannerProfile):
     return { assembly: { ...now, altCode: [...now.altCode, press], lastAt: press.at }, outcomes: before };
   }
   if (isSeparator(press) && !press.repeat) return add(GROUP_SEPARATOR, [...(now.altCode ?? []), press]);
-  if (ENDS.has(press.code) && now.altCode === null) {
+  if (isEnd(press) && now.altCode === null) {
     const scan = together ? asScan(now.burst, press, profile) : undefined;
     return { assembly: NOTHING_HELD, outcomes: scan ?? [...before, ...settle(now, { ...profile, endsWithKey: true }), ...asTyped([press])] };
   }

@@ -4,7 +4,7 @@ import { keyboard } from '../../../lib/keys/keyboard.ts';
 import { mayStandFor } from '../../../lib/keys/change-key.ts';
 import { chordsOf, DESKS, KEY_MAP, type KeyScope } from '../../../lib/keys/key-map.ts';
 import { isCharacterKey, type OwnKeys as Keys } from '../../../lib/keys/own-keys.ts';
-import { GAP_MS_BOUNDS, scannerGapMs, setScannerGapMs } from '../../../lib/scanning/scanner-gap.ts';
+import { GAP_MS_BOUNDS, scannerHere, setScanner } from '../../../lib/scanning/scanner-profile.ts';
 import { usePreferences } from '../../../lib/session/use-preferences.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { KeyCap } from '../../../ui/button/key-cap.tsx';
@@ -36,7 +36,7 @@ export function OwnKeys() {
   const { letters, keys } = preferences;
   const [listening, setListening] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const [gapMs, setGapMs] = useState(scannerGapMs);
+  const [gapMs, setGapMs] = useState(() => scannerHere().gapMs);
   const own: Keys = { letters, changed: keys };
   const set = (name: string, chord: string | null | undefined) => {
     const { [name]: _before, ...others } = keys;
@@ -114,8 +114,8 @@ export function OwnKeys() {
           maxValue={GAP_MS_BOUNDS.most}
           onChange={(value) => {
             if (Number.isNaN(value)) return;
-            setScannerGapMs(value);
-            setGapMs(scannerGapMs());
+            setScanner({ gapMs: value });
+            setGapMs(scannerHere().gapMs);
           }}
         />
       </SettingsPart>

@@ -145,7 +145,44 @@ export function createDecisionRecorder(deps: DecisionDeps) {
     }
   }
 
-  return { onOrder, onCase, onCases, write, contextOf };
+  /**
+   * Steps of one decision about orders, each taken on the file as the one before left it: all of them or none, one durable commit. `also` writes what
+   * belongs to it and is no part of an order.
+   */
+  function onSteps(
+    actor: Actor,
+    steps: readonly { readonly orderId: string; readonly decide: Decide<Decision> }[],
+    also: (nowAt: number) => void = () => {},
+  ): Result<{ readonly seq: number }, Refusal> {
+    let queued = 0;
+    const touched = new Set<OrderId>();
+    try {
+      const seq = deps.unitOfWork.run(() => {
+        const context = contextOf(actor);
+        const decisionId = deps.ids.next();
+        let last = 0;
+        for (const { orderId, decide } of steps) {
+          const file = deps.orderFiles.load(orderId);
+          if (file === null) throw new Refused({ code: 'order_not_found' });
+          const decided = decide(file, context);
+          if (!decided.ok) throw new Refused(decided.error);
+          if (decided.value.events.length === 0) continue;
+          last = write(file, decided.value, actor, context.nowAt, decisionId);
+          touched.add(file.order.id);
+          queued += decided.value.changes.length;
+        }
+        also(context.nowAt);
+        return last;
+      });
+      deps.onRecorded({ orderIds: [...touched], queued });
+      return ok({ seq });
+    } catch (thrown) {
+      if (thrown instanceof Refused) return err(thrown.refusal);
+      throw thrown;
+    }
+  }
+
+  return { onOrder, onCase, onCases, onSteps, write, contextOf };
 }
 export type DecisionRecorder = ReturnType<typeof createDecisionRecorder>;
 

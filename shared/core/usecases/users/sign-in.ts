@@ -47,10 +47,14 @@ export const openSession = (deps: UserDeps, windowId: string, user: User, how: S
 };
 
 /**
- * Signing in, re-opening and changing user are one thing: a right secret opens a session at this window and ends the one before.
- * The try is counted and on disk before the secret is compared, so that neither a crash nor many windows at once buy a guess.
+ * Compares a secret and does `onRight` in the unit of work that finds it right. The try is counted and on disk before the secret is compared, so that
+ * neither a crash nor many windows at once buy a guess; whatever a secret is asked for, wrong ones count together.
  */
-export const signIn = async (deps: UserDeps, { windowId, userId, kind, secret }: SignInInput): Promise<Result<WindowSession, UserRefusal>> => {
+const tryingSecret = async <T>(
+  deps: UserDeps,
+  { userId, kind, secret }: Omit<SignInInput, 'windowId'>,
+  onRight: (user: User, facts: SignInFacts) => T,
+): Promise<Result<T, UserRefusal>> => {
   const { clock, hasher, journal, unitOfWork, users } = deps;
   const counted = unitOfWork.run((): Result<{ readonly stored: string; readonly failed: number; readonly facts: SignInFacts }, UserRefusal> => {
     const at = clock.now();
@@ -72,7 +76,7 @@ export const signIn = async (deps: UserDeps, { windowId, userId, kind, secret }:
   if (comparison === 'other_key') return err({ code: 'secret_key_changed' });
   const renewed = comparison === 'match_outdated' ? await hasher.hash(typed, owner) : null;
 
-  return unitOfWork.run((): Result<WindowSession, UserRefusal> => {
+  return unitOfWork.run((): Result<T, UserRefusal> => {
     const at = clock.now();
     if (comparison === 'mismatch') {
       writeUserEntry(journal, 'user.sign_in_refused', at, { kind: 'person', userId }, { kind, failed });
@@ -88,6 +92,14 @@ export const signIn = async (deps: UserDeps, { windowId, userId, kind, secret }:
       users.clearTries(userId, 'pin');
       users.setShift(userId, at);
     }
-    return ok(openSession(deps, windowId, user, kind, at, sessionEnd(kind, { ...facts, at })));
+    return ok(onRight(user, { ...facts, at }));
   });
 };
+
+/** Signing in, re-opening and changing user are one thing: a right secret opens a session at this window and ends the one before. */
+export const signIn = async (deps: UserDeps, { windowId, ...tried }: SignInInput): Promise<Result<WindowSession, UserRefusal>> =>
+  tryingSecret(deps, tried, (user, facts) => openSession(deps, windowId, user, tried.kind, facts.at, sessionEnd(tried.kind, facts)));
+
+/** A colleague says with their PIN, at somebody else's window, that they are there and agree; nobody is signed in or out by it. */
+export const confirmByPin = async (deps: UserDeps, userId: UserId, pin: string): Promise<Result<User, UserRefusal>> =>
+  tryingSecret(deps, { userId, kind: 'pin', secret: pin }, (user) => user);

@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+import { createPackStore } from '../adapters/sqlite/pack-store.ts';
+import { createParcelFinder } from '../adapters/sqlite/parcel-finder.ts';
+import { createScanStore } from '../adapters/sqlite/scan-store.ts';
+import type { BenchWords } from '../handlers/bench-dto.ts';
+import { createPackHandlers, createScansHandlers } from '../handlers/pack-handlers.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import type { PackDeps } from '../../../shared/core/usecases/pack/pack-deps.ts';
+import { createPackDesk } from '../../../shared/core/usecases/pack/pack-desk.ts';
+import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts';
+import { DAY_MS } from '../../../shared/kernel/durations.ts';
+import type { Storage } from './open-storage.ts';
+import type { OrderWork } from './order-work.ts';
+
+export interface PackWorkOptions {
+  readonly storage: Storage;
+  readonly work: OrderWork;
+  readonly settings: SiteSettings;
+  readonly userDeps: UserDeps;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly merchantName: (code: string) => string;
+  /** When the WMS was last heard; null without one. */
+  readonly knownAt: () => number | null;
+}
+
+/** Mix-ups longer ago say nothing about how the goods lie now. */
+const MIX_UPS_SINCE_MS = 30 * DAY_MS;
+const KNOWN_AT_LASTS_MS = 1_000;
+
+export function composePack({ storage, work, settings, userDeps, clock, ids, merchantName, knownAt }: PackWorkOptions) {
+  const { db, unitOfWork, journal } = storage;
+  const packs = createPackStore(db);
+  const merchants = (): readonly string[] => {
+    const known = settings.site().merchants.map(({ code }) => code);
+    return known.length > 0 ? known : work.goods.merchantsWithStock();
+  };
+  const pack: PackDeps = {
+    unitOfWork,
+    journal,
+    clock,
+    ids,
+    packs,
+    merchants,
+    scans: createScanStore(db),
+    parcels: createParcelFinder(db),
+    orderFiles: work.orderFiles,
+    recorder: work.recorder,
+    catalogue: work.goods.catalogue,
+    today: () => {
+      const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(settings.site().timeZone);
+      return year * 10_000 + month * 100 + day;
+    },
+  };
+  const desk = createPackDesk(pack);
+  // Asked with every scan, and what it rests on is counted anew each time.
+  let heard: { readonly askedAt: number; readonly at: number | null } | null = null;
+  const heardAt = (): number | null => {
+    const nowAt = clock.mono();
+    if (heard === null || nowAt - heard.askedAt > KNOWN_AT_LASTS_MS) heard = { askedAt: nowAt, at: knownAt() };
+    return heard.at;
+  };
+  const words: BenchWords = {
+    catalogue: work.goods.catalogue,
+    merchantName,
+    merchants,
+    knownAt: heardAt,
+    mixUps: (merchant, sku, insteadOf) => packs.mixUps(merchant, sku, insteadOf, clock.now() - MIX_UPS_SINCE_MS),
+  };
+  return {
+    pack,
+    handlers: { pack: createPackHandlers({ desk, pack, words, users: userDeps }), scans: createScansHandlers({ pack, desk }) },
+    close: (): void => desk.flush(),
+  };
+}

@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useFormat } from '../../i18n/use-format.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useNames } from '../../lib/names/use-names.ts';
+import { useSession } from '../../lib/session/session.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { answered } from '../../transport/answered.ts';
+import { useClient } from '../../transport/console-context.ts';
+import { Bench, BenchCommand } from '../../ui/bench/bench.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { StatusIcon } from '../../ui/icon/status-icon.tsx';
+import { CommandSheet } from './command-sheet.tsx';
+import { ShortDialog } from './short-dialog.tsx';
+import { SupervisorDialog } from './supervisor-dialog.tsx';
+import { UnitLines } from './unit-lines.tsx';
+import { usePack } from './use-pack.ts';
+import { Verdict } from './verdict.tsx';
+import { WeighDialog } from './weigh-dialog.tsx';
+import './pack.css';
+
+type Asking = 'short' | 'weigh' | 'supervisor' | null;
+/** Beyond this, "nobody cancelled it" is said with a warning. */
+const STALE_AFTER_MS = 30 * 60_000;
+
+/** The packing bench: scan the order, scan its units, weigh, and the parcel is closed. Hands need no mouse, work no network. */
+export function Place() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useClient();
+  const navigate = useNavigate();
+  const session = useSession();
+  const names = useNames();
+  const now = useNow(1000);
+  const { bench, said, say, take } = usePack();
+  const [asking, setAsking] = useState<Asking>(null);
+  const [heard, setHeard] = useState(0);
+  const { data: waiting } = useQuery({ queryKey: ['pack', 'waiting'], queryFn: () => answered(client.pack.waiting({})) });
+
+  // A printed command that only a person can go on with opens the same question as its key.
+  const command = said?.verdict?.kind;
+  if (said !== null && said.n !== heard) {
+    setHeard(said.n);
+    if (bench !== null && command === 'command.short') setAsking('short');
+    if (command === 'command.weigh') setAsking('weigh');
+    if (bench !== null && command === 'command.call') setAsking('supervisor');
+  }
+  const ask = (what: Asking) => () => (bench === null ? false : setAsking(what));
+  const leave = () => void navigate('/queue');
+  const sheet = () => window.print();
+  useKeys('bench', {
+    undoScan: () => say('SB*UNDO'),
+    setAside: () => say('SB*PARK'),
+    close: () => say('SB*CLOSE'),
+    closeShort: ask('short'),
+    weighOrCage: ask('weigh'),
+    callSupervisor: ask('supervisor'),
+    sheet,
+    leave,
+  });
+
+  const currentSku = said?.verdict?.scanned?.sku ?? null;
+  const done = bench === null ? 0 : bench.units - bench.left;
+  const me = names.person(session.userId, session.name);
+  const stale = bench?.knownAt != null && now - bench.knownAt > STALE_AFTER_MS;
+  const closeAsking = () => setAsking(null);
+  return (
+    <>
+      <Bench
+        label={t('place.pack')}
+        strip={
+          <>
+            {bench === null ? (
+              <h1 className="bench-number">
+                <b>{t('place.pack')}</b>
+              </h1>
+            ) : (
+              <h1 className="bench-number code">
+                {bench.platformOrderNo.slice(0, -6)}
+                <b>{bench.platformOrderNo.slice(-6)}</b>
+              </h1>
+            )}
+            {bench !== null && (
+              <span className="bench-said">
+                {t('pack.strip.order', { merchant: names.merchant(bench.merchant, bench.merchantName), carrier: bench.carrier })}
+              </span>
+            )}
+            <span className="spring" />
+            {bench !== null && (
+              <span className="bench-said">
+                <StatusIcon tone={bench.knownAt === null || stale ? 'warn' : 'ok'} />
+                {bench.knownAt === null ? t('pack.strip.neverHeard') : t('pack.strip.known', { age: format.ago(Math.max(0, now - bench.knownAt)) })}
+              </span>
+            )}
+            <span className="bench-said">{me}</span>
+            <Button look="quiet" icon="print" chord={chordOf('bench', 'sheet')} onPress={sheet}>
+              {t('pack.sheet')}
+            </Button>
+            <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
+              {t('pack.leave')}
+            </Button>
+          </>
+        }
+        left={
+          bench === null ? (
+            <div className="pack-waiting">
+              <p className="pack-total">{t('pack.waiting', { count: waiting?.total ?? 0 })}</p>
+              <ul>
+                {waiting?.next.map(({ orderId, platformOrderNo, units, promisedShipAt }) => (
+                  <li key={orderId}>
+                    <span className="code">{platformOrderNo}</span>
+                    <span>{t('pack.waiting.units', { count: units })}</span>
+                    <span>{promisedShipAt === null ? '' : t('pack.waiting.until', { time: format.near(promisedShipAt, now) })}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ) : (
+            <UnitLines lines={bench.lines} currentSku={currentSku} />
+          )
+        }
+        verdict={<Verdict said={said} bench={bench} />}
+        commands={
+          <>
+            <span className="bench-last">
+              {said === null ? t('pack.last.none') : t('pack.last', { time: format.timeSeconds(said.at) })}
+              {bench !== null && <b>{t('pack.done', { done, units: bench.units })}</b>}
+            </span>
+            <span className="spring" />
+            <BenchCommand code="SB*WEIGH" chord={chordOf('bench', 'weighOrCage')} word={t('pack.command.WEIGH')} onPress={ask('weigh')} />
+            <BenchCommand code="SB*UNDO" chord={chordOf('bench', 'undoScan')} word={t('pack.command.UNDO')} onPress={() => say('SB*UNDO')} />
+            <BenchCommand code="SB*SHORT" chord={chordOf('bench', 'closeShort')} word={t('pack.command.SHORT')} onPress={ask('short')} />
+            <BenchCommand code="SB*CALL" chord={chordOf('bench', 'callSupervisor')} word={t('pack.command.CALL')} onPress={ask('supervisor')} />
+            <BenchCommand code="SB*PARK" chord={chordOf('bench', 'setAside')} word={t('pack.command.PARK')} onPress={() => say('SB*PARK')} />
+            <BenchCommand code="SB*CLOSE" chord={chordOf('bench', 'close')} word={t('pack.command.CLOSE')} onPress={() => say('SB*CLOSE')} />
+          </>
+        }
+      />
+      {bench !== null && asking === 'short' && <ShortDialog lines={bench.lines} currentSku={currentSku} onClose={closeAsking} onSay={say} />}
+      {bench !== null && asking === 'weigh' && <WeighDialog onClose={closeAsking} onSay={say} />}
+      {bench !== null && asking === 'supervisor' && (
+        <SupervisorDialog
+          bench={bench}
+          unknownCode={said?.verdict?.unknownCode ?? null}
+          supervisors={waiting?.supervisors ?? []}
+          onClose={closeAsking}
+          onClosed={(next, verdict) => {
+            setAsking(null);
+            take(next, verdict, '');
+          }}
+          onLearned={(code) => {
+            setAsking(null);
+            // The unit lies in the hand still: its scan counts now.
+            say(code);
+          }}
+        />
+      )}
+      <CommandSheet />
+    </>
+  );
+}

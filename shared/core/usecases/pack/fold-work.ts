@@ -1,0 +1,100 @@
+import { barcodeToGtin14 } from '../../barcode/check-barcode.ts';
+import { closeShort, packScan } from '../../pack-check/pack-check.ts';
+import { leftOf, type PackState, type PackTask, type PackVerdict, UNPACKED } from '../../pack-check/pack-task.ts';
+import type { KeptScan } from '../../ports/scan-journal.ts';
+import type { ScanTrouble } from '../../scanning/explain-unknown.ts';
+import type { Bench } from './open-bench.ts';
+import type { PackDeps } from './pack-deps.ts';
+import { strangerOf, understandScan } from './understand-scan.ts';
+
+/** The count and what else was said about the parcel. */
+export interface BenchState extends PackState {
+  readonly weightGrams: number | null;
+}
+const EMPTY: BenchState = { ...UNPACKED, weightGrams: null };
+
+export type FoldVerdict =
+  | PackVerdict
+  | { readonly kind: 'trouble'; readonly trouble: ScanTrouble }
+  | { readonly kind: 'short_closed'; readonly left: number }
+  | { readonly kind: 'nothing_short' }
+  | { readonly kind: 'weighed'; readonly grams: number }
+  /** Asks for something that is no part of the count: closing, a supervisor, the shelf. */
+  | { readonly kind: 'command'; readonly command: 'close' | 'call' | 'weigh' | 'park' | 'photo' | 'short' | 'cage' };
+
+interface Stepped {
+  readonly state: BenchState;
+  readonly verdict: FoldVerdict;
+}
+export interface Folded {
+  readonly state: BenchState;
+  /** Of the last scan; null where there is none, or where it was judged before and counts nothing. */
+  readonly verdict: FoldVerdict | null;
+}
+
+/** Scans that changed nothing then change nothing now, whatever was learned since: a code nobody knew is not counted afterwards. */
+const COUNTS: ReadonlySet<string> = new Set(['counted', 'complete', 'look_again', 'undone', 'short_closed', 'weighed']);
+
+const withPack = (state: BenchState, pack: PackState): BenchState => ({ ...pack, weightGrams: state.weightGrams });
+
+/** A code of none of the order's goods is looked up, so that the desk can say which goods it is. */
+function knowing(task: PackTask, barcode: string, bench: Bench, deps: PackDeps): PackTask {
+  const gtin = barcodeToGtin14(barcode);
+  if (task.codes.has(barcode) || (gtin !== null && task.codes.has(gtin))) return task;
+  const stranger = strangerOf(barcode, bench, deps);
+  return stranger === undefined ? task : { ...task, codes: new Map([...task.codes, [barcode, { parts: [stranger] }]]) };
+}
+
+function step(state: BenchState, scan: KeptScan, bench: Bench, deps: PackDeps): Stepped {
+  const { task } = bench;
+  const scanId = String(scan.place);
+  const count = (input: Parameters<typeof packScan>[2], with_: PackTask = task): Stepped => {
+    const { state: pack, verdict } = packScan(with_, state, input);
+    // What changes the parcel makes its weight a thing of the past.
+    const changed = pack.packed.length !== state.packed.length;
+    return { state: { ...withPack(state, pack), ...(changed && { weightGrams: null }) }, verdict };
+  };
+  const meaning = understandScan(scan.text, bench, deps);
+  switch (meaning.kind) {
+    case 'item':
+      return count({ kind: 'item', scanId, item: meaning.item }, knowing(task, meaning.item.barcode, bench, deps));
+    case 'order':
+    case 'waybill':
+      return count({ kind: 'order', scanId, orderId: meaning.orderId });
+    case 'unknown':
+      // Where a serial number is waited for, anything is one.
+      if (state.pending?.kind === 'serial') return count({ kind: 'text', scanId, text: meaning.text });
+      if (meaning.trouble.because === 'not_known')
+        return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: meaning.text, caseOf: null } };
+      return { state: { ...state, pending: null }, verdict: { kind: 'trouble', trouble: meaning.trouble } };
+    case 'tote':
+    case 'foreign_waybill':
+      return { state: { ...state, pending: null }, verdict: { kind: 'refused', because: 'other_order', sku: null, insteadOf: null } };
+    case 'command':
+      break;
+  }
+  const { command } = meaning;
+  switch (command.kind) {
+    case 'undo':
+      return count({ kind: 'undo' });
+    case 'weight':
+      return { state: { ...state, weightGrams: command.grams }, verdict: { kind: 'weighed', grams: command.grams } };
+    case 'close_short': {
+      const pack = closeShort(task, state, command.lineId, command.how, command.reason);
+      if (pack === null) return { state, verdict: { kind: 'nothing_short' } };
+      return { state: { ...withPack(state, pack), weightGrams: null }, verdict: { kind: 'short_closed', left: leftOf(task, pack) } };
+    }
+    default:
+      return { state, verdict: { kind: 'command', command: command.kind } };
+  }
+}
+
+/** All scans of a piece of work, from the first: the count, and what the last of them said. */
+export function foldWork(bench: Bench, scans: readonly KeptScan[], deps: PackDeps): Folded {
+  let folded: Folded = { state: EMPTY, verdict: null };
+  for (const scan of scans) {
+    const kept: string | null = scan.verdict?.kind ?? null;
+    folded = kept === null || COUNTS.has(kept) ? step(folded.state, scan, bench, deps) : { state: { ...folded.state, pending: null }, verdict: null };
+  }
+  return folded;
+}

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeShortText, weightText } from '../../../shared/core/pack-check/pack-command.ts';
+import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
+import type { BenchScan } from '../../../shared/core/usecases/pack/pack-desk.ts';
+import { learnPackCode } from '../../../shared/core/usecases/pack/learn-code.ts';
+import { BARCODES, line, openPackHouse, packer, type PackHouse } from '../../fixtures/pack-house.ts';
+
+let house: PackHouse;
+beforeAll(async () => {
+  house = await openPackHouse();
+});
+afterAll(() => house.close());
+
+const file = (orderId: string) => house.work.orderFiles.load(orderId);
+const numberOf = (orderId: string): string => file(orderId)?.order.platformOrderNo ?? '';
+const told = (orderId: string): readonly string[] => house.work.outbox.list({ lane: orderId, limit: 50 }).map(({ kind }) => kind);
+
+describe('packing an order', () => {
+  it('counts units down, refuses what is wrong, closes by command: packed, told to the WMS, journaled', () => {
+    const orderId = house.ready([line('QH-TEE01-BLK-L', 2), line('QH-MUG', 1)]);
+    const { scan } = house.openDesk();
+    expect(scan(numberOf(orderId), null)).toMatchObject({ verdict: { kind: 'opened' }, view: { bench: { file: { order: { id: orderId } } } } });
+    expect(scan(BARCODES.tee, orderId).verdict).toMatchObject({ kind: 'counted', left: 2 });
+    expect(scan(BARCODES.socks, orderId).verdict).toMatchObject({ kind: 'refused', because: 'wrong_item', sku: 'QH-SOCKS' });
+    expect(scan('SB*CLOSE', orderId).verdict).toEqual({ kind: 'not_complete', left: 2 });
+    expect(scan(BARCODES.tee, orderId).verdict).toMatchObject({ kind: 'counted', left: 1 });
+    expect(scan(BARCODES.tee, orderId).verdict).toMatchObject({ kind: 'refused', because: 'too_many' });
+    expect(scan(BARCODES.mug, orderId).verdict).toMatchObject({ kind: 'complete' });
+    expect(scan('SB*CLOSE', orderId)).toMatchObject({ verdict: { kind: 'closed' }, view: null });
+    expect(file(orderId)?.order.state).toBe('packed');
+    expect(told(orderId)).toContain('order.pack');
+    expect(house.pack.packs.lastPacked(orderId)?.units).toEqual([
+      { sku: 'QH-TEE01-BLK-L', units: 2, lot: null, expires: null, serial: null },
+      { sku: 'QH-MUG', units: 1, lot: null, expires: null, serial: null },
+    ]);
+    expect(scan(numberOf(orderId), null).verdict).toMatchObject({ kind: 'cannot_pack', because: 'packed' });
+  });
+
+  it('goes on where it was when the program ended in the middle, however many verdicts were not written yet', () => {
+    const orderId = house.ready([line('QH-TEE01-BLK-L', 3)]);
+    const before = house.openDesk();
+    before.scan(numberOf(orderId), null);
+    before.scan(BARCODES.tee, orderId);
+    before.scan(BARCODES.socks, orderId);
+    before.scan(BARCODES.tee, orderId);
+    const after = house.openDesk();
+    expect(after.desk.show(orderId)?.state.packed).toHaveLength(2);
+    expect(after.scan(BARCODES.tee, orderId).verdict).toMatchObject({ kind: 'complete' });
+    expect(after.scan('SB*UNDO', orderId).verdict).toMatchObject({ kind: 'undone' });
+    expect(after.scan(BARCODES.tee, orderId).verdict).toMatchObject({ kind: 'complete' });
+  });
+
+  it('counts a scan once that was sent again because its answer was lost', () => {
+    const orderId = house.ready([line('QH-TEE01-BLK-L', 3)]);
+    const { desk } = house.openDesk();
+    const raw: BenchScan = { line: 'lost-answer', no: 1, source: 'wedge', scanner: '', text: BARCODES.tee, startedAt: 1, endedAt: 2, presses: 14 };
+    for (let sent = 0; sent < 3; sent += 1) expect(desk.scan(raw, orderId, 'packer-1', packer).ok).toBe(true);
+    desk.flush();
+    expect(desk.scan(raw, orderId, 'packer-1', packer).ok).toBe(true);
+    desk.flush();
+    expect(desk.show(orderId)?.state.packed).toHaveLength(1);
+  });
+
+  it('opens the most urgent order by its first item, and counts it', () => {
+    const urgent = house.ready([line('QH-SOCKS', 2)], { promisedShipAt: 1 });
+    expect(house.openDesk().scan(BARCODES.socks, null)).toMatchObject({
+      verdict: { kind: 'counted', left: 1 },
+      view: { bench: { file: { order: { id: urgent } } } },
+    });
+  });
+
+  it('opens by waybill, packs a kit by its own code or by its parts', () => {
+    const orderId = house.ready([line('QH-KIT', 2)]);
+    const { scan } = house.openDesk();
+    scan(file(orderId)?.order.waybill ?? '', null);
+    expect(scan(BARCODES.kit, orderId).verdict).toMatchObject({ kind: 'counted', left: 3 });
+    scan(BARCODES.mug, orderId);
+    scan(BARCODES.socks, orderId);
+    expect(scan(BARCODES.socks, orderId).verdict).toMatchObject({ kind: 'complete' });
+  });
+
+  it('asks twice for goods that are taken for one another, and counts how often', () => {
+    const orderId = house.ready([line('QH-TEE01-NVY-L', 1)]);
+    const { scan } = house.openDesk();
+    scan(numberOf(orderId), null);
+    expect(scan('6900000000069', orderId).verdict).toMatchObject({ kind: 'refused', because: 'twin_instead', insteadOf: 'QH-TEE01-NVY-L' });
+    expect(scan(BARCODES.navy, orderId).verdict).toMatchObject({ kind: 'look_again', because: 'twin' });
+    expect(scan(BARCODES.navy, orderId).verdict).toMatchObject({ kind: 'complete' });
+    expect(house.pack.packs.mixUps('QH', 'QH-TEE02-BLK-L', 'QH-TEE01-NVY-L', 0)).toBe(1);
+  });
+
+  it('refuses expired goods and a serial number that left before', () => {
+    const gs1 = (ai: string): string => `\u001d01${'0' + BARCODES.mug}${ai}`;
+    const [first, second] = [house.ready([line('QH-MUG', 1)]), house.ready([line('QH-MUG', 1)])];
+    const { scan } = house.openDesk();
+    scan(numberOf(first), null);
+    expect(scan(gs1('17261101'), first).verdict).toMatchObject({ kind: 'refused', because: 'expired' });
+    expect(scan(gs1('21S-77'), first).verdict).toMatchObject({ kind: 'complete' });
+    expect(scan('SB*CLOSE', first).verdict.kind).toBe('closed');
+    scan(numberOf(second), null);
+    expect(scan(gs1('21S-77'), second).verdict).toMatchObject({ kind: 'refused', because: 'serial_twice' });
+  });
+
+  it('learns an unknown barcode only when told to, and counts none of the scans from before', () => {
+    const orderId = house.ready([line('QH-SOCKS', 12)]);
+    const desk = house.openDesk();
+    desk.scan(numberOf(orderId), null);
+    expect(desk.scan('INNER-PACK-6', orderId).verdict).toMatchObject({ kind: 'unknown_code' });
+    desk.desk.flush();
+    expect(learnPackCode({ orderId, barcode: 'INNER-PACK-6', sku: 'QH-MUG', units: 6 }, 'boss', packer, house.pack).ok).toBe(false);
+    expect(learnPackCode({ orderId, barcode: 'INNER-PACK-6', sku: 'QH-SOCKS', units: 6 }, 'boss', packer, house.pack).ok).toBe(true);
+    expect(desk.desk.show(orderId)?.state.packed).toHaveLength(0);
+    expect(desk.scan('INNER-PACK-6', orderId).verdict).toMatchObject({ kind: 'counted', left: 6 });
+  });
+});
+
+describe('what cannot go on', () => {
+  it.each(['split', 'wait', 'exception'] as const)('closes short as %s', (how) => {
+    const orderId = house.ready([line('QH-TEE01-BLK-L', 1), line('QH-MUG', 2)]);
+    const { scan } = house.openDesk();
+    scan(numberOf(orderId), null);
+    scan(BARCODES.tee, orderId);
+    scan(BARCODES.mug, orderId);
+    const closed = scan(closeShortText('2', how, 'not_on_shelf'), orderId);
+    if (how === 'split') {
+      expect(closed.verdict).toEqual({ kind: 'short_closed', left: 0 });
+      expect(scan('SB*CLOSE', orderId).verdict.kind).toBe('closed');
+    } else expect(closed.verdict.kind).toBe('shelved');
+    const after = file(orderId);
+    expect(after?.order.state).toBe(how === 'split' ? 'packed' : 'allocated');
+    expect(after?.cases).toMatchObject([{ kind: 'stock_out', incident: 'stock:QH:QH-MUG', cause: `pack.short_${how}` }]);
+    expect(after?.holds.filter(({ liftedAt }) => liftedAt === null)).toHaveLength(how === 'split' ? 0 : 1);
+    expect(scan(numberOf(orderId), null).verdict).toMatchObject({ kind: 'cannot_pack', because: how === 'split' ? 'packed' : 'held' });
+  });
+
+  it('a parcel set aside after a wrong item is held, counted anew, and a right count lets it go', () => {
+    const orderId = house.ready([line('QH-TEE01-BLK-L', 1)]);
+    const { scan } = house.openDesk();
+    scan(numberOf(orderId), null);
+    scan(BARCODES.mug, orderId);
+    expect(scan('SB*PARK', orderId)).toMatchObject({ verdict: { kind: 'shelved', cause: 'wrong_item' }, view: null });
+    expect(file(orderId)?.cases).toMatchObject([{ kind: 'pack_mismatch', cause: 'pack.wrong_item', state: 'open' }]);
+    expect(scan(numberOf(orderId), null).verdict.kind).toBe('opened');
+    scan(BARCODES.tee, orderId);
+    expect(scan('SB*CLOSE', orderId).verdict.kind).toBe('closed');
+    expect(file(orderId)).toMatchObject({ order: { state: 'packed' }, cases: [{ state: 'resolved', outcome: 'corrected' }] });
+  });
+
+  it('a hold placed while it is being packed stops it at once, and at the close', () => {
+    const orderId = house.ready([line('QH-TEE01-BLK-L', 1)]);
+    const { scan } = house.openDesk();
+    scan(numberOf(orderId), null);
+    scan(BARCODES.tee, orderId);
+    house.work.recorder.onOrder(orderId, packer, (known, context) =>
+      placeHold(known, { reason: 'x', liftableBy: 'supervisor', ifNobody: '', reviewAt: null }, context),
+    );
+    expect(scan('SB*CLOSE', orderId)).toMatchObject({ verdict: { kind: 'cannot_pack', because: 'held' }, view: null });
+    expect(file(orderId)?.order.state).toBe('allocated');
+  });
+});
+
+it('learns what parcels weigh, names the item that is probably missing, and closes on a right weight', () => {
+  const { scan, desk } = house.openDesk();
+  const pack = (orderId: string, codes: readonly string[], grams: number) => {
+    scan(numberOf(orderId), null);
+    for (const code of codes) scan(code, orderId);
+    return scan(weightText(grams), orderId);
+  };
+  const noise = [0, 3, -2, 4, -4, 1, -1, 2, -3, 3, 0, -2];
+  for (let n = 0; n < 40; n += 1) {
+    const mugs = 1 + (n % 3);
+    const socks = 1 + (n % 2);
+    const orderId = house.ready([line('QH-MUG', mugs), line('QH-SOCKS', socks)]);
+    const codes = [...Array<string>(mugs).fill(BARCODES.mug), ...Array<string>(socks).fill(BARCODES.socks)];
+    expect(pack(orderId, codes, 120 + 320 * mugs + 60 * socks + (noise[n % noise.length] ?? 0)).verdict.kind).toBe('closed');
+  }
+  const orderId = house.ready([line('QH-MUG', 2), line('QH-SOCKS', 1)]);
+  const light = pack(orderId, [BARCODES.mug, BARCODES.mug, BARCODES.socks], 120 + 320 + 60);
+  expect(light.verdict).toMatchObject({ kind: 'weight', judged: { kind: 'look_again', suspects: [{ what: 'missing', sku: 'QH-MUG' }] } });
+  expect(scan('SB*CLOSE', orderId).verdict.kind).toBe('weight');
+  expect(file(orderId)?.order.state).toBe('allocated');
+  expect(desk.override(orderId, 'weighed twice, looked inside', 'boss-1', 'packer-1', packer)?.verdict.kind).toBe('closed');
+  expect(house.pack.packs.lastPacked(orderId)).toMatchObject({ teaches: false });
+});

@@ -19,6 +19,7 @@ import { createSearchStore } from './adapters/sqlite/search-store.ts';
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
+import { composeChannels } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
@@ -96,11 +97,21 @@ export const composeHost: ComposeHost = async (options) => {
     },
   });
 
-  const { users, userDeps, samplePlanting, personName, forgetNames } = await composePeople({ storage, settings, clock, ids, dataFolder, shell });
+  const { users, secrets, userDeps, samplePlanting, personName, forgetNames } = await composePeople({ storage, settings, clock, ids, dataFolder, shell });
   const view = composeViews(work, settings, clock, personName);
   const { merchantName } = view;
   const { messages } = work;
-  const { photos, uploads, downloads, messagePump } = composeKeepsakes({ storage, messages, clock, ids, dataFolder, onMessage: () => changed(['messages']) });
+  const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
+  const channels = composeChannels({ storage, work, settings, secrets, clock, ids, say, changed, onMessage: () => void messagePump.wake() });
+  const { photos, uploads, downloads, messagePump } = composeKeepsakes({
+    storage,
+    messages,
+    clock,
+    ids,
+    dataFolder,
+    onMessage: () => changed(['messages']),
+    outside: channels.pump,
+  });
   const search = createSearchStore(db);
   endInterrupted(work.importDeps);
   const imports = createRunningImports(
@@ -148,7 +159,6 @@ export const composeHost: ComposeHost = async (options) => {
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
-  const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
   const queueWork = composeQueue({
     storage,
     work,
@@ -169,6 +179,7 @@ export const composeHost: ComposeHost = async (options) => {
     session: createSessionHandlers(userDeps),
     users: createUsersHandlers(userDeps),
     ...queueWork.handlers,
+    ...channels.handlers,
     cases: createCasesHandlers({
       view,
       clock,
@@ -270,7 +281,7 @@ export const composeHost: ComposeHost = async (options) => {
       await queueWork.close();
       await imports.close();
       await sync?.close();
-      await messagePump.wake();
+      await messagePump.close();
       await storage.close();
     },
   };

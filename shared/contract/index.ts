@@ -1,10 +1,12 @@
 import './zod-without-eval.ts';
 import { bulkContract } from './bulk.contract.ts';
 import { casesContract } from './cases.contract.ts';
+import { channelsContract } from './channels.contract.ts';
 import { cliContract } from './cli.contract.ts';
 import type { Contract } from './define-contract.ts';
 import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
+import { messagesContract } from './messages.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
 import { queueContract } from './queue.contract.ts';
@@ -23,6 +25,8 @@ export const contract = {
   views: viewsContract,
   bulk: bulkContract,
   cases: casesContract,
+  messages: messagesContract,
+  channels: channelsContract,
   orders: ordersContract,
   intake: intakeContract,
   sync: syncContract,

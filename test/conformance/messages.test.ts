@@ -35,7 +35,7 @@ describe.each(rigs)('messages: %s', (_, open) => {
   it('wait in the order they were queued, as they were written', () => {
     const all = [fresh('b', { body: '尊敬的客户 "张敏"\n\u2028', orderId: 'order-1', channel: 'print' }), fresh('a'), fresh('c')];
     const { messages } = withMessages(...all);
-    expect(messages.waiting(9)).toEqual(all.map((one) => ({ ...one, state: 'waiting', sentAt: null, proof: null, error: null })));
+    expect(messages.waiting(9)).toEqual(all.map((one) => ({ ...one, state: 'waiting', sentAt: null, proof: null, error: null, attempts: 0, nextAt: null })));
     expect(messages.waiting(1).map(({ id }) => id)).toEqual(['b']);
   });
   it('are queued and settled inside a unit of work only, and go back with it', () => {
@@ -91,8 +91,11 @@ describe.each(rigs)('messages: %s', (_, open) => {
       ['in_app', 1],
       ['print', 0],
       ['file', 1],
+      ['mail', 1],
+      ['text', 1],
+      ['chat', 1],
     ]);
-    expect(messages.newest('amy', 9)).toMatchObject([
+    expect(messages.newest('amy', 9).toReversed().slice(0, 3).toReversed()).toMatchObject([
       { state: 'sent', proof: 'file file', sentAt: NOON + 5 },
       { state: 'failed', error: 'paper jam' },
       { state: 'sent', proof: 'in_app in_app' },
@@ -116,6 +119,8 @@ const message = (channel: MessageChannel): Message => ({
   sentAt: null,
   proof: null,
   error: null,
+  attempts: 0,
+  nextAt: null,
 });
 const notifiers: readonly (readonly [string, (folder: string, told: () => void) => Notifier])[] = [
   ['in-app', (_, told) => createInAppNotifier(told)],
@@ -144,7 +149,11 @@ describe.each([
   it('that cannot be written says why and claims nothing', async () => {
     const blocked = join(tempFolder(), 'blocked');
     writeFileSync(blocked, 'a file where the folder should be');
-    expect(await create(blocked, () => undefined).send(message(channel))).toEqual({ ok: false, error: expect.stringMatching(/EEXIST|ENOTDIR/u) });
+    expect(await create(blocked, () => undefined).send(message(channel))).toEqual({
+      ok: false,
+      how: 'refused',
+      error: expect.stringMatching(/EEXIST|ENOTDIR/u),
+    });
   });
   it('never writes outside its folder, whatever a message is called', async () => {
     const root = tempFolder();

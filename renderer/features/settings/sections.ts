@@ -27,6 +27,13 @@ export const SECTIONS: readonly SettingsSection[] = [
     right: 'administer',
     Component: lazy(async () => ({ default: (await import('./site/carriers-page.tsx')).CarriersPage })),
   },
+  {
+    id: 'channels',
+    icon: 'mail',
+    right: 'administer',
+    Component: lazy(async () => ({ default: (await import('./channels/channels-page.tsx')).ChannelsPage })),
+  },
+  { id: 'messages', icon: 'message', right: 'decide', Component: lazy(async () => ({ default: (await import('./channels/messages-page.tsx')).MessagesPage })) },
   { id: 'layouts', icon: 'file', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/layouts-page.tsx')).LayoutsPage })) },
   { id: 'backup', icon: 'download', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/backup-page.tsx')).BackupPage })) },
   { id: 'about', icon: 'help', Component: lazy(async () => ({ default: (await import('./data/about-page.tsx')).AboutPage })) },

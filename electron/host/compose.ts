@@ -24,6 +24,7 @@ import { composeMessageTexts } from './compose/message-texts.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeHousekeeping } from './compose/housekeeping.ts';
+import { composeRequests } from './compose/request-work.ts';
 import { composeKeepsakes } from './compose/keepsakes.ts';
 import { licencesIn } from './compose/licences.ts';
 import { composeOrderWork } from './compose/order-work.ts';
@@ -180,6 +181,7 @@ export const composeHost: ComposeHost = async (options) => {
     users: createUsersHandlers(userDeps),
     ...queueWork.handlers,
     ...channels.handlers,
+    requests: composeRequests({ storage, work, settings, view, clock }),
     cases: createCasesHandlers({
       view,
       clock,

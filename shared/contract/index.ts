@@ -10,6 +10,7 @@ import { messagesContract } from './messages.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
 import { queueContract } from './queue.contract.ts';
+import { requestsContract } from './requests.contract.ts';
 import { sessionContract } from './session.contract.ts';
 import { siteContract } from './site.contract.ts';
 import { syncContract } from './sync.contract.ts';
@@ -25,6 +26,7 @@ export const contract = {
   views: viewsContract,
   bulk: bulkContract,
   cases: casesContract,
+  requests: requestsContract,
   messages: messagesContract,
   channels: channelsContract,
   orders: ordersContract,

@@ -14,6 +14,7 @@ import { migration0150 } from './0150-differences.ts';
 import { migration0180 } from './0180-address-lessons.ts';
 import { migration0200 } from './0200-scans.ts';
 import { migration0450 } from './0450-message-delivery.ts';
+import { migration0460 } from './0460-request-checklist.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   migration0180,
   migration0200,
   migration0450,
+  migration0460,
 ];

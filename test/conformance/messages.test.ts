@@ -79,6 +79,26 @@ describe.each(rigs)('messages: %s', (_, open) => {
     expect(messages.newest('amy', 9).map(({ id }) => id)).toEqual(['b', 'a']);
     expect(messages.newest('ben', 1).map(({ id }) => id)).toEqual(['c']);
   });
+  it('that leave the house are begun, wait for their hour, and are found by where they stand', () => {
+    const outside = { channelId: 'ch', address: 'a@b.cn', subject: 's', caseId: 'c', to: 'customer' } as const;
+    const { unitOfWork, messages } = withMessages(fresh('a', { channel: 'mail', outside }), fresh('b', { channel: 'mail', outside }), fresh('inside'));
+    unitOfWork.run(() => {
+      messages.begin('a');
+      messages.settle('b', { state: 'waiting', at: 5, proof: null, error: '451', nextAt: 900 });
+    });
+    expect(messages.find('a')).toMatchObject({ state: 'sending', attempts: 1, outside });
+    expect(messages.interrupted().map(({ id }) => id)).toEqual(['a']);
+    expect([messages.waiting(9, 899), messages.waiting(9, 900)].map((all) => all.map(({ id }) => id))).toEqual([['inside'], ['b', 'inside']]);
+    expect([messages.nextDueAt(10), messages.nextDueAt(900)]).toEqual([900, null]);
+    expect([messages.outside([], 9), messages.outside(['sending', 'sent'], 9), messages.outside([], 1)].map((all) => all.map(({ id }) => id))).toEqual([
+      ['b', 'a'],
+      ['a'],
+      ['b'],
+    ]);
+    unitOfWork.run(() => messages.settle('b', { state: 'withdrawn', at: 6, proof: null, error: null }));
+    unitOfWork.run(() => messages.settle('b', { state: 'waiting', at: 7, proof: null, error: null }));
+    expect([messages.find('b')?.state, messages.find('nobody')]).toEqual(['withdrawn', null]);
+  });
   it('go out once each through their own channel, and keep the proof', async () => {
     const { unitOfWork, messages } = withMessages(...MESSAGE_CHANNELS.map((channel) => fresh(channel, { channel })));
     const notifiers = MESSAGE_CHANNELS.map(createRecordingNotifier);

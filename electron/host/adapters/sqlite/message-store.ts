@@ -54,8 +54,8 @@ export function createMessageStore(db: Db): Messages {
   const selectSending = db.prepare<[], Row>(`SELECT * FROM message WHERE state = 'sending' ORDER BY n`);
   const selectOne = db.prepare<[string], Row>('SELECT * FROM message WHERE id = ?');
   const selectNewest = db.prepare<[string, number], Row>(`SELECT * FROM message WHERE audience IN (?, 'everybody') ORDER BY n DESC LIMIT ?`);
-  const selectOutside = db.prepare<[string, number], Row>(
-    `SELECT * FROM message WHERE channel_id IS NOT NULL AND (?1 = '[]' OR state IN (SELECT value FROM json_each(?1))) ORDER BY n DESC LIMIT ?2`,
+  const selectOutside = db.prepare<[string, string, number], Row>(
+    `SELECT * FROM message WHERE channel_id IS NOT NULL AND (? = '[]' OR state IN (SELECT value FROM json_each(?))) ORDER BY n DESC LIMIT ?`,
   );
   const begin = db.prepare(`UPDATE message SET state = 'sending', attempts = attempts + 1, next_at = NULL WHERE id = ? AND state = 'waiting'`);
   // A message that went out stays as it was sent, and one that was withdrawn never goes.
@@ -95,6 +95,6 @@ export function createMessageStore(db: Db): Messages {
     },
     interrupted: () => selectSending.all().map(toMessage),
     newest: (audience, limit) => selectNewest.all(audience, limit).map(toMessage),
-    outside: (states, limit) => selectOutside.all(JSON.stringify(states), limit).map(toMessage),
+    outside: (states, limit) => selectOutside.all(JSON.stringify(states), JSON.stringify(states), limit).map(toMessage),
   };
 }

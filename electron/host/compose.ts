@@ -6,7 +6,7 @@ import { createEventBus } from '../../shared/contract/events.ts';
 import { FIELDS } from '../../shared/core/import/fields.ts';
 import { PRESETS } from '../../shared/core/import/layouts/all-layouts.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
-import { forgetAddresses, learnFromCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
+import { forgetAddresses, learnFromCorrection, unlearnCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import { discardRows, keepTyped, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
@@ -124,7 +124,13 @@ export const composeHost: ComposeHost = async (options) => {
     },
     (defect) => log('import failed', defect),
   );
-  const undo = createUndo({ journal, outboxQueue: work.outbox, recorder: work.recorder, now: clock.now });
+  const undo = createUndo({
+    journal,
+    outboxQueue: work.outbox,
+    recorder: work.recorder,
+    now: clock.now,
+    onTakenBack: (was, stands) => unlearnCorrection(was, stands, work.learning),
+  });
   const timeZone = (): string => settings.site().timeZone;
 
   if (options.sample === true && storage.fresh)

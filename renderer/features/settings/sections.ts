@@ -27,6 +27,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     right: 'administer',
     Component: lazy(async () => ({ default: (await import('./site/carriers-page.tsx')).CarriersPage })),
   },
+  { id: 'terms', icon: 'request', right: 'administer', Component: lazy(async () => ({ default: (await import('./channels/terms-page.tsx')).TermsPage })) },
   {
     id: 'channels',
     icon: 'mail',

@@ -6,7 +6,7 @@ import { createEventBus } from '../../shared/contract/events.ts';
 import { FIELDS } from '../../shared/core/import/fields.ts';
 import { PRESETS } from '../../shared/core/import/layouts/all-layouts.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
-import { forgetAddresses, learnFromCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
+import { forgetAddresses, learnFromCorrection, unlearnCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import { discardRows, keepTyped, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
@@ -19,10 +19,12 @@ import { createSearchStore } from './adapters/sqlite/search-store.ts';
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
+import { composeChannels } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeHousekeeping } from './compose/housekeeping.ts';
+import { composeRequests } from './compose/request-work.ts';
 import { composeKeepsakes } from './compose/keepsakes.ts';
 import { licencesIn } from './compose/licences.ts';
 import { composeOutages } from './compose/outage-work.ts';
@@ -99,11 +101,21 @@ export const composeHost: ComposeHost = async (options) => {
     },
   });
 
-  const { users, userDeps, samplePlanting, personName, forgetNames } = await composePeople({ storage, settings, clock, ids, dataFolder, shell });
+  const { users, secrets, userDeps, samplePlanting, personName, forgetNames } = await composePeople({ storage, settings, clock, ids, dataFolder, shell });
   const view = composeViews(work, settings, clock, personName);
   const { merchantName } = view;
   const { messages } = work;
-  const { photos, uploads, downloads, messagePump } = composeKeepsakes({ storage, messages, clock, ids, dataFolder, onMessage: () => changed(['messages']) });
+  const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
+  const channels = composeChannels({ storage, work, settings, secrets, clock, ids, say, changed, onMessage: () => void messagePump.wake() });
+  const { photos, uploads, downloads, messagePump } = composeKeepsakes({
+    storage,
+    messages,
+    clock,
+    ids,
+    dataFolder,
+    onMessage: () => changed(['messages']),
+    outside: channels.pump,
+  });
   const search = createSearchStore(db);
   endInterrupted(work.importDeps);
   const imports = createRunningImports(
@@ -115,7 +127,13 @@ export const composeHost: ComposeHost = async (options) => {
     },
     (defect) => log('import failed', defect),
   );
-  const undo = createUndo({ journal, outboxQueue: work.outbox, recorder: work.recorder, now: clock.now });
+  const undo = createUndo({
+    journal,
+    outboxQueue: work.outbox,
+    recorder: work.recorder,
+    now: clock.now,
+    onTakenBack: (was, stands) => unlearnCorrection(was, stands, work.learning),
+  });
   const timeZone = (): string => settings.site().timeZone;
 
   if (options.sample === true && storage.fresh)
@@ -132,7 +150,6 @@ export const composeHost: ComposeHost = async (options) => {
       plan: options.samplePlan ?? null,
       log,
     });
-  const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
   const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say });
   const house = { storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log };
   const outages = composeOutages({
@@ -142,14 +159,9 @@ export const composeHost: ComposeHost = async (options) => {
     onMessage: () => void messagePump.wake(),
   });
   sync = await composeSync({
+    ...house,
     outages,
-    storage,
-    work,
-    view,
-    clock,
     version,
-    changed,
-    log,
     publishStatus: (status) => events.publish('syncStatus', status),
     prepare: (wms) => plantTraining({ wms, dataFolder, work, settings, storage, log }),
     training:
@@ -160,43 +172,24 @@ export const composeHost: ComposeHost = async (options) => {
 
   outages.begin(sync.line);
   const packWork = composePack({
-    storage,
-    work,
-    settings,
-    userDeps,
-    clock,
-    ids,
+    ...house,
     merchantName,
     knownAt: () => sync?.handlers.status().lastContactAt ?? null,
   });
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
-  const queueWork = composeQueue({
-    storage,
-    work,
-    search,
-    undo,
-    downloads,
-    clock,
-    ids,
-    timeZone,
-    merchantName,
-    personName,
-    changed,
-    log,
-    say,
-  });
+  const queueWork = composeQueue({ ...house, search, undo, timeZone, merchantName });
 
   const handlers = {
     session: createSessionHandlers(userDeps),
     users: createUsersHandlers(userDeps),
     ...queueWork.handlers,
     ...packWork.handlers,
+    ...channels.handlers,
+    requests: composeRequests({ storage, work, settings, view, clock }),
     cases: createCasesHandlers({
-      view,
-      clock,
-      ids,
+      ...house,
       journal,
       undo,
       uploads,
@@ -208,7 +201,6 @@ export const composeHost: ComposeHost = async (options) => {
       photos,
       messages,
       onMessage: () => void messagePump.wake(),
-      messageTexts,
     }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
     intake: createIntakeHandlers({
@@ -297,7 +289,7 @@ export const composeHost: ComposeHost = async (options) => {
       await queueWork.close();
       await imports.close();
       await sync?.close();
-      await messagePump.wake();
+      await messagePump.close();
       await storage.close();
     },
   };

@@ -1,16 +1,19 @@
 import './zod-without-eval.ts';
 import { bulkContract } from './bulk.contract.ts';
 import { casesContract } from './cases.contract.ts';
+import { channelsContract } from './channels.contract.ts';
 import { cliContract } from './cli.contract.ts';
 import type { Contract } from './define-contract.ts';
 import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
+import { messagesContract } from './messages.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { outageContract } from './outage.contract.ts';
 import { packContract } from './pack.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
 import { queueContract } from './queue.contract.ts';
 import { scansContract } from './scans.contract.ts';
+import { requestsContract } from './requests.contract.ts';
 import { sessionContract } from './session.contract.ts';
 import { siteContract } from './site.contract.ts';
 import { syncContract } from './sync.contract.ts';
@@ -26,6 +29,9 @@ export const contract = {
   views: viewsContract,
   bulk: bulkContract,
   cases: casesContract,
+  requests: requestsContract,
+  messages: messagesContract,
+  channels: channelsContract,
   orders: ordersContract,
   intake: intakeContract,
   scans: scansContract,

@@ -32,6 +32,21 @@ describe.each(rigs)('address lessons: %s', (_, open) => {
     expect(lessons.recall('QH', '鼓楼区|中山路')).toEqual([]);
   });
 
+  it('takes an acceptance back, the last one with its lesson, and nothing that is not there', () => {
+    const { lessons, run } = taught();
+    const lesson = { merchant: 'QH', key: '鼓楼区|梧桐里', adcode: '350102' };
+    const left = (): readonly (readonly [string, number])[] => lessons.recall('QH', lesson.key).map(({ adcode, accepted }) => [adcode, accepted]);
+    run(() => lessons.unlearn(lesson));
+    expect(left()).toEqual([
+      ['320106', 1],
+      ['350102', 1],
+    ]);
+    run(() => lessons.unlearn(lesson));
+    run(() => lessons.unlearn(lesson));
+    expect(left()).toEqual([['320106', 1]]);
+    expect(() => lessons.unlearn(lesson)).toThrow('unit of work');
+  });
+
   it('forgets one merchant or all, and says how much', () => {
     const { lessons, run } = taught();
     expect(run(() => lessons.forget('QH'))).toBe(2);

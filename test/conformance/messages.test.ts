@@ -35,7 +35,7 @@ describe.each(rigs)('messages: %s', (_, open) => {
   it('wait in the order they were queued, as they were written', () => {
     const all = [fresh('b', { body: '尊敬的客户 "张敏"\n\u2028', orderId: 'order-1', channel: 'print' }), fresh('a'), fresh('c')];
     const { messages } = withMessages(...all);
-    expect(messages.waiting(9)).toEqual(all.map((one) => ({ ...one, state: 'waiting', sentAt: null, proof: null, error: null })));
+    expect(messages.waiting(9)).toEqual(all.map((one) => ({ ...one, state: 'waiting', sentAt: null, proof: null, error: null, attempts: 0, nextAt: null })));
     expect(messages.waiting(1).map(({ id }) => id)).toEqual(['b']);
   });
   it('are queued and settled inside a unit of work only, and go back with it', () => {
@@ -79,6 +79,26 @@ describe.each(rigs)('messages: %s', (_, open) => {
     expect(messages.newest('amy', 9).map(({ id }) => id)).toEqual(['b', 'a']);
     expect(messages.newest('ben', 1).map(({ id }) => id)).toEqual(['c']);
   });
+  it('that leave the house are begun, wait for their hour, and are found by where they stand', () => {
+    const outside = { channelId: 'ch', address: 'a@b.cn', subject: 's', caseId: 'c', to: 'customer' } as const;
+    const { unitOfWork, messages } = withMessages(fresh('a', { channel: 'mail', outside }), fresh('b', { channel: 'mail', outside }), fresh('inside'));
+    unitOfWork.run(() => {
+      messages.begin('a');
+      messages.settle('b', { state: 'waiting', at: 5, proof: null, error: '451', nextAt: 900 });
+    });
+    expect(messages.find('a')).toMatchObject({ state: 'sending', attempts: 1, outside });
+    expect(messages.interrupted().map(({ id }) => id)).toEqual(['a']);
+    expect([messages.waiting(9, 899), messages.waiting(9, 900)].map((all) => all.map(({ id }) => id))).toEqual([['inside'], ['b', 'inside']]);
+    expect([messages.nextDueAt(10), messages.nextDueAt(900)]).toEqual([900, null]);
+    expect([messages.outside([], 9), messages.outside(['sending', 'sent'], 9), messages.outside([], 1)].map((all) => all.map(({ id }) => id))).toEqual([
+      ['b', 'a'],
+      ['a'],
+      ['b'],
+    ]);
+    unitOfWork.run(() => messages.settle('b', { state: 'withdrawn', at: 6, proof: null, error: null }));
+    unitOfWork.run(() => messages.settle('b', { state: 'waiting', at: 7, proof: null, error: null }));
+    expect([messages.find('b')?.state, messages.find('nobody')]).toEqual(['withdrawn', null]);
+  });
   it('go out once each through their own channel, and keep the proof', async () => {
     const { unitOfWork, messages } = withMessages(...MESSAGE_CHANNELS.map((channel) => fresh(channel, { channel })));
     const notifiers = MESSAGE_CHANNELS.map(createRecordingNotifier);
@@ -91,8 +111,11 @@ describe.each(rigs)('messages: %s', (_, open) => {
       ['in_app', 1],
       ['print', 0],
       ['file', 1],
+      ['mail', 1],
+      ['text', 1],
+      ['chat', 1],
     ]);
-    expect(messages.newest('amy', 9)).toMatchObject([
+    expect(messages.newest('amy', 9).toReversed().slice(0, 3).toReversed()).toMatchObject([
       { state: 'sent', proof: 'file file', sentAt: NOON + 5 },
       { state: 'failed', error: 'paper jam' },
       { state: 'sent', proof: 'in_app in_app' },
@@ -116,6 +139,8 @@ const message = (channel: MessageChannel): Message => ({
   sentAt: null,
   proof: null,
   error: null,
+  attempts: 0,
+  nextAt: null,
 });
 const notifiers: readonly (readonly [string, (folder: string, told: () => void) => Notifier])[] = [
   ['in-app', (_, told) => createInAppNotifier(told)],
@@ -144,7 +169,11 @@ describe.each([
   it('that cannot be written says why and claims nothing', async () => {
     const blocked = join(tempFolder(), 'blocked');
     writeFileSync(blocked, 'a file where the folder should be');
-    expect(await create(blocked, () => undefined).send(message(channel))).toEqual({ ok: false, error: expect.stringMatching(/EEXIST|ENOTDIR/u) });
+    expect(await create(blocked, () => undefined).send(message(channel))).toEqual({
+      ok: false,
+      how: 'refused',
+      error: expect.stringMatching(/EEXIST|ENOTDIR/u),
+    });
   });
   it('never writes outside its folder, whatever a message is called', async () => {
     const root = tempFolder();

@@ -16,6 +16,14 @@ export function createMemoryAddressLessons(unitOfWork: MemoryUnitOfWork): Addres
       const id = [lesson.merchant, lesson.key, lesson.adcode].join('\u001f');
       kept.set(id, { ...lesson, accepted: (kept.get(id)?.accepted ?? 0) + 1 });
     },
+    unlearn: ({ merchant, key, adcode }) => {
+      unitOfWork.assertRunning('an address lesson');
+      const id = [merchant, key, adcode].join('\u001f');
+      const lesson = kept.get(id);
+      if (lesson === undefined) return;
+      if (lesson.accepted > 1) kept.set(id, { ...lesson, accepted: lesson.accepted - 1 });
+      else kept.delete(id);
+    },
     forget: (merchant) => {
       unitOfWork.assertRunning('an address lesson');
       const gone = of(merchant);

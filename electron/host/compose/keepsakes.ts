@@ -8,7 +8,7 @@ import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { Messages } from '../../../shared/core/ports/messages.ts';
 import type { Photos } from '../../../shared/core/ports/photos.ts';
-import { createMessagePump } from '../sync/message-pump.ts';
+import { createMessagePump, type MessagePumpDeps } from '../sync/message-pump.ts';
 import type { Storage } from './open-storage.ts';
 
 export interface KeepsakeOptions {
@@ -18,10 +18,12 @@ export interface KeepsakeOptions {
   readonly ids: Ids;
   readonly dataFolder: string;
   readonly onMessage: () => void;
+  /** The ways out of the house. */
+  readonly outside: Partial<MessagePumpDeps> & Pick<MessagePumpDeps, 'notifiers'>;
 }
 
 /** What lies beside the database in the data folder: files on their way in and out, photos, and the tray of messages to print. */
-export function composeKeepsakes({ storage, messages, clock, ids, dataFolder, onMessage }: KeepsakeOptions) {
+export function composeKeepsakes({ storage, messages, clock, ids, dataFolder, onMessage, outside }: KeepsakeOptions) {
   const files = createPhotoFiles(path.join(dataFolder, 'photos'));
   const index = createPhotoStore(storage.db);
   const photos: Photos = {
@@ -34,11 +36,11 @@ export function composeKeepsakes({ storage, messages, clock, ids, dataFolder, on
     },
   };
   const tray = path.join(dataFolder, 'tray');
-  const notifiers = [createInAppNotifier(onMessage), createPrintNotifier(path.join(tray, 'print'), onMessage), createFileNotifier(path.join(tray, 'files'))];
+  const inside = [createInAppNotifier(onMessage), createPrintNotifier(path.join(tray, 'print'), onMessage), createFileNotifier(path.join(tray, 'files'))];
   return {
     photos,
     uploads: createFileUploads(path.join(dataFolder, 'spool'), ids.next, clock.now),
     downloads: createDownloads(ids.next),
-    messagePump: createMessagePump({ messages, unitOfWork: storage.unitOfWork, clock, notifiers }),
+    messagePump: createMessagePump({ ...outside, messages, unitOfWork: storage.unitOfWork, clock, notifiers: [...inside, ...outside.notifiers] }),
   };
 }

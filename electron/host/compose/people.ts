@@ -48,6 +48,7 @@ export async function composePeople({ storage, settings, clock, ids, dataFolder,
   const names = new Map<string, string>();
   return {
     users,
+    secrets,
     userDeps,
     samplePlanting: { ...userDeps, hasher: createScryptHasher(pepper, SAMPLE_PIN_COST) } satisfies UserDeps,
     personName: (userId: string): string => {

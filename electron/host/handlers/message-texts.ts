@@ -1,5 +1,6 @@
 import type { CaseMessageDto } from '../../../shared/contract/cases.contract.ts';
 import { maskRecipient } from '../../../shared/core/address/mask-recipient.ts';
+import { harmlessValue } from '../../../shared/core/channel/outgoing-text.ts';
 import { fillTemplate, isForKind, type MessageTemplate } from '../../../shared/core/contact/message-template.ts';
 import type { ExceptionCase } from '../../../shared/core/exception-case/exception-case.ts';
 import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
@@ -15,6 +16,10 @@ export interface MessageTextDeps {
   readonly merchantName: (code: string, language: 'zh-CN' | 'en') => string;
   readonly timeZone: () => string;
 }
+
+/** What an order says is written by anybody in the world: no link of it can be pressed, no brace of it opens a place. */
+const harmless = (facts: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value === undefined ? undefined : harmlessValue(value)]));
 
 const CHANNEL = { sms: 'text', im: 'chat', email: 'mail', call_script: 'call', report: 'print' } as const;
 
@@ -57,7 +62,7 @@ export function messagesFor(one: ExceptionCase, { order }: OrderFile, deps: Mess
         case_no: one.id.slice(-8),
         ship_date: order.promisedShipAt === null ? undefined : day.format(order.promisedShipAt),
       };
-      const { subject, body, missing } = fillTemplate(template, facts, (place) => deps.placeName(place, locale));
+      const { subject, body, missing } = fillTemplate(template, harmless(facts), (place) => deps.placeName(place, locale));
       return {
         id: template.id,
         locale,

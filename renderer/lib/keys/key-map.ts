@@ -56,6 +56,9 @@ export const KEY_MAP = {
     hold: ['O'],
     release: ['Shift+O'],
     voidCase: ['Shift+X'],
+    quote: ['Q'],
+    customerYes: ['Y'],
+    customerNo: ['W'],
   },
   intake: {
     chooseFile: ['O'],

@@ -19,14 +19,19 @@ export function Menu({
   label,
   children,
   placement = 'bottom end',
+  isOpen,
+  onOpenChange,
 }: {
   readonly trigger: ReactElement;
   readonly label: string;
   readonly children: ReactNode;
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
+  /** Where a key opens it too. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(isOpen !== undefined && { isOpen })} {...(onOpenChange !== undefined && { onOpenChange })}>
       {trigger}
       <Popover className="popover" placement={placement} offset={4}>
         <AriaMenu className="menu" aria-label={label}>

@@ -2,7 +2,7 @@ import type { Finding, Suggestion } from '../finding/finding.ts';
 import type { Recipient } from '../order/recipient.ts';
 import type { Carrier } from '../site/site.ts';
 import type { AddressContext } from './address-context.ts';
-import { reachOf, type Destination } from './carrier-reach.ts';
+import { reachOf, type Destination, type Reach } from './carrier-reach.ts';
 import { LOCKER_OR_STATION, PO_BOX, UNIT_ADDRESS } from './detail-patterns.ts';
 import type { AddressFindingCode, AddressReasonCode } from './finding-codes.ts';
 import { adcodeOf } from './parse-chinese.ts';
@@ -13,12 +13,7 @@ import { countryOf, readRecipient } from './read-recipient.ts';
 export function checkReach(written: string, recipient: Recipient, carriers: readonly Carrier[], context: AddressContext): readonly Finding[] {
   const carrier = carrierOf(written, carriers);
   if (carrier?.reach === undefined) return [];
-  const reading = readRecipient(recipient, context.divisions);
-  const { status, division } = rankDivisions(reading, context.divisions);
-  const country = countryOf(recipient, reading, context.siteCountry);
-  // What is not sure yet is asked first; the check runs again on the answer.
-  const isSure = division !== null && (status === 'ok' || status === 'incomplete');
-  const destination: Destination = { country, adcode: country === 'CN' && isSure ? adcodeOf(division) : '', town: reading.town?.text ?? '' };
+  const { reading, country, destination } = destinationOf(recipient, context);
 
   const text = recipient.detail;
   const isBox = PO_BOX.test(text) || UNIT_ADDRESS.test(text);
@@ -36,6 +31,24 @@ export function checkReach(written: string, recipient: Recipient, carriers: read
   if (isBox && !carrier.reach.takesBoxes) return [finding('address.carrier_no_boxes', { carrier: name }, others)];
   if (isLocker && !carrier.reach.takesLockers) return [finding('address.carrier_no_lockers', { carrier: name }, others)];
   return reach === 'remote' ? [{ ...finding('address.carrier_remote', { carrier: name, place: where }, []), severity: 'hint' }] : [];
+}
+
+type Place = Pick<AddressContext, 'divisions' | 'siteCountry'>;
+
+function destinationOf(recipient: Recipient, { divisions, siteCountry }: Place) {
+  const reading = readRecipient(recipient, divisions);
+  const { status, division } = rankDivisions(reading, divisions);
+  const country = countryOf(recipient, reading, siteCountry);
+  // What is not sure yet is asked first; the check runs again on the answer.
+  const isSure = division !== null && (status === 'ok' || status === 'incomplete');
+  const destination: Destination = { country, adcode: country === 'CN' && isSure ? adcodeOf(division) : '', town: reading.town?.text ?? '' };
+  return { reading, country, destination };
+}
+
+/** Whether a carrier goes to an address; null for one nobody set up here. */
+export function carrierReach(written: string, recipient: Recipient, carriers: readonly Carrier[], place: Place): Reach | null {
+  const carrier = carrierOf(written, carriers);
+  return carrier === undefined ? null : reachOf(carrier.reach, destinationOf(recipient, place).destination);
 }
 
 /** By its code or by a name of it: 圆通, 圆通速递, YTO Express. */

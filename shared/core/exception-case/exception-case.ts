@@ -1,6 +1,7 @@
 import type { Brand } from '../../kernel/brand.ts';
 import type { Finding, RequestStrength } from '../finding/finding.ts';
 import type { OrderId } from '../order/order.ts';
+import type { RequestWork } from '../special-request/request-work.ts';
 import type { ExceptionKind, Outcome } from './exception-kinds.ts';
 
 export type CaseId = Brand<string, 'CaseId'>;
@@ -58,4 +59,6 @@ export interface ExceptionCase {
   /** Personal: findings may quote what the customer wrote. */
   readonly findings: readonly Finding[];
   readonly clocks: readonly RunningClock[];
+  /** Only of special requests that ask something of somebody. */
+  readonly request?: RequestWork;
 }

@@ -1,4 +1,6 @@
 import type { CaseId, CaseState, ExceptionCase, RunningClock } from '../exception-case/exception-case.ts';
+import type { Finding, RequestStrength } from '../finding/finding.ts';
+import { itemsOf, type RequestItem, type RequestWork } from '../special-request/request-work.ts';
 import type { OrderId } from '../order/order.ts';
 import type { EventStamp, OrderEvent } from './order-events.ts';
 
@@ -27,12 +29,18 @@ export function evolveCase(before: ExceptionCase | null, event: CaseEvent, stamp
       resolvedAt: null,
       findings: event.personal?.findings ?? [],
       clocks: [],
+      ...(kind === 'special_request' && withItems(undefined, event.personal?.findings ?? [], strength, 0)),
     };
   }
   if (before === null) throw new Error(`${event.type} before case.opened`);
   switch (event.type) {
     case 'case.joined':
-      return { ...before, reports: before.reports + 1, findings: [...before.findings, ...(event.personal?.findings ?? [])] };
+      return {
+        ...before,
+        reports: before.reports + 1,
+        findings: [...before.findings, ...(event.personal?.findings ?? [])],
+        ...(before.kind === 'special_request' && withItems(before.request, event.personal?.findings ?? [], before.strength, before.findings.length)),
+      };
     case 'case.rechecked':
       return { ...before, findings: event.personal?.findings ?? [] };
     case 'case.assigned':
@@ -49,6 +57,19 @@ export function evolveCase(before: ExceptionCase | null, event: CaseEvent, stamp
       return { ...before, state: 'void' satisfies CaseState, resolvedAt: stamp.at, waitingFor: null };
     case 'case.closed':
       return { ...before, state: 'closed' };
+    case 'case.quoted': {
+      const { fee, currency, shipAt, carrier } = event.data;
+      const quote = { fee, currency, shipAt, carrier, quotedAt: stamp.at, quotedBy: stamp.by, answer: null, answeredAt: null };
+      return { ...before, request: { items: before.request?.items ?? [], quote } };
+    }
+    case 'case.quoteAnswered':
+      return before.request?.quote == null
+        ? before
+        : { ...before, request: { ...before.request, quote: { ...before.request.quote, answer: event.data.answer, answeredAt: stamp.at } } };
+    case 'case.requestTicked':
+      return onItem(before, event.data.no, { tickedAt: stamp.at, tickedBy: stamp.by });
+    case 'case.requestUnticked':
+      return onItem(before, event.data.no, { tickedAt: null, tickedBy: null });
     case 'case.noted':
     case 'case.photographed':
     case 'case.contacted':
@@ -74,3 +95,19 @@ const onClock = (one: ExceptionCase, name: string, change: (clock: RunningClock)
   ...one,
   clocks: one.clocks.map((clock) => (clock.name === name && clock.stoppedAt === null ? change(clock) : clock)),
 });
+
+/** The checklist grows with what is found and reported; ticks stay. */
+function withItems(
+  before: RequestWork | undefined,
+  findings: readonly Finding[],
+  strength: RequestStrength | null,
+  from: number,
+): { readonly request?: RequestWork } {
+  const items = [...(before?.items ?? []), ...itemsOf(findings, strength, from)];
+  return items.length === 0 && before === undefined ? {} : { request: { items, quote: before?.quote ?? null } };
+}
+
+const onItem = (one: ExceptionCase, no: number, change: Pick<RequestItem, 'tickedAt' | 'tickedBy'>): ExceptionCase =>
+  one.request === undefined
+    ? one
+    : { ...one, request: { ...one.request, items: one.request.items.map((item) => (item.no === no ? { ...item, ...change } : item)) } };

@@ -105,6 +105,10 @@ export type OrderEvent =
   | Shape<'case.noted', OnCase, Words>
   | Shape<'case.photographed', OnCase & { readonly photos: readonly PhotoRef[] }, Words>
   | Shape<'case.contacted', OnCase & { readonly channel: string; readonly to: string; readonly result: string }, Words>
+  | Shape<'case.quoted', OnCase & { readonly fee: string; readonly currency: string; readonly shipAt: number; readonly carrier: string }, Words>
+  | Shape<'case.quoteAnswered', OnCase & { readonly answer: 'accepted' | 'declined' }, Words>
+  | Shape<'case.requestTicked', OnCase & { readonly no: number }>
+  | Shape<'case.requestUnticked', OnCase & { readonly no: number }>
   | Shape<'case.resolved', OnCase & { readonly outcome: Outcome }, Words>
   | Shape<'case.reopened', OnCase, Words>
   | Shape<'case.voided', OnCase, Words>
@@ -141,6 +145,10 @@ export const ORDER_EVENT_TYPES: ReadonlySet<string> = new Set<OrderEventType>([
   'case.noted',
   'case.photographed',
   'case.contacted',
+  'case.quoted',
+  'case.quoteAnswered',
+  'case.requestTicked',
+  'case.requestUnticked',
   'case.resolved',
   'case.reopened',
   'case.voided',

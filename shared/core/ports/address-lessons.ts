@@ -12,6 +12,8 @@ export interface AddressLessons {
   /** The most accepted first. */
   readonly recall: (merchant: string, key: string) => readonly AddressLesson[];
   readonly learn: (lesson: NewAddressLesson) => void;
+  /** Takes one acceptance back, as its correction is taken back; nothing where it was forgotten meanwhile. */
+  readonly unlearn: (lesson: Omit<NewAddressLesson, 'at'>) => void;
   /** All of one merchant, or all there is; answers how many. */
   readonly forget: (merchant: string | null) => number;
 }

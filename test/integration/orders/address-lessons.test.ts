@@ -3,7 +3,9 @@ import type { Suggestion } from '../../../shared/core/finding/finding.ts';
 import type { FieldChange } from '../../../shared/core/order/order.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
-import { forgetAddresses, learnFromCorrection } from '../../../shared/core/usecases/cases/learn-address.ts';
+import { forgetAddresses, learnFromCorrection, unlearnCorrection } from '../../../shared/core/usecases/cases/learn-address.ts';
+import type { OrderId } from '../../../shared/core/order/order.ts';
+import { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
 import { clerk, draftOrder, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
 
 let house: WorkHouse;
@@ -53,5 +55,23 @@ it('nothing is learned from a correction that is rolled back', () => {
       throw new Error('the disk is full');
     }),
   ).toThrow('the disk is full');
+  expect(learned(takeIn('QH'))).toEqual([]);
+});
+
+it('a correction that is taken back taught nothing, and leaves what others taught', () => {
+  const { work, storage } = house;
+  const undo = createUndo({
+    journal: storage.journal,
+    outboxQueue: work.outbox,
+    recorder: work.recorder,
+    now: () => 0,
+    onTakenBack: (was, stands) => unlearnCorrection(was, stands, work.learning),
+  });
+  const [first, second] = [takeIn('QH'), takeIn('QH')];
+  expect([correctIt(first), correctIt(second)]).toEqual([true, true]);
+  const takeBack = (order: string): boolean => undo.take(order as OrderId, undo.offer(storage.journal.ofOrder(order as OrderId)).seq ?? 0, clerk).ok;
+  expect(takeBack(first)).toBe(true);
+  expect(learned(takeIn('QH'))).toEqual(['福建省福州市鼓楼区']);
+  expect(takeBack(second)).toBe(true);
   expect(learned(takeIn('QH'))).toEqual([]);
 });

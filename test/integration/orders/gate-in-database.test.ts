@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GATE_STEPS, GATED_ACTIONS, mayPass, type GatedAction } from '../../../shared/core/gate/gate.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
+import { tickRequest } from '../../../shared/core/order-file/decide/request.ts';
 import { Draft } from '../../../shared/core/order-file/decision.ts';
 import { ORDER_STATES, type OrderState } from '../../../shared/core/order/order.ts';
 import { ok } from '../../../shared/kernel/result.ts';
@@ -26,7 +27,7 @@ function orderIn(state: OrderState, held: boolean): string {
 }
 
 const isGateError = (error: unknown): boolean =>
-  error instanceof Error && /gate: (held|cancelled|out_of_order|gone)|never replaced|is never/u.test(error.message);
+  error instanceof Error && /gate: (held|cancelled|out_of_order|gone|request_open)|never replaced|is never/u.test(error.message);
 const tries = (work: () => void): boolean => {
   try {
     work();
@@ -110,4 +111,27 @@ test('a hold is lifted, never removed, and a held order may still be corrected a
   expect(placed.ok).toBe(true);
   expect(() => house.storage.db.exec(`DELETE FROM hold`)).toThrow(/never removed/u);
   expect(() => house.storage.db.exec(`DELETE FROM orders WHERE id = '${id}'`)).toThrow(/never removed/u);
+});
+
+test('what a customer demands shuts pack and dispatch, whoever asks, until it is ticked', () => {
+  const [id = ''] = house.takeIn(draftOrder({ buyerNote: '要礼盒包装，发顺丰' }));
+  const { db } = house.storage;
+  const file = () => house.work.orderFiles.load(id);
+  const request = file()?.cases.find(({ kind }) => kind === 'special_request');
+  const items = request?.request?.items ?? [];
+  expect(items.map(({ gate }) => gate).toSorted()).toEqual(['dispatch', 'pack']);
+  const step = (to: string): boolean => tries(() => db.exec(`UPDATE orders SET state = '${to}' WHERE id = '${id}'`));
+  const tick = (gate: string): void =>
+    expect(
+      house.work.recorder.onOrder(id, clerk, (now, context) =>
+        tickRequest(now, request?.id ?? '', items.find((item) => item.gate === gate)?.no ?? -1, true, context),
+      ).ok,
+    ).toBe(true);
+  db.exec(`UPDATE hold SET lifted_at = 1 WHERE order_n = (SELECT n FROM orders WHERE id = '${id}')`);
+  for (const free of ['allocated', 'labelled']) expect(step(free), free).toBe(true);
+  expect(step('packed')).toBe(false);
+  tick('pack');
+  expect([step('packed'), step('manifested'), step('dispatched')]).toEqual([true, true, false]);
+  tick('dispatch');
+  expect(step('dispatched')).toBe(true);
 });

@@ -100,4 +100,23 @@ describe('the templates that come with the program', () => {
       for (const secret of [recipient.name, recipient.phone, '听雨路', '601室', recipient.phone.slice(-6)])
         expect([id, `${subject} ${body}`.includes(secret)]).toEqual([id, false]);
   });
+
+  test('carry no link and open no place that came in with an order', () => {
+    const order = { ...anOrder(), platformOrderNo: 'A-1 {fee} https://evil.example/x', carrier: 'www.evil.com\nBcc: x' };
+    const filled = messagesFor(
+      { ...aCase(order) },
+      { order, holds: [], cases: [] },
+      {
+        templates: () => [
+          { id: 'x', kind: 'bad_address', audience: 'customer', channel: 'sms', locale: 'en', subject: '{order_no}', body: '{order_no} {carrier}', length: 99 },
+        ],
+        placeName: (place) => place,
+        say: () => (key) => key,
+        siteName: () => 'Harbour One',
+        merchantName: () => 'Clay & Oak',
+        timeZone: () => 'Asia/Shanghai',
+      },
+    );
+    expect(filled).toMatchObject([{ body: 'A-1  fee  https evil·example/x www·evil·com Bcc: x', missing: [] }]);
+  });
 });

@@ -32,7 +32,7 @@ export const createFileNotifier = (folder: string): Notifier => ({
     try {
       return Promise.resolve({ ok: true, proof: writeDurably(folder, message) });
     } catch (error) {
-      return Promise.resolve({ ok: false, error: error instanceof Error ? error.message : String(error) });
+      return Promise.resolve({ ok: false, how: 'refused', error: error instanceof Error ? error.message : String(error) });
     }
   },
 });
@@ -46,7 +46,7 @@ export const createPrintNotifier = (folder: string, onMessage: () => void): Noti
       onMessage();
       return Promise.resolve({ ok: true, proof: name });
     } catch (error) {
-      return Promise.resolve({ ok: false, error: error instanceof Error ? error.message : String(error) });
+      return Promise.resolve({ ok: false, how: 'refused', error: error instanceof Error ? error.message : String(error) });
     }
   },
 });

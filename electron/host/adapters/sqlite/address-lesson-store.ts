@@ -11,6 +11,8 @@ export function createAddressLessonStore(db: Db): AddressLessons {
     `INSERT INTO address_lesson (merchant, key, adcode, accepted, last_at) VALUES (?, ?, ?, 1, ?)
      ON CONFLICT (merchant, key, adcode) DO UPDATE SET accepted = accepted + 1, last_at = excluded.last_at`,
   );
+  const takeBack = db.prepare('UPDATE address_lesson SET accepted = accepted - 1 WHERE merchant = ? AND key = ? AND adcode = ? AND accepted > 1');
+  const deleteLast = db.prepare('DELETE FROM address_lesson WHERE merchant = ? AND key = ? AND adcode = ? AND accepted = 1');
   const deleteOf = db.prepare('DELETE FROM address_lesson WHERE merchant = ?');
   const deleteAll = db.prepare('DELETE FROM address_lesson');
   return {
@@ -18,6 +20,10 @@ export function createAddressLessonStore(db: Db): AddressLessons {
     learn: ({ merchant, key, adcode, at }) => {
       assertInUnitOfWork(db, 'an address lesson');
       insert.run(merchant, key, adcode, at);
+    },
+    unlearn: ({ merchant, key, adcode }) => {
+      assertInUnitOfWork(db, 'an address lesson');
+      if (takeBack.run(merchant, key, adcode).changes === 0) deleteLast.run(merchant, key, adcode);
     },
     forget: (merchant) => {
       assertInUnitOfWork(db, 'an address lesson');

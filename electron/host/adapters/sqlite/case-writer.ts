@@ -1,5 +1,6 @@
 import { isActiveState, type ExceptionCase } from '../../../../shared/core/exception-case/exception-case.ts';
 import { queueClockOf, type DeadlineOf } from '../../../../shared/core/exception-case/queue-clock.ts';
+import { openItems } from '../../../../shared/core/special-request/request-work.ts';
 import type { Order } from '../../../../shared/core/order/order.ts';
 import { createRowUpdate, type Columns } from './changed-columns.ts';
 import type { Db } from './open-database.ts';
@@ -40,6 +41,14 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
   );
   // Not all of them are there to be updated: findings are erased with the rest of what an order says of people.
   const writeFindings = db.prepare('INSERT INTO case_findings (case_n, body) VALUES (?, ?) ON CONFLICT (case_n) DO UPDATE SET body = excluded.body');
+  const writeRequest = db.prepare(
+    `INSERT INTO case_request (case_n, order_n, body, open_pack, open_dispatch) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (case_n) DO UPDATE SET body = excluded.body, open_pack = excluded.open_pack, open_dispatch = excluded.open_dispatch`,
+  );
+  const selectOrderN = db.prepare<[number], number>('SELECT order_n FROM exception_case WHERE n = ?').pluck();
+  const keepRequest = (n: number, orderN: number, one: ExceptionCase): void => {
+    if (one.request !== undefined) writeRequest.run(n, orderN, JSON.stringify(one.request), openItems(one, 'pack').length, openItems(one, 'dispatch').length);
+  };
   const selectStanding = db.prepare<[string], StandingRow>('SELECT n, clocks, clock_name, warn_at, due_at, due_key FROM exception_case WHERE id = ?');
   const update = createRowUpdate(db, 'exception_case');
 
@@ -80,6 +89,7 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
         clock.due_key,
       );
       writeFindings.run(lastInsertRowid, JSON.stringify(one.findings));
+      keepRequest(Number(lastInsertRowid), orderN, one);
     },
     // The clock is compared with what stands there: the site's hours may have changed since it was written.
     rewrite: (before, after) => {
@@ -87,6 +97,8 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
       if (standing === undefined) throw new Error('an exception saved before it was added');
       const { n, ...clock } = standing;
       update(n, { ...workColumns(before), ...clock }, { ...workColumns(after), ...clockColumns(after) });
+      // Its state decides what is still asked for, so it is kept with every change of the case.
+      if (after.request !== undefined) keepRequest(n, selectOrderN.get(n) ?? 0, after);
       if (before.findings === after.findings) return;
       const findings = JSON.stringify(after.findings);
       if (findings !== JSON.stringify(before.findings)) writeFindings.run(n, findings);

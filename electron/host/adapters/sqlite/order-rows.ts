@@ -3,6 +3,7 @@ import type { Outcome } from '../../../../shared/core/exception-case/exception-k
 import type { Finding } from '../../../../shared/core/finding/finding.ts';
 import type { Hold, HoldId } from '../../../../shared/core/hold/hold.ts';
 import type { LineKind, Order, OrderId, OrderKind, OrderLine, OrderState } from '../../../../shared/core/order/order.ts';
+import type { RequestWork } from '../../../../shared/core/special-request/request-work.ts';
 import { emptyRecipient } from '../../../../shared/core/order/recipient.ts';
 
 /** Rows as the tables have them, and the way from them to the words of the core. */
@@ -90,6 +91,7 @@ export interface CaseRow {
   readonly resolved_at: number | null;
   readonly clocks: string;
   readonly findings: string | null;
+  readonly request: string | null;
 }
 
 export const rowToLine = (row: LineRow): OrderLine => ({
@@ -175,6 +177,7 @@ export const rowToCase = (row: CaseRow, orderId: OrderId): ExceptionCase => ({
   resolvedAt: row.resolved_at,
   findings: row.findings === null ? [] : (JSON.parse(row.findings) as readonly Finding[]),
   clocks: JSON.parse(row.clocks) as readonly RunningClock[],
+  ...(row.request !== null && { request: JSON.parse(row.request) as RequestWork }),
 });
 
 export const isPersonalEmpty = (order: Order): boolean => {

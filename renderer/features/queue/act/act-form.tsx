@@ -6,6 +6,7 @@ import { HoldForm } from './hold-form.tsx';
 import { LiftForm } from './lift-form.tsx';
 import { NextActionForm } from './next-action-form.tsx';
 import { NoteForm } from './note-form.tsx';
+import { QuoteForm } from './quote-form.tsx';
 import { RaiseForm } from './raise-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReleaseForm } from './release-form.tsx';
@@ -40,6 +41,8 @@ export function ActForm({ act, onRaised, ...rest }: ActFormProps) {
       return <ReleaseForm act={act} {...rest} />;
     case 'reopen':
       return <ReopenForm act={act} {...rest} />;
+    case 'quote':
+      return <QuoteForm act={act} {...rest} />;
     case 'raise':
       return <RaiseForm act={act} onRaised={onRaised} {...rest} />;
     case 'lift':

@@ -30,6 +30,7 @@ export type Act =
   | { readonly name: 'hold'; readonly subject: { readonly order: OrderTarget } | { readonly many: Selection } }
   | { readonly name: 'release'; readonly subject: { readonly many: Selection } }
   | { readonly name: 'reopen'; readonly target: Target }
+  | { readonly name: 'quote'; readonly target: Target }
   | ({ readonly name: 'raise' } & OrderTarget)
   | { readonly name: 'lift'; readonly orderId: string; readonly hold: OrderDto['holds'][number] };
 export type ActNamed<N extends Act['name']> = Extract<Act, { name: N }>;

@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
 import type { CaseMessageDto } from '../../../../shared/contract/cases.contract.ts';
+import type { messagesContract } from '../../../../shared/contract/messages.contract.ts';
+import type { OutsideWay } from '../../../../shared/core/channel/channel.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 
@@ -12,4 +15,19 @@ export const useMessages = (caseId: string | null): readonly CaseMessageDto[] =>
     enabled: caseId !== null,
   });
   return data ?? [];
+};
+
+export type OutsideRoute = z.output<(typeof messagesContract)['route']['output']>;
+
+/** How a message would go out by itself, or why it cannot; nothing while there is nothing to ask. */
+export const useRoute = (
+  whom: { readonly caseId: string; readonly way: OutsideWay; readonly to: 'customer' | 'merchant' } | null,
+): OutsideRoute | undefined => {
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: ['case', whom?.caseId, 'route', whom?.way, whom?.to],
+    queryFn: () => answered(client.messages.route(whom ?? { caseId: '', way: 'mail', to: 'customer' })),
+    enabled: whom !== null,
+  });
+  return whom === null ? undefined : data;
 };

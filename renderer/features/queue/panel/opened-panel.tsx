@@ -25,6 +25,7 @@ import { PanelFoot } from './panel-foot.tsx';
 import { PanelHead, type PlaceInList } from './panel-head.tsx';
 import { PassesNote } from './passes-note.tsx';
 import { PhotoArea } from './photo-area.tsx';
+import { RequestSection } from './request-section.tsx';
 import { SuggestionSection } from './suggestion-section.tsx';
 import { usePanelActs } from './use-panel-acts.ts';
 import { useSuggestions } from './use-suggestions.ts';
@@ -166,6 +167,9 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
               onDismiss={dismiss}
             />
           </>
+        )}
+        {one?.kind === 'special_request' && target !== null && (
+          <RequestSection one={one} decide={decide} refusal={refusal} onQuote={() => onAct({ name: 'quote', target })} />
         )}
         <LinesSection order={order} findings={findings} />
         <HoldsSection

@@ -100,6 +100,8 @@ const TAKEN_BACK: ReadonlySet<OrderEvent['type']> = new Set([
   'case.resolved',
   'case.reopened',
   'case.rechecked',
+  'case.requestTicked',
+  'case.requestUnticked',
   'clock.started',
   'clock.stopped',
   'clock.paused',

@@ -18,6 +18,13 @@ export function learnFromCorrection(before: Order, after: Order, deps: LearnAddr
   if (lesson !== null) deps.lessons.learn({ ...lesson, merchant: before.merchant, at: deps.clock.now() });
 }
 
+/** A correction that is taken back taught nothing. The caller holds the unit of work of the undoing. */
+export function unlearnCorrection(before: Order, after: Order, deps: Pick<LearnAddressDeps, 'lessons' | 'divisions'>): void {
+  if (JSON.stringify(before.recipient) === JSON.stringify(after.recipient)) return;
+  const lesson = lessonOf(before.recipient, after.recipient, deps.divisions());
+  if (lesson !== null) deps.lessons.unlearn({ ...lesson, merchant: before.merchant });
+}
+
 /** Forgets what was learned of a merchant, or of all, and writes down who wanted it. */
 export function forgetAddresses(merchant: string | null, actor: Actor, deps: LearnAddressDeps): number {
   return deps.unitOfWork.run(() => {

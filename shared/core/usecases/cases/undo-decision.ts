@@ -3,7 +3,7 @@ import type { Decision, Refusal } from '../../order-file/decision.ts';
 import { touchedBy, touchSame, undo, undoBarrier, type NoUndo } from '../../order-file/decide/undo.ts';
 import { entryToEvent, foldEntries } from '../../order-file/entry-to-event.ts';
 import type { OrderEvent } from '../../order-file/order-events.ts';
-import type { OrderId } from '../../order/order.ts';
+import type { Order, OrderId } from '../../order/order.ts';
 import type { JournalReader } from '../../ports/journal.ts';
 import type { OutboxQueue } from '../../ports/outbox-queue.ts';
 import { err, type Result } from '../../../kernel/result.ts';
@@ -14,6 +14,8 @@ export interface UndoDeps {
   readonly outboxQueue: OutboxQueue;
   readonly recorder: DecisionRecorder;
   readonly now: () => number;
+  /** Told inside the transaction which order is taken back, from how it stands to how it was. */
+  readonly onTakenBack?: (was: Order, stands: Order) => void;
 }
 
 export type UndoHow = 'cancel' | 'compensate' | 'local';
@@ -49,7 +51,7 @@ function lastDecision(entries: readonly JournalEntry[]): readonly JournalEntry[]
 }
 
 /** Undo as a new decision: an unsent change is cancelled, a sent or in-doubt one gets its opposite behind it in the same lane. */
-export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
+export function createUndo({ journal, outboxQueue, recorder, now, onTakenBack }: UndoDeps) {
   /** What undo would do now, seen from all entries of the order. */
   function offer(ofOrder: readonly JournalEntry[]): UndoOffer {
     const all = standing(ofOrder);
@@ -95,6 +97,7 @@ export function createUndo({ journal, outboxQueue, recorder, now }: UndoDeps) {
           outboxQueue.ofDecision(orderId, decision).map((entry) => entry.id),
           now(),
         );
+      if (result.ok && touched.fields) onTakenBack?.(before.order, file.order);
       return result;
     });
   }

@@ -262,6 +262,7 @@ export const composeHost: ComposeHost = async (options) => {
       startImport: imports.start,
       timeZone,
       intake: work.intake,
+      goods: work.goods,
       countFiles: async (paths) => (await listInputFiles(paths, DEFAULT_LIMITS)).length,
     }),
   };

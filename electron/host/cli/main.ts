@@ -13,6 +13,8 @@ const USAGE = `sidebay <command>
   address forget [--merchant M]
   demo [--orders N] [--seed S] [--data DIR]
   address check | phone check | postcode check | barcode check     JSON Lines on standard input and output
+  sku suggest [--catalogue FILE]…                                the same, against FILE or the data folder's catalogue
+  stock allocate                                                  one JSON object on standard input and output
   barcode read | gs1 parse | tracking identify | sampling plan    the same
 
 SIDEBAY_DATA names the data folder.`;
@@ -42,6 +44,8 @@ async function run([command = '', ...args]: readonly string[]): Promise<number> 
       say(USAGE);
       return command === '' ? EXIT.usage : EXIT.ok;
     default: {
+      if (command === 'stock' && args[0] === 'allocate') return (await import('./stock-allocate.ts')).stockAllocateCommand();
+      if (command === 'sku' && args[0] === 'suggest') return (await import('./sku-suggest.ts')).skuSuggestCommand(args.slice(1));
       if (command === 'address' && args[0] === 'forget') return (await import('./house-commands.ts')).forgetAddressesCommand(args.slice(1));
       const { checkCommands } = await import('./check-commands.ts');
       const check = checkCommands[`${command} ${args[0] ?? ''}`];

@@ -1,6 +1,7 @@
 import type { cliContract } from '../../../shared/contract/cli.contract.ts';
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';
 import type { IntakeStore } from '../../../shared/core/ports/intake-store.ts';
 import type { Acting } from '../../../shared/core/user/acting.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
@@ -9,6 +10,7 @@ import { importToDto, toImportOptions, type IntakeHandlerDeps } from './intake-h
 export interface CliHandlerDeps extends Pick<IntakeHandlerDeps, 'startImport' | 'timeZone'> {
   readonly ids: Ids;
   readonly intake: IntakeStore;
+  readonly goods: GoodsStore;
   /** How many files the paths name; a folder counts for what is in it. */
   readonly countFiles: (paths: readonly string[]) => Promise<number>;
 }
@@ -42,6 +44,19 @@ export function createCliHandlers(deps: CliHandlerDeps): GroupHandlers<typeof cl
         setAsideTotal: Object.values(reasons).reduce((sum, count) => sum + count, 0),
         reasons: { ...reasons },
         setAside: rows.map(({ raw: _raw, edit: _edit, ...row }) => ({ ...row, params: { ...row.params } })),
+      });
+    },
+    catalogue: ({ offset, limit }) => {
+      const catalogue = deps.goods.catalogue();
+      const products = catalogue.merchants().flatMap((merchant) => catalogue.list(merchant));
+      return ok({
+        products: products.slice(offset, offset + limit).map((one) => ({
+          ...one,
+          barcodes: [...one.barcodes],
+          kitParts: [...one.kitParts],
+          twinSkus: [...one.twinSkus],
+          aliases: [...(one.aliases ?? [])],
+        })),
       });
     },
   };

@@ -11,6 +11,20 @@ const NO = new Set(['', '0', 'false', 'no', 'n', '否', '启用', '在售', '正
 /** A warehouse's heaviest single item; more is a unit gone wrong. */
 const HEAVIEST_GRAMS = 10_000_000;
 
+const codesIn = (text: string): readonly string[] =>
+  text
+    .split(/[;,；，|]/)
+    .map((code) => code.trim())
+    .filter((code) => code !== '');
+
+/** `TM-MUG01-WHT*2`, `2 x TM-MUG01-WHT` or the code alone. */
+function kitPart(text: string): { readonly sku: string; readonly quantity: number } {
+  const behind = /^(.+?)\s*[*×xX:]\s*(\d{1,4})$/u.exec(text);
+  const before = /^(\d{1,4})\s*[*×xX]\s*(.+)$/u.exec(text);
+  const [sku, count] = behind !== null ? [behind[1], behind[2]] : before !== null ? [before[2], before[1]] : [text, '1'];
+  return { sku: (sku ?? text).trim(), quantity: Math.max(1, Number(count)) };
+}
+
 /** Products, stock levels, or both from one row: a table with UnitsInStock is a catalogue and a stock list. */
 export const createCatalogueAssembler = (table: Table, onProduct: (sku: string, name: string) => void): Assembler => {
   const { sink, options } = table;
@@ -71,6 +85,7 @@ export const createCatalogueAssembler = (table: Table, onProduct: (sku: string, 
     const retired = retirement(cells);
     if ('reason' in retired) return retired;
     const name = text(cells, 'name');
+    const aliases = codesIn(text(cells, 'aliases'));
     sink.product({
       merchant,
       sku,
@@ -82,11 +97,9 @@ export const createCatalogueAssembler = (table: Table, onProduct: (sku: string, 
       retiredAt: retired.at,
       retired: retired.retired,
       successorSku: text(cells, 'successorSku') || null,
-      kitParts: [],
-      twinSkus: text(cells, 'twinSkus')
-        .split(/[;,；，|]/)
-        .map((twin) => twin.trim())
-        .filter((twin) => twin !== ''),
+      kitParts: codesIn(text(cells, 'kitParts')).map(kitPart),
+      twinSkus: codesIn(text(cells, 'twinSkus')),
+      ...(aliases.length === 0 ? {} : { aliases }),
     });
     onProduct(sku, name);
     if (stock !== null) sink.stock(stock);

@@ -66,6 +66,7 @@ export interface DraftProduct {
   readonly successorSku: string | null;
   readonly kitParts: readonly { readonly sku: string; readonly quantity: number }[];
   readonly twinSkus: readonly string[];
+  readonly aliases?: readonly string[];
 }
 
 /** A row that waits for a person. Nothing of it is lost: `raw` holds every cell under its header, as read. */

@@ -41,6 +41,8 @@ export const CATALOGUE_FIELDS = [
   'retired',
   'successorSku',
   'twinSkus',
+  'aliases',
+  'kitParts',
   'warehouse',
   'onHand',
   'safetyStock',

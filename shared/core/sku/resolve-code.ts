@@ -14,7 +14,7 @@ export interface UnresolvedCode {
 }
 
 /** Confidence of a rule when exactly one product fits; with several, all are questions. */
-const CONFIDENCE = { 'sku.normalised': 0.99, 'sku.look_alike': 0.95, 'sku.barcode': 0.95, 'sku.zeros_restored': 0.9 } as const;
+const CONFIDENCE = { 'sku.alias': 0.98, 'sku.normalised': 0.99, 'sku.look_alike': 0.95, 'sku.barcode': 0.95, 'sku.zeros_restored': 0.9 } as const;
 const MOST_CANDIDATES = 6;
 /** Among codes of digits alone every neighbour is another product; a near one means nothing. */
 const DIGITS_ONLY = /^\d+$/;
@@ -102,6 +102,8 @@ function fromNumber(line: OrderLine, catalogue: Catalogue, merchant: string): Un
 
 /** What can be said about a code the merchant's catalogue does not hold as written. */
 export function resolveCode(line: OrderLine, catalogue: Catalogue, merchant: string): UnresolvedCode {
+  const alias = oneOrAmbiguous(line, catalogue.byAlias(merchant, line.sku), 'sku.alias', 'sku.alias');
+  if (alias !== null) return alias;
   const { multiple } = normaliseSku(line.sku);
   const sameForm = live(catalogue.byNormalisedSku(merchant, line.sku));
   if (multiple > 1 && sameForm.length === 1) return quantitySuffix(line, sameForm[0] as Product, multiple);

@@ -8,6 +8,7 @@ export const SKU_FINDING_CODES = [
   'sku.form_damaged',
   'sku.look_alike',
   'sku.barcode_as_sku',
+  'sku.alias',
   'sku.zeros_lost',
   'sku.variant_conflict',
   'sku.bundle_conflict',
@@ -22,6 +23,7 @@ export const SKU_SUGGESTION_RULES = [
   'sku.zeros_restored',
   'sku.decimal_removed',
   'sku.barcode',
+  'sku.alias',
   'sku.successor',
   'sku.successor_ask',
   'sku.near',
@@ -30,3 +32,7 @@ export const SKU_SUGGESTION_RULES = [
   'sku.words_bundle',
 ] as const;
 export type SkuSuggestionRule = (typeof SKU_SUGGESTION_RULES)[number];
+
+/** Rules that rank what a code may have meant, beside those of the code itself. */
+export const SKU_RANK_RULES = [...SKU_SUGGESTION_RULES, 'sku.name', 'sku.other_merchant'] as const;
+export type SkuRankRule = (typeof SKU_RANK_RULES)[number];

@@ -2,6 +2,7 @@ import type { Catalogue, Product } from '../catalogue/catalogue.ts';
 import type { Finding, Suggestion } from '../finding/finding.ts';
 import type { OrderLine } from '../order/order.ts';
 import { readGoodsWords, type GoodsWords } from './goods-words.ts';
+import { attributes, conflicts, productWords } from './product-words.ts';
 import { suggestSku } from './suggest-sku.ts';
 
 /**
@@ -13,32 +14,6 @@ const SAYS_CHOICE = /选|拍的|拍了|买的|订的|下单|页面|款|图片|�
 const ASKS_CHANGE = /换|改成|改为|改发|拍错|错了|随机|都行|都可以|不要|别发|change|instead|swap|wrong|any colou?r|exchange/i;
 /** A note this short that names a variant can mean nothing else ("藏青L"). */
 const BARE_VARIANT_LENGTH = 6;
-
-const wordsByProduct = new WeakMap<Product, GoodsWords>();
-function productWords(product: Product): GoodsWords {
-  let words = wordsByProduct.get(product);
-  if (words === undefined) {
-    const zh = readGoodsWords(`${product.name} ${product.variant}`);
-    const en = readGoodsWords(product.nameEn);
-    const pieces = product.kitParts.length > 0 ? product.kitParts.reduce((sum, part) => sum + part.quantity, 0) : (zh.pieces ?? en.pieces);
-    words = { colour: zh.colour ?? en.colour, size: zh.size ?? en.size, measures: new Map([...en.measures, ...zh.measures]), pieces };
-    wordsByProduct.set(product, words);
-  }
-  return words;
-}
-
-const attributes = (words: GoodsWords): ReadonlyMap<string, string> => {
-  const all = new Map(words.measures);
-  if (words.colour !== null) all.set('colour', words.colour);
-  if (words.size !== null) all.set('size', words.size);
-  return all;
-};
-
-/** Attributes that both texts give, with different values. */
-function conflicts(said: GoodsWords, product: Product): readonly string[] {
-  const own = attributes(productWords(product));
-  return [...attributes(said)].filter(([name, value]) => own.has(name) && own.get(name) !== value).map(([name]) => name);
-}
 
 const style = (sku: string): string => sku.split(/[-_ ]/).slice(0, 2).join('-').replace(/\d+$/, '');
 

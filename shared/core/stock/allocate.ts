@@ -1,44 +1,9 @@
-import type { Allocation, AllocationDecision, AllocationInput, AllocationLine, AllocationOutcome, ContestedSku, Reservation, Shortage } from './allocation.ts';
+import type { Allocation, AllocationDecision, AllocationInput, AllocationOutcome, ContestedSku, Reservation, Shortage } from './allocation.ts';
+import { chooseMostOrders } from './most-orders.ts';
+import { freeOf, missingFor, needsOf, take, wantedBy, type Need } from './needs.ts';
 import { decidingCriterion, inPolicyOrder, type Waiting } from './waiting-order.ts';
 
 export type { Allocation, AllocationInput, Reservation, Shortage } from './allocation.ts';
-
-interface Need {
-  readonly lineNo: number;
-  readonly sku: string;
-  readonly kit: string | null;
-  /** Units of `sku` per unit of the line. */
-  readonly perUnit: number;
-  /** Units of the line still needed. */
-  readonly units: number;
-}
-
-/** The shelf SKUs a line still needs; of one component named twice in a kit, one need. */
-function needsOf(line: AllocationLine, kits: AllocationInput['kits'], free: ReadonlyMap<string, number>): readonly Need[] {
-  const units = line.quantity - line.reserved;
-  if (units <= 0) return [];
-  const parts = kits.get(line.sku);
-  if (parts === undefined || parts.length === 0) return free.has(line.sku) ? [{ lineNo: line.lineNo, sku: line.sku, kit: null, perUnit: 1, units }] : [];
-  const perUnitBySku = new Map<string, number>();
-  for (const part of parts) perUnitBySku.set(part.sku, (perUnitBySku.get(part.sku) ?? 0) + part.quantity);
-  return [...perUnitBySku].filter(([sku]) => free.has(sku)).map(([sku, perUnit]) => ({ lineNo: line.lineNo, sku, kit: line.sku, perUnit, units }));
-}
-
-const freeOf = (left: ReadonlyMap<string, number>, sku: string): number => Math.max(0, left.get(sku) ?? 0);
-
-function take(left: Map<string, number>, orderId: string, need: Need, units: number, into: Reservation[]): void {
-  const quantity = units * need.perUnit;
-  if (quantity === 0) return;
-  left.set(need.sku, freeOf(left, need.sku) - quantity);
-  into.push({ orderId, lineNo: need.lineNo, sku: need.sku, quantity });
-}
-
-/** SKUs of which the whole order needs more than is left. */
-function missingFor(needs: readonly Need[], left: ReadonlyMap<string, number>): ReadonlySet<string> {
-  const wanted = new Map<string, number>();
-  for (const need of needs) wanted.set(need.sku, (wanted.get(need.sku) ?? 0) + need.units * need.perUnit);
-  return new Set([...wanted].filter(([sku, quantity]) => quantity > freeOf(left, sku)).map(([sku]) => sku));
-}
 
 interface Ledger {
   readonly left: Map<string, number>;
@@ -113,25 +78,69 @@ function contestedSkus(
     }));
 }
 
+interface Turn extends Waiting {
+  readonly needs: readonly Need[];
+}
+interface Give {
+  readonly orderId: string;
+  readonly needs: readonly Need[];
+  readonly give: (orderId: string, needs: readonly Need[], ledger: Ledger) => AllocationOutcome;
+}
+
+/** In which turn each order is served, and how: the order of the rules, unless the policy serves a part of them first. */
+function turns(queue: readonly Turn[], { free, policy, places }: AllocationInput): readonly Give[] {
+  const wholly = ({ order, needs }: Turn): Give => ({ orderId: order.orderId, needs, give: giveWholeOrder });
+  const byLine = ({ order, needs }: Turn): Give => ({ orderId: order.orderId, needs, give: giveEachLine });
+  switch (policy.take) {
+    case 'whole_order':
+      return queue.map(wholly);
+    case 'each_line':
+      return queue.map(byLine);
+    case 'most_orders': {
+      const chosen = chooseMostOrders(queue, free);
+      return [...queue.filter((turn) => chosen.has(turn.order.orderId)).map(wholly), ...queue.filter((turn) => !chosen.has(turn.order.orderId)).map(byLine)];
+    }
+    case 'one_place': {
+      const alone = servedFromOnePlace(queue, places ?? new Map());
+      return [...queue.filter((turn) => alone.has(turn.order.orderId)), ...queue.filter((turn) => !alone.has(turn.order.orderId))].map(wholly);
+    }
+  }
+}
+
+/** Orders one warehouse can send by itself, each taking from the first that can. */
+function servedFromOnePlace(queue: readonly Turn[], places: ReadonlyMap<string, ReadonlyMap<string, number>>): ReadonlySet<string> {
+  const left = new Map([...places].map(([place, shelf]) => [place, new Map(shelf)]));
+  const alone = new Set<string>();
+  for (const { order, needs } of queue) {
+    const wanted = [...wantedBy(needs)];
+    const shelf = [...left.values()].find((one) => wanted.every(([sku, quantity]) => quantity <= freeOf(one, sku)));
+    if (shelf === undefined) continue;
+    alone.add(order.orderId);
+    for (const [sku, quantity] of wanted) shelf.set(sku, freeOf(shelf, sku) - quantity);
+  }
+  return alone;
+}
+
 /**
  * Who gets the stock that is free now. What an order holds already (`reserved`) is its own: it is neither taken away nor ever a shortage.
  *
  *   free 6:  O-45 wants 4 → 4   O-46 wants 3 → passed over (2 left)   O-44 wants 2 → 2   kit O-47 wants 1 → short
  */
-export function allocate({ orders, free, kits, policy }: AllocationInput): Allocation {
+export function allocate({ orders, free, kits, policy, places }: AllocationInput): Allocation {
   const ledger: Ledger = { left: new Map(free), reservations: [], shortages: [] };
   const waiting = orders.map((order) => {
     const needs = order.lines.flatMap((line) => needsOf(line, kits, free));
     return { order, needs, units: needs.reduce((sum, need) => sum + need.units * need.perUnit, 0) };
   });
   const queue = inPolicyOrder(waiting, policy.order);
+  const outcomes = new Map<string, AllocationOutcome>();
+  const served = turns(queue, { orders, free, kits, policy, ...(places === undefined ? {} : { places }) });
+  for (const { orderId, needs, give } of served) outcomes.set(orderId, needs.length === 0 ? 'nothing_needed' : give(orderId, needs, ledger));
   const given = queue.map((entry, index): AllocationDecision => {
     const before = queue[index - 1];
     const decidedBy = before === undefined ? null : decidingCriterion(before, entry, policy.order);
-    const common = { orderId: entry.order.orderId, rank: index + 1, decidedBy };
-    if (entry.needs.length === 0) return { ...common, outcome: 'nothing_needed' };
-    const give = policy.take === 'whole_order' ? giveWholeOrder : giveEachLine;
-    return { ...common, outcome: give(entry.order.orderId, entry.needs, ledger) };
+    const { order } = entry;
+    return { orderId: order.orderId, rank: index + 1, decidedBy, outcome: outcomes.get(order.orderId) ?? 'passed_over' };
   });
-  return { ...ledger, given, contested: contestedSkus(queue, free, ledger.reservations) };
+  return { ...ledger, given, served: served.map(({ orderId }) => orderId), contested: contestedSkus(queue, free, ledger.reservations) };
 }

@@ -16,6 +16,10 @@ export interface AllocationOrder {
   /** When the order was placed; where it is missing the payment counts. */
   readonly orderedAt?: number | null;
   readonly urgentAccepted: boolean;
+  /** Place of the order's merchant among the merchants, 1 the first; where it is missing the merchant comes behind. */
+  readonly merchantRank?: number | null;
+  /** A person gave this order its place before all others. */
+  readonly pinned?: boolean;
   readonly lines: readonly AllocationLine[];
 }
 
@@ -25,6 +29,8 @@ export interface AllocationInput {
   readonly free: ReadonlyMap<string, number>;
   readonly kits: ReadonlyMap<string, readonly KitPart[]>;
   readonly policy: AllocationPolicy;
+  /** The same free units by warehouse, where several send. */
+  readonly places?: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 /** `sku` is what is taken from the shelf: of a kit, the component. */
@@ -58,7 +64,7 @@ export interface AllocationDecision {
   readonly rank: number;
   readonly outcome: AllocationOutcome;
   /** What put it behind the order before it; null for the first. */
-  readonly decidedBy: AllocationCriterion | null;
+  readonly decidedBy: AllocationCriterion | 'pinned' | null;
 }
 
 /** A SKU more is wanted of than is free, with every order that wants it: also those that got theirs. */
@@ -76,5 +82,7 @@ export interface Allocation {
   readonly shortages: readonly Shortage[];
   readonly given: readonly AllocationDecision[];
   readonly contested: readonly ContestedSku[];
+  /** Order ids in the turn they were served, which a policy may take otherwise than by rank. */
+  readonly served: readonly string[];
   readonly left: ReadonlyMap<string, number>;
 }

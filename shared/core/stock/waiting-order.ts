@@ -11,7 +11,10 @@ export interface Waiting {
 const early = (at: number | null | undefined): number => at ?? Number.POSITIVE_INFINITY;
 const difference = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
+const pinnedFirst = (a: Waiting, b: Waiting): number => Number(b.order.pinned === true) - Number(a.order.pinned === true);
+
 const COMPARE: Readonly<Record<AllocationCriterion, (a: Waiting, b: Waiting) => number>> = {
+  merchant_priority: (a, b) => difference(early(a.order.merchantRank), early(b.order.merchantRank)),
   promised_date: (a, b) => difference(early(a.order.promisedShipAt), early(b.order.promisedShipAt)),
   accepted_urgent: (a, b) => Number(b.order.urgentAccepted) - Number(a.order.urgentAccepted),
   paid_time: (a, b) => difference(early(a.order.paidAt), early(b.order.paidAt)),
@@ -22,6 +25,8 @@ const COMPARE: Readonly<Record<AllocationCriterion, (a: Waiting, b: Waiting) => 
 
 export function inPolicyOrder<T extends Waiting>(waiting: readonly T[], criteria: readonly AllocationCriterion[]): readonly T[] {
   return waiting.toSorted((a, b) => {
+    const pinned = pinnedFirst(a, b);
+    if (pinned !== 0) return pinned;
     for (const criterion of criteria) {
       const order = COMPARE[criterion](a, b);
       if (order !== 0) return order;
@@ -30,5 +35,6 @@ export function inPolicyOrder<T extends Waiting>(waiting: readonly T[], criteria
   });
 }
 
-export const decidingCriterion = (before: Waiting, after: Waiting, criteria: readonly AllocationCriterion[]): AllocationCriterion | null =>
-  criteria.find((criterion) => COMPARE[criterion](before, after) !== 0) ?? null;
+/** What put the one behind the other; equal ids are nobody's. */
+export const decidingCriterion = (before: Waiting, after: Waiting, criteria: readonly AllocationCriterion[]): AllocationCriterion | 'pinned' | null =>
+  pinnedFirst(before, after) !== 0 ? 'pinned' : (criteria.find((criterion) => COMPARE[criterion](before, after) !== 0) ?? null);

@@ -129,6 +129,7 @@ const MAY: Readonly<Record<string, string>> = {
   'preferences.setOwn': 'YYYYYY --',
   'cli.importPaths': '------ -Y',
   'cli.importReport': '------ -Y',
+  'cli.catalogue': '------ -Y',
   'session.status': 'YYYYYY YY',
   // Let through by the table; the command line is then told that these need a window.
   'session.signIn': 'YYYYYY YY',

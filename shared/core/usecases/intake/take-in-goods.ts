@@ -17,6 +17,7 @@ const toProduct = (draft: DraftProduct, nowAt: number): Product => ({
   successorSku: draft.successorSku,
   kitParts: draft.kitParts,
   twinSkus: draft.twinSkus,
+  ...(draft.aliases === undefined || draft.aliases.length === 0 ? {} : { aliases: draft.aliases }),
 });
 
 export interface DraftGoods {

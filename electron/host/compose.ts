@@ -27,6 +27,7 @@ import { composeKeepsakes } from './compose/keepsakes.ts';
 import { licencesIn } from './compose/licences.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
+import { composeManual } from './compose/manual-work.ts';
 import { composePeople } from './compose/people.ts';
 import { createRunningImports } from './compose/running-imports.ts';
 import { composeQueue } from './compose/queue-work.ts';
@@ -210,6 +211,7 @@ export const composeHost: ComposeHost = async (options) => {
         return discarded;
       },
     }),
+    ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed }),
     sync: createSyncHandlers(sync.handlers),
     system: createSystemHandlers({
       version,

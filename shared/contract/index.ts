@@ -5,8 +5,10 @@ import { cliContract } from './cli.contract.ts';
 import type { Contract } from './define-contract.ts';
 import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
+import { manualContract } from './manual.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
+import { printingContract } from './printing.contract.ts';
 import { queueContract } from './queue.contract.ts';
 import { sessionContract } from './session.contract.ts';
 import { siteContract } from './site.contract.ts';
@@ -25,6 +27,8 @@ export const contract = {
   cases: casesContract,
   orders: ordersContract,
   intake: intakeContract,
+  manual: manualContract,
+  printing: printingContract,
   sync: syncContract,
   system: systemContract,
   preferences: preferencesContract,

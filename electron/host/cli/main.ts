@@ -12,7 +12,7 @@ const USAGE = `sidebay <command>
   address forget [--merchant M]
   demo [--orders N] [--seed S] [--data DIR]
   address check | phone check | postcode check | barcode check     JSON Lines on standard input and output
-  barcode read | gs1 parse | tracking identify | sampling plan    the same
+  barcode read | gs1 parse | tracking identify | sampling plan | manual parse    the same
 
 SIDEBAY_DATA names the data folder.`;
 

@@ -32,6 +32,7 @@ export function evolve(file: OrderFile | null, event: OrderEvent, stamp: EventSt
     case 'order.corrected':
     case 'order.reserved':
     case 'order.wmsKnown':
+    case 'order.waybillAssigned':
     case 'order.waybillVoided':
       return { ...file, order: evolveOrder(file.order, event) };
     case 'decision.undone':
@@ -61,7 +62,9 @@ const onHold = (holds: readonly Hold[], holdId: string, change: Partial<Hold>): 
 
 type OfOrder = Extract<
   OrderEvent,
-  { type: 'order.linesAdded' | 'order.stateChanged' | 'order.corrected' | 'order.reserved' | 'order.wmsKnown' | 'order.waybillVoided' }
+  {
+    type: 'order.linesAdded' | 'order.stateChanged' | 'order.corrected' | 'order.reserved' | 'order.wmsKnown' | 'order.waybillAssigned' | 'order.waybillVoided';
+  }
 >;
 
 function evolveOrder(order: Order, event: OfOrder): Order {
@@ -77,6 +80,8 @@ function evolveOrder(order: Order, event: OfOrder): Order {
     }
     case 'order.wmsKnown':
       return { ...order, wmsRef: event.data.wmsRef, wmsVersion: event.data.wmsVersion };
+    case 'order.waybillAssigned':
+      return { ...order, version, waybill: event.data.waybill, carrier: event.data.carrier };
     case 'order.waybillVoided':
       return { ...order, version, waybill: '' };
     case 'order.corrected': {

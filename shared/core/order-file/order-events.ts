@@ -60,6 +60,7 @@ export type OrderEvent =
     >
   | Shape<'order.reserved', { readonly reserved: readonly (readonly [lineNo: number, units: number])[] }>
   | Shape<'order.wmsKnown', { readonly wmsRef: string; readonly wmsVersion: number }>
+  | Shape<'order.waybillAssigned', { readonly waybill: string; readonly carrier: string }>
   | Shape<'order.waybillVoided', { readonly waybill: string; readonly because: string }>
   | Shape<'hold.placed', Omit<Hold, 'liftedAt' | 'liftedBy' | 'placedAt' | 'placedBy'>>
   | Shape<'hold.lifted', { readonly holdId: string; readonly because: string }, Words | null>
@@ -109,6 +110,7 @@ export const ORDER_EVENT_TYPES: ReadonlySet<string> = new Set<OrderEventType>([
   'order.corrected',
   'order.reserved',
   'order.wmsKnown',
+  'order.waybillAssigned',
   'order.waybillVoided',
   'hold.placed',
   'hold.lifted',

@@ -15,7 +15,8 @@ const ASKS_CHANGE = /换|改成|改为|改发|拍错|错了|随机|都行|都可
 const BARE_VARIANT_LENGTH = 6;
 
 const wordsByProduct = new WeakMap<Product, GoodsWords>();
-function productWords(product: Product): GoodsWords {
+/** What a product's own names say about it; read once per product. */
+export function productWords(product: Product): GoodsWords {
   let words = wordsByProduct.get(product);
   if (words === undefined) {
     const zh = readGoodsWords(`${product.name} ${product.variant}`);
@@ -27,7 +28,7 @@ function productWords(product: Product): GoodsWords {
   return words;
 }
 
-const attributes = (words: GoodsWords): ReadonlyMap<string, string> => {
+export const attributes = (words: GoodsWords): ReadonlyMap<string, string> => {
   const all = new Map(words.measures);
   if (words.colour !== null) all.set('colour', words.colour);
   if (words.size !== null) all.set('size', words.size);
@@ -35,7 +36,7 @@ const attributes = (words: GoodsWords): ReadonlyMap<string, string> => {
 };
 
 /** Attributes that both texts give, with different values. */
-function conflicts(said: GoodsWords, product: Product): readonly string[] {
+export function conflicts(said: GoodsWords, product: Product): readonly string[] {
   const own = attributes(productWords(product));
   return [...attributes(said)].filter(([name, value]) => own.has(name) && own.get(name) !== value).map(([name]) => name);
 }

@@ -13,6 +13,9 @@ import { migration0130 } from './0130-layout-names.ts';
 import { migration0150 } from './0150-differences.ts';
 import { migration0180 } from './0180-address-lessons.ts';
 import { migration0200 } from './0200-scans.ts';
+import { migration0350 } from './0350-manual-orders.ts';
+import { migration0360 } from './0360-print-journal.ts';
+import { migration0370 } from './0370-waybill-pools.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +33,7 @@ export const migrations: readonly Migration[] = [
   migration0150,
   migration0180,
   migration0200,
+  migration0350,
+  migration0360,
+  migration0370,
 ];

@@ -1,0 +1,28 @@
+import { mayPass, type GateVerdict } from '../../gate/gate.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
+import type { OrderFile } from '../order-file.ts';
+
+/** A label is first printed at the gate's own step; further copies of it while the parcel is still here. */
+export function mayPrintLabel({ order, holds }: OrderFile): GateVerdict {
+  const verdict = mayPass('label', { state: order.state, holds });
+  const isLabelled = order.waybill !== '' && ['labelled', 'packed', 'manifested'].includes(order.state);
+  return !verdict.pass && verdict.because === 'out_of_order' && isLabelled ? { pass: true } : verdict;
+}
+
+/** Paper that is walked or packed with: for any order that is worked on here and neither held nor cancelled. */
+export function mayPrintList({ order, holds }: OrderFile): GateVerdict {
+  const verdict = mayPass('tell_wms_released', { state: order.state, holds });
+  return !verdict.pass && verdict.because === 'out_of_order' ? { pass: false, because: order.state === 'dispatched' ? 'gone' : 'out_of_order' } : verdict;
+}
+
+/** The parcel gets its number: one door of the gate. */
+export function assignWaybill(file: OrderFile, carrier: string, waybill: string, context: DecideContext): Result<Decision, Refusal> {
+  const { order, holds } = file;
+  const verdict = mayPass('label', { state: order.state, holds });
+  if (!verdict.pass) return refuse(`gate_${verdict.because}`, { state: order.state });
+  const draft = new Draft(file, context);
+  draft.add({ type: 'order.waybillAssigned', data: { waybill, carrier }, personal: null });
+  draft.add({ type: 'order.stateChanged', data: { from: order.state, to: 'labelled' }, personal: null });
+  return ok(draft.done());
+}

@@ -31,6 +31,7 @@ import { composeOutages } from './compose/outage-work.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
 import { composePack } from './compose/pack-work.ts';
+import { composeManual } from './compose/manual-work.ts';
 import { composePeople } from './compose/people.ts';
 import { createRunningImports } from './compose/running-imports.ts';
 import { composeQueue } from './compose/queue-work.ts';
@@ -226,6 +227,7 @@ export const composeHost: ComposeHost = async (options) => {
         return discarded;
       },
     }),
+    ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed }),
     sync: createSyncHandlers(sync.handlers),
     outage: createOutageHandlers(outages.handlers),
     system: createSystemHandlers({

@@ -7,10 +7,12 @@ import type { Contract } from './define-contract.ts';
 import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
 import { messagesContract } from './messages.contract.ts';
+import { manualContract } from './manual.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { outageContract } from './outage.contract.ts';
 import { packContract } from './pack.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
+import { printingContract } from './printing.contract.ts';
 import { queueContract } from './queue.contract.ts';
 import { scansContract } from './scans.contract.ts';
 import { requestsContract } from './requests.contract.ts';
@@ -36,6 +38,8 @@ export const contract = {
   intake: intakeContract,
   scans: scansContract,
   pack: packContract,
+  manual: manualContract,
+  printing: printingContract,
   sync: syncContract,
   outage: outageContract,
   system: systemContract,

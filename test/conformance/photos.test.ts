@@ -39,7 +39,11 @@ const rigs: readonly (readonly [string, () => Rig])[] = [
         const bytes = found === null ? null : files.read(found.sha256);
         return found === null || bytes === null ? null : { mime: found.mime, bytes };
       };
-      return { unitOfWork, photos: { take: files.take, link: index.link, read }, orderId: order.id, kept };
+      const show: Photos['show'] = ({ sha256, mime }) => {
+        const bytes = files.read(sha256);
+        return bytes === null ? null : { mime, bytes };
+      };
+      return { unitOfWork, photos: { take: files.take, link: index.link, show, read }, orderId: order.id, kept };
     },
   ],
 ];
@@ -60,6 +64,7 @@ describe.each(rigs)('photos: %s', (_, open) => {
     const photo = photos.take(onDisk(bytes), 'p1');
     expect(photo).toMatchObject({ id: 'p1', mime, bytes: bytes.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) });
     unitOfWork.run(() => photos.link(photo === null ? [] : [photo], orderId, NOON));
+    expect(photos.show({ sha256: photo?.sha256 ?? '', mime })).toEqual(photos.read('p1'));
     const read = photos.read('p1');
     expect([read?.mime, [...(read?.bytes ?? [])]]).toEqual([mime, [...bytes]]);
   });

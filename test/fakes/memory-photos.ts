@@ -26,6 +26,10 @@ export function createMemoryPhotos(unitOfWork: MemoryUnitOfWork, fileAt: (path: 
       unitOfWork.assertRunning('a photo');
       for (const photo of photos) linked.set(photo.id, photo);
     },
+    show: ({ sha256, mime }) => {
+      const bytes = kept.get(sha256);
+      return bytes === undefined ? null : { mime, bytes };
+    },
     read: (photoId) => {
       const photo = linked.get(photoId);
       const bytes = photo === undefined ? undefined : kept.get(photo.sha256);

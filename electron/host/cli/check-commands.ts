@@ -24,6 +24,7 @@ export const checkCommands: Readonly<Record<string, () => Promise<number>>> = {
       const { valid, kind, reason, candidates } = checkBarcode(textOf(row, 'code'));
       return { valid, kind, ...(reason === undefined ? {} : { reason }), ...(candidates === undefined ? {} : { candidates }) };
     }),
+  'manual parse': async () => runJsonLines((await import('./manual-parse.ts')).manualParse()),
   'barcode read': async () => runJsonLines((await import('./barcode-read.ts')).barcodeRead()),
   'gs1 parse': () => runJsonLines(gs1Parse),
   'tracking identify': () => runJsonLines(trackingIdentify),

@@ -15,7 +15,7 @@ const USAGE = `sidebay <command>
   address check | phone check | postcode check | barcode check     JSON Lines on standard input and output
   sku suggest [--catalogue FILE]…                                the same, against FILE or the data folder's catalogue
   stock allocate                                                  one JSON object on standard input and output
-  barcode read | gs1 parse | tracking identify | sampling plan    the same
+  barcode read | gs1 parse | tracking identify | sampling plan | manual parse    the same
 
 SIDEBAY_DATA names the data folder.`;
 

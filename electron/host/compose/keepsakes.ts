@@ -29,6 +29,10 @@ export function composeKeepsakes({ storage, messages, clock, ids, dataFolder, on
   const photos: Photos = {
     take: files.take,
     link: index.link,
+    show: ({ sha256, mime }) => {
+      const bytes = files.read(sha256);
+      return bytes === null ? null : { mime, bytes };
+    },
     read: (photoId) => {
       const found = index.find(photoId);
       const bytes = found === null ? null : files.read(found.sha256);

@@ -132,6 +132,22 @@ export function composeOrderWork(options: OrderWorkOptions) {
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
     assembleOptions: (wanted) => assembleOptions(wanted, (recipient) => splitRecipient(recipient, divisions())),
   };
-  return { messages, orderFiles, goods, intake, outbox, differences, settlementDeps, recorder, check, statusOf, importDeps, learning, divisions, requestData };
+  return {
+    messages,
+    orderFiles,
+    goods,
+    intake,
+    outbox,
+    similar,
+    differences,
+    settlementDeps,
+    recorder,
+    check,
+    statusOf,
+    importDeps,
+    learning,
+    divisions,
+    requestData,
+  };
 }
 export type OrderWork = ReturnType<typeof composeOrderWork>;

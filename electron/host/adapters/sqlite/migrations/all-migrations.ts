@@ -14,6 +14,9 @@ import { migration0150 } from './0150-differences.ts';
 import { migration0180 } from './0180-address-lessons.ts';
 import { migration0200 } from './0200-scans.ts';
 import { migration0300 } from './0300-outages.ts';
+import { migration0350 } from './0350-manual-orders.ts';
+import { migration0360 } from './0360-print-journal.ts';
+import { migration0370 } from './0370-waybill-pools.ts';
 import { migration0450 } from './0450-message-delivery.ts';
 import { migration0460 } from './0460-request-checklist.ts';
 import { migration0500 } from './0500-packs.ts';
@@ -35,6 +38,9 @@ export const migrations: readonly Migration[] = [
   migration0180,
   migration0200,
   migration0300,
+  migration0350,
+  migration0360,
+  migration0370,
   migration0450,
   migration0460,
   migration0500,

@@ -1,0 +1,87 @@
+import type { ManualDraft, ManualForm } from '../../../../shared/core/manual-order/manual-form.ts';
+import type { PhotoRef } from '../../../../shared/core/order-file/order-events.ts';
+import type { ManualDrafts, ManualOrderRecord, ManualOrders } from '../../../../shared/core/ports/manual-orders.ts';
+import type { Db } from './open-database.ts';
+import { assertInUnitOfWork } from './transaction-rules.ts';
+
+interface DraftRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly body: string;
+  readonly photos: string;
+  readonly started_at: number;
+  readonly kept_at: number;
+  readonly by_user: string;
+}
+const toDraft = (row: DraftRow): ManualDraft => ({
+  id: row.id,
+  revision: row.revision,
+  form: JSON.parse(row.body) as ManualForm,
+  photos: JSON.parse(row.photos) as readonly PhotoRef[],
+  startedAt: row.started_at,
+  keptAt: row.kept_at,
+  by: row.by_user,
+});
+
+export function createManualDraftStore(db: Db): ManualDrafts {
+  const upsert = db.prepare(
+    `INSERT INTO manual_draft (id, revision, body, photos, started_at, kept_at, by_user) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, body = excluded.body, photos = excluded.photos, kept_at = excluded.kept_at`,
+  );
+  const select = db.prepare<[string], DraftRow>('SELECT * FROM manual_draft WHERE id = ?');
+  const selectAll = db.prepare<[], DraftRow>('SELECT * FROM manual_draft ORDER BY kept_at DESC, id DESC');
+  const remove = db.prepare('DELETE FROM manual_draft WHERE id = ?');
+  return {
+    put: ({ id, revision, form, photos, startedAt, keptAt, by }) => {
+      assertInUnitOfWork(db, 'a draft');
+      upsert.run(id, revision, JSON.stringify(form), JSON.stringify(photos), startedAt, keptAt, by);
+    },
+    find: (id) => {
+      const row = select.get(id);
+      return row === undefined ? null : toDraft(row);
+    },
+    list: () => selectAll.all().map(toDraft),
+    remove: (id) => {
+      assertInUnitOfWork(db, 'a draft');
+      remove.run(id);
+    },
+  };
+}
+
+interface OrderRow {
+  readonly order_id: string;
+  readonly draft_id: string;
+  readonly document_no: string;
+  readonly outage_id: string | null;
+  readonly entered_at: number;
+  readonly by_user: string;
+}
+const toRecord = (row: OrderRow): ManualOrderRecord => ({
+  orderId: row.order_id,
+  draftId: row.draft_id,
+  documentNo: row.document_no,
+  outageId: row.outage_id,
+  enteredAt: row.entered_at,
+  by: row.by_user,
+});
+
+export function createManualOrderStore(db: Db): ManualOrders {
+  const insert = db.prepare(
+    'INSERT INTO manual_order (order_n, draft_id, document_no, outage_id, entered_at, by_user) SELECT n, ?, ?, ?, ?, ? FROM orders WHERE id = ?',
+  );
+  const SELECT =
+    'SELECT o.id AS order_id, m.draft_id, m.document_no, m.outage_id, m.entered_at, m.by_user FROM manual_order m JOIN orders o ON o.n = m.order_n';
+  const byDraft = db.prepare<[string], OrderRow>(`${SELECT} WHERE m.draft_id = ?`);
+  const byOrder = db.prepare<[string], OrderRow>(`${SELECT} WHERE o.id = ?`);
+  const newest = db.prepare<[number], OrderRow>(`${SELECT} ORDER BY m.entered_at DESC, m.order_n DESC LIMIT ?`);
+  const orNull = (row: OrderRow | undefined): ManualOrderRecord | null => (row === undefined ? null : toRecord(row));
+  return {
+    add: ({ orderId, draftId, documentNo, outageId, enteredAt, by }) => {
+      assertInUnitOfWork(db, 'a manual order');
+      if (insert.run(draftId, documentNo, outageId, enteredAt, by, orderId).changes !== 1) throw new Error('a manual order is an order');
+    },
+    ofDraft: (draftId) => orNull(byDraft.get(draftId)),
+    ofOrder: (orderId) => orNull(byOrder.get(orderId)),
+    recent: (limit) => newest.all(limit).map(toRecord),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Db } from './open-database.ts';
+
+/** Orders under a number, at whichever shop. The number leads the unique index, so this is one walk. */
+export function createOrdersByNumber(db: Db): (platformOrderNo: string) => readonly string[] {
+  const select = db.prepare<[string], string>("SELECT id FROM orders WHERE platform_order_no = ? AND state <> 'cancelled' ORDER BY n DESC LIMIT 12").pluck();
+  return (platformOrderNo) => select.all(platformOrderNo);
+}
+
+/** Where a code lies, the fullest place first. */
+export function createPlacesOf(db: Db): (merchant: string, sku: string) => readonly string[] {
+  const select = db
+    .prepare<[string, string], string>(
+      "SELECT warehouse FROM stock_level WHERE merchant = ? AND sku = ? AND warehouse <> '' ORDER BY on_hand DESC, warehouse LIMIT 4",
+    )
+    .pluck();
+  return (merchant, sku) => select.all(merchant, sku);
+}

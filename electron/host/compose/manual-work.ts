@@ -1,0 +1,86 @@
+import { hash } from 'node:crypto';
+import { createManualDraftStore, createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
+import { createOrdersByNumber, createPlacesOf } from '../adapters/sqlite/order-lookups.ts';
+import { createPrintJournalStore } from '../adapters/sqlite/print-journal-store.ts';
+import { createWaybillPoolStore } from '../adapters/sqlite/waybill-pool-store.ts';
+import { booksOf } from '../../../shared/core/document/document-number.ts';
+import { readMessage } from '../../../shared/core/manual-order/read-message.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { Photos } from '../../../shared/core/ports/photos.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import type { Uploads } from '../../../shared/core/ports/uploads.ts';
+import { createManualHandlers } from '../handlers/manual-handlers.ts';
+import type { ViewDeps } from '../handlers/order-dto.ts';
+import { createPrintingHandlers } from '../handlers/printing-handlers.ts';
+import type { Storage } from './open-storage.ts';
+import type { OrderWork } from './order-work.ts';
+
+export interface ManualWorkOptions {
+  readonly storage: Storage;
+  readonly work: OrderWork;
+  readonly settings: SiteSettings;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly photos: Photos;
+  readonly uploads: Uploads;
+  readonly view: ViewDeps;
+  readonly changed: (topics: readonly string[]) => void;
+}
+
+/** Stores and rules about orders typed by hand and about paper, without the doors to them. */
+export function composeManualRules({ storage, work, settings, clock, ids }: Pick<ManualWorkOptions, 'storage' | 'work' | 'settings' | 'clock' | 'ids'>) {
+  const { db, unitOfWork, journal, identity } = storage;
+  const printJournal = createPrintJournalStore(db, booksOf(identity.incarnationId));
+  const manualOrders = createManualOrderStore(db);
+  return {
+    unitOfWork,
+    journal,
+    clock,
+    ids,
+    printJournal,
+    manualOrders,
+    drafts: createManualDraftStore(db),
+    pools: createWaybillPoolStore(db),
+    orderFiles: work.orderFiles,
+    outboxQueue: work.outbox,
+    outbox: work.outbox,
+    recorder: work.recorder,
+    check: work.check,
+    goods: work.goods,
+    policy: work.importDeps.policy,
+    similar: work.similar,
+    ordersByNumber: createOrdersByNumber(db),
+    duplicateWindowMs: () => settings.site().duplicateWindowMs,
+    digest: (text: string) => hash('sha256', text, 'hex'),
+  };
+}
+
+export function composeManual(options: ManualWorkOptions) {
+  const { storage, work, settings, photos, uploads, view, changed } = options;
+  const rules = { ...composeManualRules(options), photos, changed, site: settings.site };
+  return {
+    manual: createManualHandlers({
+      ...rules,
+      uploads,
+      view,
+      read: (text, merchant) => {
+        const { trainingNumbers, country, merchants } = settings.site();
+        return readMessage(text, {
+          divisions: work.divisions(),
+          trainingNumbers,
+          siteCountry: country,
+          catalogue: work.goods.catalogue(),
+          merchant,
+          merchants: merchants.map(({ code, nameZh, nameEn }) => ({ code, names: [nameZh, nameEn] })),
+        });
+      },
+    }),
+    printing: createPrintingHandlers({
+      ...rules,
+      station: storage.identity.stationId.slice(-4).toUpperCase(),
+      placesOf: createPlacesOf(storage.db),
+      personName: view.personName,
+    }),
+  };
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { DOCUMENT_KINDS } from '../core/document/document-number.ts';
+import { PRINT_STATES } from '../core/print-journal/print-job.ts';
+import { BLOCK_FAULTS } from '../core/waybill/read-block.ts';
+import { command, query } from './define-contract.ts';
+import { recipientSchema } from './dto.ts';
+
+const id = z.string().min(1).max(64);
+const paperKind = z.enum(DOCUMENT_KINDS).exclude(['manual_order']);
+
+const jobSchema = z.object({
+  id,
+  documentNo: z.string(),
+  kind: z.enum(DOCUMENT_KINDS),
+  copy: z.number().int(),
+  reason: z.string(),
+  state: z.enum(PRINT_STATES),
+  waybill: z.string(),
+  orderIds: z.array(id),
+  orderNos: z.array(z.string()),
+  intendedAt: z.number(),
+  settledAt: z.number().nullable(),
+  by: z.string(),
+});
+export type PrintJobDto = z.infer<typeof jobSchema>;
+
+/** What stands on a sheet. Who and where are masked as the standard for waybills asks; nothing on it is markup. */
+const paperSchema = z.object({
+  job: jobSchema,
+  site: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
+  station: z.string(),
+  orders: z.array(
+    z.object({
+      orderId: id,
+      orderNo: z.string(),
+      /** The number on its papers, for orders typed by hand. */
+      documentNo: z.string(),
+      merchantName: z.string(),
+      carrier: z.string(),
+      recipient: recipientSchema,
+      note: z.string(),
+      weightGrams: z.number().int().nullable(),
+      lines: z.array(
+        z.object({
+          lineNo: z.number().int(),
+          sku: z.string(),
+          name: z.string(),
+          nameEn: z.string(),
+          quantity: z.number().int(),
+          barcode: z.string(),
+          /** Where it lies, the fullest place first. */
+          places: z.array(z.string()),
+          /** What people take instead of it. */
+          twins: z.array(z.object({ sku: z.string(), name: z.string() })),
+        }),
+      ),
+    }),
+  ),
+  /** The first characters of the digest of address and goods: a label with another one is of another parcel. */
+  mark: z.string(),
+});
+export type PaperDto = z.infer<typeof paperSchema>;
+
+const poolSchema = z.object({ carrier: z.string(), free: z.number().int(), used: z.number().int(), lowMark: z.number().int(), low: z.boolean() });
+
+export const printingContract = {
+  print: command({
+    access: 'manual_orders',
+    summary: 'Puts a paper on disk, with its number and for a label its waybill, and shows what will be printed. A copy needs a reason.',
+    input: z.object({ kind: paperKind, orderIds: z.array(id).min(1).max(100), reason: z.string().trim().max(200).default('') }),
+    output: paperSchema,
+  }),
+  hand: command({
+    access: 'manual_orders',
+    summary: 'Says that a paper goes to the printer now, and gives its text once more.',
+    input: z.object({ jobId: id }),
+    output: paperSchema,
+  }),
+  answer: command({
+    access: 'manual_orders',
+    summary: 'Says whether a paper came out.',
+    input: z.object({ jobId: id, answer: z.enum(['came_out', 'did_not', 'damaged']) }),
+    output: jobSchema,
+  }),
+  journal: query({
+    access: 'manual_orders',
+    summary: 'Lists the papers nobody has answered for, the oldest first, and the newest papers.',
+    input: z.object({ limit: z.number().int().min(1).max(200).default(40) }),
+    output: z.object({ unanswered: z.array(jobSchema), recent: z.array(jobSchema) }),
+  }),
+  pools: query({
+    access: 'manual_orders',
+    summary: 'Shows the waybill numbers left at each carrier, and the blocks they came in.',
+    input: z.object({}),
+    output: z.object({
+      pools: z.array(poolSchema),
+      blocks: z.array(
+        z.object({
+          id,
+          carrier: z.string(),
+          name: z.string(),
+          importedAt: z.number(),
+          free: z.number().int(),
+          used: z.number().int(),
+          returned: z.number().int(),
+        }),
+      ),
+    }),
+  }),
+  importBlock: command({
+    access: 'manual_orders',
+    summary: 'Takes a block of waybill numbers in; numbers that are known and lines that are none are named and left out.',
+    input: z.object({ carrier: z.string().min(1).max(60), name: z.string().max(200), text: z.string().max(900_000) }),
+    output: z.object({
+      blockId: id,
+      taken: z.number().int(),
+      known: z.number().int(),
+      faults: z.array(z.object({ line: z.number().int(), text: z.string(), fault: z.enum(BLOCK_FAULTS) })),
+    }),
+  }),
+  returnBlock: command({
+    access: 'manual_orders',
+    summary: 'Gives the unused rest of a block back to the carrier; its numbers are never used here again.',
+    input: z.object({ blockId: id }),
+    output: z.object({ returned: z.number().int() }),
+  }),
+} as const;

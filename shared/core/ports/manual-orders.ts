@@ -1,0 +1,30 @@
+import type { ManualDraft } from '../manual-order/manual-form.ts';
+
+/** What is being typed, durable from one keystroke to the next. Writing needs a unit of work. */
+export interface ManualDrafts {
+  readonly put: (draft: ManualDraft) => void;
+  readonly find: (id: string) => ManualDraft | null;
+  /** Newest first. */
+  readonly list: () => readonly ManualDraft[];
+  readonly remove: (id: string) => void;
+}
+
+export interface ManualOrderRecord {
+  readonly orderId: string;
+  readonly draftId: string;
+  readonly documentNo: string;
+  /** The declared outage it was entered in, once somebody says so. */
+  readonly outageId: string | null;
+  readonly enteredAt: number;
+  readonly by: string;
+}
+
+/** Orders that were typed by hand. */
+export interface ManualOrders {
+  /** Inside the unit of work that takes the order in; a draft becomes an order once. */
+  readonly add: (record: ManualOrderRecord) => void;
+  readonly ofDraft: (draftId: string) => ManualOrderRecord | null;
+  readonly ofOrder: (orderId: string) => ManualOrderRecord | null;
+  /** Newest first. */
+  readonly recent: (limit: number) => readonly ManualOrderRecord[];
+}

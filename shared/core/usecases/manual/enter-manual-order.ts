@@ -1,0 +1,94 @@
+import type { Actor } from '../../journal/journal-entry.ts';
+import { formToDraft, manualFaults, type ManualForm } from '../../manual-order/manual-form.ts';
+import type { Refusal } from '../../order-file/decision.ts';
+import type { OrderFile } from '../../order-file/order-file.ts';
+import type { PhotoRef } from '../../order-file/order-events.ts';
+import type { ClockDep } from '../../ports/clock.ts';
+import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
+import type { ManualDrafts, ManualOrderRecord, ManualOrders } from '../../ports/manual-orders.ts';
+import type { Photos } from '../../ports/photos.ts';
+import type { PrintJournal } from '../../ports/print-journal.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { takeInNew, type TakeInContext } from '../intake/take-in-order.ts';
+import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
+import { findTwins, type Twin, type TwinDeps } from './find-twins.ts';
+
+export interface EnterDeps extends UnitOfWorkDep, JournalWriterDep, ClockDep, AllocateDeps, TwinDeps {
+  readonly drafts: ManualDrafts;
+  readonly manualOrders: ManualOrders;
+  readonly printJournal: Pick<PrintJournal, 'nextNumber'>;
+  readonly photos: Pick<Photos, 'link'>;
+  readonly check: TakeInContext['check'];
+}
+
+/** Where orders typed by hand come from, beside the imports. */
+const SOURCE = 'manual';
+/** Stands for the number of a document not yet given, in what is only looked at. */
+const UNNUMBERED = '';
+
+export interface Entered {
+  readonly record: ManualOrderRecord;
+  readonly file: OrderFile;
+}
+
+/** What the form would be as an order, nothing stored. */
+export function previewManualOrder(form: ManualForm, actor: Actor, deps: Pick<EnterDeps, 'recorder'>): OrderFile {
+  const decide = deps.recorder.contextOf(actor);
+  const draft = formToDraft(form, UNNUMBERED, decide.nowAt);
+  return takeInNew(
+    { ...draft, lines: draft.lines.filter(({ quantity }) => Number.isSafeInteger(quantity) && quantity > 0) },
+    { decide, importId: SOURCE, wms: null, check: () => [] },
+  ).after;
+}
+
+export const twinsOf = (form: ManualForm, actor: Actor, deps: TwinDeps & Pick<EnterDeps, 'recorder'>): readonly Twin[] =>
+  findTwins(previewManualOrder(form, actor, deps).order, deps);
+
+/**
+ * A form becomes an order: one durable transaction with its checks, exceptions, reservation, journal entry and number on paper. Looked for again
+ * inside it: the same number at the same shop, and likenesses this person has not seen, for another desk may have been a moment earlier.
+ * Asked twice for the same draft, it answers with the order that draft became.
+ */
+export function enterManualOrder(
+  wanted: { readonly draftId: string; readonly form: ManualForm; readonly seenTwins: readonly string[]; readonly photos: readonly PhotoRef[] },
+  actor: Actor,
+  deps: EnterDeps,
+): Result<Entered, Refusal> {
+  const { draftId, form } = wanted;
+  return deps.unitOfWork.run((): Result<Entered, Refusal> => {
+    const before = deps.manualOrders.ofDraft(draftId);
+    const there = before === null ? null : deps.orderFiles.load(before.orderId);
+    if (before !== null && there !== null) return ok({ record: before, file: there });
+    const [fault] = manualFaults(form);
+    if (fault !== undefined) return err({ code: `manual_${fault.fault}`, params: { field: fault.field } });
+    const twins = twinsOf(form, actor, deps);
+    const same = twins.find(({ why }) => why === 'same_number');
+    if (same !== undefined) return err({ code: 'manual_number_known', params: { orderNo: same.order.platformOrderNo, orderId: same.order.id } });
+    const unseen = twins.filter(({ order }) => !wanted.seenTwins.includes(order.id));
+    if (unseen.length > 0) return err({ code: 'manual_twins_unseen', params: { count: unseen.length } });
+
+    const decide = deps.recorder.contextOf(actor);
+    const documentNo = deps.printJournal.nextNumber('manual_order');
+    const draft = formToDraft(form, documentNo, decide.nowAt);
+    const decision = takeInNew(draft, { decide, importId: SOURCE, wms: null, check: deps.check });
+    const decisionId = decide.ids.next();
+    deps.recorder.write(null, decision, actor, decide.nowAt, decisionId);
+    const orderId = decision.after.order.id;
+    const record: ManualOrderRecord = { orderId, draftId, documentNo, outageId: null, enteredAt: decide.nowAt, by: decide.by };
+    deps.manualOrders.add(record);
+    deps.photos.link(wanted.photos, orderId, decide.nowAt);
+    deps.journal.append({
+      type: 'manual.entered',
+      at: decide.nowAt,
+      actor,
+      orderId,
+      caseId: null,
+      decision: decisionId,
+      data: { draftId, documentNo, photos: wanted.photos.map(({ id, sha256, mime, bytes }) => ({ id, sha256, mime, bytes })), twins: wanted.seenTwins },
+      personal: form.pasted === '' ? null : { text: form.pasted },
+    });
+    deps.drafts.remove(draftId);
+    allocateOpenOrders(draft.merchant, new Set(draft.lines.map(({ sku }) => sku)), deps);
+    return ok({ record, file: deps.orderFiles.load(orderId) ?? decision.after });
+  });
+}

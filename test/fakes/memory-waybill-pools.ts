@@ -1,0 +1,40 @@
+import type { WaybillBlockRecord, WaybillPools } from '../../shared/core/ports/waybill-pools.ts';
+import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
+
+type State = 'free' | 'used' | 'returned';
+
+export function createMemoryWaybillPools(unitOfWork: MemoryUnitOfWork): WaybillPools {
+  const blocks = enlistedMap<string, Pick<WaybillBlockRecord, 'id' | 'carrier' | 'name' | 'importedAt'>>(unitOfWork);
+  const numbers = enlistedMap<string, { readonly blockId: string; readonly state: State }>(unitOfWork);
+  const of = (blockId: string, state: State): readonly string[] =>
+    [...numbers].flatMap(([number, one]) => (one.blockId === blockId && one.state === state ? [number] : [])).toSorted();
+  return {
+    addBlock: ({ id, carrier, name, importedAt }, given) => {
+      unitOfWork.assertRunning('a block of waybills');
+      const known = given.filter((number) => numbers.has(number));
+      blocks.set(id, { id, carrier, name, importedAt });
+      for (const number of given) if (!numbers.has(number)) numbers.set(number, { blockId: id, state: 'free' });
+      return known;
+    },
+    take: (carrier) => {
+      unitOfWork.assertRunning('a waybill');
+      const number = [...blocks.values()].filter((block) => block.carrier === carrier).flatMap(({ id }) => of(id, 'free'))[0];
+      if (number === undefined) return null;
+      numbers.set(number, { blockId: numbers.get(number)?.blockId ?? '', state: 'used' });
+      return number;
+    },
+    returnRest: (blockId) => {
+      unitOfWork.assertRunning('a block of waybills');
+      const rest = of(blockId, 'free');
+      for (const number of rest) numbers.set(number, { blockId, state: 'returned' });
+      return rest.length;
+    },
+    blocks: () =>
+      [...blocks.values()].map((block) => ({
+        ...block,
+        free: of(block.id, 'free').length,
+        used: of(block.id, 'used').length,
+        returned: of(block.id, 'returned').length,
+      })),
+  };
+}

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyManualForm } from '../../../shared/core/manual-order/manual-form.ts';
+import { enterManualOrder, twinsOf } from '../../../shared/core/usecases/manual/enter-manual-order.ts';
+import { discardDraft, keepDraft } from '../../../shared/core/usecases/manual/keep-draft.ts';
+import { takeBackManualOrder } from '../../../shared/core/usecases/manual/take-back-manual-order.ts';
+import { foldEntries } from '../../../shared/core/order-file/entry-to-event.ts';
+import { clerk, draftOrder, type WorkHouse } from '../../fixtures/work-house.ts';
+import { openManualHouse, shirtForm, type ManualRules } from './manual-house.ts';
+
+let house: WorkHouse;
+let rules: ManualRules;
+beforeEach(async () => void ({ house, rules } = await openManualHouse()));
+afterEach(() => house.close());
+
+const enter = (form = shirtForm(), draftId = 'd1', seenTwins: readonly string[] = []) =>
+  enterManualOrder({ draftId, form, photos: [], seenTwins }, clerk, rules);
+
+describe('an order typed by hand', () => {
+  it('goes in by the same door: checked, reserved, journaled, numbered, and its draft is gone', () => {
+    const kept = keepDraft(null, shirtForm(), [], 'clerk-1', rules);
+    const entered = enter(shirtForm({ pasted: '沈听澜 …' }), kept.id);
+    if (!entered.ok) throw new Error(entered.error.code);
+    const { record, file } = entered.value;
+    expect(record.documentNo).toMatch(/^M-[0-9A-Z]{4}-0001-[0-9A-Z]$/u);
+    expect(file.order).toMatchObject({ platform: 'MANUAL', platformOrderNo: record.documentNo, state: 'allocated', lines: [{ reserved: 2 }] });
+    expect(rules.drafts.list()).toEqual([]);
+    const entries = house.storage.journal.ofOrder(file.order.id);
+    expect(foldEntries(entries)).toEqual(file);
+    expect(entries.find(({ type }) => type === 'manual.entered')?.personal).toEqual({ text: '沈听澜 …' });
+    expect(house.storage.journal.verify().whole).toBe(true);
+  });
+
+  it('asked again for the same draft, it is the same order', () => {
+    const [one, two] = [enter(), enter()];
+    expect(one.ok && two.ok && one.value.record.orderId === two.value.record.orderId).toBe(true);
+    expect(rules.manualOrders.recent(9)).toHaveLength(1);
+  });
+
+  it('makes the exceptions any order makes, and shortage is one', () => {
+    const bad = enter(
+      shirtForm({ recipient: { ...shirtForm().recipient, phone: '1380013800' }, lines: [{ sku: 'QH-TEE01-BLK-L', name: '', quantity: '41' }] }),
+    );
+    if (!bad.ok) throw new Error(bad.error.code);
+    expect(bad.value.file.cases.map(({ kind }) => kind).toSorted()).toEqual(['bad_address', 'stock_out']);
+    expect(bad.value.file.order.state).toBe('checked');
+  });
+
+  it('is refused whole for what keeps it from being an order', () => {
+    for (const [form, code] of [
+      [shirtForm({ merchant: '' }), 'manual_merchant_missing'],
+      [shirtForm({ lines: [] }), 'manual_lines_missing'],
+      [shirtForm({ lines: [{ sku: 'QH-TEE01-BLK-L', name: '', quantity: '0' }] }), 'manual_quantity_not_fitting'],
+      [shirtForm({ platformOrderNo: '1' }), 'manual_platform_missing'],
+    ] as const)
+      expect(enter(form)).toMatchObject({ ok: false, error: { code } });
+    expect(rules.manualOrders.recent(9)).toEqual([]);
+  });
+});
+
+describe('the same order twice', () => {
+  it('under its number at its shop is refused, whoever brought it first', () => {
+    house.takeIn(draftOrder({ platform: 'TB', platformOrderNo: 'DM-TB-1' }));
+    expect(enter(shirtForm({ platform: 'TB', platformOrderNo: 'DM-TB-1' }))).toMatchObject({ ok: false, error: { code: 'manual_number_known' } });
+    expect(enter(shirtForm({ platform: 'PDD', platformOrderNo: 'DM-TB-1' }))).toMatchObject({ ok: false, error: { code: 'manual_twins_unseen' } });
+  });
+
+  it('by content is asked about, at two desks at once too, and is held when it is saved all the same', () => {
+    const form = shirtForm();
+    // Both desks look before either has saved.
+    expect([twinsOf(form, clerk, rules), twinsOf(form, clerk, rules)]).toEqual([[], []]);
+    const first = enter(form, 'desk-1');
+    const second = enter(form, 'desk-2');
+    expect(first.ok).toBe(true);
+    expect(second).toMatchObject({ ok: false, error: { code: 'manual_twins_unseen', params: { count: 1 } } });
+    const twins = twinsOf(form, clerk, rules);
+    expect(twins).toMatchObject([{ why: 'same_content' }]);
+    const again = enter(
+      form,
+      'desk-2',
+      twins.map(({ order }) => order.id),
+    );
+    if (!again.ok) throw new Error(again.error.code);
+    expect(again.value.file.cases.map(({ kind }) => kind)).toContain('duplicate_order');
+    expect(again.value.file.holds).toHaveLength(1);
+  });
+});
+
+describe('a draft', () => {
+  it('parts from one another window kept meanwhile: neither loses a word', () => {
+    const first = keepDraft(null, { ...emptyManualForm, note: 'a' }, [], 'amy', rules);
+    const here = keepDraft(first, { ...emptyManualForm, note: 'ab' }, [], 'amy', rules);
+    const there = keepDraft(first, { ...emptyManualForm, note: 'ax' }, [], 'amy', rules);
+    expect(there.id).not.toBe(here.id);
+    expect(
+      rules.drafts
+        .list()
+        .map(({ form }) => form.note)
+        .toSorted(),
+    ).toEqual(['ab', 'ax']);
+    discardDraft(there.id, rules);
+    expect(rules.drafts.list()).toHaveLength(1);
+  });
+
+  it('that became an order is not written again by a late keystroke', () => {
+    const kept = keepDraft(null, shirtForm(), [], 'amy', rules);
+    expect(enter(shirtForm(), kept.id).ok).toBe(true);
+    expect(keepDraft(kept, shirtForm({ note: 'late' }), [], 'amy', rules)).toEqual(kept);
+    expect(rules.drafts.list()).toEqual([]);
+  });
+});
+
+it('taken back, it is cancelled here, nothing is told of it, and its stock is free again', () => {
+  const entered = enter(shirtForm({ recipient: { ...shirtForm().recipient, phone: '1380013800' } }));
+  if (!entered.ok) throw new Error(entered.error.code);
+  const { orderId } = entered.value.record;
+  expect(house.work.outbox.lane(orderId as never).map(({ state }) => state)).not.toContain('cancelled');
+  const taken = takeBackManualOrder(orderId, clerk, rules);
+  expect(taken.ok && taken.value.decision.after.order.state).toBe('cancelled');
+  expect(house.work.orderFiles.load(orderId)?.cases.map(({ state }) => state)).toEqual(['void']);
+  expect(house.work.outbox.lane(orderId as never).every(({ state }) => state === 'cancelled')).toBe(true);
+  expect(house.work.goods.stockOf('QH', 'QH-TEE01-BLK-L')?.reserved).toBe(0);
+  expect(takeBackManualOrder(orderId, clerk, rules)).toMatchObject({ ok: false, error: { code: 'order_gone' } });
+});

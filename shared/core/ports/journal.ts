@@ -33,6 +33,8 @@ export interface JournalReader {
   readonly ofOrder: (orderId: OrderId) => readonly JournalEntry[];
   readonly ofDecision: (orderId: OrderId, decision: string) => readonly JournalEntry[];
   readonly walk: () => Iterable<JournalEntry>;
+  /** At most so many entries behind the place `n`, oldest first. */
+  readonly after: (n: number, limit: number) => readonly JournalEntry[];
   readonly verify: () => Verdict;
   /** Place of the newest entry, 0 for an empty log. */
   readonly head: () => number;

@@ -13,6 +13,7 @@ import { migration0130 } from './0130-layout-names.ts';
 import { migration0150 } from './0150-differences.ts';
 import { migration0180 } from './0180-address-lessons.ts';
 import { migration0200 } from './0200-scans.ts';
+import { migration0550 } from './0550-spot-check.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   migration0150,
   migration0180,
   migration0200,
+  migration0550,
 ];

@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
 import { forgetAddresses, learnFromCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import { discardRows, keepTyped, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
+import type { DecisionDeps } from '../../shared/core/usecases/cases/record-decision.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
 import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
@@ -32,6 +33,7 @@ import { createRunningImports } from './compose/running-imports.ts';
 import { composeQueue } from './compose/queue-work.ts';
 import { plantSample } from './compose/plant-sample.ts';
 import { plantTraining } from './compose/plant-training.ts';
+import { composeSpotCheck } from './compose/spot-check.ts';
 import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
 import { processEntry } from './compose/process-entries.ts';
 import { chooseTrainingLauncher } from './compose/training-launcher.ts';
@@ -43,6 +45,7 @@ import { createOrdersHandlers } from './handlers/orders-handlers.ts';
 import { createPreferencesHandlers } from './handlers/preferences-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createSiteHandlers } from './handlers/site-handlers.ts';
+import { createSpotCheckHandlers } from './handlers/spot-check-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
 import { createSystemHandlers } from './handlers/system-handlers.ts';
 import { createUsersHandlers } from './handlers/users-handlers.ts';
@@ -78,6 +81,11 @@ export const composeHost: ComposeHost = async (options) => {
   const changed = (topics: readonly string[]): void => events.publish('changed', { topics: [...topics] });
 
   let sync: SyncWork | null = null;
+  const onRecorded: DecisionDeps['onRecorded'] = ({ orderIds, queued }) => {
+    // A decision queues a change or, taken back, cancels one: while nothing can be sent nobody else would tell of it.
+    changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
+    if (queued > 0) sync?.wake();
+  };
   const work = composeOrderWork({
     storage,
     settings,
@@ -85,22 +93,19 @@ export const composeHost: ComposeHost = async (options) => {
     ids,
     resourcesFolder,
     importWorkerUrl: processEntry('import-worker', programFolder),
-    onRecorded: ({ orderIds, queued }) => {
-      // A decision queues a change or, taken back, cancels one: while nothing can be sent nobody else would tell of it.
-      changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
-      if (queued > 0) sync?.wake();
-    },
+    onRecorded,
     onImport: (record) => {
       events.publish('importProgress', importToDto(record) as Record<string, unknown>);
       if (record.state === 'done') changed(['queue', 'imports']);
     },
   });
 
-  const { users, userDeps, samplePlanting, personName, forgetNames } = await composePeople({ storage, settings, clock, ids, dataFolder, shell });
+  const { users, userDeps, samplePlanting, personName, forgetNames, secrets } = await composePeople({ storage, settings, clock, ids, dataFolder, shell });
   const view = composeViews(work, settings, clock, personName);
   const { merchantName } = view;
   const { messages } = work;
   const { photos, uploads, downloads, messagePump } = composeKeepsakes({ storage, messages, clock, ids, dataFolder, onMessage: () => changed(['messages']) });
+  const spotCheck = await composeSpotCheck({ storage, work, view, settings, secrets, clock, ids, photos, uploads, onRecorded, changed });
   const search = createSearchStore(db);
   endInterrupted(work.importDeps);
   const imports = createRunningImports(
@@ -127,8 +132,10 @@ export const composeHost: ComposeHost = async (options) => {
       dataFolder,
       resourcesFolder,
       plan: options.samplePlan ?? null,
+      onOpened: spotCheck.begin,
       log,
     });
+  spotCheck.begin(clock.now());
   sync = await composeSync({
     storage,
     work,
@@ -211,6 +218,7 @@ export const composeHost: ComposeHost = async (options) => {
       },
     }),
     sync: createSyncHandlers(sync.handlers),
+    spotCheck: createSpotCheckHandlers(spotCheck.handlers),
     system: createSystemHandlers({
       version,
       shell,

@@ -10,6 +10,7 @@ import { preferencesContract } from './preferences.contract.ts';
 import { queueContract } from './queue.contract.ts';
 import { sessionContract } from './session.contract.ts';
 import { siteContract } from './site.contract.ts';
+import { spotCheckContract } from './spot-check.contract.ts';
 import { syncContract } from './sync.contract.ts';
 import { systemContract } from './system.contract.ts';
 import { usersContract } from './users.contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   orders: ordersContract,
   intake: intakeContract,
   sync: syncContract,
+  spotCheck: spotCheckContract,
   system: systemContract,
   preferences: preferencesContract,
   site: siteContract,

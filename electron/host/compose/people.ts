@@ -47,6 +47,7 @@ export async function composePeople({ storage, settings, clock, ids, dataFolder,
 
   const names = new Map<string, string>();
   return {
+    secrets,
     users,
     userDeps,
     samplePlanting: { ...userDeps, hasher: createScryptHasher(pepper, SAMPLE_PIN_COST) } satisfies UserDeps,

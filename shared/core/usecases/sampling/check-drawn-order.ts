@@ -102,7 +102,8 @@ export function checkDrawnOrder(checked: CheckedOrder, actor: Actor, deps: SpotD
       queued = decided.changes.length;
     }
     const { orderId } = checked;
-    note(deps, 'spot.checked', { lot: lot.lot, orderId, stratum: item.stratum, faults, skipped: checked.skipped, packer }, context.nowAt, actor);
+    const said = checked.note === '' ? null : { text: checked.note };
+    note(deps, 'spot.checked', { lot: lot.lot, orderId, stratum: item.stratum, faults, skipped: checked.skipped, packer }, context.nowAt, actor, said);
     const state = checked.skipped ? 'skipped' : faults.length > 0 ? 'faulty' : 'clean';
     lots.check(lot.lot, { orderId, state, faults, packer, by: context.by, at: context.nowAt });
     return ok({ caseIds: decided?.caseIds ?? [], verdict: judge(lot, context.nowAt, actor, deps) });

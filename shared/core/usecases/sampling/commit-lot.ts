@@ -1,4 +1,5 @@
 import type { Actor } from '../../journal/journal-entry.ts';
+import { afterMended } from '../../sampling/kept-switching.ts';
 import { commitmentOf } from '../../sampling/lot-draw.ts';
 import { DEFAULT_LOT_PLAN, type LotPlan } from '../../sampling/lot-plan.ts';
 import type { CommitReason } from '../../sampling/spot-entries.ts';
@@ -39,3 +40,11 @@ export function changePlan(plan: LotPlan, actor: Actor, watch: LotWatch, deps: C
     return isEmpty;
   });
 }
+
+/** The cause of stopped inspection was mended: it goes on, tightened. */
+export const goOn = (actor: Actor, deps: Pick<SpotDeps, 'unitOfWork' | 'journal' | 'lots' | 'clock'>): void =>
+  deps.unitOfWork.run(() => {
+    const kept = deps.lots.switching();
+    note(deps, 'spot.mended', { series: kept.series ?? '' }, deps.clock.now(), actor);
+    deps.lots.keepSwitching(afterMended(kept));
+  });

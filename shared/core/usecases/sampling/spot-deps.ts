@@ -4,7 +4,7 @@ import type { JournalReader, JournalWriter, UnitOfWorkDep } from '../../ports/jo
 import type { OrderFilesDep } from '../../ports/order-files.ts';
 import type { Photos } from '../../ports/photos.ts';
 import type { SpotLotsDep } from '../../ports/spot-lots.ts';
-import type { Actor } from '../../journal/journal-entry.ts';
+import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
 import type { OrderId } from '../../order/order.ts';
 import type { Sha256 } from '../../sampling/lot-draw.ts';
 import { asData, type SpotEntries, type SpotEntryType } from '../../sampling/spot-entries.ts';
@@ -26,6 +26,12 @@ export interface SpotDeps extends UnitOfWorkDep, ClockDep, IdsDep, SpotLotsDep, 
   readonly pause: () => Promise<void>;
 }
 
-/** Inside a unit of work. Returns the entry's place. */
-export const note = <T extends SpotEntryType>(deps: Pick<SpotDeps, 'journal'>, type: T, data: SpotEntries[T], at: number, actor: Actor): number =>
-  deps.journal.append({ type, at, actor, orderId: null, caseId: null, data: asData(data), personal: null });
+/** Inside a unit of work. Returns the entry's place. `personal` is what may quote somebody and can be erased. */
+export const note = <T extends SpotEntryType>(
+  deps: Pick<SpotDeps, 'journal'>,
+  type: T,
+  data: SpotEntries[T],
+  at: number,
+  actor: Actor,
+  personal: JsonObject | null = null,
+): number => deps.journal.append({ type, at, actor, orderId: null, caseId: null, data: asData(data), personal });

@@ -3,12 +3,10 @@ import path from 'node:path';
 import { contract } from '../../shared/contract/index.ts';
 import { createDispatch } from '../../shared/contract/dispatch.ts';
 import { createEventBus } from '../../shared/contract/events.ts';
-import { FIELDS } from '../../shared/core/import/fields.ts';
-import { PRESETS } from '../../shared/core/import/layouts/all-layouts.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
 import { forgetAddresses, learnFromCorrection, unlearnCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
-import { discardRows, keepTyped, mendRow } from '../../shared/core/usecases/intake/mend-row.ts';
+import type { DecisionDeps } from '../../shared/core/usecases/cases/record-decision.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
 import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
@@ -23,11 +21,12 @@ import { composeChannels } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
+import { composeIntake } from './compose/intake-work.ts';
 import { composeHousekeeping } from './compose/housekeeping.ts';
 import { composeRequests } from './compose/request-work.ts';
 import { composeKeepsakes } from './compose/keepsakes.ts';
 import { licencesIn } from './compose/licences.ts';
-import { composeOutages } from './compose/outage-work.ts';
+import { composeOutages, waybillsLeftOf } from './compose/outage-work.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
 import { composePack } from './compose/pack-work.ts';
@@ -37,18 +36,20 @@ import { createRunningImports } from './compose/running-imports.ts';
 import { composeQueue } from './compose/queue-work.ts';
 import { plantSample } from './compose/plant-sample.ts';
 import { plantTraining } from './compose/plant-training.ts';
+import { composeSpotCheck } from './compose/spot-check.ts';
 import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
 import { processEntry } from './compose/process-entries.ts';
 import { chooseTrainingLauncher } from './compose/training-launcher.ts';
 import { createCasesHandlers } from './handlers/cases-handlers.ts';
 import { createCliHandlers } from './handlers/cli-handlers.ts';
 import { createHousekeepingHandlers } from './handlers/housekeeping-handlers.ts';
-import { createIntakeHandlers, importToDto } from './handlers/intake-handlers.ts';
+import { importToDto } from './handlers/intake-handlers.ts';
 import { createOrdersHandlers } from './handlers/orders-handlers.ts';
 import { createOutageHandlers } from './handlers/outage-handlers.ts';
 import { createPreferencesHandlers } from './handlers/preferences-handlers.ts';
 import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createSiteHandlers } from './handlers/site-handlers.ts';
+import { createSpotCheckHandlers } from './handlers/spot-check-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
 import { createSystemHandlers } from './handlers/system-handlers.ts';
 import { createUsersHandlers } from './handlers/users-handlers.ts';
@@ -84,6 +85,11 @@ export const composeHost: ComposeHost = async (options) => {
   const changed = (topics: readonly string[]): void => events.publish('changed', { topics: [...topics] });
 
   let sync: SyncWork | null = null;
+  const onRecorded: DecisionDeps['onRecorded'] = ({ orderIds, queued }) => {
+    // A decision queues a change or, taken back, cancels one: while nothing can be sent nobody else would tell of it.
+    changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
+    if (queued > 0) sync?.wake();
+  };
   const work = composeOrderWork({
     storage,
     settings,
@@ -91,11 +97,7 @@ export const composeHost: ComposeHost = async (options) => {
     ids,
     resourcesFolder,
     importWorkerUrl: processEntry('import-worker', programFolder),
-    onRecorded: ({ orderIds, queued }) => {
-      // A decision queues a change or, taken back, cancels one: while nothing can be sent nobody else would tell of it.
-      changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
-      if (queued > 0) sync?.wake();
-    },
+    onRecorded,
     onImport: (record) => {
       events.publish('importProgress', importToDto(record) as Record<string, unknown>);
       if (record.state === 'done') changed(['queue', 'imports']);
@@ -117,6 +119,7 @@ export const composeHost: ComposeHost = async (options) => {
     onMessage: () => changed(['messages']),
     outside: channels.pump,
   });
+  const spotCheck = await composeSpotCheck({ storage, work, view, settings, secrets, clock, ids, photos, uploads, onRecorded, changed });
   const search = createSearchStore(db);
   endInterrupted(work.importDeps);
   const imports = createRunningImports(
@@ -149,16 +152,17 @@ export const composeHost: ComposeHost = async (options) => {
       dataFolder,
       resourcesFolder,
       plan: options.samplePlan ?? null,
+      onOpened: spotCheck.begin,
       log,
     });
   const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say });
   const house = { storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log };
   const outages = composeOutages({
     ...house,
-    // No pool of numbers is kept here yet: what has no label has no way to one.
-    waybillsLeft: () => null,
+    waybillsLeft: waybillsLeftOf(db),
     onMessage: () => void messagePump.wake(),
   });
+  spotCheck.begin(clock.now());
   sync = await composeSync({
     ...house,
     outages,
@@ -204,32 +208,11 @@ export const composeHost: ComposeHost = async (options) => {
       onMessage: () => void messagePump.wake(),
     }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
-    intake: createIntakeHandlers({
-      ids,
-      uploads,
-      startImport: imports.start,
-      timeZone,
-      intake: work.intake,
-      reader: work.importDeps.importReader,
-      layouts: { intake: work.intake, reader: work.importDeps.importReader, unitOfWork, now: clock.now },
-      presets: PRESETS.map(({ id, layouts }) => ({ id, joins: layouts.length > 2 })),
-      fields: FIELDS.map((id) => ({ id, required: id === 'orderNo' })),
-      cancelImport: imports.cancel,
-      mend: (id, cells, actor) => {
-        const mended = mendRow(id, cells, actor, work.importDeps);
-        if (mended.ok) changed(['queue', 'imports']);
-        return mended;
-      },
-      keepTyped: (id, cells) => keepTyped(id, cells, work.importDeps),
-      discard: (rowIds, reason, actor) => {
-        const discarded = discardRows(rowIds, reason, actor, work.importDeps);
-        changed(['imports']);
-        return discarded;
-      },
-    }),
+    intake: composeIntake({ work, imports, uploads, unitOfWork, ids, clock, timeZone, changed }),
     ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed }),
     sync: createSyncHandlers(sync.handlers),
     outage: createOutageHandlers(outages.handlers),
+    spotCheck: createSpotCheckHandlers(spotCheck.handlers),
     system: createSystemHandlers({
       version,
       shell,

@@ -18,6 +18,7 @@ import { scansContract } from './scans.contract.ts';
 import { requestsContract } from './requests.contract.ts';
 import { sessionContract } from './session.contract.ts';
 import { siteContract } from './site.contract.ts';
+import { spotCheckContract } from './spot-check.contract.ts';
 import { syncContract } from './sync.contract.ts';
 import { systemContract } from './system.contract.ts';
 import { usersContract } from './users.contract.ts';
@@ -42,6 +43,7 @@ export const contract = {
   printing: printingContract,
   sync: syncContract,
   outage: outageContract,
+  spotCheck: spotCheckContract,
   system: systemContract,
   preferences: preferencesContract,
   site: siteContract,

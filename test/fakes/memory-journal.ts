@@ -25,6 +25,7 @@ export function createMemoryJournal(unitOfWork: MemoryUnitOfWork, ids: Ids): Jou
     ofOrder: (orderId) => entries.filter((entry) => entry.orderId === orderId),
     ofDecision: (orderId, decision) => entries.filter((entry) => entry.orderId === orderId && entry.decision === decision),
     walk: (afterN = 0) => entries.slice(afterN),
+    after: (n, limit) => entries.slice(n, n + limit),
     verify: () => {
       let head = GENESIS;
       for (const [index, entry] of entries.entries()) {

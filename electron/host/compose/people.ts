@@ -47,8 +47,8 @@ export async function composePeople({ storage, settings, clock, ids, dataFolder,
 
   const names = new Map<string, string>();
   return {
-    users,
     secrets,
+    users,
     userDeps,
     samplePlanting: { ...userDeps, hasher: createScryptHasher(pepper, SAMPLE_PIN_COST) } satisfies UserDeps,
     personName: (userId: string): string => {

@@ -44,6 +44,8 @@ export interface PlantSampleDeps {
   readonly resourcesFolder: string;
   /** Null: the sample warehouse as it comes. */
   readonly plan: SamplePlan | null;
+  /** The warehouse opens: told before its first goods and orders come. */
+  readonly onOpened: (at: number) => void;
   readonly log: (line: string, error?: unknown) => void;
 }
 
@@ -81,6 +83,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidebay-sample-'));
   try {
     importing.setClock(planned.moments.earlier - HOUR_MS);
+    deps.onOpened(planned.moments.earlier - HOUR_MS);
     await importing.take([await writeSheet(folder, '商品资料.xlsx', goodsSheet(data.products, planned.shelves))]);
     addKits(data, deps, planned.moments.earlier - HOUR_MS);
     let taken = 0;

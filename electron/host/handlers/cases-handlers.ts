@@ -7,7 +7,6 @@ import { correct, type CheckOrder } from '../../../shared/core/order-file/decide
 import { liftHold, placeHold } from '../../../shared/core/order-file/decide/holds.ts';
 import { raise } from '../../../shared/core/order-file/decide/raise.ts';
 import { fieldValue } from '../../../shared/core/order-file/evolve.ts';
-import type { PhotoRef } from '../../../shared/core/order-file/order-events.ts';
 import { caseOf, type OrderFile } from '../../../shared/core/order-file/order-file.ts';
 import type { FieldChange, Order, OrderId } from '../../../shared/core/order/order.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
@@ -29,6 +28,7 @@ import { unmaskChanges } from './mask-view.ts';
 import { caseToDto, isErased, orderToDto, type ViewDeps } from './order-dto.ts';
 import { messagesFor, type MessageTextDeps } from './message-texts.ts';
 import { entriesToLog } from './order-log.ts';
+import { createPhotoTaker } from './take-photos.ts';
 
 export interface CasesHandlerDeps {
   readonly view: ViewDeps;
@@ -63,19 +63,7 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
     return unmaskChanges(changes, (field) => fieldValue(file.order, field), suggestions, acting, view.mask);
   };
 
-  /** Photos are durable before the decision that names them. */
-  const takePhotos = (uploadIds: readonly string[]): Result<readonly PhotoRef[], { code: string }> => {
-    const photos: PhotoRef[] = [];
-    for (const uploadId of uploadIds) {
-      const upload = deps.uploads.find(uploadId);
-      if (upload === null || !upload.complete) return err({ code: 'upload_missing' });
-      const photo = deps.photos.take(upload.path, deps.ids.next());
-      if (photo === null) return err({ code: 'not_a_photo' });
-      photos.push(photo);
-      deps.uploads.discard(uploadId);
-    }
-    return ok(photos);
-  };
+  const takePhotos = createPhotoTaker(deps);
 
   return {
     get: ({ caseId }, { actor }) => {

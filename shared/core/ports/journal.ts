@@ -34,6 +34,8 @@ export interface JournalReader {
   readonly ofDecision: (orderId: OrderId, decision: string) => readonly JournalEntry[];
   /** All entries behind a place, from the first one where none is named. */
   readonly walk: (afterN?: number) => Iterable<JournalEntry>;
+  /** At most so many entries behind the place `n`, oldest first. */
+  readonly after: (n: number, limit: number) => readonly JournalEntry[];
   readonly verify: () => Verdict;
   /** Place of the newest entry, 0 for an empty log. */
   readonly head: () => number;

@@ -79,7 +79,11 @@ const TABLES: Readonly<Record<Severity, MasterTable>> = {
     // The smallest sample is not taken for tightened inspection with nothing to find.
     exceptions: { A10: 'down' },
   },
-  // The 1999 edition closed the gap between Ac and Re that MIL-STD-105E has here: where the older table says 0 and 2, it has an arrow.
+  /*
+   * Table 2-C. The 1999 edition closed the gap between Ac and Re that MIL-STD-105E has here: where the older table says 0 and 2, it has an arrow, and
+   * elsewhere its Ac lies between the older Ac and Re. Sample sizes, arrows and edges are those of MIL-STD-105E table II-C (US government, public
+   * domain), whose cells a test holds against these; IS 2500 (Part 1):2000 and GB/T 2828.1 are identical with ISO 2859-1:1999.
+   */
   reduced: {
     sizes: [2, 2, 2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800],
     zeroAt: 14,

@@ -100,6 +100,50 @@ describe('single sampling', () => {
   });
 });
 
+describe('reduced inspection beside MIL-STD-105E, whose table II-C it was made from', () => {
+  /** Ac and Re along the diagonals, from the plan with nothing to find on; `null` where an arrow stands. */
+  const OLDER: readonly (readonly [ac: number, re: number] | null)[] = [
+    [0, 1],
+    null,
+    null,
+    [0, 2],
+    [1, 3],
+    [1, 4],
+    [2, 5],
+    [3, 6],
+    [5, 8],
+    [7, 10],
+    [10, 13],
+    [14, 17],
+    [21, 24],
+  ];
+  const SIZES = [2, 2, 2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800];
+
+  it('each plan of the 1999 edition accepts no less than the older one accepted and refuses no later', () => {
+    let compared = 0;
+    for (const [row, letter] of CODE_LETTERS.entries()) {
+      // The first two letters have the acceptance numbers of normal inspection.
+      if (row < 2) continue;
+      for (const [column, aql] of AQLS.entries()) {
+        const [ac, re] = OLDER[row + column - 14] ?? [];
+        // From letter F on the columns end at 10 and 13; the arrow behind them is followed by both.
+        if (ac === undefined || re === undefined || (row > 4 && ac > 10)) continue;
+        const plan = planForLetter(letter, aql, 'reduced');
+        if (ac === 0 && re === 2) {
+          // The one diagonal that became an arrow: it leads to the next letter's plan, which accepts one.
+          expect([letter, aql, plan.ac]).toEqual([letter, aql, row === 15 ? plan.ac : 1]);
+          continue;
+        }
+        expect([letter, aql, plan.n]).toEqual([letter, aql, SIZES[row]]);
+        expect(plan.ac).toBeGreaterThanOrEqual(ac);
+        expect(plan.re).toBeLessThanOrEqual(re);
+        compared += 1;
+      }
+    }
+    expect(compared).toBe(117);
+  });
+});
+
 describe('switching', () => {
   const agreed = { steady: true, reducedWanted: true };
   const lots = (state: SwitchingState, faults: readonly number[], agreement = agreed): SwitchingState =>

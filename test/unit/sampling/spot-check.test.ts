@@ -29,10 +29,27 @@ describe('a day is looked at by its plan', () => {
 
   it('draws what the plan says in all, and a stratum under watch whole', () => {
     const orders = Array.from({ length: 1000 }, (_, n) => ({ id: `o${n}`, stratum: `m${n % 7}` }));
-    const count = (watched: ReadonlySet<string>): number => drawDay(iso, orders, watched, ENTROPY).reduce((sum, { drawn }) => sum + drawn.length, 0);
-    expect(count(new Set())).toBe(80);
-    const watched = drawDay(iso, orders, new Set(['m3']), ENTROPY).find(({ stratum }) => stratum === 'm3');
-    expect(watched?.drawn.length).toBe(watched?.size);
+    const plain = drawDay(iso, orders, new Set(), ENTROPY);
+    expect([plain.length, plain.some(({ extra }) => extra)]).toEqual([80, false]);
+    const watched = drawDay(iso, orders, new Set(['m3']), ENTROPY);
+    expect(watched.filter(({ stratum }) => stratum === 'm3')).toHaveLength(orders.filter(({ stratum }) => stratum === 'm3').length);
+    // What the plan asked for is the same number as without the watch; the rest is beside its account.
+    expect(watched.filter(({ extra }) => !extra)).toHaveLength(80);
+  });
+
+  it('a percentage may be another one for a class of strata', () => {
+    const orders = Array.from({ length: 200 }, (_, n) => ({ id: `o${n}`, stratum: n < 40 ? 'manual' : `merchant:m${n % 2}` }));
+    const drawn = drawDay({ kind: 'percentage', percent: 5, byClass: { manual: 50, merchant: 10 } }, orders, new Set(), ENTROPY);
+    expect(drawn.filter(({ stratum }) => stratum === 'manual')).toHaveLength(20);
+    expect(drawn.filter(({ stratum }) => stratum !== 'manual')).toHaveLength(16);
+  });
+
+  it('an order nobody could look at counts against the day and in no stratum', () => {
+    const drawn = new Set(['o1', 'o2']);
+    const skipped: SpotResult = { ...result(2), skipped: true };
+    expect(judgeDay(0, drawn, [result(1), skipped])).toEqual({ kind: 'refused', checked: 2, faulty: 1 });
+    expect(judgeDay(1, drawn, [result(1), skipped])).toEqual({ kind: 'accepted', checked: 2, faulty: 1 });
+    expect(watchedStrata([result(1, 'sku'), skipped, skipped])).toEqual(new Set());
   });
 });
 

@@ -235,6 +235,7 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
     ofOrder: (orderId) => selectOrder.all(orderId).map(toEntry),
     ofDecision: (orderId, decision) => selectDecision.all(orderId, decision).map(toEntry),
     walk,
+    after: (n, limit) => selectFrom.all(n, limit).map(toEntry),
     verify,
     head: () => selectHead.get()?.n ?? 0,
   };

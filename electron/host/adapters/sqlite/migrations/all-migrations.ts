@@ -20,6 +20,7 @@ import { migration0370 } from './0370-waybill-pools.ts';
 import { migration0450 } from './0450-message-delivery.ts';
 import { migration0460 } from './0460-request-checklist.ts';
 import { migration0500 } from './0500-packs.ts';
+import { migration0550 } from './0550-spot-check.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   migration0450,
   migration0460,
   migration0500,
+  migration0550,
 ];

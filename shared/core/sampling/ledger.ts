@@ -1,0 +1,164 @@
+import type { Product } from '../catalogue/catalogue.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
+import { afterJudged, afterMended, type KeptSwitching, NO_SWITCHING, severityFor } from './kept-switching.ts';
+import { candidatesOf, commitmentOf, digestOf, drawLot, entropyOf, type Sha256 } from './lot-draw.ts';
+import { type ArrivedFacts, createLotFold, type LotFold } from './lot-fold.ts';
+import { DEFAULT_LOT_PLAN, type LotPlan } from './lot-plan.ts';
+import { judgeDay, type SpotResult, watchedStrata } from './spot-check.ts';
+import type { CheckedData, CommittedData, DrawnData, JudgedData } from './spot-entries.ts';
+
+/** What a draw has to satisfy, each asked apart so that whoever repeats it sees what does not fit. */
+export const DRAW_CLAIMS = [
+  'committed_first',
+  'seed_fits',
+  'head_fits',
+  'severity_fits',
+  'list_fits',
+  'draw_fits',
+  'only_drawn_checked',
+  'verdict_fits',
+] as const;
+export type DrawClaim = (typeof DRAW_CLAIMS)[number];
+
+export interface RepeatedDraw {
+  readonly lot: string;
+  readonly drawNo: number;
+  readonly date: string;
+  readonly commitment: string;
+  readonly committedAt: number;
+  readonly committedN: number;
+  readonly drawnAt: number;
+  readonly drawnN: number;
+  readonly plan: LotPlan;
+  readonly drawn: DrawnData;
+  /** What the journal itself gives, in order. */
+  readonly items: readonly { readonly orderId: string; readonly stratum: string; readonly extra: boolean }[];
+  /** What was written about its orders since, oldest first. */
+  readonly results: readonly SpotResult[];
+  readonly failed: readonly DrawClaim[];
+}
+
+interface OpenCommitment {
+  readonly data: CommittedData;
+  readonly n: number;
+  readonly at: number;
+  readonly fold: LotFold;
+}
+
+interface Drawn {
+  readonly draw: Omit<RepeatedDraw, 'failed' | 'results'>;
+  readonly failed: Set<DrawClaim>;
+  readonly ids: ReadonlySet<string>;
+  readonly counted: ReadonlySet<string>;
+  readonly results: SpotResult[];
+}
+
+const sameItems = (ours: RepeatedDraw['items'], theirs: DrawnData['items']): boolean =>
+  ours.length === theirs.length &&
+  ours.every(({ orderId, stratum, extra }, at) => {
+    const [id, of, isExtra] = theirs[at] ?? [];
+    return id === orderId && of === stratum && (isExtra === 1) === extra;
+  });
+
+/**
+ * Makes every draw again from the journal alone, entry by entry from the first, and says of each whether it is the one that was recorded. The chain
+ * itself is somebody else's to verify: together they leave no way to swap an order without a trace.
+ */
+export function createLedger(sha256: Sha256, factsBefore: (orderId: string, until: number) => ArrivedFacts | null) {
+  const firstDraws = new Map<string, number>();
+  const twins = new Set<string>();
+  const draws: Drawn[] = [];
+  const results: SpotResult[] = [];
+  let open: OpenCommitment | null = null;
+  let head = { n: 0, hash: '' };
+  let switching: KeptSwitching = NO_SWITCHING;
+  const keyOf = (merchant: string, sku: string): string => `${merchant}\t${sku}`;
+  const byLot = (lot: string): Drawn | undefined => draws.find(({ draw }) => draw.lot === lot);
+
+  function repeat(entry: JournalEntry, drawn: DrawnData): void {
+    const failed = new Set<DrawClaim>();
+    const drawNo = draws.length + 1;
+    const committed = open?.data.lot === drawn.lot ? open : null;
+    if (committed === null) failed.add('committed_first');
+    const plan = committed?.data.plan ?? open?.data.plan ?? DEFAULT_LOT_PLAN;
+    if (committed?.data.commitment !== commitmentOf(drawn.seed, sha256)) failed.add('seed_fits');
+    if (head.n !== drawn.cutoffN || head.hash !== drawn.headHash) failed.add('head_fits');
+    const severity = severityFor(switching, plan);
+    if (severity !== drawn.severity) failed.add('severity_fits');
+    const know = {
+      firstDrawOf: (merchant: string, sku: string) => firstDraws.get(keyOf(merchant, sku)),
+      hasTwin: (m: string, sku: string) => twins.has(keyOf(m, sku)),
+    };
+    const candidates = candidatesOf(open?.fold.members(plan.members) ?? [], plan, drawNo, know, (orderId) => factsBefore(orderId, drawn.cutoffN));
+    if (candidates.length !== drawn.size || digestOf(candidates, sha256) !== drawn.digest) failed.add('list_fits');
+    const lot = drawLot(candidates, plan, severity, watchedStrata(results), entropyOf(drawn.seed, head.hash, sha256));
+    if (!sameItems(lot.items, drawn.items) || lot.n !== drawn.n || lot.ac !== drawn.ac || lot.letter !== drawn.letter) failed.add('draw_fits');
+    for (const { merchant, skus } of candidates)
+      for (const sku of skus) if (!firstDraws.has(keyOf(merchant, sku))) firstDraws.set(keyOf(merchant, sku), drawNo);
+    draws.push({
+      draw: {
+        lot: drawn.lot,
+        drawNo,
+        date: drawn.date,
+        commitment: committed?.data.commitment ?? '',
+        committedAt: committed?.at ?? entry.at,
+        committedN: committed?.n ?? entry.n,
+        drawnAt: entry.at,
+        drawnN: entry.n,
+        plan,
+        drawn,
+        items: lot.items,
+      },
+      failed,
+      ids: new Set(lot.items.map(({ orderId }) => orderId)),
+      counted: new Set(lot.items.flatMap(({ orderId, extra }) => (extra ? [] : [orderId]))),
+      results: [],
+    });
+    open = null;
+  }
+
+  function check(data: CheckedData): void {
+    const drawn = byLot(data.lot);
+    if (drawn === undefined) return;
+    const isTwice = drawn.results.some(({ orderId }) => orderId === data.orderId);
+    if (!drawn.ids.has(data.orderId) || isTwice) drawn.failed.add('only_drawn_checked');
+    const result: SpotResult = { orderId: data.orderId, stratum: data.stratum, faults: data.faults, skipped: data.skipped };
+    drawn.results.push(result);
+    results.push(result);
+  }
+
+  function judge(data: JudgedData): void {
+    const drawn = byLot(data.lot);
+    if (drawn === undefined) return;
+    const { plan, drawn: recorded } = drawn.draw;
+    const verdict = judgeDay(recorded.ac, drawn.counted, drawn.results);
+    if (verdict.kind !== data.verdict || verdict.faulty !== data.faulty || verdict.checked !== data.checked) drawn.failed.add('verdict_fits');
+    switching = afterJudged(switching, plan, { letter: recorded.letter, faulty: data.faulty, severity: recorded.severity });
+  }
+
+  function feed(entry: JournalEntry): void {
+    const { type, data, n, at, hash } = entry;
+    open?.fold.feed(entry);
+    if (type === 'catalogue.changed') {
+      for (const product of data['products'] as unknown as readonly Product[]) {
+        const key = keyOf(product.merchant, product.sku);
+        if (product.twinSkus.length > 0) twins.add(key);
+        else twins.delete(key);
+      }
+    } else if (type === 'spot.committed') open = { data: data as unknown as CommittedData, n, at, fold: createLotFold() };
+    else if (type === 'spot.drawn') repeat(entry, data as unknown as DrawnData);
+    else if (type === 'spot.checked') check(data as unknown as CheckedData);
+    else if (type === 'spot.judged') judge(data as unknown as JudgedData);
+    else if (type === 'spot.mended') switching = afterMended(switching);
+    head = { n, hash };
+  }
+
+  return {
+    feed,
+    draws: (): readonly RepeatedDraw[] =>
+      draws.map(({ draw, failed, results: of }) => ({ ...draw, results: of, failed: DRAW_CLAIMS.filter((claim) => failed.has(claim)) })),
+    /** The commitment whose lot was not drawn yet. */
+    open: (): { readonly lot: string; readonly commitment: string; readonly committedAt: number } | null =>
+      open === null ? null : { lot: open.data.lot, commitment: open.data.commitment, committedAt: open.at },
+  };
+}

@@ -72,7 +72,7 @@ function reportMissing(draft: Draft, missing: readonly MissingUnits[], merchant:
 export function closePack(file: OrderFile, evidence: PackEvidence, missing: readonly MissingUnits[], context: DecideContext): Result<Decision, Refusal> {
   const draft = new Draft(file, context);
   const { state, carrier, waybill, merchant } = file.order;
-  const verdict = mayPass('pack', { state, holds: file.holds });
+  const verdict = mayPass('pack', { state, holds: file.holds, cases: file.cases });
   if (!verdict.pass) return refuse(`gate_${verdict.because}`, { state });
   draft.add({ type: 'order.packChecked', data: evidence, personal: null });
   draft.add({ type: 'order.stateChanged', data: { from: state, to: 'packed' }, personal: null });

@@ -13,6 +13,7 @@ import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
 import { listInputFiles } from './adapters/files/input-files.ts';
 import { createLayoutList } from './adapters/sqlite/layout-list-store.ts';
 import { createPreferenceStore } from './adapters/sqlite/preference-store.ts';
+import { createWaybillPoolStore } from './adapters/sqlite/waybill-pool-store.ts';
 import { createSearchStore } from './adapters/sqlite/search-store.ts';
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
@@ -26,7 +27,7 @@ import { composeHousekeeping } from './compose/housekeeping.ts';
 import { composeRequests } from './compose/request-work.ts';
 import { composeKeepsakes } from './compose/keepsakes.ts';
 import { licencesIn } from './compose/licences.ts';
-import { composeOutages, waybillsLeftOf } from './compose/outage-work.ts';
+import { composeOutages } from './compose/outage-work.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
 import { composePack } from './compose/pack-work.ts';
@@ -159,7 +160,7 @@ export const composeHost: ComposeHost = async (options) => {
   const house = { storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log };
   const outages = composeOutages({
     ...house,
-    waybillsLeft: waybillsLeftOf(db),
+    waybillsLeft: createWaybillPoolStore(db).left,
     onMessage: () => void messagePump.wake(),
   });
   spotCheck.begin(clock.now());

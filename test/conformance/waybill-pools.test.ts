@@ -24,8 +24,10 @@ describe.each(rigs)('waybill pools: %s', (_, open) => {
   it('give the oldest block first, each number once, and nothing when empty', () => {
     const { pools, run } = filled();
     const take = () => run(() => pools.take('SF', 'o1', 5));
+    expect([pools.left('SF'), pools.left('YTO'), pools.left('DHL')]).toEqual([3, 1, null]);
     expect([take(), take(), take(), take()]).toEqual(['SF1', 'SF2', 'SF3', null]);
     expect(run(() => pools.take('DHL', 'o1', 5))).toBeNull();
+    expect(pools.left('SF')).toBe(0);
     expect(pools.blocks()).toMatchObject([
       { id: 'b1', free: 0, used: 2, returned: 0 },
       { id: 'b2', free: 0, used: 1, returned: 0 },

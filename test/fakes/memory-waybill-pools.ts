@@ -29,6 +29,10 @@ export function createMemoryWaybillPools(unitOfWork: MemoryUnitOfWork): WaybillP
       for (const number of rest) numbers.set(number, { blockId, state: 'returned' });
       return rest.length;
     },
+    left: (carrier) => {
+      const own = [...blocks.values()].filter((block) => block.carrier === carrier);
+      return own.length === 0 ? null : own.flatMap(({ id }) => of(id, 'free')).length;
+    },
     blocks: () =>
       [...blocks.values()].map((block) => ({
         ...block,

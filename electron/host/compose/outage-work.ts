@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
 import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
-import { createWaybillPoolStore } from '../adapters/sqlite/waybill-pool-store.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import type { OutageHandlerDeps } from '../handlers/outage-handlers.ts';
 import { EVERY_DEPARTMENT } from '../handlers/outage-messages.ts';
@@ -22,7 +21,7 @@ import { createWorkFollower } from '../../../shared/core/usecases/outage/follow-
 import { createOutageDesk, journalEnd } from '../../../shared/core/usecases/outage/outage-desk.ts';
 import { createReadiness } from '../../../shared/core/usecases/outage/readiness-now.ts';
 import { verifyOutage } from '../../../shared/core/usecases/outage/verify-outage.ts';
-import { confirmIdentity } from '../../../shared/core/usecases/users/confirm-identity.ts';
+import { confirmIdentity } from '../../../shared/core/usecases/users/sign-in.ts';
 import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts';
 import { HOUR_MS } from '../../../shared/kernel/durations.ts';
 import { endOfLocalDay } from './local-day.ts';
@@ -240,12 +239,3 @@ export function composeOutages(options: OutageWorkOptions) {
   };
 }
 export type OutageHouse = ReturnType<typeof composeOutages>;
-
-/** Numbers of the carrier's blocks that are still free; null where no block of it was ever reserved. */
-export const waybillsLeftOf = (db: Storage['db']): ((carrier: string) => number | null) => {
-  const pools = createWaybillPoolStore(db);
-  return (carrier) => {
-    const blocks = pools.blocks().filter((block) => block.carrier === carrier);
-    return blocks.length === 0 ? null : blocks.reduce((sum, { free }) => sum + free, 0);
-  };
-};

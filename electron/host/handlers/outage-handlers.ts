@@ -36,7 +36,7 @@ export interface OutageHandlerDeps {
   /** What the signature binds, taken inside its own transaction. */
   readonly closing: () => Closing;
   readonly verify: (no: string) => OutageVerdict;
-  readonly confirm: (userId: UserId, kind: 'pin' | 'password', secret: string) => Promise<Result<null, UserRefusal>>;
+  readonly confirm: (userId: UserId, kind: 'pin' | 'password', secret: string) => Promise<Result<unknown, UserRefusal>>;
   readonly messages: OutageMessageDeps;
   readonly queueMessage: (message: { readonly audience: string; readonly subject: string; readonly body: string; readonly no: string }) => void;
   /** Nothing waits for ever: when the next word is due. */

@@ -20,5 +20,7 @@ export interface WaybillPools {
   readonly take: (carrier: string, orderId: string, at: number) => string | null;
   /** Gives the free rest of a block back to the carrier and says how many. */
   readonly returnRest: (blockId: string, at: number) => number;
+  /** Numbers of a carrier that are free; null where no block of it was ever reserved. */
+  readonly left: (carrier: string) => number | null;
   readonly blocks: () => readonly WaybillBlockRecord[];
 }

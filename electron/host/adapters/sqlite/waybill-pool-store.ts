@@ -18,6 +18,8 @@ export function createWaybillPoolStore(db: Db): WaybillPools {
        count(*) FILTER (WHERE w.state = 'used') AS used, count(*) FILTER (WHERE w.state = 'returned') AS returned
      FROM waybill_block b LEFT JOIN waybill_number w ON w.block_n = b.n GROUP BY b.n ORDER BY b.n`,
   );
+  const isReserved = db.prepare<[string], number>('SELECT 1 FROM waybill_block WHERE carrier = ? LIMIT 1').pluck();
+  const countFree = db.prepare<[string], number>("SELECT count(*) FROM waybill_number WHERE carrier = ? AND state = 'free'").pluck();
   return {
     addBlock: ({ id, carrier, name, importedAt, by }, numbers) => {
       assertInUnitOfWork(db, 'a block of waybills');
@@ -37,6 +39,7 @@ export function createWaybillPoolStore(db: Db): WaybillPools {
       assertInUnitOfWork(db, 'a block of waybills');
       return giveBack.run(at, blockId).changes;
     },
+    left: (carrier) => (isReserved.get(carrier) === undefined ? null : (countFree.get(carrier) ?? 0)),
     blocks: () => blocks.all(),
   };
 }

@@ -88,18 +88,20 @@ const tryingSecret = async <T>(
     if (users.secret(userId, kind) !== stored) return err(wrongSecret(kind, failed));
     if (renewed !== null) users.saveSecret(userId, kind, renewed, at);
     users.clearTries(userId, kind);
-    if (kind === 'password') {
-      users.clearTries(userId, 'pin');
-      users.setShift(userId, at);
-    }
     return ok(onRight(user, { ...facts, at }));
   });
 };
 
 /** Signing in, re-opening and changing user are one thing: a right secret opens a session at this window and ends the one before. */
 export const signIn = async (deps: UserDeps, { windowId, ...tried }: SignInInput): Promise<Result<WindowSession, UserRefusal>> =>
-  tryingSecret(deps, tried, (user, facts) => openSession(deps, windowId, user, tried.kind, facts.at, sessionEnd(tried.kind, facts)));
+  tryingSecret(deps, tried, (user, facts) => {
+    if (tried.kind === 'password') {
+      deps.users.clearTries(user.id, 'pin');
+      deps.users.setShift(user.id, facts.at);
+    }
+    return openSession(deps, windowId, user, tried.kind, facts.at, sessionEnd(tried.kind, facts));
+  });
 
-/** A colleague says with their PIN, at somebody else's window, that they are there and agree; nobody is signed in or out by it. */
-export const confirmByPin = async (deps: UserDeps, userId: UserId, pin: string): Promise<Result<User, UserRefusal>> =>
-  tryingSecret(deps, { userId, kind: 'pin', secret: pin }, (user) => user);
+/** Somebody proves who they are, to sign or at somebody else's window to agree; nobody is signed in or out by it. */
+export const confirmIdentity = async (deps: UserDeps, userId: UserId, kind: SecretKind, secret: string): Promise<Result<User, UserRefusal>> =>
+  tryingSecret(deps, { userId, kind, secret }, (user) => user);

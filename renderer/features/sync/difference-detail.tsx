@@ -13,7 +13,7 @@ import { Pill } from '../../ui/status/pill.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import type { Difference } from './entries.ts';
 import { MergeTable, type Choices } from './merge-table.tsx';
-import { useSend } from './use-send.ts';
+import { useSend } from '../../lib/use-send.ts';
 
 interface DifferenceDetailProps {
   readonly difference: Difference;

@@ -16,7 +16,7 @@ import { Facts } from '../../ui/layout/panel.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { type Entry, STATE_TONES } from './entries.ts';
-import { useSend } from './use-send.ts';
+import { useSend } from '../../lib/use-send.ts';
 
 const NOTE_TONES: Partial<Record<Entry['state'], NoteTone>> = { in_doubt: 'doubt', conflict: 'stop', refused: 'stop', parked: 'warn', acknowledged: 'ok' };
 

@@ -20,7 +20,7 @@ import { EntryList, entryRowId } from './entry-list.tsx';
 import { ParkedRecords } from './parked-records.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { TrainingSwitch } from './training-switch.tsx';
-import { useSend } from './use-send.ts';
+import { useSend } from '../../lib/use-send.ts';
 import './sync.css';
 
 /** One query for each list: a long history never hides what needs a person. */

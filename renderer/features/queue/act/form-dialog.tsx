@@ -1,15 +1,10 @@
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../i18n/error-text.ts';
-import { chordOf } from '../../../lib/keys/key-map.ts';
-import { useKeys } from '../../../lib/keys/use-keys.ts';
-import { Button } from '../../../ui/button/button.tsx';
-import { Note } from '../../../ui/feedback/note.tsx';
-import { Dialog } from '../../../ui/overlay/dialog.tsx';
+import type { Sending } from '../../../lib/use-send.ts';
+import { FormDialog as PlainForm, type FormDialogProps as PlainFormProps } from '../../../ui/overlay/form-dialog.tsx';
 import type { Decide } from '../api/use-decide.ts';
 import { Consequences } from '../bulk/consequences.tsx';
 import type { Act } from './act.ts';
-import type { ActState, Sending } from './use-act.ts';
+import type { ActState } from './use-act.ts';
 import './act.css';
 
 /** What every form is given. */
@@ -19,72 +14,18 @@ export interface FormProps<A extends Act> {
   readonly onDone: () => void;
 }
 
-interface FormDialogProps {
-  readonly title: string;
-  readonly submit: string;
-  readonly look?: 'primary' | 'danger';
-  /** Why it cannot be sent yet. */
-  readonly missing?: string | undefined;
+interface FormDialogProps extends Omit<PlainFormProps, 'busy' | 'failed' | 'className' | 'role'> {
   readonly sending: Sending;
-  readonly onSubmit: () => void;
-  readonly onClose: () => void;
-  readonly wide?: boolean;
-  readonly children: ReactNode;
 }
 
-/** A short form. What was refused is said inside it, and nothing typed is lost. */
-export function FormDialog({ title, submit, look = 'primary', missing, sending, onSubmit, onClose, wide = false, children }: FormDialogProps) {
-  const { t } = useTranslation();
+/** A short form of this desk. */
+export function FormDialog({ sending, onClose, ...form }: FormDialogProps) {
   const errorText = useErrorText();
-  const failed = sending.failure === null ? null : errorText(sending.failure);
-  const send = () => {
-    if (missing === undefined && !sending.busy) onSubmit();
+  const close = () => {
+    sending.forget();
+    onClose();
   };
-  useKeys('everywhere', { confirm: send });
-  return (
-    <Dialog
-      title={title}
-      open
-      wide={wide}
-      onClose={() => {
-        sending.forget();
-        onClose();
-      }}
-      foot={
-        <>
-          <Button
-            chord="Escape"
-            onPress={() => {
-              sending.forget();
-              onClose();
-            }}
-          >
-            {t('ui.cancel')}
-          </Button>
-          <Button look={look} chord={chordOf('everywhere', 'confirm')} busy={sending.busy} busyLabel={t('act.saving')} disabledReason={missing} onPress={send}>
-            {submit}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="act-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {children}
-        {failed !== null && (
-          <Note tone="stop" role="alert" title={failed.what}>
-            {failed.rest}
-          </Note>
-        )}
-        {/* Enter in a one-line field sends the form; the visible button stands in the foot. */}
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
-  );
+  return <PlainForm {...form} className="act-form" busy={sending.busy} failed={sending.failure === null ? null : errorText(sending.failure)} onClose={close} />;
 }
 
 /** The form of an act: below its fields stands what follows from it. */

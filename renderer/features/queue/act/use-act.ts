@@ -1,8 +1,9 @@
 import type { ActDto, BulkDto } from '../../../../shared/contract/bulk.contract.ts';
-import type { CallError, Reply } from '../../../../shared/contract/define-contract.ts';
+import type { Reply } from '../../../../shared/contract/define-contract.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../lib/session/session.ts';
+import type { Sending } from '../../../lib/use-send.ts';
 import type { Decide } from '../api/use-decide.ts';
 import { type Selection, toChosen } from '../bulk/selection.ts';
 import { type BulkPreview, useBulkPreview } from '../bulk/use-bulk-preview.ts';
@@ -21,12 +22,6 @@ interface ActInput<T> {
   readonly said: (count: number) => string;
   readonly decide: Decide;
   readonly onDone: () => void;
-}
-
-export interface Sending {
-  readonly busy: boolean;
-  readonly failure: CallError | null;
-  readonly forget: () => void;
 }
 
 export interface ActState {

@@ -1,46 +1,29 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallError } from '../../../../shared/contract/define-contract.ts';
 import { isFee } from '../../../../shared/core/special-request/request-terms.ts';
+import { useSend } from '../../../lib/use-send.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Switch } from '../../../ui/choice/switch.tsx';
-import { useToast } from '../../../ui/feedback/toast.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
+import { clockOf, minuteOf } from '../model/hours-text.ts';
 import { SettingsPart } from '../setting-parts.tsx';
 import { SaveBar } from '../site/save-bar.tsx';
 import { useDraft } from '../site/use-site.ts';
 import './channels.css';
 
-const toTime = (minute: number | null): string =>
-  minute === null ? '' : `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-const toMinute = (text: string): number | null => {
-  const [hours = NaN, minutes = NaN] = text.split(':').map(Number);
-  return Number.isInteger(hours) && Number.isInteger(minutes) ? hours * 60 + minutes : null;
-};
-
 /** What is offered beside the ordinary: the fee, until when today, and how many a day. An offer is worked out from it. */
 export function TermsPage() {
   const { t } = useTranslation();
   const { requests } = useClient();
-  const { show } = useToast();
   const queries = useQueryClient();
-  const [failure, setFailure] = useState<CallError | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { send, busy, failure } = useSend(() => queries.invalidateQueries({ queryKey: ['request-terms'] }));
   const { data } = useQuery({ queryKey: ['request-terms'], queryFn: () => answered(requests.terms({})) });
   const draft = useDraft(data);
   const { value } = draft;
   if (value === undefined) return null;
   const save = async () => {
-    setBusy(true);
-    const reply = await requests.setTerms(value);
-    setBusy(false);
-    setFailure(reply.ok ? null : reply.error);
-    if (!reply.ok) return;
-    await queries.invalidateQueries({ queryKey: ['request-terms'] });
-    draft.discard();
-    show({ text: t('site.saved') });
+    if (await send(requests.setTerms(value), () => t('site.saved'))) draft.discard();
   };
   return (
     <>
@@ -65,8 +48,8 @@ export function TermsPage() {
                 label={t('terms.cutOff', { name })}
                 labelHidden
                 type="time"
-                value={toTime(service.cutOffMinute)}
-                onChange={(text) => set({ cutOffMinute: toMinute(text) })}
+                value={service.cutOffMinute === null ? '' : clockOf(service.cutOffMinute)}
+                onChange={(text) => set({ cutOffMinute: minuteOf(text) ?? null })}
               />
               <TextField
                 label={t('terms.perDay', { name })}

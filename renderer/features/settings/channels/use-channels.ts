@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { z } from 'zod';
 import type { ChannelDto, channelsContract } from '../../../../shared/contract/channels.contract.ts';
-import type { CallError, Reply } from '../../../../shared/contract/define-contract.ts';
 import type { ChannelKind } from '../../../../shared/core/channel/channel.ts';
+import { useSend } from '../../../lib/use-send.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 
@@ -13,22 +12,13 @@ export type KeptChannel = z.output<(typeof channelsContract)['list']['output']>[
 export const useChannels = () => {
   const { channels } = useClient();
   const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<CallError | null>(null);
   const { data, error } = useQuery({ queryKey: ['channels'], queryFn: () => answered(channels.list({})) });
-  const change = async (act: Promise<Reply<unknown>>): Promise<boolean> => {
-    setBusy(true);
-    const reply = await act;
-    setBusy(false);
-    setFailure(reply.ok ? null : reply.error);
-    if (reply.ok) await queries.invalidateQueries({ queryKey: ['channels'] });
-    return reply.ok;
-  };
-  return { data, busy, failure: failure ?? error?.error ?? null, forget: () => setFailure(null), change };
+  const { send, busy, failure, forget } = useSend(() => queries.invalidateQueries({ queryKey: ['channels'] }));
+  return { data, busy, failure: failure ?? error?.error ?? null, forget, change: send };
 };
 
 /** Mail and texts begin with the night left in peace (DOMAIN's ladder: never after 21:00, never before 8:30). */
-const NIGHT = { fromMinute: 21 * 60, toMinute: 8 * 60 + 30 };
+export const NIGHT = { fromMinute: 21 * 60, toMinute: 8 * 60 + 30 };
 
 export const newChannel = (kind: ChannelKind, id: string, name: string): ChannelDto => ({
   id,

@@ -1,12 +1,14 @@
 import type { DayHours } from '../../../../shared/core/sla/working-hours.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const clockOf = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+/** "08:30" of the minute of a day. */
+export const clockOf = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
 /** "08:00-12:00, 13:00-21:00"; empty is closed. */
 export const hoursToText = (spans: DayHours): string => spans.map(({ fromMinute, toMinute }) => `${clockOf(fromMinute)}-${clockOf(toMinute)}`).join(', ');
 
-const minuteOf = (text: string): number | undefined => {
+/** The minute of the day of "8", "8:30" or "24:00"; undefined for anything else. */
+export const minuteOf = (text: string): number | undefined => {
   const found = /^(\d{1,2})(?::(\d{2}))?$/.exec(text);
   if (found === null) return undefined;
   const minute = Number(found[1]) * 60 + Number(found[2] ?? 0);

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { Button } from '../button/button.tsx';
+import { Note } from '../feedback/note.tsx';
+import { Dialog } from './dialog.tsx';
+
+export interface FormDialogProps {
+  readonly title: string;
+  readonly submit: string;
+  readonly look?: 'primary' | 'danger';
+  /** Why it cannot be sent yet. */
+  readonly missing?: string | undefined;
+  readonly busy: boolean;
+  /** Why it was refused. */
+  readonly failed: { readonly what: string; readonly rest?: string | undefined } | null;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly className: string;
+  readonly wide?: boolean;
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly children: ReactNode;
+}
+
+/** A short form. What was refused is said inside it, and nothing typed is lost. */
+export function FormDialog({
+  title,
+  submit,
+  look = 'primary',
+  missing,
+  busy,
+  failed,
+  onSubmit,
+  onClose,
+  className,
+  wide = false,
+  role = 'dialog',
+  children,
+}: FormDialogProps) {
+  const { t } = useTranslation();
+  const send = () => {
+    if (missing === undefined && !busy) onSubmit();
+  };
+  useKeys('everywhere', { confirm: send });
+  return (
+    <Dialog
+      title={title}
+      open
+      wide={wide}
+      role={role}
+      onClose={onClose}
+      foot={
+        <>
+          <Button chord="Escape" onPress={onClose}>
+            {t('ui.cancel')}
+          </Button>
+          <Button look={look} chord={chordOf('everywhere', 'confirm')} busy={busy} busyLabel={t('act.saving')} disabledReason={missing} onPress={send}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={className}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {children}
+        {failed !== null && (
+          <Note tone="stop" role="alert" title={failed.what}>
+            {failed.rest}
+          </Note>
+        )}
+        {/* Enter in a one-line field sends the form; the visible button stands in the foot. */}
+        <input type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectCountedJournal } from './counted-journal.ts';
 import { inspectDecisions } from './inspect-decisions.ts';
-import { buildWriteLog, hasCompiler, record, replay, SEED } from './replay-power-cut.ts';
+import { buildWriteLog, hasCompiler, flushesBeforeSaving, record, replay, SEED } from './replay-power-cut.ts';
 
 const CHILD = join(import.meta.dirname, 'saving.child.ts');
 const DECIDING = join(import.meta.dirname, 'deciding.child.ts');
@@ -62,10 +62,11 @@ describe.skipIf(!hasCompiler())('a power cut at any moment', () => {
 
   it('a flush that fails is never acknowledged, and nothing after it until the file is reopened', { timeout: 120_000 }, () => {
     const SAVES = 30;
-    // Opening and migrating flush as well: the first one to fail is well beyond them.
-    for (const failing of [33, 34, 41, 48, 49]) {
+    // Opening and migrating flush as well, the more the more migrations there are: counted from the flush of the first save on.
+    const opening = flushesBeforeSaving(record(folder, CHILD, 'FULL', SAVES, 40));
+    for (const failing of [2, 3, 10, 17, 18].map((later) => opening + later)) {
       const disk = mkdtempSync(join(folder, 'eio-'));
-      const env = { ...process.env, LD_PRELOAD: join(folder, 'write-log.so'), WRITE_LOG_DIR: disk, WRITE_LOG_FAIL_FLUSH: String(failing) };
+      const env = { ...process.env, LD_PRELOAD: join(folder, 'write-log.so'), WRITE_LOG_DIR: `${disk}/`, WRITE_LOG_FAIL_FLUSH: String(failing) };
       const child = spawnSync(process.execPath, [CHILD, join(disk, 'a.db'), String(SAVES), 'FULL', '', '40'], { env, encoding: 'utf8' });
       const acked = child.stdout.trim().split('\n').filter(Boolean).length;
       const refused = child.stderr.match(/refused storage_io_error/g)?.length ?? 0;

@@ -36,6 +36,13 @@ export function record(folder: string, child: string, synchronous: string, saves
   return readFileSync(log);
 }
 
+/** How often the writer flushed until it began to save: all flushes before its first acknowledgement but the one that save waited for. */
+export function flushesBeforeSaving(log: Buffer): number {
+  const steps = parseWriteLog(log);
+  const firstAck = steps.findIndex(({ name }) => name === ACKS);
+  return steps.slice(0, firstAck).filter(({ kind }) => kind === 'flush').length - 1;
+}
+
 /** Cuts the power after every so-manieth step, with every fate of what was not flushed, and looks at what is left. */
 export function replay(log: Buffer, folder: string, wanted: number, inspect: (file: string) => Found): Figures {
   let seed = SEED;

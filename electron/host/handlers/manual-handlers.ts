@@ -19,6 +19,7 @@ import { takeBackManualOrder, type TakeBackDeps } from '../../../shared/core/use
 import { actingOf, actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { ViewDeps } from './order-dto.ts';
+import { createPhotoTaker } from './take-photos.ts';
 
 export interface ManualHandlerDeps extends KeepDeps, EnterDeps, TakeBackDeps {
   readonly site: () => Site;
@@ -36,6 +37,7 @@ const PLATFORMS = ['TB', 'PDD', 'DY', 'JD', 'XHS', 'SH'];
 const MOST_FOUND = 8;
 
 export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typeof manualContract, Acting> {
+  const takePhotos = createPhotoTaker(deps);
   const lineToDto = (merchant: string, { sku, name, quantity }: OrderLine) => ({
     sku,
     name: deps.goods.catalogue().bySku(merchant, sku)?.name ?? name,
@@ -136,11 +138,10 @@ export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typ
       return ok({});
     },
     takePhoto: ({ uploadId }) => {
-      const upload = deps.uploads.find(uploadId);
-      if (upload === null || !upload.complete) return err({ code: 'upload_not_found' });
-      const photo = deps.photos.take(upload.path, deps.ids.next());
-      deps.uploads.discard(uploadId);
-      return photo === null ? err({ code: 'not_a_photo' }) : ok(photo);
+      const taken = takePhotos([uploadId]);
+      if (!taken.ok) return taken;
+      const [photo] = taken.value;
+      return photo === undefined ? err({ code: 'not_a_photo' }) : ok(photo);
     },
     photo: ({ draftId, photoId }) => {
       const photo = deps.drafts.find(draftId)?.photos.find(({ id }) => id === photoId);

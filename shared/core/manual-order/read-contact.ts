@@ -3,20 +3,13 @@ import { countryCode } from '../address/countries.ts';
 import { parseChinese, type ChineseAddress } from '../address/parse-chinese.ts';
 import { judgeForeign, readForeignParts } from '../address/parse-foreign.ts';
 import { isPersonName } from '../address/person-name.ts';
+import type { Recipient } from '../order/recipient.ts';
 import { findPhoneFaults } from '../phone/find-phone-faults.ts';
 import type { MessageText } from './message-text.ts';
 import { surely, unsurely, type ReadField } from './read-field.ts';
 
 /** Where the parcel goes, as the fields of a recipient. */
-export interface ReadPlace {
-  readonly country: string;
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly town: string;
-  readonly detail: string;
-  readonly postcode: string;
-}
+export type ReadPlace = Pick<Recipient, 'country' | 'province' | 'city' | 'district' | 'town' | 'detail' | 'postcode'>;
 const NOWHERE: ReadPlace = { country: '', province: '', city: '', district: '', town: '', detail: '', postcode: '' };
 
 export interface ReadContact {

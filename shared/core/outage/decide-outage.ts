@@ -1,20 +1,13 @@
 import { ok, type Result } from '../../kernel/result.ts';
 import { refuse, type Refusal } from '../order-file/decision.ts';
 import type { CertificateTotals } from './certificate.ts';
-import { isManualMode, isOver, isRunning, type ChannelId, type FailureSign, type Outage, type TriageCause } from './outage.ts';
-import type { OutageEvent } from './outage-events.ts';
+import { isManualMode, isOver, isRunning, type Outage, type TriageCause } from './outage.ts';
+import type { Noticed, OutageEvent } from './outage-events.ts';
 
 type Decided = Result<readonly OutageEvent[], Refusal>;
 
-/** What a new outage begins with. */
-export interface Beginning {
+export interface Beginning extends Noticed {
   readonly id: string;
-  readonly no: string;
-  readonly channel: ChannelId;
-  readonly sign: FailureSign;
-  readonly sinceAt: number;
-  readonly lastKnownAt: number | null;
-  readonly clock: { readonly policyVersion: number; readonly minutes: number; readonly warnShare: number };
 }
 
 const begin = ({ id, ...rest }: Beginning): OutageEvent => ({ type: 'outage.noticed', data: { outage: id, ...rest }, personal: null });

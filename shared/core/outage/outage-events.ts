@@ -14,18 +14,18 @@ interface Words {
   readonly text: string;
 }
 
+/** What a new outage begins with. */
+export interface Noticed {
+  readonly no: string;
+  readonly channel: ChannelId;
+  readonly sign: FailureSign;
+  readonly sinceAt: number;
+  readonly lastKnownAt: number | null;
+  readonly clock: { readonly policyVersion: number; readonly minutes: number; readonly warnShare: number };
+}
+
 export type OutageEvent =
-  | Shape<
-      'outage.noticed',
-      Of & {
-        readonly no: string;
-        readonly channel: ChannelId;
-        readonly sign: FailureSign;
-        readonly sinceAt: number;
-        readonly lastKnownAt: number | null;
-        readonly clock: { readonly policyVersion: number; readonly minutes: number; readonly warnShare: number };
-      }
-    >
+  | Shape<'outage.noticed', Of & Noticed>
   | Shape<'outage.restored', Of & { readonly sinceAt: number }>
   | Shape<'outage.failedAgain', Of & { readonly sign: FailureSign; readonly sinceAt: number }>
   | Shape<'outage.passed', Of>

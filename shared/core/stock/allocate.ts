@@ -102,7 +102,9 @@ function turns(queue: readonly Turn[], { free, policy, places }: AllocationInput
     }
     case 'one_place': {
       const alone = servedFromOnePlace(queue, places ?? new Map());
-      return [...queue.filter((turn) => alone.has(turn.order.orderId)), ...queue.filter((turn) => !alone.has(turn.order.orderId))].map(wholly);
+      // A pinned order comes before all others, also where it has to be split.
+      const isFirst = ({ order }: Turn): boolean => order.pinned === true || alone.has(order.orderId);
+      return [...queue.filter(isFirst), ...queue.filter((turn) => !isFirst(turn))].map(wholly);
     }
   }
 }

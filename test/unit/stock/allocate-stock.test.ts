@@ -114,6 +114,28 @@ describe('sharing stock', () => {
     }
   });
 
+  it('serves a pinned order first even where it has to be split and another could leave from one warehouse', () => {
+    const order = (orderId: string, lines: AllocationOrder['lines'], pinned: boolean): AllocationOrder => ({
+      orderId,
+      lines,
+      pinned,
+      promisedShipAt: null,
+      paidAt: null,
+      urgentAccepted: false,
+      merchantRank: null,
+    });
+    const line = (lineNo: number, sku: string, quantity: number) => ({ lineNo, sku, quantity, reserved: 0 });
+    const [split, other] = allocateStock(
+      [
+        { sku: 'x', warehouse: 'A', available: 1 },
+        { sku: 'y', warehouse: 'B', available: 2 },
+      ],
+      [order('o0', [line(1, 'x', 1), line(2, 'y', 1)], true), order('o1', [line(1, 'y', 2)], false)],
+      ALLOCATION_POLICIES.fewest_splits,
+    );
+    expect([split?.complete, other?.complete]).toEqual([true, false]);
+  });
+
   it('serves a pinned order before all others', () => {
     fc.assert(
       fc.property(anyStock, anyOrders, anyPolicy, (stock, orders, policy) => {

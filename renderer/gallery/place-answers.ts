@@ -119,3 +119,17 @@ export const entries = (now: number) => [
   entry(3, 'pending', 'hold.place', now),
   entry(4, 'pending', 'order.correct', now),
 ];
+
+export const waitingToPack = (now: number, none: boolean) => ({
+  total: none ? 0 : 46,
+  next: none
+    ? []
+    : [1, 2, 3].map((n) => ({ orderId: `order-${n}`, platformOrderNo: `TB-44159133774${20 + n}`, units: 5 - n, promisedShipAt: now + n * HOUR_MS })),
+  supervisors: [],
+});
+
+export const scanners = (now: number) => [
+  { scanner: 'Bench 3 · DS-2208', scans: 4812, lastAt: now - MINUTE_MS, msPerKey: 3.4, troubles: { not_known: 7, check_digit: 2, glued: 1 } },
+  { scanner: 'Bench 4 · old wedge', scans: 951, lastAt: now - 3 * HOUR_MS, msPerKey: 18.2, troubles: { truncated: 41, damaged: 12, check_digit: 9 } },
+  { scanner: '', scans: 6, lastAt: now - 26 * HOUR_MS, msPerKey: null, troubles: {} },
+];

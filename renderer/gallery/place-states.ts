@@ -3,7 +3,7 @@ import type { SessionStatusDto } from '../../shared/contract/session.contract.ts
 import { fakeHost, PEOPLE, statusOf } from './fake-host.ts';
 import type { PlaceState } from './place-state-names.ts';
 import { outageAnswers } from './outage-answers.ts';
-import { entries, imports, queueRows, syncStatus } from './place-answers.ts';
+import { entries, imports, queueRows, scanners, syncStatus, waitingToPack } from './place-answers.ts';
 import { MINUTE_MS } from '../../shared/kernel/durations.ts';
 
 /** The shell itself answers in every state: a place without its frame is no place. */
@@ -51,6 +51,8 @@ const answersIn = (state: PlaceState): Readonly<Record<string, unknown>> => {
     'intake.setAside': { rows: [], total: empty ? 0 : 23, reasons: {} },
     'intake.presets': { presets: [], fields: [] },
     ...outageAnswers(now, { calm: empty, failing: state === 'offline', stale: state === 'stale' }),
+    'pack.waiting': waitingToPack(now, empty),
+    'scans.health': { scanners: empty ? [] : scanners(now) },
     'sync.status': syncStatus(now, {
       ...(empty && { waiting: 0, inDoubt: 0, conflict: 0, oldestWaitingAt: null }),
       ...(nobody && { connection: 'none', lastContactAt: null, lastSweepAt: null }),

@@ -21,7 +21,9 @@ export const scansContract = {
     summary: 'Says of each scanner how many codes it read since then, and how many it read badly and why.',
     input: z.object({ sinceAt: z.number() }),
     output: z.object({
-      scanners: z.array(z.object({ scanner: z.string(), scans: z.int(), lastAt: z.number(), troubles: z.record(z.string(), z.int()) })),
+      scanners: z.array(
+        z.object({ scanner: z.string(), scans: z.int(), lastAt: z.number(), msPerKey: z.number().nullable(), troubles: z.record(z.string(), z.int()) }),
+      ),
     }),
   }),
 } as const;

@@ -89,17 +89,17 @@ describe.each([
 
   it('gives each scan one verdict, and each scanner its troubles', () => {
     const rig = open();
-    recordScans({ ...rig, clock }, [scan(1), scan(2), scan(3, { scanner: 'bench-4' }), scan(4)]);
+    recordScans({ ...rig, clock }, [scan(1), scan(2), scan(3, { scanner: 'bench-4', source: 'camera', presses: 0 }), scan(4), scan(5, { source: 'typed' })]);
     rig.unitOfWork.run(() => {
       rig.scans.judge(1, { kind: 'counted', trouble: null });
       rig.scans.judge(2, { kind: 'unknown_code', trouble: 'glued' });
       rig.scans.judge(4, { kind: 'unknown_code', trouble: 'glued' });
     });
     expect(() => rig.unitOfWork.run(() => rig.scans.judge(2, { kind: 'counted', trouble: null }))).toThrow('already');
-    expect(rig.scans.ofWork('pack:order-1').map(({ verdict }) => verdict?.trouble)).toEqual([null, 'glued', undefined, 'glued']);
+    expect(rig.scans.ofWork('pack:order-1').map(({ verdict }) => verdict?.trouble)).toEqual([null, 'glued', undefined, 'glued', undefined]);
     expect(rig.scans.health(NOON)).toEqual([
-      { scanner: 'bench-3', scans: 3, lastAt: NOON, troubles: { glued: 2 } },
-      { scanner: 'bench-4', scans: 1, lastAt: NOON, troubles: {} },
+      { scanner: 'bench-3', scans: 3, lastAt: NOON, msPerKey: 40 / 13, troubles: { glued: 2 } },
+      { scanner: 'bench-4', scans: 1, lastAt: NOON, msPerKey: null, troubles: {} },
     ]);
     expect(rig.scans.health(NOON + 1)).toEqual([]);
     expect(rig.scans.ofWork('')).toEqual([]);

@@ -63,8 +63,10 @@ const places: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'panel-stock': async (page) => goTo(page, `/queue/${await firstOf(page, 'stock_out')}`),
   intake: (page) => goTo(page, '/intake'),
   outage: (page) => goTo(page, '/outage'),
+  pack: (page) => goTo(page, '/pack'),
   sync: (page) => goTo(page, '/sync'),
   settings: (page) => goTo(page, '/settings'),
+  'settings-scanner': (page) => goTo(page, '/settings/scanner'),
 };
 
 const take = async (page: Page, file: string): Promise<void> => {

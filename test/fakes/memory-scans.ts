@@ -35,19 +35,22 @@ export function createMemoryScans(unitOfWork: MemoryUnitOfWork): ScanJournal {
         .slice(0, limit),
     next,
     health: (sinceAt) => {
-      const byScanner = new Map<string, ScannerHealth>();
-      for (const { scanner, keptAt, verdict } of all()) {
-        if (keptAt < sinceAt) continue;
-        const there = byScanner.get(scanner) ?? { scanner, scans: 0, lastAt: 0, troubles: {} };
-        const trouble = verdict?.trouble ?? null;
-        byScanner.set(scanner, {
-          scanner,
-          scans: there.scans + 1,
-          lastAt: Math.max(there.lastAt, keptAt),
-          troubles: trouble === null ? there.troubles : { ...there.troubles, [trouble]: (there.troubles[trouble] ?? 0) + 1 },
-        });
-      }
-      return [...byScanner.values()].sort((a, b) => (a.scanner < b.scanner ? -1 : 1));
+      const read = all().filter(({ keptAt, source }) => keptAt >= sinceAt && source !== 'typed');
+      return [...Map.groupBy(read, ({ scanner }) => scanner)]
+        .map(([scanner, scans]): ScannerHealth => {
+          const typed = scans.filter(({ presses }) => presses > 1);
+          const gaps = typed.reduce((sum, { presses }) => sum + presses - 1, 0);
+          const troubles: Record<string, number> = {};
+          for (const { verdict } of scans) if (verdict?.trouble != null) troubles[verdict.trouble] = (troubles[verdict.trouble] ?? 0) + 1;
+          return {
+            scanner,
+            scans: scans.length,
+            lastAt: Math.max(...scans.map(({ keptAt }) => keptAt)),
+            msPerKey: gaps === 0 ? null : typed.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0) / gaps,
+            troubles,
+          };
+        })
+        .sort((a, b) => (a.scanner < b.scanner ? -1 : 1));
     },
   };
 }

@@ -79,6 +79,8 @@ export function Shell() {
   ]);
   const { pathname } = useLocation();
   const bench = PLACES.some(({ path, bench: isBench }) => isBench && pathname.split('/')[1] === path.slice(1));
+  // A bench has no character keys, so the question mark is not one there.
+  useKeys('bench', bench ? { help: () => setHelp(keyboard.live()) } : {});
   const overdue = counts?.overdue ?? 0;
   // Noticed and not yet declared: somebody has to look at it.
   const noticed = outage?.outage?.state === 'noticed' ? 1 : 0;

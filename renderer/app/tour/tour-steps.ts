@@ -13,6 +13,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   { id: 'talk', path: '/queue', chords: ['C', 'N', 'A'] },
   { id: 'find', path: '/queue', chords: ['Ctrl+K'] },
   { id: 'intake', path: '/intake', chords: ['G+I'] },
+  { id: 'pack', path: '/pack', chords: ['G+P'] },
   { id: 'sync', path: '/sync', chords: ['G+Y'] },
   { id: 'outage', path: '/outage', chords: ['G+O', 'D'] },
   { id: 'hand', path: '/queue', chords: ['G+U', '?'] },

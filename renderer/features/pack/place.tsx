@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFormat } from '../../i18n/use-format.ts';
+import { keyboard } from '../../lib/keys/keyboard.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useNames } from '../../lib/names/use-names.ts';
@@ -12,6 +13,7 @@ import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Bench, BenchCommand } from '../../ui/bench/bench.tsx';
 import { Button } from '../../ui/button/button.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import { CommandSheet } from './command-sheet.tsx';
 import { ShortDialog } from './short-dialog.tsx';
@@ -38,7 +40,7 @@ export function Place() {
   const { bench, said, say, take } = usePack();
   const [asking, setAsking] = useState<Asking>(null);
   const [heard, setHeard] = useState(0);
-  const { data: waiting } = useQuery({ queryKey: ['pack', 'waiting'], queryFn: () => answered(client.pack.waiting({})) });
+  const { data: waiting, error: cannotSay } = useQuery({ queryKey: ['pack', 'waiting'], queryFn: () => answered(client.pack.waiting({})) });
 
   // A printed command that only a person can go on with opens the same question as its key.
   const command = said?.verdict?.kind;
@@ -99,6 +101,19 @@ export function Place() {
             <Button look="quiet" icon="print" chord={chordOf('bench', 'sheet')} onPress={sheet}>
               {t('pack.sheet')}
             </Button>
+            <Button
+              look="quiet"
+              icon="help"
+              chord={chordOf('bench', 'help')}
+              onPress={() =>
+                keyboard
+                  .live()
+                  .find(({ scope, action }) => scope === 'bench' && action === 'help')
+                  ?.run()
+              }
+            >
+              {t('pack.help')}
+            </Button>
             <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
               {t('pack.leave')}
             </Button>
@@ -107,7 +122,12 @@ export function Place() {
         left={
           bench === null ? (
             <div className="pack-waiting">
-              <p className="pack-total">{t('pack.waiting', { count: waiting?.total ?? 0 })}</p>
+              {cannotSay !== null && (
+                <Note tone="warn" role="status">
+                  {t('pack.waiting.unknown')}
+                </Note>
+              )}
+              {waiting !== undefined && <p className="pack-total">{t('pack.waiting', { count: waiting.total })}</p>}
               <ul>
                 {waiting?.next.map(({ orderId, platformOrderNo, units, promisedShipAt }) => (
                   <li key={orderId}>

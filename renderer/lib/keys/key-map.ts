@@ -135,6 +135,7 @@ export const KEY_MAP = {
     closeShort: ['Delete'],
     close: ['Ctrl+Enter'],
     sheet: ['Ctrl+P'],
+    help: ['Ctrl+/'],
     leave: ['Ctrl+Backspace'],
   },
   sync: {

@@ -1,4 +1,4 @@
-import { assembleKeys, type KeyAssembly, NOTHING_HELD } from '../../../shared/core/scanning/assemble-keys.ts';
+import { assembleKeys, isModifier, type KeyAssembly, NOTHING_HELD } from '../../../shared/core/scanning/assemble-keys.ts';
 import type { KeyInput, KeyPress } from '../../../shared/core/scanning/key-press.ts';
 import { type FieldBefore, fieldBefore, takeOutScan } from './field-before-scan.ts';
 import type { ScanListeners } from './scan-listeners.ts';
@@ -78,7 +78,7 @@ export const createScanWatch = (listeners: ScanListeners, onKey: (key: WaitingKe
 
   return {
     press: (event, inField, waits) => {
-      if (['Shift', 'Control', 'AltGraph', 'CapsLock', 'Meta', 'Fn', 'NumLock', 'Dead'].includes(event.key)) return false;
+      if (isModifier(event)) return false;
       // A burst belongs where it began: what is typed on the page after a field is no more of it.
       if (waiting[0]?.before != null && !inField) silence();
       const before = waiting.length;

@@ -36,6 +36,8 @@ export interface ScannerHealth {
   readonly scanner: string;
   readonly scans: number;
   readonly lastAt: number;
+  /** From one key to the next, over all of them; null where no keys were pressed. */
+  readonly msPerKey: number | null;
   /** Scans by their trouble; those without are not in it. */
   readonly troubles: Readonly<Record<string, number>>;
 }
@@ -60,6 +62,7 @@ export interface ScanJournal {
   readonly after: (place: number, limit: number) => readonly KeptScan[];
   /** The next number of a line, 1 for a new one. */
   readonly next: (line: string) => number;
+  /** Of what scanners read; what was typed or pressed at the bench is nobody's reading. */
   readonly health: (sinceAt: number) => readonly ScannerHealth[];
 }
 export interface ScanJournalDep {

@@ -46,8 +46,11 @@ export interface KeyStep {
 const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'CapsLock', 'AltGraph', 'Meta', 'Fn', 'NumLock', 'Dead']);
 const ENDS: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter', 'Tab']);
 
+/** Leads to a character and is none. */
+export const isModifier = ({ key }: Pick<KeyPress, 'key'>): boolean => MODIFIERS.has(key);
+
 /** Remote desktops and tablets that play a keyboard say which character, and not which key. */
-const isEnd = ({ code, key }: KeyPress): boolean => ENDS.has(code === '' ? key : code);
+export const isEnd = ({ code, key }: KeyPress): boolean => ENDS.has(code === '' ? key : code);
 
 const pressesOf = (burst: readonly Held[]): readonly KeyPress[] => burst.flatMap(({ presses }) => presses);
 const asTyped = (presses: readonly KeyPress[]): readonly KeyOutcome[] => presses.map((press) => ({ kind: 'typed', press }));
@@ -81,7 +84,7 @@ export const isSeparator = ({ ctrl, alt, code, key }: Pick<KeyPress, 'ctrl' | 'a
   (ctrl && !alt && (code === 'BracketRight' || key === ']')) || code === 'F8';
 
 function stepPress(held: KeyAssembly, press: KeyPress, profile: ScannerProfile): KeyStep {
-  if (MODIFIERS.has(press.key)) return { assembly: held, outcomes: [] };
+  if (isModifier(press)) return { assembly: held, outcomes: [] };
   const together = press.at - held.lastAt <= profile.gapMs && !press.repeat;
   const before = together ? [] : settle(held, profile);
   const now: KeyAssembly = together ? held : NOTHING_HELD;

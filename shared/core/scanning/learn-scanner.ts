@@ -1,4 +1,5 @@
 import { GROUP_SEPARATOR, type KeyPress, PLAIN_SCANNER, SCANNER_LAYOUTS, type ScannerProfile } from './key-press.ts';
+import { isModifier } from './assemble-keys.ts';
 import { characterOf } from './scanner-layouts.ts';
 
 /** What is printed on the setting-up sheet: letters of both cases, digits and signs that move from keyboard to keyboard. */
@@ -13,7 +14,8 @@ export function learnScanner(presses: readonly KeyPress[], code: string = SETUP_
   if (last === undefined) return undefined;
   const endsWithKey = ['Enter', 'NumpadEnter', 'Tab'].includes(last.code);
   const body = endsWithKey ? presses.slice(0, -1) : presses;
-  const gaps = presses.slice(1).map((press, at) => press.at - (presses[at]?.at ?? press.at));
+  const typed = presses.filter((press) => !isModifier(press));
+  const gaps = typed.slice(1).map((press, at) => press.at - (typed[at]?.at ?? press.at));
   // Twice the slowest gap seen, but never so long that fast typing falls into it.
   const gapMs = Math.min(60, Math.max(PLAIN_SCANNER.gapMs, Math.ceil(2 * Math.max(0, ...gaps))));
   for (const layout of SCANNER_LAYOUTS) {

@@ -45,8 +45,13 @@ export function createScanStore(db: Db): ScanJournal {
   const update = db.prepare('UPDATE scan SET verdict = ?, trouble = ? WHERE place = ?');
   const selectOfWork = db.prepare<[string], Row>(`SELECT * FROM scan WHERE work = ? AND work <> '' ORDER BY place`);
   const selectAfter = db.prepare<[number, number], Row>('SELECT * FROM scan WHERE place > ? ORDER BY place LIMIT ?');
-  const selectHealth = db.prepare<[number], { scanner: string; trouble: string | null; scans: number; lastAt: number }>(
-    'SELECT scanner, trouble, count(*) AS scans, max(kept_at) AS lastAt FROM scan WHERE kept_at >= ? GROUP BY scanner, trouble ORDER BY scanner, trouble',
+  const selectHealth = db.prepare<
+    [number],
+    { scanner: string; trouble: string | null; scans: number; lastAt: number; keysMs: number | null; gaps: number | null }
+  >(
+    `SELECT scanner, trouble, count(*) AS scans, max(kept_at) AS lastAt,
+            sum(ended_at - started_at) FILTER (WHERE presses > 1) AS keysMs, sum(presses - 1) FILTER (WHERE presses > 1) AS gaps
+     FROM scan WHERE kept_at >= ? AND source <> 'typed' GROUP BY scanner, trouble ORDER BY scanner, trouble`,
   );
   const next = (line: string): number => selectNext.get(line) ?? 1;
   const keep = (scan: RawScan, keptAt: number): number =>
@@ -76,18 +81,16 @@ export function createScanStore(db: Db): ScanJournal {
     ofWork: (work) => selectOfWork.all(work).map(toScan),
     after: (place, limit) => selectAfter.all(place, limit).map(toScan),
     next,
-    health: (sinceAt) => {
-      const byScanner = new Map<string, ScannerHealth>();
-      for (const { scanner, trouble, scans, lastAt } of selectHealth.all(sinceAt)) {
-        const there = byScanner.get(scanner) ?? { scanner, scans: 0, lastAt: 0, troubles: {} };
-        byScanner.set(scanner, {
+    health: (sinceAt) =>
+      [...Map.groupBy(selectHealth.all(sinceAt), ({ scanner }) => scanner)].map(([scanner, rows]): ScannerHealth => {
+        const gaps = rows.reduce((sum, row) => sum + (row.gaps ?? 0), 0);
+        return {
           scanner,
-          scans: there.scans + scans,
-          lastAt: Math.max(there.lastAt, lastAt),
-          troubles: trouble === null ? there.troubles : { ...there.troubles, [trouble]: scans },
-        });
-      }
-      return [...byScanner.values()];
-    },
+          scans: rows.reduce((sum, { scans }) => sum + scans, 0),
+          lastAt: Math.max(...rows.map(({ lastAt }) => lastAt)),
+          msPerKey: gaps === 0 ? null : rows.reduce((sum, { keysMs }) => sum + (keysMs ?? 0), 0) / gaps,
+          troubles: Object.fromEntries(rows.flatMap(({ trouble, scans }) => (trouble === null ? [] : [[trouble, scans]]))),
+        };
+      }),
   };
 }

@@ -4,12 +4,10 @@ import { keyboard } from '../../../lib/keys/keyboard.ts';
 import { mayStandFor } from '../../../lib/keys/change-key.ts';
 import { chordsOf, DESKS, KEY_MAP, type KeyScope } from '../../../lib/keys/key-map.ts';
 import { isCharacterKey, type OwnKeys as Keys } from '../../../lib/keys/own-keys.ts';
-import { GAP_MS_BOUNDS, scannerHere, setScanner } from '../../../lib/scanning/scanner-profile.ts';
 import { usePreferences } from '../../../lib/session/use-preferences.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { KeyCap } from '../../../ui/button/key-cap.tsx';
 import { Switch } from '../../../ui/choice/switch.tsx';
-import { NumberField } from '../../../ui/field/number-field.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { KeyListener } from './key-listener.tsx';
 
@@ -29,14 +27,13 @@ const movables = (): readonly (readonly [KeyScope, readonly Movable[]])[] => {
   });
 };
 
-/** Single-letter keys, all or one by one, kept for the person; and how quick this computer's scanner is. */
+/** Single-letter keys, all or one by one, kept for the person. */
 export function OwnKeys() {
   const { t } = useTranslation();
   const { preferences, change } = usePreferences();
   const { letters, keys } = preferences;
   const [listening, setListening] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const [gapMs, setGapMs] = useState(() => scannerHere().gapMs);
   const own: Keys = { letters, changed: keys };
   const set = (name: string, chord: string | null | undefined) => {
     const { [name]: _before, ...others } = keys;
@@ -51,74 +48,58 @@ export function OwnKeys() {
   };
 
   return (
-    <>
-      <SettingsPart title={t('settings.keys')} hint={t('settings.keys.hint')} wide>
-        <Switch isSelected={letters} onChange={(value) => change({ letters: value })}>
-          {t('settings.keys.single')}
-        </Switch>
-        {letters && (
-          <>
-            {movables().map(([scope, actions]) => (
-              <section key={scope} className="own-keys" aria-label={t(`keys.${scope}`)}>
-                <h3>{t(`keys.${scope}`)}</h3>
-                {actions.map((one) => {
-                  const name = nameOf(one);
-                  const chords = chordsOf(one.scope, one.action, own);
-                  const text = t(`keys.${name}`);
-                  return (
-                    <div key={name} className="own-key">
-                      <span>{text}</span>
-                      <span className="row">
-                        {listening === name ? (
-                          <KeyListener label={t('settings.keys.press', { action: text })} onHeard={(chord) => hear(one, chord)} />
-                        ) : chords.length === 0 ? (
-                          <span className="meta">{t('settings.keys.none')}</span>
-                        ) : (
-                          chords.map((chord) => <KeyCap key={chord} chord={chord} />)
-                        )}
-                      </span>
-                      <span className="row">
-                        <Button look="quiet" aria-label={t('settings.keys.changeOf', { action: text })} onPress={() => setListening(name)}>
-                          {t('settings.keys.change')}
-                        </Button>
-                        {keys[name] === null ? null : (
-                          <Button look="quiet" aria-label={t('settings.keys.offOf', { action: text })} onPress={() => set(name, null)}>
-                            {t('settings.keys.off')}
-                          </Button>
-                        )}
-                        {name in keys && (
-                          <Button look="quiet" aria-label={t('settings.keys.asBuiltOf', { action: text })} onPress={() => set(name, undefined)}>
-                            {t('settings.keys.asBuilt')}
-                          </Button>
-                        )}
-                      </span>
-                      {refused === name && (
-                        <p role="alert" className="tone-stop own-key-refused">
-                          {t('settings.keys.taken')}
-                        </p>
+    <SettingsPart title={t('settings.keys')} hint={t('settings.keys.hint')} wide>
+      <Switch isSelected={letters} onChange={(value) => change({ letters: value })}>
+        {t('settings.keys.single')}
+      </Switch>
+      {letters && (
+        <>
+          {movables().map(([scope, actions]) => (
+            <section key={scope} className="own-keys" aria-label={t(`keys.${scope}`)}>
+              <h3>{t(`keys.${scope}`)}</h3>
+              {actions.map((one) => {
+                const name = nameOf(one);
+                const chords = chordsOf(one.scope, one.action, own);
+                const text = t(`keys.${name}`);
+                return (
+                  <div key={name} className="own-key">
+                    <span>{text}</span>
+                    <span className="row">
+                      {listening === name ? (
+                        <KeyListener label={t('settings.keys.press', { action: text })} onHeard={(chord) => hear(one, chord)} />
+                      ) : chords.length === 0 ? (
+                        <span className="meta">{t('settings.keys.none')}</span>
+                      ) : (
+                        chords.map((chord) => <KeyCap key={chord} chord={chord} />)
                       )}
-                    </div>
-                  );
-                })}
-              </section>
-            ))}
-          </>
-        )}
-      </SettingsPart>
-      <SettingsPart title={t('settings.scanner')} hint={t('settings.scanner.hint')}>
-        <NumberField
-          label={t('settings.scanner.gap')}
-          beside
-          value={gapMs}
-          minValue={GAP_MS_BOUNDS.least}
-          maxValue={GAP_MS_BOUNDS.most}
-          onChange={(value) => {
-            if (Number.isNaN(value)) return;
-            setScanner({ gapMs: value });
-            setGapMs(scannerHere().gapMs);
-          }}
-        />
-      </SettingsPart>
-    </>
+                    </span>
+                    <span className="row">
+                      <Button look="quiet" aria-label={t('settings.keys.changeOf', { action: text })} onPress={() => setListening(name)}>
+                        {t('settings.keys.change')}
+                      </Button>
+                      {keys[name] === null ? null : (
+                        <Button look="quiet" aria-label={t('settings.keys.offOf', { action: text })} onPress={() => set(name, null)}>
+                          {t('settings.keys.off')}
+                        </Button>
+                      )}
+                      {name in keys && (
+                        <Button look="quiet" aria-label={t('settings.keys.asBuiltOf', { action: text })} onPress={() => set(name, undefined)}>
+                          {t('settings.keys.asBuilt')}
+                        </Button>
+                      )}
+                    </span>
+                    {refused === name && (
+                      <p role="alert" className="tone-stop own-key-refused">
+                        {t('settings.keys.taken')}
+                      </p>
+                    )}
+                  </div>
+                );
+              })}
+            </section>
+          ))}
+        </>
+      )}
+    </SettingsPart>
   );
 }

@@ -116,7 +116,7 @@ describe.each(rigs)('goods: %s', (_, open) => {
   it('a reservation binds in every state from checked to manifested', () => {
     const { unitOfWork, goods, orderFiles } = open();
     unitOfWork.run(() => goods.putStock([level('A', 10)]));
-    let file = { order: anOrder({ lines: [aLine({ sku: 'A', reserved: 3 })] }), holds: [], cases: [] };
+    let file = { order: anOrder({ lines: [aLine({ sku: 'A', quantity: 3, reserved: 3 })] }), holds: [], cases: [] };
     unitOfWork.run(() => orderFiles.add(file));
     for (const state of ['allocated', 'labelled', 'packed', 'manifested', 'dispatched'] as const) {
       const after = { ...file, order: { ...file.order, state } };

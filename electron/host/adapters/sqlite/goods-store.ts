@@ -3,9 +3,6 @@ import type { GoodsStore, OpenDemand } from '../../../../shared/core/ports/goods
 import type { Db } from './open-database.ts';
 import { assertInUnitOfWork, whenRolledBack } from './transaction-rules.ts';
 
-/** Orders whose reservations still bind stock: taken in, and neither cancelled nor gone. */
-const BINDING = `o.state IN ('checked', 'allocated', 'labelled', 'packed', 'manifested')`;
-
 interface DemandRow {
   readonly order_n: number;
   readonly id: string;
@@ -34,14 +31,8 @@ export function createGoodsStore(db: Db): GoodsStore {
   );
   const merchants = db.prepare<[], string>('SELECT DISTINCT merchant FROM stock_level').pluck();
   const ownersOf = db.prepare<[string], string>('SELECT merchant FROM product WHERE sku = ?').pluck();
-  const reservedOfMerchant = db.prepare<[string], { sku: string; reserved: number }>(
-    `SELECT l.sku, sum(l.reserved) AS reserved FROM order_line l INDEXED BY order_line_reserved JOIN orders o ON o.n = l.order_n WHERE l.reserved > 0 AND o.merchant = ? AND ${BINDING} GROUP BY l.sku`,
-  );
-  const reservedOfSku = db
-    .prepare<[string, string], number | null>(
-      `SELECT sum(l.reserved) FROM order_line l INDEXED BY order_line_reserved JOIN orders o ON o.n = l.order_n WHERE l.reserved > 0 AND l.sku = ? AND o.merchant = ? AND ${BINDING}`,
-    )
-    .pluck();
+  const promisedOfMerchant = db.prepare<[string], { sku: string; units: number }>('SELECT sku, units FROM shelf_promise WHERE merchant = ?');
+  const promisedOfSku = db.prepare<[string, string], number>('SELECT units FROM shelf_promise WHERE merchant = ? AND sku = ?').pluck();
   const DEMAND = `SELECT o.n AS order_n, o.id, o.promised_ship_at, o.paid_at, o.ordered_at, l.line_no, l.sku, l.quantity, l.reserved
     FROM orders o JOIN order_line l ON l.order_n = o.n WHERE o.state = 'checked' AND o.kind = 'sale' AND o.merchant = ? AND l.kind = 'goods' AND l.quantity > 0`;
   const demandOfAll = db.prepare<[string], DemandRow>(`${DEMAND} ORDER BY o.n, l.line_no`);
@@ -56,15 +47,6 @@ export function createGoodsStore(db: Db): GoodsStore {
     if (isWritten) catalogue = null;
     isWritten = false;
   });
-  /** Units of a code that open orders bind, by themselves and in kits. */
-  const reservedOf = (merchant: string, sku: string): number => {
-    const kits = theCatalogue()
-      .list(merchant)
-      .filter((product) => product.kitParts.some((part) => part.sku === sku));
-    const inKits = kits.flatMap((kit) => kit.kitParts.map((part) => (part.sku === sku ? part.quantity * (reservedOfSku.get(kit.sku, merchant) ?? 0) : 0)));
-    return inKits.reduce((sum, units) => sum + units, reservedOfSku.get(sku, merchant) ?? 0);
-  };
-
   return {
     catalogue: theCatalogue,
     putProducts: (products) => {
@@ -81,19 +63,13 @@ export function createGoodsStore(db: Db): GoodsStore {
     stockOf: (merchant, sku) => {
       const level = stockOfSku.get(merchant, sku);
       if (level === undefined || level.on_hand === null || level.as_of === null) return null;
-      return { onHand: level.on_hand, reserved: reservedOf(merchant, sku), asOf: level.as_of };
+      return { onHand: level.on_hand, reserved: promisedOfSku.get(merchant, sku) ?? 0, asOf: level.as_of };
     },
-    // A kit's own reservation binds its components: the shelf knows only those.
     free: (merchant) => {
       const free = new Map(stockOfMerchant.all(merchant).map((row) => [row.sku, row.on_hand]));
-      const take = (sku: string, units: number): void => {
+      for (const { sku, units } of promisedOfMerchant.all(merchant)) {
         const left = free.get(sku);
         if (left !== undefined) free.set(sku, left - units);
-      };
-      for (const { sku, reserved } of reservedOfMerchant.all(merchant)) {
-        const parts = theCatalogue().bySku(merchant, sku)?.kitParts ?? [];
-        if (parts.length === 0) take(sku, reserved);
-        else for (const part of parts) take(part.sku, part.quantity * reserved);
       }
       return free;
     },

@@ -17,6 +17,7 @@ import { migration0300 } from './0300-outages.ts';
 import { migration0350 } from './0350-manual-orders.ts';
 import { migration0360 } from './0360-print-journal.ts';
 import { migration0370 } from './0370-waybill-pools.ts';
+import { migration0400 } from './0400-stock-promises.ts';
 import { migration0450 } from './0450-message-delivery.ts';
 import { migration0460 } from './0460-request-checklist.ts';
 import { migration0500 } from './0500-packs.ts';
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   migration0350,
   migration0360,
   migration0370,
+  migration0400,
   migration0450,
   migration0460,
   migration0500,

@@ -38,6 +38,7 @@ import { composeQueue } from './compose/queue-work.ts';
 import { plantSample } from './compose/plant-sample.ts';
 import { plantTraining } from './compose/plant-training.ts';
 import { composeSpotCheck } from './compose/spot-check.ts';
+import { composeStock } from './compose/stock-work.ts';
 import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
 import { processEntry } from './compose/process-entries.ts';
 import { chooseTrainingLauncher } from './compose/training-launcher.ts';
@@ -185,6 +186,14 @@ export const composeHost: ComposeHost = async (options) => {
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
+  const stock = composeStock({
+    ...house,
+    merchantName,
+    onQueued: () => {
+      sync?.wake();
+      void messagePump.wake();
+    },
+  });
   const queueWork = composeQueue({ ...house, search, undo, timeZone, merchantName });
 
   const handlers = {
@@ -211,6 +220,7 @@ export const composeHost: ComposeHost = async (options) => {
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
     intake: composeIntake({ work, imports, uploads, unitOfWork, ids, clock, timeZone, changed }),
     ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed }),
+    stock: stock.handlers,
     sync: createSyncHandlers(sync.handlers),
     outage: createOutageHandlers(outages.handlers),
     spotCheck: createSpotCheckHandlers(spotCheck.handlers),
@@ -273,6 +283,7 @@ export const composeHost: ComposeHost = async (options) => {
       stopClosing();
       outages.close();
       packWork.close();
+      stock.close();
       await queueWork.close();
       await imports.close();
       await sync?.close();

@@ -22,6 +22,7 @@ const place = (id: Place, icon: IconName, bench = false): PlaceEntry => {
 export const PLACES: readonly PlaceEntry[] = [
   place('queue', 'queue'),
   place('intake', 'intake'),
+  place('stock', 'stock'),
   place('outage', 'outage'),
   place('pack', 'pack', true),
   place('sync', 'sync'),

@@ -4,6 +4,7 @@ import { fakeHost, PEOPLE, statusOf } from './fake-host.ts';
 import type { PlaceState } from './place-state-names.ts';
 import { outageAnswers } from './outage-answers.ts';
 import { entries, imports, queueRows, scanners, syncStatus, waitingToPack } from './place-answers.ts';
+import { stockIncident, stockList } from './stock-answers.ts';
 import { MINUTE_MS } from '../../shared/kernel/durations.ts';
 
 /** The shell itself answers in every state: a place without its frame is no place. */
@@ -53,6 +54,8 @@ const answersIn = (state: PlaceState): Readonly<Record<string, unknown>> => {
     ...outageAnswers(now, { calm: empty, failing: state === 'offline', stale: state === 'stale' }),
     'pack.waiting': waitingToPack(now, empty),
     'scans.health': { scanners: empty ? [] : scanners(now) },
+    'stock.list': stockList(now, empty),
+    'stock.incident': stockIncident(now),
     'sync.status': syncStatus(now, {
       ...(empty && { waiting: 0, inDoubt: 0, conflict: 0, oldestWaitingAt: null }),
       ...(nobody && { connection: 'none', lastContactAt: null, lastSweepAt: null }),

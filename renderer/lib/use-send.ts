@@ -9,9 +9,14 @@ export interface Sending {
   readonly forget: () => void;
 }
 
+export interface Said {
+  readonly text: string;
+  readonly undo?: () => void;
+}
+
 export interface Send extends Sending {
-  /** Sends what a person wants and says what came of it. Resolves to whether it was done, once what shows it asked again. */
-  readonly send: <T>(call: Promise<Reply<T>>, said?: (value: T) => string) => Promise<boolean>;
+  /** Sends what a person wants and says what came of it, and what takes it back. Resolves to whether it was done, once what shows it asked again. */
+  readonly send: <T>(call: Promise<Reply<T>>, said?: (value: T) => string | Said) => Promise<boolean>;
 }
 
 /** `onSent` is told after each answer, also a refusal: what is shown may be old. */
@@ -28,7 +33,10 @@ export const useSend = (onSent: () => unknown): Send => {
       const reply = await call;
       setBusy(false);
       setFailure(reply.ok ? null : reply.error);
-      if (reply.ok && said !== undefined) toast.show({ text: said(reply.value) });
+      if (reply.ok && said !== undefined) {
+        const words = said(reply.value);
+        toast.show(typeof words === 'string' ? { text: words } : words);
+      }
       await onSent();
       return reply.ok;
     },

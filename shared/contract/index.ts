@@ -19,6 +19,7 @@ import { requestsContract } from './requests.contract.ts';
 import { sessionContract } from './session.contract.ts';
 import { siteContract } from './site.contract.ts';
 import { spotCheckContract } from './spot-check.contract.ts';
+import { stockContract } from './stock.contract.ts';
 import { syncContract } from './sync.contract.ts';
 import { systemContract } from './system.contract.ts';
 import { usersContract } from './users.contract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   pack: packContract,
   manual: manualContract,
   printing: printingContract,
+  stock: stockContract,
   sync: syncContract,
   outage: outageContract,
   spotCheck: spotCheckContract,

@@ -53,6 +53,26 @@ describe.each(rigs)('goods: %s', (_, open) => {
     expect([goods.stockOf('BL', 'A'), [...goods.free('BL')]]).toEqual([null, []]);
   });
 
+  it('says what lies where, and warns of what fell below its safety stock with the open orders at risk', () => {
+    const { unitOfWork, goods, orderFiles } = open();
+    const order = anOrder({ lines: [aLine({ sku: 'A', quantity: 2, reserved: 2 })] });
+    unitOfWork.run(() => {
+      goods.putStock([
+        level('A', 5, { safetyStock: 3 }),
+        level('A', 1, { warehouse: 'north', safetyStock: 2 }),
+        level('B', 9, { safetyStock: 9 }),
+        level('C', 0),
+      ]);
+      orderFiles.add({ order, holds: [], cases: [] });
+    });
+    expect(goods.levels('QH', 'A').map(({ warehouse, onHand }) => [warehouse, onHand])).toEqual([
+      ['', 5],
+      ['north', 1],
+    ]);
+    expect([goods.levels('QH', 'none'), goods.levels('BL', 'A')]).toEqual([[], []]);
+    expect(goods.lowSkus()).toEqual([{ merchant: 'QH', sku: 'A', safetyStock: 5, free: 4, orders: [order.platformOrderNo] }]);
+  });
+
   it('leaves no trace of work that threw, also in what it keeps in memory', () => {
     const { unitOfWork, goods } = open();
     unitOfWork.run(() => goods.putProducts([product('A')]));
@@ -145,6 +165,7 @@ describe.each(rigs)('goods: %s', (_, open) => {
       promisedShipAt,
       paidAt,
       orderedAt,
+      urgentAccepted: false,
       lines: [
         { lineNo: 1, sku: 'A', quantity: 2, reserved: 1 },
         { lineNo: 3, sku: 'B', quantity: 2, reserved: 0 },
@@ -153,5 +174,8 @@ describe.each(rigs)('goods: %s', (_, open) => {
     expect(goods.openDemand('QH', null)).toEqual([first, expect.objectContaining({ orderId: later.id, promisedShipAt: null })]);
     expect(goods.openDemand('QH', new Set(['A']))).toEqual([first]);
     expect(goods.openDemand('QH', new Set(['none']))).toEqual([]);
+    // One that holds its stock and has no label may still give it back.
+    unitOfWork.run(() => orderFiles.save({ order: waiting, holds: [], cases: [] }, { order: { ...waiting, state: 'allocated' }, holds: [], cases: [] }));
+    expect([goods.openDemand('QH', new Set(['A'])), goods.contenders('QH', new Set(['A']))]).toEqual([[], [first]]);
   });
 });

@@ -64,6 +64,7 @@ const places: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   intake: (page) => goTo(page, '/intake'),
   outage: (page) => goTo(page, '/outage'),
   pack: (page) => goTo(page, '/pack'),
+  stock: (page) => goTo(page, '/stock'),
   sync: (page) => goTo(page, '/sync'),
   settings: (page) => goTo(page, '/settings'),
   'settings-scanner': (page) => goTo(page, '/settings/scanner'),

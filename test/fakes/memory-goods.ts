@@ -1,5 +1,5 @@
 import { createCatalogue, type Product } from '../../shared/core/catalogue/catalogue.ts';
-import type { GoodsStore, StockLevel } from '../../shared/core/ports/goods-store.ts';
+import type { GoodsStore, OpenDemand, StockLevel } from '../../shared/core/ports/goods-store.ts';
 import type { MemoryOrderFiles } from './memory-order-files.ts';
 import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
 
@@ -24,6 +24,25 @@ export function createMemoryGoods(unitOfWork: MemoryUnitOfWork, orders: MemoryOr
     return reserved;
   };
   const ofMerchant = (merchant: string): readonly StockLevel[] => [...levels.values()].filter((level) => level.merchant === merchant);
+  const demandIn = (states: readonly string[], merchant: string, skus: ReadonlySet<string> | null): readonly OpenDemand[] =>
+    orders.all().flatMap(({ order, cases }) => {
+      if (order.merchant !== merchant || !states.includes(order.state) || order.kind !== 'sale') return [];
+      if (skus !== null && !order.lines.some((line) => skus.has(line.sku))) return [];
+      const lines = order.lines.filter((line) => line.kind === 'goods' && line.quantity > 0);
+      if (lines.length === 0) return [];
+      const { id, promisedShipAt, paidAt, orderedAt } = order;
+      return [
+        {
+          orderId: id,
+          merchant,
+          promisedShipAt,
+          paidAt,
+          orderedAt,
+          urgentAccepted: cases.some((one) => one.kind === 'special_request' && one.cause === 'request.urgent' && one.outcome === 'accepted'),
+          lines: lines.map(({ lineNo, sku, quantity, reserved }) => ({ lineNo, sku, quantity, reserved })),
+        },
+      ];
+    });
   return {
     catalogue,
     putProducts: (fresh) => {
@@ -47,30 +66,32 @@ export function createMemoryGoods(unitOfWork: MemoryUnitOfWork, orders: MemoryOr
         asOf: Math.min(...here.map((level) => level.asOf)),
       };
     },
+    levels: (merchant, sku) =>
+      ofMerchant(merchant)
+        .filter((level) => level.sku === sku)
+        .toSorted((a, b) => (a.warehouse < b.warehouse ? -1 : 1)),
+    lowSkus: () =>
+      [...Map.groupBy(levels.values(), ({ merchant, sku }) => `${merchant}\n${sku}`).values()]
+        .map((here) => {
+          const { merchant, sku } = here[0] as StockLevel;
+          const safetyStock = here.reduce((sum, level) => sum + (level.safetyStock ?? 0), 0);
+          const free = here.reduce((sum, level) => sum + level.onHand, 0) - (reservedOf(merchant).get(sku) ?? 0);
+          const atRisk = orders
+            .all()
+            .filter(({ order }) => order.merchant === merchant && order.kind === 'sale' && ['imported', 'checked', 'allocated'].includes(order.state))
+            .filter(({ order }) => order.lines.some((line) => line.sku === sku));
+          return { merchant, sku, safetyStock, free, orders: atRisk.map(({ order }) => order.platformOrderNo) };
+        })
+        .filter(({ safetyStock, free }) => safetyStock > 0 && free < safetyStock)
+        .toSorted((a, b) => a.free - a.safetyStock - (b.free - b.safetyStock)),
     free: (merchant) => {
       const reserved = reservedOf(merchant);
       const free = new Map<string, number>();
       for (const level of ofMerchant(merchant)) free.set(level.sku, (free.get(level.sku) ?? -(reserved.get(level.sku) ?? 0)) + level.onHand);
       return free;
     },
-    openDemand: (merchant, skus) =>
-      orders.all().flatMap(({ order }) => {
-        if (order.merchant !== merchant || order.state !== 'checked' || order.kind !== 'sale') return [];
-        if (skus !== null && !order.lines.some((line) => skus.has(line.sku))) return [];
-        const lines = order.lines.filter((line) => line.kind === 'goods' && line.quantity > 0);
-        if (lines.length === 0) return [];
-        const { id, promisedShipAt, paidAt, orderedAt } = order;
-        return [
-          {
-            orderId: id,
-            merchant,
-            promisedShipAt,
-            paidAt,
-            orderedAt,
-            lines: lines.map(({ lineNo, sku, quantity, reserved }) => ({ lineNo, sku, quantity, reserved })),
-          },
-        ];
-      }),
+    openDemand: (merchant, skus) => demandIn(['checked'], merchant, skus),
+    contenders: (merchant, skus) => demandIn(['checked', 'allocated'], merchant, skus),
     merchantsOf: (sku) => [...products.values()].filter((product) => product.sku === sku).map(({ merchant }) => merchant),
     merchantsWithStock: () => [...new Set([...levels.values()].map(({ merchant }) => merchant))],
   };

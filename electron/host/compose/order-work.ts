@@ -11,6 +11,7 @@ import { createIntakeStore } from '../adapters/sqlite/intake-store.ts';
 import { createOrderFileStore } from '../adapters/sqlite/order-file-store.ts';
 import { createOutboxStore } from '../adapters/sqlite/outbox-store.ts';
 import { createSearchIndex } from '../adapters/sqlite/search-index.ts';
+import { createStockDeskStore } from '../adapters/sqlite/stock-desk-store.ts';
 import { createSimilarOrders, fingerprintOf } from '../adapters/sqlite/similar-orders-store.ts';
 import { splitRecipient } from '../../../shared/core/address/read-recipient.ts';
 import { createDivisions } from '../../../shared/core/address/divisions.ts';
@@ -80,6 +81,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const orderFiles = createOrderFileStore({ db, index: createSearchIndex(db), deadlineOf, fingerprintOf });
   const messages = createMessageStore(db);
   const goods = createGoodsStore(db);
+  const desk = createStockDeskStore(db);
   const lessons = createAddressLessonStore(db);
   const learning: LearnAddressDeps = { unitOfWork, journal, clock, lessons, divisions };
   const intake = createIntakeStore(db);
@@ -130,6 +132,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     importReader: createImportReader({ workerUrl: options.importWorkerUrl, divisionsFile: path.join(options.resourcesFolder, 'divisions/cn-divisions.json') }),
     onProgress: options.onImport,
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
+    choiceOf: desk.choice,
     assembleOptions: (wanted) => assembleOptions(wanted, (recipient) => splitRecipient(recipient, divisions())),
   };
   return {
@@ -139,6 +142,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     intake,
     outbox,
     similar,
+    desk,
     differences,
     settlementDeps,
     recorder,

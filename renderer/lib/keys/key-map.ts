@@ -72,6 +72,8 @@ export const KEY_MAP = {
     ruleOrder: ['O'],
     otherWarehouses: ['W'],
     recordAnswer: ['R'],
+    tell: ['M'],
+    expect: ['E'],
   },
   outage: {
     paste: ['Ctrl+V'],

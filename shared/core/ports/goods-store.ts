@@ -16,7 +16,19 @@ export interface OpenDemand {
   readonly promisedShipAt: number | null;
   readonly paidAt: number | null;
   readonly orderedAt: number | null;
+  /** The customer asked for haste and it was promised. */
+  readonly urgentAccepted: boolean;
   readonly lines: readonly { readonly lineNo: number; readonly sku: string; readonly quantity: number; readonly reserved: number }[];
+}
+
+export interface LowSku {
+  readonly merchant: string;
+  readonly sku: string;
+  readonly safetyStock: number;
+  /** On hand less what is promised. */
+  readonly free: number;
+  /** Orders without a label that want it. */
+  readonly orders: readonly string[];
 }
 
 /** Products and stock as this site last knew them. Writing needs a unit of work. */
@@ -27,10 +39,16 @@ export interface GoodsStore {
   readonly putStock: (levels: readonly StockLevel[]) => void;
   readonly hasStock: () => boolean;
   readonly stockOf: (merchant: string, sku: string) => { readonly onHand: number; readonly reserved: number; readonly asOf: number } | null;
+  /** What lies where, by warehouse. */
+  readonly levels: (merchant: string, sku: string) => readonly StockLevel[];
+  /** What fell below its safety stock, the deepest first. */
+  readonly lowSkus: () => readonly LowSku[];
   /** On hand less reserved, per SKU of a merchant with known stock. */
   readonly free: (merchant: string) => ReadonlyMap<string, number>;
   /** Orders that wait to be allocated, of one merchant, that want any of these SKUs (or any at all). */
   readonly openDemand: (merchant: string, skus: ReadonlySet<string> | null) => readonly OpenDemand[];
+  /** The same, and orders that hold their stock but have no label yet: they may still give it back. */
+  readonly contenders: (merchant: string, skus: ReadonlySet<string>) => readonly OpenDemand[];
   /** Whose catalogue has this SKU: a WMS tells stock without saying whose. */
   readonly merchantsOf: (sku: string) => readonly string[];
   readonly merchantsWithStock: () => readonly string[];

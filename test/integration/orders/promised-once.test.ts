@@ -33,6 +33,6 @@ it('decisions taken on the same figures cannot both have the piece: the later on
         expect(goods.free('QH').get('A')).toBe(onHand - held.reduce((sum, one) => sum + one, 0));
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });

@@ -17,7 +17,7 @@ const keys = [
   ...[...SKU_FINDING_CODES, ...REQUEST_FINDING_CODES, ...DUPLICATE_FINDING_CODES].map((code) => `finding.${code}`),
   ...SKU_SUGGESTION_RULES.map((rule) => `reason.${rule}`),
   ...BARCODE_REASONS.map((reason) => `reason.barcode.${reason}`),
-  ...[...ALLOCATION_CRITERIA, ...ALLOCATION_OUTCOMES].map((word) => `reason.stock.${word}`),
+  ...['pinned', ...ALLOCATION_CRITERIA, ...ALLOCATION_OUTCOMES].map((word) => `reason.stock.${word}`),
 ];
 
 describe('the sentences of the rules', () => {

@@ -1,5 +1,5 @@
 import { createCatalogue, type Catalogue, type Product } from '../../../../shared/core/catalogue/catalogue.ts';
-import type { GoodsStore, OpenDemand } from '../../../../shared/core/ports/goods-store.ts';
+import type { GoodsStore, LowSku, OpenDemand, StockLevel } from '../../../../shared/core/ports/goods-store.ts';
 import type { Db } from './open-database.ts';
 import { assertInUnitOfWork, whenRolledBack } from './transaction-rules.ts';
 
@@ -9,10 +9,30 @@ interface DemandRow {
   readonly promised_ship_at: number | null;
   readonly paid_at: number | null;
   readonly ordered_at: number | null;
+  readonly urgent: number;
   readonly line_no: number;
   readonly sku: string;
   readonly quantity: number;
   readonly reserved: number;
+}
+
+/** A clerk reads a screen of them; what is beyond is not more work but another kind of trouble. */
+const MOST_SHOWN = 500;
+const MOST_ORDERS_NAMED = 50;
+
+/** Rows of lines, in the order of their orders, to orders. */
+function toDemands(merchant: string, rows: readonly DemandRow[]): readonly OpenDemand[] {
+  const demands: (Omit<OpenDemand, 'lines'> & { readonly lines: OpenDemand['lines'][number][] })[] = [];
+  for (const row of rows) {
+    let last = demands.at(-1);
+    if (last?.orderId !== row.id) {
+      const { promised_ship_at: promisedShipAt, paid_at: paidAt, ordered_at: orderedAt } = row;
+      last = { orderId: row.id, merchant, promisedShipAt, paidAt, orderedAt, urgentAccepted: row.urgent === 1, lines: [] };
+      demands.push(last);
+    }
+    last.lines.push({ lineNo: row.line_no, sku: row.sku, quantity: row.quantity, reserved: row.reserved });
+  }
+  return demands;
 }
 
 export function createGoodsStore(db: Db): GoodsStore {
@@ -31,14 +51,31 @@ export function createGoodsStore(db: Db): GoodsStore {
   );
   const merchants = db.prepare<[], string>('SELECT DISTINCT merchant FROM stock_level').pluck();
   const ownersOf = db.prepare<[string], string>('SELECT merchant FROM product WHERE sku = ?').pluck();
+  const selectLow = db.prepare<[], Omit<LowSku, 'orders'>>(
+    `SELECT l.merchant, l.sku, sum(l.safety_stock) AS safetyStock,
+       sum(l.on_hand) - coalesce((SELECT units FROM shelf_promise p WHERE p.merchant = l.merchant AND p.sku = l.sku), 0) AS free
+     FROM stock_level l GROUP BY l.merchant, l.sku HAVING sum(l.safety_stock) > 0 AND free < safetyStock ORDER BY free - safetyStock LIMIT ${MOST_SHOWN}`,
+  );
+  const selectAtRisk = db
+    .prepare<[string, string], string>(
+      `SELECT DISTINCT o.platform_order_no FROM order_line l JOIN orders o ON o.n = l.order_n
+       WHERE l.sku = ? AND o.merchant = ? AND o.state IN ('imported', 'checked', 'allocated') AND o.kind = 'sale' ORDER BY o.promised_ship_at, o.n LIMIT ${MOST_ORDERS_NAMED}`,
+    )
+    .pluck();
+  const selectLevels = db.prepare<[string, string], StockLevel>(
+    'SELECT merchant, sku, warehouse, on_hand AS onHand, safety_stock AS safetyStock, as_of AS asOf FROM stock_level WHERE merchant = ? AND sku = ? ORDER BY warehouse',
+  );
   const promisedOfMerchant = db.prepare<[string], { sku: string; units: number }>('SELECT sku, units FROM shelf_promise WHERE merchant = ?');
   const promisedOfSku = db.prepare<[string, string], number>('SELECT units FROM shelf_promise WHERE merchant = ? AND sku = ?').pluck();
-  const DEMAND = `SELECT o.n AS order_n, o.id, o.promised_ship_at, o.paid_at, o.ordered_at, l.line_no, l.sku, l.quantity, l.reserved
-    FROM orders o JOIN order_line l ON l.order_n = o.n WHERE o.state = 'checked' AND o.kind = 'sale' AND o.merchant = ? AND l.kind = 'goods' AND l.quantity > 0`;
-  const demandOfAll = db.prepare<[string], DemandRow>(`${DEMAND} ORDER BY o.n, l.line_no`);
-  const demandOfSkus = db.prepare<[string, string], DemandRow>(
-    `${DEMAND} AND o.n IN (SELECT order_n FROM order_line WHERE sku IN (SELECT value FROM json_each(?))) ORDER BY o.n, l.line_no`,
-  );
+  const demandIn = (
+    states: string,
+  ): string => `SELECT o.n AS order_n, o.id, o.promised_ship_at, o.paid_at, o.ordered_at, l.line_no, l.sku, l.quantity, l.reserved,
+      EXISTS (SELECT 1 FROM exception_case c WHERE c.order_n = o.n AND c.kind = 'special_request' AND c.cause = 'request.urgent' AND c.outcome = 'accepted') AS urgent
+    FROM orders o JOIN order_line l ON l.order_n = o.n WHERE o.state IN (${states}) AND o.kind = 'sale' AND o.merchant = ? AND l.kind = 'goods' AND l.quantity > 0`;
+  const WANTING = 'AND o.n IN (SELECT order_n FROM order_line WHERE sku IN (SELECT value FROM json_each(?))) ORDER BY o.n, l.line_no';
+  const demandOfAll = db.prepare<[string], DemandRow>(`${demandIn("'checked'")} ORDER BY o.n, l.line_no`);
+  const demandOfSkus = db.prepare<[string, string], DemandRow>(`${demandIn("'checked'")} ${WANTING}`);
+  const contenders = db.prepare<[string, string], DemandRow>(`${demandIn("'checked', 'allocated'")} ${WANTING}`);
 
   let catalogue: Catalogue | null = null;
   let isWritten = false;
@@ -65,6 +102,8 @@ export function createGoodsStore(db: Db): GoodsStore {
       if (level === undefined || level.on_hand === null || level.as_of === null) return null;
       return { onHand: level.on_hand, reserved: promisedOfSku.get(merchant, sku) ?? 0, asOf: level.as_of };
     },
+    levels: (merchant, sku) => selectLevels.all(merchant, sku),
+    lowSkus: () => selectLow.all().map((row) => ({ ...row, orders: selectAtRisk.all(row.sku, row.merchant) })),
     free: (merchant) => {
       const free = new Map(stockOfMerchant.all(merchant).map((row) => [row.sku, row.on_hand]));
       for (const { sku, units } of promisedOfMerchant.all(merchant)) {
@@ -73,19 +112,8 @@ export function createGoodsStore(db: Db): GoodsStore {
       }
       return free;
     },
-    openDemand: (merchant, skus) => {
-      const rows = skus === null ? demandOfAll.all(merchant) : demandOfSkus.all(merchant, JSON.stringify([...skus]));
-      const demands: (Omit<OpenDemand, 'lines'> & { readonly lines: OpenDemand['lines'][number][] })[] = [];
-      for (const row of rows) {
-        let last = demands.at(-1);
-        if (last?.orderId !== row.id) {
-          last = { orderId: row.id, merchant, promisedShipAt: row.promised_ship_at, paidAt: row.paid_at, orderedAt: row.ordered_at, lines: [] };
-          demands.push(last);
-        }
-        last.lines.push({ lineNo: row.line_no, sku: row.sku, quantity: row.quantity, reserved: row.reserved });
-      }
-      return demands;
-    },
+    openDemand: (merchant, skus) => toDemands(merchant, skus === null ? demandOfAll.all(merchant) : demandOfSkus.all(merchant, JSON.stringify([...skus]))),
+    contenders: (merchant, skus) => toDemands(merchant, contenders.all(merchant, JSON.stringify([...skus]))),
     merchantsOf: (sku) => ownersOf.all(sku),
     merchantsWithStock: () => merchants.all(),
   };

@@ -18,6 +18,7 @@ import { migration0350 } from './0350-manual-orders.ts';
 import { migration0360 } from './0360-print-journal.ts';
 import { migration0370 } from './0370-waybill-pools.ts';
 import { migration0400 } from './0400-stock-promises.ts';
+import { migration0410 } from './0410-stock-desk.ts';
 import { migration0450 } from './0450-message-delivery.ts';
 import { migration0460 } from './0460-request-checklist.ts';
 import { migration0500 } from './0500-packs.ts';
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   migration0360,
   migration0370,
   migration0400,
+  migration0410,
   migration0450,
   migration0460,
   migration0500,

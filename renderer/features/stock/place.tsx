@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useConsoleEvents } from '../../transport/console-context.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { PlaceHead } from '../../ui/layout/panel.tsx';
+import { IncidentList, stockRowId } from './incident-list.tsx';
+import { IncidentView } from './incident-view.tsx';
+import { LowDetail } from './low-detail.tsx';
+import { type Choice, keyOf, useIncident, useStockList } from './use-stock.ts';
+import './stock.css';
+
+/** What is short and who gets what is left; below it what will be short soon. */
+export function Place() {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const queries = useQueryClient();
+  const { data, error, refetch } = useStockList();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [draft, setDraft] = useState<{ readonly of: string; readonly choice: Choice } | null>(null);
+  const short = data?.short ?? [];
+  const low = data?.low ?? [];
+  const all = [...short, ...low];
+  const current = all.find((one) => keyOf(one) === chosen) ?? all[0];
+  const id = current === undefined ? null : keyOf(current);
+  // What is looked at stays, also when another deadline comes to stand above it; once settled the first takes its place.
+  if (id !== null && id !== chosen) setChosen(id);
+  const isShort = short.some((one) => keyOf(one) === id);
+  const incident = useIncident(current === undefined || !isShort ? null : current, draft?.of === id ? draft.choice : null);
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['stock'] });
+  // Whatever happens to an order may move its stock.
+  useConsoleEvents((event) => {
+    if (event.name === 'changed' && event.payload.topics.some((topic) => topic === 'stock' || topic === 'queue')) refresh();
+  });
+  const step = (by: number) => {
+    const next = all[Math.min(all.length - 1, Math.max(0, all.findIndex((one) => keyOf(one) === id) + by))];
+    if (next === undefined) return false;
+    setChosen(keyOf(next));
+    document.getElementById(stockRowId(next))?.scrollIntoView({ block: 'nearest' });
+    return true;
+  };
+  useKeys('list', { nextView: () => step(1), previousView: () => step(-1) });
+  const problem = error?.error ?? incident.error?.error ?? null;
+  const failed = problem === null ? null : errorText(problem);
+  const lowChosen = low.find((one) => keyOf(one) === id);
+  return (
+    <div className="stock">
+      <div className="stock-main">
+        <PlaceHead title={t('place.stock')} />
+        {data === undefined ? (
+          <Skeleton label={t('stock.loading')} columns={[130, 90]} />
+        ) : (
+          <IncidentList short={short} low={low} cursor={id} onChoose={setChosen} />
+        )}
+      </div>
+      {failed !== null && (
+        <div className="stock-note">
+          <Note
+            tone="stop"
+            role="alert"
+            title={failed.what}
+            actions={
+              <Button
+                onPress={() => {
+                  void refetch();
+                  refresh();
+                }}
+              >
+                {t('shell.tryAgain')}
+              </Button>
+            }
+          >
+            {failed.rest}
+          </Note>
+        </div>
+      )}
+      {failed === null && data !== undefined && current === undefined && <EmptyState title={t('stock.empty')}>{t('stock.empty.rest')}</EmptyState>}
+      {failed === null && isShort && incident.data !== undefined && (
+        <IncidentView
+          key={id}
+          incident={incident.data}
+          draft={draft?.of === id ? draft.choice : null}
+          onDraft={(choice) => setDraft(choice === null || id === null ? null : { of: id, choice })}
+          onChanged={refresh}
+        />
+      )}
+      {failed === null && isShort && incident.data === undefined && <Skeleton label={t('stock.loading')} columns={[60, 160, 120, 80]} />}
+      {failed === null && !isShort && lowChosen !== undefined && <LowDetail low={lowChosen} />}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { IncidentOrderDto, StockIncidentDto } from '../../shared/contract/stock.contract.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/kernel/durations.ts';
+
+const KEY = { merchant: 'taomuji', sku: 'ECO-TWL-GRY' } as const;
+const NAMED = { ...KEY, merchantName: '淘木集', name: '竹纤维毛巾 灰' } as const;
+
+export const stockList = (now: number, empty: boolean) => ({
+  short: empty ? [] : [{ ...NAMED, waiting: 2, dueAt: now - 38 * MINUTE_MS, told: null }],
+  low: empty ? [] : [{ ...NAMED, sku: 'ECO-TWL-SND', name: '竹纤维毛巾 沙', safetyStock: 20, free: 12, orders: ['TB-4415913377421', 'TB-4415913377422'] }],
+});
+
+const order = (rank: number, now: number, change: Partial<IncidentOrderDto>): IncidentOrderDto => ({
+  orderId: `order-${rank}`,
+  caseId: `case-${rank}`,
+  platformOrderNo: `TB-44159133774${20 + rank}`,
+  paidAt: now - 5 * HOUR_MS + rank * MINUTE_MS,
+  promisedShipAt: now + rank * DAY_MS,
+  urgent: false,
+  pinned: false,
+  rank,
+  decidedBy: rank === 1 ? null : 'promised_date',
+  outcome: 'given',
+  wants: 2,
+  held: 0,
+  gets: 2,
+  left: null,
+  lacksOther: null,
+  splittable: false,
+  ...change,
+});
+
+export const stockIncident = (now: number): StockIncidentDto => ({
+  ...NAMED,
+  choice: { policy: 'default', pinned: [] },
+  unchanged: true,
+  needed: 9,
+  shelf: 5,
+  given: 4,
+  currency: 'CNY',
+  orders: [
+    order(1, now, { held: 2, caseId: null }),
+    order(2, now, {}),
+    order(3, now, { outcome: 'passed_over', wants: 3, gets: 0, left: 1 }),
+    order(4, now, { outcome: 'passed_over', wants: 2, gets: 0, left: 1, splittable: true }),
+  ],
+  ways: [
+    { way: 'split', caseIds: ['case-4'], orders: 1, at: null, late: 0, parcels: 1, refundCents: null },
+    { way: 'wait', caseIds: ['case-3', 'case-4'], orders: 2, at: now + 4 * DAY_MS, late: 1, parcels: 0, refundCents: null },
+    { way: 'cancel_line', caseIds: ['case-3', 'case-4'], orders: 2, at: null, late: 0, parcels: 0, refundCents: 14_500 },
+    { way: 'cancel_order', caseIds: ['case-3', 'case-4'], orders: 2, at: null, late: 0, parcels: 0, refundCents: null },
+  ],
+  expected: { quantity: 120, expectedAt: now + 4 * DAY_MS },
+  told: null,
+  levels: [{ warehouse: 'A-01', onHand: 5, safetyStock: 10, asOf: now - HOUR_MS }],
+  sharingId: null,
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { aCase, anOrder, MINUTE, NOON } from '../fixtures/order-file.ts';
+import { openMemoryStores, openSqliteStores, type OrderStores } from '../fixtures/order-stores.ts';
+
+const rigs: readonly (readonly [string, () => OrderStores])[] = [
+  ['in memory', openMemoryStores],
+  ['SQLite', openSqliteStores],
+];
+const CUP = { merchant: 'QH', sku: 'CUP' };
+const JUG = { merchant: 'QH', sku: 'a:b' };
+const told = { toldAt: NOON, by: 'amy', replyBy: NOON + MINUTE, defaultWay: 'wait', defaultText: 'we wait' } as const;
+
+describe.each(rigs)('the stock desk: %s', (_, open) => {
+  it('counts the orders that go short of a SKU, not those that got their share, and knows the first deadline', () => {
+    const { unitOfWork, orderFiles, desk } = open();
+    const short = (incident: string, cause: string, startedAt: number | null) => {
+      const order = anOrder();
+      const clocks =
+        startedAt === null
+          ? []
+          : [{ name: 'merchant_told', policyVersion: 1, minutes: 60, warnShare: 0.75, startedAt, stoppedAt: null, stopReason: null, pauses: [] }];
+      const one = aCase(order, { kind: 'stock_out', incident, cause, clocks });
+      unitOfWork.run(() => orderFiles.add({ order, holds: [], cases: [one] }));
+      return { caseId: one.id, orderId: order.id, cause };
+    };
+    const first = short('stock:QH:CUP', 'stock.short', NOON);
+    const shared = short('stock:QH:CUP', 'stock.shared', NOON - MINUTE);
+    short('stock:QH:a:b', 'stock.short', null);
+    short('stock:QH:FULL', 'stock.shared', null);
+    expect(desk.shortSkus().toSorted((a, b) => (a.sku < b.sku ? -1 : 1))).toEqual([
+      { ...CUP, waiting: 1, dueAt: NOON + 59 * MINUTE },
+      { ...JUG, waiting: 1, dueAt: null },
+    ]);
+    const byId = <T extends { readonly caseId: string }>(cases: readonly T[]) => cases.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    expect(byId(desk.openCases(CUP))).toEqual(byId([first, shared]));
+    expect(desk.openCases({ merchant: 'BL', sku: 'CUP' })).toEqual([]);
+  });
+
+  it('keeps one choice, one expectation and one telling for each SKU, the newest', () => {
+    const { unitOfWork, desk } = open();
+    expect([desk.choice(CUP), desk.expected(CUP), desk.told(CUP)]).toEqual([null, null, null]);
+    unitOfWork.run(() => {
+      desk.choose(CUP, { policy: 'default', pinned: [] });
+      desk.choose(CUP, { policy: 'fewest_splits', pinned: ['o-1'] });
+      desk.expect(CUP, { quantity: 5, expectedAt: NOON }, 'amy', NOON);
+      desk.expect(CUP, { quantity: 7, expectedAt: NOON + 1 }, 'amy', NOON);
+      desk.tell(CUP, told);
+      desk.tell(JUG, { ...told, replyBy: NOON });
+      desk.answer(CUP, 'wait', NOON);
+    });
+    expect([desk.choice(CUP), desk.expected(CUP)]).toEqual([
+      { policy: 'fewest_splits', pinned: ['o-1'] },
+      { quantity: 7, expectedAt: NOON + 1 },
+    ]);
+    expect(desk.told(CUP)).toEqual({ ...told, answer: 'wait', answeredAt: NOON });
+    expect(desk.unanswered(NOON - 1)).toEqual([]);
+    expect(desk.unanswered(NOON + MINUTE)).toEqual([{ ...JUG, ...told, replyBy: NOON, answer: null, answeredAt: null }]);
+    // Told again, it is asked again.
+    unitOfWork.run(() => {
+      desk.tell(CUP, told);
+      desk.choose(CUP, null);
+      desk.expect(CUP, null, 'amy', NOON);
+    });
+    expect([desk.told(CUP)?.answer, desk.choice(CUP), desk.expected(CUP)]).toEqual([null, null, null]);
+  });
+
+  it('knows the last sharing that was not taken back', () => {
+    const { unitOfWork, desk } = open();
+    const sharing = (id: string) => ({
+      id,
+      ...CUP,
+      by: 'amy',
+      at: NOON,
+      choiceBefore: null,
+      changes: [{ orderId: 'o-1', lines: [{ lineNo: 1, was: 0, reserved: 2 }] }],
+    });
+    unitOfWork.run(() => {
+      desk.addSharing(sharing('s-1'));
+      desk.addSharing({ ...sharing('s-2'), choiceBefore: { policy: 'default', pinned: ['o-1'] } });
+      desk.addSharing({ ...sharing('s-3'), ...JUG });
+    });
+    expect(desk.lastSharing(CUP)).toEqual({ ...sharing('s-2'), choiceBefore: { policy: 'default', pinned: ['o-1'] } });
+    unitOfWork.run(() => desk.takeBack('s-2'));
+    expect(desk.lastSharing(CUP)?.id).toBe('s-1');
+    unitOfWork.run(() => desk.takeBack('s-1'));
+    expect(desk.lastSharing(CUP)).toBeNull();
+  });
+
+  it('is written inside a unit of work only, and leaves no trace of work that threw', () => {
+    const { unitOfWork, desk } = open();
+    expect(() => desk.choose(CUP, null)).toThrow('unit of work');
+    expect(() => desk.tell(CUP, told)).toThrow('unit of work');
+    expect(() =>
+      unitOfWork.run(() => {
+        desk.tell(CUP, told);
+        throw new Error('no such luck');
+      }),
+    ).toThrow('no such luck');
+    expect(desk.told(CUP)).toBeNull();
+  });
+});

@@ -1,0 +1,65 @@
+import { expect, keepHouse, test } from './console.fixture.ts';
+import type { StockIncidentDto } from '../../shared/contract/stock.contract.ts';
+import { ask, become, goTo, theClerk, toast } from './desk.ts';
+
+const house = keepHouse();
+const BLUE_MUGS = { merchant: '', sku: 'TM-MUG01-BLU' };
+
+interface Listed {
+  readonly short: readonly { readonly merchant: string; readonly sku: string; readonly told: { readonly answer: string | null } | null }[];
+}
+
+test('a stock incident is settled by keyboard alone: looked at, shared otherwise, told once, answered once', async () => {
+  const { page } = house();
+  await become(page, theClerk);
+  await goTo(page, '/queue');
+  let keys = 0;
+  const press = async (...chords: readonly string[]): Promise<void> => {
+    for (const chord of chords) {
+      await page.keyboard.press(chord);
+      keys += 1;
+    }
+  };
+  const listed = async () => (await ask<Listed>(page, 'stock.list')).short;
+  const found = (await listed()).find(({ sku }) => sku === BLUE_MUGS.sku);
+  const key = { merchant: found?.merchant ?? '', sku: BLUE_MUGS.sku };
+  const incident = () => ask<StockIncidentDto>(page, 'stock.incident', key);
+  const before = await incident();
+
+  await page.locator('.queue-grid').focus();
+  await press('g', 't');
+  const chosen = page.locator('.stock-row.is-cursor');
+  await expect(chosen).toBeVisible();
+  for (let n = 0; n < 8 && !(await chosen.innerText()).includes(key.sku); n += 1) {
+    const was = await chosen.getAttribute('id');
+    await press(']');
+    await expect(chosen).not.toHaveAttribute('id', was ?? '');
+  }
+  await expect(page.locator('.stock-head')).toContainText(key.sku);
+  const middle = page.locator('.stock-middle');
+
+  // The cursor stands on the first order that waits; it is put first, seen, and confirmed.
+  await press('t');
+  await expect(middle.getByText('Preview only')).toBeVisible();
+  await expect(page.locator('.stock-table')).toContainText('Put first by a person');
+  expect((await incident()).orders.map(({ gets }) => gets)).toEqual(before.orders.map(({ gets }) => gets));
+  await press('Control+Enter');
+  await expect(toast(page, /Shared out anew/)).toBeVisible();
+  const shared = await incident();
+  expect(shared.orders.find(({ pinned }) => pinned)).toMatchObject({ rank: 1 });
+  expect(shared.given).toBeLessThanOrEqual(shared.shelf);
+
+  await press('m');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Message' })).toHaveValue(/short by/);
+  await press('Control+Enter');
+  await expect(toast(page, /Merchant told/)).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await press('r');
+  await expect(dialog.getByRole('radio', { name: /Cancel the line/ })).toBeChecked();
+  await press('Control+Enter');
+  await expect(toast(page, /Answer recorded/)).toBeVisible();
+  await expect.poll(async () => (await listed()).some(({ sku }) => sku === key.sku)).toBe(false);
+  test.info().annotations.push({ type: 'keystrokes', description: `${keys} for ${shared.orders.length} orders` });
+  expect(keys).toBeLessThanOrEqual(16);
+});

@@ -1,0 +1,73 @@
+import { isActiveState } from '../../shared/core/exception-case/exception-case.ts';
+import type { DeadlineOf } from '../../shared/core/exception-case/queue-clock.ts';
+import type { Key, StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../shared/core/ports/stock-desk.ts';
+import type { MemoryOrderFiles } from './memory-order-files.ts';
+import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
+
+const id = ({ merchant, sku }: Key): string => `${merchant}\n${sku}`;
+
+export function createMemoryStockDesk(unitOfWork: MemoryUnitOfWork, orders: MemoryOrderFiles, deadlineOf: DeadlineOf): StockDesk {
+  const choices = enlistedMap<string, StockChoice>(unitOfWork);
+  const sharings = enlistedMap<string, StockSharing>(unitOfWork);
+  const expectations = enlistedMap<string, StockExpected>(unitOfWork);
+  const tellings = enlistedMap<string, Key & StockTold>(unitOfWork);
+  const writing = (): void => unitOfWork.assertRunning('the stock desk');
+  const open = () =>
+    orders
+      .all()
+      .flatMap(({ order, cases }) =>
+        cases.filter((one) => isActiveState(one.state) && one.incident?.startsWith('stock:') === true).map((one) => ({ order, one })),
+      );
+  return {
+    shortSkus: () =>
+      [...Map.groupBy(open(), ({ one }) => one.incident ?? '')].flatMap(([incident, ofIncident]) => {
+        const merchant = ofIncident[0]?.order.merchant ?? '';
+        const waiting = ofIncident.filter(({ one }) => one.cause !== 'stock.shared').length;
+        const dues = ofIncident.flatMap(({ one }) => one.clocks.filter((clock) => clock.stoppedAt === null).map((clock) => deadlineOf(clock).dueAt));
+        return waiting === 0
+          ? []
+          : [{ merchant, sku: incident.slice(`stock:${merchant}:`.length), waiting, dueAt: dues.length === 0 ? null : Math.min(...dues) }];
+      }),
+    openCases: ({ merchant, sku }) =>
+      open()
+        .filter(({ one }) => one.incident === `stock:${merchant}:${sku}`)
+        .map(({ order, one }) => ({ caseId: one.id, orderId: order.id, cause: one.cause })),
+    choice: (key) => choices.get(id(key)) ?? null,
+    choose: (key, choice) => {
+      writing();
+      if (choice === null) choices.delete(id(key));
+      else choices.set(id(key), choice);
+    },
+    addSharing: (sharing) => {
+      writing();
+      sharings.set(sharing.id, sharing);
+    },
+    lastSharing: (key) => [...sharings.values()].findLast((sharing) => id(sharing) === id(key)) ?? null,
+    takeBack: (sharingId) => {
+      writing();
+      sharings.delete(sharingId);
+    },
+    expected: (key) => expectations.get(id(key)) ?? null,
+    expect: (key, expected) => {
+      writing();
+      if (expected === null) expectations.delete(id(key));
+      else expectations.set(id(key), expected);
+    },
+    told: (key) => {
+      const told = tellings.get(id(key));
+      if (told === undefined) return null;
+      const { merchant: _merchant, sku: _sku, ...rest } = told;
+      return rest;
+    },
+    tell: (key, told) => {
+      writing();
+      tellings.set(id(key), { ...key, ...told, answer: null, answeredAt: null });
+    },
+    answer: (key, answer, at) => {
+      writing();
+      const told = tellings.get(id(key));
+      if (told !== undefined) tellings.set(id(key), { ...told, answer, answeredAt: at });
+    },
+    unanswered: (nowAt) => [...tellings.values()].filter((told) => told.answeredAt === null && told.replyBy <= nowAt).toSorted((a, b) => a.replyBy - b.replyBy),
+  };
+}

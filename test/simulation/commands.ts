@@ -11,7 +11,7 @@ import { newestOf, resolveDifference } from '../../shared/core/usecases/sync/res
 import { fieldsOf, type Choice } from '../../shared/core/difference/plan-merge.ts';
 import { waitsForPerson } from '../../shared/core/outbox/outbox-entry.ts';
 import { StorageError } from '../../electron/host/adapters/sqlite/storage-error.ts';
-import { LATENESS_MS, type SimWms } from './sim-wms.ts';
+import type { SimWms } from './sim-wms.ts';
 import { Crash, type Life, type Station } from './station.ts';
 import type { Random } from './virtual-time.ts';
 
@@ -94,14 +94,13 @@ export function carryOut(command: Command, life: Life, station: Station): Record
 export function comeBy(life: Life, wms: SimWms, random: Random, vouched: (entryId: string) => void): void {
   const { outbox, differences, sync, settlementDeps, journal, clock, unitOfWork } = life;
   sync.resume();
-  const deps = { journal, clock, outbox, level: wms.level };
+  const deps = { journal, clock, outbox, level: wms.level, steadyNow: sync.now };
   for (const entry of outbox.list({ states: ['in_doubt', 'parked'], limit: 100 })) {
     if (!waitsForPerson(entry.state)) continue;
     const isThere = wms.effects.has(entry.id);
     if (entry.state === 'in_doubt') {
-      if (clock.mono() < (entry.sentAt ?? 0) + LATENESS_MS && wms.level.level !== 'L3') continue;
-      vouched(entry.id);
-      decideEntry(entry.id, { kind: isThere ? 'found' : 'again' }, 'looked', clerk, deps);
+      // People look whenever they like; that it is too early to send again is for the program to say.
+      if (decideEntry(entry.id, { kind: isThere ? 'found' : 'again' }, 'looked', clerk, deps).ok) vouched(entry.id);
     } else if (random.chance(0.7) || isThere || entry.firstSentAt !== null) decideEntry(entry.id, { kind: 'again' }, '', clerk, deps);
     else decideEntry(entry.id, { kind: 'give_up' }, 'not wanted', clerk, deps);
   }

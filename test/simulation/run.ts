@@ -217,5 +217,5 @@ function drawLevel(random: ReturnType<typeof createRandom>): WmsLevel {
   const maxLatenessMs = LATENESS_MS + MINUTE;
   if (drawn < 0.4) return { level: 'L0' };
   if (drawn < 0.7) return { level: 'L1', keyTtlMs, maxLatenessMs };
-  return drawn < 0.85 ? { level: 'L2', maxLatenessMs } : { level: 'L3' };
+  return drawn < 0.85 ? { level: 'L2', maxLatenessMs } : { level: 'L3', maxLatenessMs };
 }

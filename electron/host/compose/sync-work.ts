@@ -179,12 +179,13 @@ export async function composeSync({
         return found?.ok === true ? { state: found.value } : null;
       },
       decide: (id, decision, reason, actor) => {
-        if (connector === null) return refuse('change_not_open');
+        if (connector === null || sync === null) return refuse('change_not_open');
         const decided = decideEntry(id, { kind: decision }, reason, actor, {
           journal: storage.journal,
           clock,
           outbox: work.outbox,
           level: connector.profile.level,
+          steadyNow: sync.now,
         });
         if (decided.ok) told(decided.value.lane);
         return decided;

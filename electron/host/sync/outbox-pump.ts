@@ -59,7 +59,7 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
   const { level } = connector.profile;
   const cancel = new AbortController();
   const underWay = new Set<Promise<void>>();
-  const lookingUp = new Set<string>();
+  const lookingUp = new Map<string, Promise<Result<OutboxState, WmsFailure>>>();
   /** Answers that could not be written: the disk was full. They are written before anything else is sent. */
   const owed: { readonly batch: readonly OutboxEntry[]; readonly outcome: SendOutcome }[] = [];
   let isRecovered = false;
@@ -178,17 +178,24 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     }
   }
 
-  async function lookUpThenSettle(entry: OutboxEntry): Promise<Result<OutboxState, WmsFailure>> {
-    lookingUp.add(entry.id);
-    try {
-      const found = await connection.during(() => connector.lookUp(entry.id, cancel.signal));
-      const next = found.ok ? onLookUp(entry, found.value, level, now()) : onLookUpFailed(entry, found.error, now(), random());
-      const settlement = settlementOf(next, found.ok && found.value.found ? found.value.answer : null, { lane: store.lane });
-      if (next !== entry) settle([settlement]);
-      return found.ok ? { ok: true, value: next.state } : err(found.error);
-    } finally {
-      lookingUp.delete(entry.id);
-    }
+  /** One question at a time about a change: who asks meanwhile gets the answer to the one under way. */
+  function lookUpThenSettle(entry: OutboxEntry): Promise<Result<OutboxState, WmsFailure>> {
+    const underWayNow = lookingUp.get(entry.id);
+    if (underWayNow !== undefined) return underWayNow;
+    const asked = askThenSettle(entry).finally(() => lookingUp.delete(entry.id));
+    lookingUp.set(entry.id, asked);
+    return asked;
+  }
+
+  async function askThenSettle(asked: OutboxEntry): Promise<Result<OutboxState, WmsFailure>> {
+    const found = await connection.during(() => connector.lookUp(asked.id, cancel.signal));
+    // A person may have decided meanwhile; an answer about the sending before says nothing of the next one.
+    const entry = store.find(asked.id) ?? asked;
+    if (entry.state !== asked.state || entry.sentAt !== asked.sentAt) return found.ok ? { ok: true, value: entry.state } : err(found.error);
+    const next = found.ok ? onLookUp(entry, found.value, level, now()) : onLookUpFailed(entry, found.error, now(), random());
+    const settlement = settlementOf(next, found.ok && found.value.found ? found.value.answer : null, { lane: store.lane });
+    if (next !== entry) settle([settlement]);
+    return found.ok ? { ok: true, value: next.state } : err(found.error);
   }
 
   function untilNext(): number {

@@ -4,7 +4,7 @@
  *   L0  remembers every change for ever          -> send again
  *   L1  remembers keys for `keyTtlMs`            -> send again while the key surely lives, then look up first
  *   L2  can only be asked                        -> look up before every repetition
- *   L3  neither                                  -> one attempt, then in doubt: a person verifies
+ *   L3  neither                                  -> one attempt, then in doubt: a person verifies, once no copy can still be under way
  *
  * `maxLatenessMs` is the longest a request may stay under way and still land, plus the time the other side's look-up lags behind.
  * All times are of a steady clock: one that nobody can set while the program runs. An entry of an earlier life of the program is never
@@ -16,7 +16,7 @@ export type WmsLevel =
   | { readonly level: 'L0' }
   | { readonly level: 'L1'; readonly keyTtlMs: number; readonly maxLatenessMs: number }
   | { readonly level: 'L2'; readonly maxLatenessMs: number }
-  | { readonly level: 'L3' };
+  | { readonly level: 'L3'; readonly maxLatenessMs: number };
 
 /** What a connector declares it can do, beside its level. What it cannot is worked around or said to people, never assumed. */
 export interface ConnectorProfile {
@@ -48,8 +48,7 @@ export const blindRetryUntil = (level: WmsLevel, firstSentAt: number): number =>
 };
 
 /**
- * From when a look-up that finds nothing may be believed: no copy can still be under way. At L1 too: a copy that lands after the look-up is
+ * From when a look that finds nothing may be believed, be it the program's or, at L3, a person's: no copy can still be under way. At L1 too: a copy that lands after the look-up is
  * remembered for the key's life only, and nobody knows when the next attempt will be.
  */
-export const absenceCountsFrom = (level: WmsLevel, lastSentAt: number): number =>
-  level.level === 'L1' || level.level === 'L2' ? lastSentAt + level.maxLatenessMs : lastSentAt;
+export const absenceCountsFrom = (level: WmsLevel, lastSentAt: number): number => (level.level === 'L0' ? lastSentAt : lastSentAt + level.maxLatenessMs);

@@ -140,6 +140,12 @@ export const onLookUpFailed = (entry: OutboxEntry, failure: WmsFailure, now: num
 export type PersonDecision =
   { readonly kind: 'again' } | { readonly kind: 'found' } | { readonly kind: 'give_up' } | { readonly kind: 'superseded'; readonly by: string };
 
+/** At L3 only a person's look allows a repetition; until this moment of the steady clock it proves nothing. Null where nothing may be under way. */
+export const mayStillArriveUntil = ({ sentAt }: OutboxEntry, level: WmsLevel, now: number): number | null => {
+  const until = level.level === 'L3' && sentAt !== null ? absenceCountsFrom(level, sentAt) : now;
+  return until > now ? until : null;
+};
+
 /** Null where the decision is not possible in this state: a pending entry that may have been sent can no longer be called back. */
 export function onDecision(entry: OutboxEntry, decision: PersonDecision, level: WmsLevel, now: number): OutboxEntry | null {
   const waiting = entry.state === 'in_doubt' || entry.state === 'parked';

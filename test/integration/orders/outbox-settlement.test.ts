@@ -21,7 +21,7 @@ import { wmsOrder } from '../../fixtures/wms-order.ts';
 import { clerk, draftOrder, MORNING, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
 
 const L0: WmsLevel = { level: 'L0' };
-const L3: WmsLevel = { level: 'L3' };
+const L3: WmsLevel = { level: 'L3', maxLatenessMs: 600_000 };
 const accepted = (version: number, over: Partial<Accepted> = {}): Accepted => ({
   outcome: 'accepted',
   orderRef: 'W-1',

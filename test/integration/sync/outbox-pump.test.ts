@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createSync, type Sync, type SyncDeps } from '../../../electron/host/sync/create-sync.ts';
+import type { LookUpResult } from '../../../shared/core/outbox/outbox-rules.ts';
+import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
 import type { WmsLevel } from '../../../shared/core/outbox/capability.ts';
 import { createFakeWms, type FakeWms } from '../../fakes/fake-wms.ts';
 import { createMemoryInboundStore, createMemoryOutboxStore, type MemoryInboundStore, type MemoryOutboxStore } from '../../fakes/memory-outbox-store.ts';
@@ -120,7 +122,7 @@ describe('the outbox pump', () => {
   });
 
   it('at L3 a lost answer waits for a person, and blocks its own order only', async () => {
-    const desk = openDesk({ level: 'L3' });
+    const desk = openDesk({ level: 'L3', maxLatenessMs: 300 });
     desk.wms.knobs.loseAnswers = 1;
     const [doubtful, behind, other] = [outboxEntry({ lane: 'a' }), outboxEntry({ lane: 'a' }), outboxEntry({ lane: 'b', orderRef: 'W-2' })];
     desk.outbox.queue([doubtful, behind]);
@@ -134,6 +136,25 @@ describe('the outbox pump', () => {
     expect(await desk.sync.lookUp(doubtful.id)).toEqual({ ok: true, value: 'acknowledged' });
     await until(() => stateOf(desk, behind.id) === 'acknowledged');
     expect([...desk.wms.effects.values()]).toEqual([1, 1, 1]);
+  });
+
+  it('asks once about a change however often a person presses, and an old answer never sends it a second time', async () => {
+    const desk = openDesk({ level: 'L2', maxLatenessMs: 0 });
+    const asked: ((found: { readonly ok: true; readonly value: LookUpResult }) => void)[] = [];
+    const connector: WmsConnector = { ...desk.wms.connector, lookUp: () => new Promise((resolve) => void asked.push(resolve)) };
+    const sync = createSync({ outbox: desk.outbox, inbound: desk.inbound, connector, clock: systemClock, random: () => 0 });
+    running.push(sync);
+    const note = outboxEntry();
+    desk.wms.knobs.loseRequests = 1;
+    desk.outbox.queue([note]);
+    sync.start();
+    await until(() => asked.length === 1);
+    const presses = [sync.lookUp(note.id), sync.lookUp(note.id)];
+    expect(asked).toHaveLength(1);
+    for (const answer of asked) answer({ ok: true, value: { found: false } });
+    await Promise.all(presses);
+    await until(() => stateOf(desk, note.id) === 'acknowledged');
+    expect(desk.wms.effects.get(note.id)).toBe(1);
   });
 
   it('settles what was under way when the program was killed', async () => {

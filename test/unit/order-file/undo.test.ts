@@ -270,7 +270,7 @@ describe('undo and the way out', () => {
     const [entry] = desk.outbox.lane(desk.id).slice(-1);
     if (entry === undefined) throw new Error('nothing queued');
     desk.outbox.markSending([entry.id], desk.clock.now());
-    const lost = onLost(onSending(entry, 1), { kind: 'timeout', detail: '', retryAfterMs: null }, { level: 'L3' }, 2, 0);
+    const lost = onLost(onSending(entry, 1), { kind: 'timeout', detail: '', retryAfterMs: null }, { level: 'L3', maxLatenessMs: 600_000 }, 2, 0);
     desk.outbox.settle([{ entry: lost, answer: null, followers: [] }]);
     expect(desk.offer().how).toBe('compensate');
   });

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/core/outbox/outbox-entry.ts';
 import {
   followers,
+  mayStillArriveUntil,
   nextStep,
   onAnswer,
   onDecision,
@@ -34,7 +35,7 @@ const HOUR = 3_600_000;
 const L0: WmsLevel = { level: 'L0' };
 const L1: WmsLevel = { level: 'L1', keyTtlMs: HOUR, maxLatenessMs: 600_000 };
 const L2: WmsLevel = { level: 'L2', maxLatenessMs: 600_000 };
-const L3: WmsLevel = { level: 'L3' };
+const L3: WmsLevel = { level: 'L3', maxLatenessMs: 600_000 };
 const lost: WmsFailure = { kind: 'lost', detail: '', retryAfterMs: null };
 const sending = (over: Partial<OutboxEntry> = {}): OutboxEntry => ({ ...onSending(outboxEntry(), 1_000), ...over });
 
@@ -177,6 +178,14 @@ describe('after a lost answer', () => {
     expect(entry.state).toBe('in_doubt');
     expect(onDecision(entry, { kind: 'found' }, L3, 3_000)?.state).toBe('acknowledged');
     expect(nextStep(onDecision(entry, { kind: 'again' }, L3, 3_000) ?? entry, L3, 3_000)).toBe('send');
+  });
+  it("at L3 a person's look proves nothing while a copy may still be under way", () => {
+    const entry = onLost(sending(), lost, L3, 2_000, 0.5);
+    const until = (entry.sentAt ?? 0) + 600_000;
+    expect(mayStillArriveUntil(entry, L3, until - 1)).toBe(until);
+    expect(mayStillArriveUntil(entry, L3, until)).toBeNull();
+    for (const level of [L0, L1, L2]) expect(mayStillArriveUntil(entry, level, 2_000)).toBeNull();
+    expect(mayStillArriveUntil(sending({ sentAt: null }), L3, 0)).toBeNull();
   });
   it.each([L0, L1, L2, L3])('a refused connection changed nothing and is tried again at $level', (level) => {
     const entry = onLost(sending(), { kind: 'unreachable', detail: 'ECONNREFUSED', retryAfterMs: null }, level, 2_000, 0.5);

@@ -1,17 +1,14 @@
 import type { WmsOrder } from '../../inbox/wms-order.ts';
-import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
-import type { DifferencesDep } from '../../ports/differences.ts';
 import type { UnitOfWorkDep } from '../../ports/journal.ts';
-import type { OrderFilesDep } from '../../ports/order-files.ts';
+import type { InboundRecords } from '../../ports/inbound-records.ts';
 import type { InboundRaw } from '../../ports/wms-connector.ts';
 import type { InboundFact } from '../../inbox/wms-order.ts';
 import type { Result } from '../../../kernel/result.ts';
+import { takeInWmsOrder, type FollowDeps } from './take-in-wms-order.ts';
 
-export interface ListingDeps extends DifferencesDep, OrderFilesDep, UnitOfWorkDep {
+export interface ListingDeps extends FollowDeps, UnitOfWorkDep {
   readonly understand: (raw: InboundRaw) => Result<InboundFact, string>;
-  readonly nowAt: () => number;
-  readonly lane: (orderId: string) => readonly OutboxEntry[];
-  readonly acknowledged: (orderId: string) => readonly OutboxEntry[];
+  readonly records: Pick<InboundRecords, 'isReadingAnew'>;
 }
 
 /** One full reading of the WMS, from its first page to its last. */
@@ -24,16 +21,21 @@ export interface Listing {
 
 /**
  * A full reading is held against what is known here. An order that was known there when the reading began and is in no page has
- * vanished; one that shows an older version than the WMS acknowledged, long before it was asked, says yes and does nothing.
+ * vanished; one that shows an older version than the WMS acknowledged, long before it was asked, says yes and does nothing; one that shows
+ * a newer version than is known, although the inbox read it before, is taken in again: a merge on an older showing put the known one back.
  */
 export function startListing(deps: ListingDeps): Listing {
   const expected = new Map(deps.differences.knownThere().map(({ wmsRef, orderId }) => [wmsRef, orderId]));
   const found = new Set<string>();
 
-  function notBehind(order: WmsOrder, askedAt: number): void {
+  function holdAgainstKnown(order: WmsOrder, askedAt: number): void {
     const orderId = expected.get(order.ref);
     const file = orderId === undefined ? null : deps.orderFiles.load(orderId);
-    if (file === null || file.order.wmsVersion === null || order.version >= file.order.wmsVersion) return;
+    if (file === null || file.order.wmsVersion === null || order.version === file.order.wmsVersion) return;
+    if (order.version > file.order.wmsVersion) {
+      deps.unitOfWork.run(() => takeInWmsOrder(order, deps.records.isReadingAnew(), deps));
+      return;
+    }
     const [newest] = deps.acknowledged(file.order.id);
     if (newest?.settledAt == null || newest.settledAt >= askedAt || deps.lane(file.order.id).length > 0) return;
     deps.unitOfWork.run(() => deps.differences.note({ kind: 'not_applied', orderId: file.order.id, entryId: newest.id, theirs: order, foundAt: deps.nowAt() }));
@@ -45,7 +47,7 @@ export function startListing(deps: ListingDeps): Listing {
         const fact = deps.understand(record);
         if (!fact.ok || fact.value.kind !== 'order') continue;
         found.add(fact.value.order.ref);
-        notBehind(fact.value.order, askedAt);
+        holdAgainstKnown(fact.value.order, askedAt);
       }
     },
     complete() {

@@ -1,5 +1,5 @@
 import type { WmsLevel } from '../../outbox/capability.ts';
-import { onDecision, type PersonDecision } from '../../outbox/outbox-rules.ts';
+import { mayStillArriveUntil, onDecision, type PersonDecision } from '../../outbox/outbox-rules.ts';
 import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
 import { refuse, type Refusal } from '../../order-file/decision.ts';
@@ -11,6 +11,8 @@ import { ok, type Result } from '../../../kernel/result.ts';
 export interface DecideEntryDeps extends JournalWriterDep, ClockDep {
   readonly outbox: Pick<OutboxStore, 'find' | 'settle'>;
   readonly level: WmsLevel;
+  /** The steady clock that the times of sending are of. */
+  readonly steadyNow: () => number;
 }
 
 const JOURNALED: Readonly<Record<PersonDecision['kind'], string>> = {
@@ -24,6 +26,9 @@ const JOURNALED: Readonly<Record<PersonDecision['kind'], string>> = {
 export function decideEntry(id: string, decision: PersonDecision, reason: string, actor: Actor, deps: DecideEntryDeps): Result<OutboxEntry, Refusal> {
   const entry = deps.outbox.find(id);
   if (entry === null) return refuse('change_not_found');
+  const now = deps.steadyNow();
+  const arrivesUntil = decision.kind === 'again' ? mayStillArriveUntil(entry, deps.level, now) : null;
+  if (arrivesUntil !== null) return refuse('change_may_still_arrive', { minutes: Math.ceil((arrivesUntil - now) / 60_000) });
   const next = onDecision(entry, decision, deps.level, deps.clock.now());
   if (next === null) return refuse('change_not_open');
   deps.outbox.settle([{ entry: next, answer: null, followers: [] }], () =>

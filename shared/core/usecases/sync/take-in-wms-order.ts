@@ -50,6 +50,7 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
     deps.differences.note({ kind: 'twin', orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
     return [id];
   }
+  if (isReadingAnew) forgetWhatItShowed(order, id, deps);
   if (wmsVersion !== null && order.version <= wmsVersion) return catchUp(file, order, deps) || noteLostWork(file, order, isReadingAnew, deps) ? [id] : [];
   if (isReadingAnew && isHushedUp(file.order, order, deps)) {
     // A newer version of a database put back from a backup, without what it acknowledged before.
@@ -70,6 +71,12 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
   for (const kind of ['not_applied', 'rolled_back', 'vanished'] as const) deps.differences.close(id, kind, deps.nowAt());
   if (changes.some(({ field }) => field.startsWith('lines.'))) allocateOpenOrders(order.merchant, goodsOf(order), deps);
   return [id];
+}
+
+/** Versions of a database that was put back mean nothing in the one that is read now: what is asked of a person is asked against this one. */
+function forgetWhatItShowed(order: WmsOrder, orderId: string, { differences }: DifferencesDep): void {
+  for (const open of differences.ofOrder(orderId))
+    if (open.kind !== 'twin' && open.theirs !== null && open.theirs.version > order.version) differences.note({ ...open, theirs: order });
 }
 
 function findFile(order: WmsOrder, { orderFiles }: FollowDeps): OrderFile | null {

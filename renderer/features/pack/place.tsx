@@ -16,6 +16,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import { CommandSheet } from './command-sheet.tsx';
+import { DemandList } from './demand-list.tsx';
 import { ShortDialog } from './short-dialog.tsx';
 import { SupervisorDialog } from './supervisor-dialog.tsx';
 import { UnitLines } from './unit-lines.tsx';
@@ -139,7 +140,10 @@ export function Place() {
               </ul>
             </div>
           ) : (
-            <UnitLines lines={bench.lines} currentSku={currentSku} />
+            <>
+              <UnitLines lines={bench.lines} currentSku={currentSku} />
+              <DemandList orderId={bench.orderId} />
+            </>
           )
         }
         verdict={<Verdict said={said} bench={bench} />}

@@ -132,6 +132,7 @@ export const KEY_MAP = {
   bench: {
     weighOrCage: ['F2'],
     undoScan: ['F4'],
+    tickDemand: ['F6'],
     callSupervisor: ['F8'],
     setAside: ['F9'],
     closeShort: ['Delete'],

@@ -3,8 +3,10 @@ import type { Recipient } from '../order/recipient.ts';
 import type { AddressContext } from './address-context.ts';
 import { lessonConfidence, lessonKey } from './address-lesson.ts';
 import { addressFinding, addressSuggestion, changesTo, whole, type Place } from './address-finding.ts';
-import { cityOf, divisionPath, isMunicipality, provinceOf, type Division } from './division.ts';
+import { divisionPath, isMunicipality, type Division } from './division.ts';
+import { checkShifted } from './check-shifted.ts';
 import type { Divisions } from './divisions.ts';
+import { levelFields } from './level-fields.ts';
 import { districtsWithTown, RULE_CONFIDENCE, townElsewhere } from './rank-divisions.ts';
 import { isDirect, type PlacedClaim, type RecipientReading } from './read-recipient.ts';
 import { readingPath, weighLevels, winner } from './weigh-levels.ts';
@@ -27,7 +29,7 @@ function learnedSuggestions(recipient: Recipient, reading: RecipientReading, { d
   return known.flatMap((lesson) => {
     const division = divisions.withCode(lesson.adcode);
     if (division === undefined) return [];
-    const changes = changesTo(recipient, fieldsOf(recipient, reading, division));
+    const changes = changesTo(recipient, levelFields(recipient, reading, division));
     return [addressSuggestion('address.learned', changes, lessonConfidence(lesson, known), { path: divisionPath(division), times: lesson.accepted })];
   });
 }
@@ -35,11 +37,13 @@ function learnedSuggestions(recipient: Recipient, reading: RecipientReading, { d
 function judgeLevels(recipient: Recipient, reading: RecipientReading, context: AddressContext): readonly Finding[] {
   const { divisions } = context;
   const { province, city, district, town } = reading;
-  const fix = (division: Division): ReturnType<typeof changesTo> => changesTo(recipient, fieldsOf(recipient, reading, division));
+  const fix = (division: Division): ReturnType<typeof changesTo> => changesTo(recipient, levelFields(recipient, reading, division));
 
   const renamed = [district, city].find((claim) => claim !== null && claim.renamed.length > 0);
   if (renamed !== undefined && renamed !== null) return [renamedFinding(renamed, reading, divisions, fix)];
 
+  const shifted = checkShifted(recipient, reading, context);
+  if (shifted !== null) return [shifted];
   if (province !== null && province.bearers.length === 0) return [addressFinding('address.province_unknown', province.place, { province: province.text })];
   if (city !== null && city.bearers.length === 0 && !reading.developmentZone) return [addressFinding('address.city_unknown', city.place, { city: city.text })];
 
@@ -216,24 +220,6 @@ function renamedFinding(
       ? [addressSuggestion('address.town_now_in', fix(decided), 0.9, { town: town?.text ?? '', oldName, year, path: divisionPath(decided) })]
       : successors.map((one) => addressSuggestion('address.candidate', fix(one), null, { path: divisionPath(one) }));
   return addressFinding('address.renamed_split', claim.place, { oldName, year, count: successors.length }, suggestions);
-}
-
-/**
- * The recipient's level fields for a division. Where the levels stand in front of the detail they are cut from it, so that the label does not
- * print the old ones too.
- */
-function fieldsOf(recipient: Recipient, reading: RecipientReading, division: Division): Partial<Recipient> {
-  const province = provinceOf(division);
-  const city = cityOf(division);
-  const cityName = city === null ? '' : city.unwritten ? (isMunicipality(province) ? province.name : '') : city.name;
-  const cut = [reading.province, reading.city, reading.district, reading.town].some((claim) => claim?.place.field === 'detail');
-  const town = reading.town?.text ?? recipient.town;
-  return {
-    province: province.name,
-    ...(cityName !== '' || division.level === 'district' ? { city: cityName } : {}),
-    ...(division.level === 'district' ? { district: division.name } : {}),
-    ...(cut ? { town, detail: reading.detail } : {}),
-  };
 }
 
 export const placeInDetail = (reading: RecipientReading, at: number, length: number): Place => ({

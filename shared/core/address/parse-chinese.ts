@@ -4,8 +4,9 @@ import { findRemark } from './detail-patterns.ts';
 import { cityOf, isMunicipality, provinceOf, type Division } from './division.ts';
 import type { Divisions } from './divisions.ts';
 import { fillLevels } from './fill-levels.ts';
-import { rankDivisions, type DivisionVerdict } from './rank-divisions.ts';
+import { rankDivisions, RULE_CONFIDENCE, type DivisionVerdict } from './rank-divisions.ts';
 import { readRecipient } from './read-recipient.ts';
+import { readShifted, type ShiftedReading } from './read-shifted.ts';
 import { splitDetail, type DetailParts } from './split-detail.ts';
 import { splitPasted } from './split-pasted.ts';
 
@@ -58,12 +59,20 @@ export function levelNames(division: Division): { readonly province: string; rea
   };
 }
 
+/** What settles a slipped column is that it slipped: without saying so nobody would see why the city changed. */
+const shiftedVerdict = ({ verdict }: ShiftedReading): DivisionVerdict =>
+  verdict.division === null
+    ? verdict
+    : { ...verdict, candidates: [{ division: verdict.division, rule: 'column_shifted', confidence: RULE_CONFIDENCE.column_shifted }] };
+
 /** Reads one Chinese address: a text as somebody pasted it, or fields, or both. Nothing is guessed: what several places may be is asked. */
 export function parseChinese(given: Partial<Recipient>, divisions: Divisions): ChineseAddress {
   const pasted = splitPasted(given.detail ?? '', divisions);
   const recipient: Recipient = { ...emptyRecipient, ...given, detail: pasted.address };
-  const reading = readRecipient(recipient, divisions);
-  const verdict = rankDivisions(reading, divisions);
+  const written = readRecipient(recipient, divisions);
+  const shifted = readShifted(recipient, written, divisions);
+  const reading = shifted?.reading ?? written;
+  const verdict = shifted === null ? rankDivisions(reading, divisions) : shiftedVerdict(shifted);
   const remark = findRemark(reading.detail);
   const detail = (remark === null ? reading.detail : reading.detail.slice(0, remark.at)).trim();
   const sure = verdict.status === 'ok' || verdict.status === 'incomplete' ? verdict.division : null;

@@ -33,6 +33,7 @@ export const RULE_CONFIDENCE = {
   typed_form: 0.95,
   typed_character: 0.8,
   town_elsewhere: 0.8,
+  column_shifted: 0.97,
 } as const;
 type Rule = keyof typeof RULE_CONFIDENCE;
 

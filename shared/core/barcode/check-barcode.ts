@@ -1,15 +1,19 @@
+import { gtinCheckDigit } from './gtin-check-digit.ts';
+import { widenUpcE } from './upc-e.ts';
+
 /**
  * Judges a product number from a file, a form or a scanner, and never repairs it: what could be meant is offered as candidates.
  *
- * `valid` is true only for a GTIN whose check digit is right. `kind` says what the code is, or what it was meant to be:
+ * `valid` is true only for a GTIN whose check digit is right, also in its short form. `kind` says what the code is, or what it was meant to be:
  *
  *   gtin8 gtin12 gtin13 gtin14   the length of a GTIN; with `valid: false` its check digit is wrong
  *   restricted                   a right check digit, but a number from the in-store ranges (GS1 prefixes 02, 04, 20-29; GTIN-8 prefixes 0 and 2):
  *                                unique inside one company only
+ *   upce                         the short form of a GTIN-12 on small packs; the whole number stands in `candidates`
  *   damaged                      a spreadsheet has been at it ("2,06E+12", "17850.0", "2.060.000"): digits are lost or uncertain
  *   unknown                      no GTIN at all: empty, letters, or a length no GTIN has
  */
-export const BARCODE_KINDS = ['gtin8', 'gtin12', 'gtin13', 'gtin14', 'restricted', 'damaged', 'unknown'] as const;
+export const BARCODE_KINDS = ['gtin8', 'gtin12', 'gtin13', 'gtin14', 'restricted', 'upce', 'damaged', 'unknown'] as const;
 export type BarcodeKind = (typeof BARCODE_KINDS)[number];
 
 export const BARCODE_REASONS = [
@@ -32,7 +36,7 @@ export interface BarcodeCheck {
   readonly reason?: BarcodeReason;
   /** What the last digit would have to be; only with reason `check_digit`. */
   readonly expectedCheckDigit?: number;
-  /** Valid codes that may have been meant. A person chooses, even when there is only one. */
+  /** Valid codes that may have been meant: a person chooses, even when there is only one. Of a UPC-E, the number it is short for. */
   readonly candidates?: readonly string[];
 }
 
@@ -46,13 +50,6 @@ const DECIMAL = /^\d+[.,]\d*$/;
 const DIGITS = /^\d+$/;
 /** Blanks, hyphens and the marks spreadsheets put before text: an apostrophe, or ="…". */
 const SEPARATORS = /[\s\u2010-\u2015\-'"=]/g;
-
-/** The check digit that belongs behind these digits (GS1 mod 10, weights 3 and 1 from the right). */
-export function gtinCheckDigit(body: string): number {
-  let sum = 0;
-  for (let i = body.length - 1, weight = 3; i >= 0; i -= 1, weight = 4 - weight) sum += (body.charCodeAt(i) - 48) * weight;
-  return (10 - (sum % 10)) % 10;
-}
 
 const hasRightCheckDigit = (digits: string): boolean => gtinCheckDigit(digits.slice(0, -1)) === digits.charCodeAt(digits.length - 1) - 48;
 
@@ -74,8 +71,13 @@ function checkDigits(digits: string): BarcodeCheck {
   const kind = GTIN_KINDS[digits.length];
   if (kind === undefined) return refused('unknown', 'length', restoredZeros(digits));
   if (/^0+$/.test(digits)) return refused(kind, 'all_zeros');
+  // Number system 1 was hardly ever given out and its codes begin like real GTIN-8s, so there a passing check digit is chance.
+  const wide = digits.startsWith('0') ? widenUpcE(digits) : null;
+  if (!hasRightCheckDigit(digits) && wide !== null) return { valid: true, kind: 'upce', candidates: [wide] };
   if (!hasRightCheckDigit(digits)) return { ...refused(kind, 'check_digit'), expectedCheckDigit: gtinCheckDigit(digits.slice(0, -1)) };
-  return { valid: true, kind: isRestricted(digits) ? 'restricted' : kind };
+  const right = { valid: true, kind: isRestricted(digits) ? 'restricted' : kind } as const;
+  // Both readings hold: an in-store number of this company, or a pack from anywhere. A person, or the catalogue, tells them apart.
+  return wide === null ? right : { ...right, candidates: [wide] };
 }
 
 export function checkBarcode(code: string): BarcodeCheck {
@@ -93,5 +95,7 @@ export function checkBarcode(code: string): BarcodeCheck {
 /** The 14-digit form under which equal GTINs of different length are the same number; null when the code is not a valid GTIN. */
 export function barcodeToGtin14(code: string): string | null {
   const text = code.normalize('NFKC').trim();
-  return checkBarcode(text).valid ? text.padStart(14, '0') : null;
+  const { valid, kind, candidates = [] } = checkBarcode(text);
+  if (!valid) return null;
+  return (kind === 'upce' ? (candidates[0] ?? text) : text).padStart(14, '0');
 }

@@ -1,4 +1,4 @@
-import { gtinCheckDigit } from '../barcode/check-barcode.ts';
+import { gtinCheckDigit } from '../barcode/gtin-check-digit.ts';
 import { countryLetters } from './code-lists.ts';
 import { type ComponentFault, fault, onlyDigits, whole } from './component-fault.ts';
 

@@ -1,4 +1,4 @@
-import { gtinCheckDigit } from '../barcode/check-barcode.ts';
+import { gtinCheckDigit } from '../barcode/gtin-check-digit.ts';
 import { isWebAddress, readDigitalLink } from './digital-link.ts';
 import { FNC1, readElementString } from './element-string.ts';
 import { type Gs1Fault, type Gs1Reading, unread } from './gs1-fault.ts';

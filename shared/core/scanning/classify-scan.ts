@@ -1,5 +1,5 @@
 import { checkBarcode } from '../barcode/check-barcode.ts';
-import { widenUpcE } from '../barcode/gtin-levels.ts';
+import { widenUpcE } from '../barcode/upc-e.ts';
 import { isWebAddress } from '../gs1/digital-link.ts';
 import { readElementString } from '../gs1/element-string.ts';
 import type { Gs1Element } from '../gs1/gs1-fault.ts';

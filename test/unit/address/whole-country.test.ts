@@ -63,7 +63,7 @@ const WAYS: Readonly<Record<string, (written: Written) => Partial<Recipient>>> =
 };
 
 const LEVEL_FINDING =
-  /^address\.(?:all_levels_missing|contradiction|renamed|renamed_split|development_zone|(?:province|city|district|province_city)_(?:missing|unknown|ambiguous)|town_elsewhere)$/u;
+  /^address\.(?:all_levels_missing|contradiction|renamed|renamed_split|development_zone|(?:province|city|district|province_city)_(?:missing|unknown|ambiguous)|town_elsewhere|column_shifted)$/u;
 const alarms = (recipient: Partial<Recipient>, isMeant = (_: string): boolean => true): readonly string[] =>
   checkAddress({ ...emptyRecipient, name: '王小明', phone: '13800000000', country: 'CN', ...recipient }, harbourOneContext)
     .map(({ code }) => code)

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { barcodeToGtin14, checkBarcode, gtinCheckDigit } from '../../../shared/core/barcode/check-barcode.ts';
+import { barcodeToGtin14, checkBarcode } from '../../../shared/core/barcode/check-barcode.ts';
+import { gtinCheckDigit } from '../../../shared/core/barcode/gtin-check-digit.ts';
+import { widenUpcE } from '../../../shared/core/barcode/upc-e.ts';
 import { samplesDir } from '../../fixtures/samples.ts';
 
 describe('a barcode is judged, never repaired', () => {
@@ -21,6 +23,10 @@ describe('a barcode is judged, never repaired', () => {
     ['17850.0', { valid: false, kind: 'damaged', reason: 'decimal_point' }],
     ['4.006.381.333.931', { valid: false, kind: 'damaged', reason: 'digit_grouping' }],
     ['37212000368', { valid: false, kind: 'unknown', reason: 'length', candidates: ['037212000368', '0037212000368'] }],
+    ['04252614', { valid: true, kind: 'upce', candidates: ['042100005264'] }],
+    ['04252615', { valid: false, kind: 'gtin8', reason: 'check_digit', expectedCheckDigit: gtinCheckDigit('0425261') }],
+    // Number system 1 was hardly given out, and 10 % of wrong GTIN-8s would pass for it.
+    ['12681215', { valid: false, kind: 'gtin8', reason: 'check_digit', expectedCheckDigit: 1 }],
     ['4462', { valid: false, kind: 'unknown', reason: 'length' }],
     ['QH-TEE01', { valid: false, kind: 'unknown', reason: 'characters' }],
     ['978-3-16-148410-0', { valid: false, kind: 'unknown', reason: 'separators', candidates: ['9783161484100'] }],
@@ -49,6 +55,23 @@ describe('a barcode is judged, never repaired', () => {
         const shortened = code.replace(/^0+/, '');
         if (shortened.length === code.length || [8, 12, 13].includes(shortened.length)) return;
         expect(checkBarcode(shortened).candidates).toContain(code);
+      }),
+    );
+  });
+
+  it('tells a short UPC from an in-store number of eight digits, and says so where both hold', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9_999_999 }), (number) => {
+        const code = `0${String(number).padStart(7, '0')}`;
+        const wide = widenUpcE(code);
+        const eight = gtinCheckDigit(code.slice(0, 7)) === Number(code.at(-1));
+        const { valid, kind, candidates } = checkBarcode(code);
+        expect({ valid, kind, candidates }).toEqual({
+          valid: eight || wide !== null,
+          kind: eight ? 'restricted' : wide === null ? 'gtin8' : 'upce',
+          candidates: wide === null ? undefined : [wide],
+        });
+        if (wide !== null && !eight) expect(barcodeToGtin14(code)).toBe(barcodeToGtin14(wide));
       }),
     );
   });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barcodeToGtin14, checkBarcode, gtinCheckDigit } from '../../../shared/core/barcode/check-barcode.ts';
-import { caseGtin, gtinLevel, readInStoreCode, widenUpcE } from '../../../shared/core/barcode/gtin-levels.ts';
+import { barcodeToGtin14, checkBarcode } from '../../../shared/core/barcode/check-barcode.ts';
+import { gtinCheckDigit } from '../../../shared/core/barcode/gtin-check-digit.ts';
+import { caseGtin, gtinLevel, readInStoreCode } from '../../../shared/core/barcode/gtin-levels.ts';
+import { widenUpcE } from '../../../shared/core/barcode/upc-e.ts';
 
 const body = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length }).filter((text) => /[1-9]/u.test(text));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gtinCheckDigit } from '../../../shared/core/barcode/check-barcode.ts';
+import { gtinCheckDigit } from '../../../shared/core/barcode/gtin-check-digit.ts';
 import { componentChecks } from '../../../shared/core/gs1/component-checks.ts';
 import { readDigitalLink, writeDigitalLink } from '../../../shared/core/gs1/digital-link.ts';
 import { aiAt, aiEntry, allAis } from '../../../shared/core/gs1/dictionary.ts';

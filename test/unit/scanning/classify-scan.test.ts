@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gtinCheckDigit } from '../../../shared/core/barcode/check-barcode.ts';
+import { gtinCheckDigit } from '../../../shared/core/barcode/gtin-check-digit.ts';
 import { classifyScan, SCAN_COMMANDS, type ScanKnowledge } from '../../../shared/core/scanning/classify-scan.ts';
 import { learnScanner, SETUP_CODE } from '../../../shared/core/scanning/learn-scanner.ts';
 import { emptyTrace, scan } from '../../fixtures/key-traces.ts';

@@ -6,8 +6,8 @@ import { app, type Session, type WebContents } from 'electron';
 
 type IsConsolePage = (url: string) => boolean;
 
-/** Copying, the camera for barcodes, and notices that a deadline is near. Devices come with an administrator's choice of them. */
-const GRANTED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'media', 'notifications']);
+/** Copying, the camera for barcodes, notices that a deadline is near, and scales and scanners: of those only what somebody chose (offer-devices.ts). */
+const GRANTED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'media', 'notifications', 'serial', 'hid']);
 
 export const lockSession = (session: Session, isConsolePage: IsConsolePage): void => {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
@@ -18,7 +18,6 @@ export const lockSession = (session: Session, isConsolePage: IsConsolePage): voi
     const wantsSound = permission === 'media' && details.mediaType === 'audio';
     return GRANTED_PERMISSIONS.has(permission) && !wantsSound && isConsolePage(`${origin.replace(/\/$/, '')}/`);
   });
-  session.setDevicePermissionHandler(() => false);
   // Spell checking would fetch its dictionaries from the network.
   session.setSpellCheckerEnabled(false);
 };

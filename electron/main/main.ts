@@ -8,6 +8,8 @@ import { hashOfLink } from './deep-link.ts';
 import { createHostProcess, type HostProcess } from './host-process.ts';
 import { serveCalls } from './ipc-server.ts';
 import { cutNetwork, lockAllContents, lockSession } from './lock-down.ts';
+import { offerDevices } from './offer-devices.ts';
+import { createChosenDevices } from './chosen-devices.ts';
 import { fill, mainTexts } from './main-texts.ts';
 import { createMenu } from './menu.ts';
 import { createSecretService } from './secret-service.ts';
@@ -44,6 +46,7 @@ const explainUnable = async (code: string, host: HostProcess): Promise<void> => 
 const start = (): void => {
   const pages = session.defaultSession;
   lockSession(pages, isOurs);
+  offerDevices(pages, isOurs, createChosenDevices(path.join(app.getPath('userData'), 'devices.json')), mainTexts(app.getLocale()));
   if (devUrl === undefined) {
     cutNetwork(pages, isOurs);
     serveConsolePages(pages, listPageFiles(path.join(dist, '..', 'renderer')));

@@ -6,6 +6,7 @@ import type { i18n } from 'i18next';
 import { useErrorText } from '../i18n/error-text.ts';
 import { SiteTimeZone } from '../i18n/use-format.ts';
 import { useAppearance } from '../lib/appearance/use-appearance.ts';
+import { cableScanner } from '../lib/devices/cable-scanner.ts';
 import { keepFocus } from '../lib/focus/keep-focus.ts';
 import { keyboard } from '../lib/keys/keyboard.ts';
 import { ConsoleContext, type ConsoleHost, useConsoleEvents } from '../transport/console-context.ts';
@@ -47,6 +48,7 @@ export interface AppProps {
 export function App({ host, queries, i18n }: AppProps) {
   const { language } = useAppearance();
   useEffect(() => keyboard.listen(window), []);
+  useEffect(() => cableScanner.listen(), []);
   useEffect(() => keepFocus(), []);
   return (
     <I18nextProvider i18n={i18n}>

@@ -15,6 +15,7 @@ import { Bench, BenchCommand } from '../../ui/bench/bench.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
+import { LiveWeight } from './live-weight.tsx';
 import { CommandSheet } from './command-sheet.tsx';
 import { DemandList } from './demand-list.tsx';
 import { ShortDialog } from './short-dialog.tsx';
@@ -98,6 +99,7 @@ export function Place() {
                 {bench.knownAt === null ? t('pack.strip.neverHeard') : t('pack.strip.known', { age: format.ago(Math.max(0, now - bench.knownAt)) })}
               </span>
             )}
+            <LiveWeight isWanted={bench !== null && bench.left === 0 && bench.weight === null} onSay={say} />
             <span className="bench-said">{me}</span>
             <Button look="quiet" icon="print" chord={chordOf('bench', 'sheet')} onPress={sheet}>
               {t('pack.sheet')}

@@ -16,6 +16,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   { id: 'look', icon: 'sun', Component: lazy(async () => ({ default: (await import('./mine/look.tsx')).Look })) },
   { id: 'keys', icon: 'keyboard', Component: lazy(async () => ({ default: (await import('./mine/own-keys.tsx')).OwnKeys })) },
   { id: 'scanner', icon: 'scan', Component: lazy(async () => ({ default: (await import('./scanner/scanner-page.tsx')).ScannerPage })) },
+  { id: 'devices', icon: 'scale', Component: lazy(async () => ({ default: (await import('./devices/devices-page.tsx')).DevicesPage })) },
   { id: 'secret', icon: 'lock', Component: lazy(async () => ({ default: (await import('./mine/secrets.tsx')).Secrets })) },
   { id: 'people', icon: 'user', right: 'administer', Component: lazy(async () => ({ default: (await import('./people/people-view.tsx')).PeopleView })) },
   { id: 'connector', icon: 'plug', Component: lazy(async () => ({ default: (await import('./connector-promise.tsx')).ConnectorPromise })) },

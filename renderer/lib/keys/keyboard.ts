@@ -1,4 +1,4 @@
-import { createScanListeners, type ScanListeners } from '../scanning/scan-listeners.ts';
+import { createScanListeners, type ScanListeners, type ScanTiming } from '../scanning/scan-listeners.ts';
 import { createScanWatch } from '../scanning/scan-watch.ts';
 import { isSeparator } from '../../../shared/core/scanning/assemble-keys.ts';
 import { chordOfPress, isSingleCharacter } from './chord.ts';
@@ -34,6 +34,8 @@ export interface Keyboard {
   /** The targets that would answer after `G`. */
   readonly targets: () => readonly GoTarget[];
   readonly onScan: ScanListeners['add'];
+  /** A scan that came by no key: of a cable, or of a camera. */
+  readonly tellScan: (text: string, timing: ScanTiming) => void;
   readonly isGoPending: () => boolean;
   /** Every action that would answer now, for the list behind `?` and the palette. */
   readonly live: () => readonly LiveKey[];
@@ -187,6 +189,9 @@ export const createKeyboard = (): Keyboard => {
     },
     targets: () => [...new Set([...goListeners.values()].flat())],
     onScan: scans.add,
+    tellScan: (text, timing) => {
+      if (suspended === 0) scans.tell(text, false, timing);
+    },
     isGoPending: () => goTimer !== undefined,
     live: () => {
       const seen = new Map<string, LiveKey>();

@@ -3,6 +3,8 @@ export interface ScanTiming {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly presses: number;
+  /** By keys where it is not said. */
+  readonly source?: 'serial' | 'hid' | 'camera';
 }
 
 /** Gets a scan; `false` hands it on to who listened before. */

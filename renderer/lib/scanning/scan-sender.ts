@@ -94,7 +94,7 @@ export function createScanSender<T>({ desk, send, onAnswer, onRefused }: Deps<T>
       const scan: RawScanDto = {
         line,
         no,
-        source: timing === null ? 'typed' : 'wedge',
+        source: timing === null ? 'typed' : (timing.source ?? 'wedge'),
         scanner: scannerHere().name,
         text: text.slice(0, 8192),
         startedAt: timing?.startedAt ?? now,

@@ -1,3 +1,4 @@
+import { readScaleLine } from '../scale/read-scale-line.ts';
 import { SCAN_COMMANDS, type ScanCommand } from '../scanning/classify-scan.ts';
 import { SHORT_CLOSES, SHORT_REASONS, type ShortClose, type ShortReason } from './pack-task.ts';
 
@@ -8,13 +9,11 @@ export type PackCommand =
   | { readonly kind: 'weight'; readonly grams: number };
 
 const HEAVIEST_GRAMS = 1_000_000;
-const SCALE = /^\s*(?:ST,|GS,|S\s+S\s+)?\+?\s*(\d{1,7}(?:[.,]\d{1,3})?)\s*(kg|g)\s*$/iu;
-
+/** A scale that plays a keyboard sends a line of its figures; what still moves is no weight yet. */
 function readScale(text: string): PackCommand | undefined {
-  const [, figure = '', unit = ''] = SCALE.exec(text) ?? [];
-  if (figure === '') return undefined;
-  const grams = Math.round(Number(figure.replace(',', '.')) * (unit.toLowerCase() === 'kg' ? 1000 : 1));
-  return grams > 0 && grams <= HEAVIEST_GRAMS ? { kind: 'weight', grams } : undefined;
+  const reading = readScaleLine(text);
+  if (reading?.kind !== 'weight' || !reading.stable || reading.grams <= 0 || reading.grams > HEAVIEST_GRAMS) return undefined;
+  return { kind: 'weight', grams: reading.grams };
 }
 
 /** Undefined where the text is no command. */

@@ -47,6 +47,13 @@ const full = (): OrderFile => {
 /** What every place where order files live keeps to. */
 export function orderFilesConformance(name: string, open: () => OrderStores): void {
   describe(`order files: ${name}`, () => {
+    it('moves no deadline while the hours stay, and none outside a unit of work', () => {
+      const { unitOfWork, orderFiles } = open();
+      unitOfWork.run(() => orderFiles.add(full()));
+      expect(unitOfWork.run(() => orderFiles.moveDeadlines())).toBe(0);
+      expect(() => orderFiles.moveDeadlines()).toThrow('unit of work');
+    });
+
     it('gives back every field as it was put', () => {
       const { unitOfWork, orderFiles } = open();
       const empty = {

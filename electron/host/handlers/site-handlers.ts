@@ -28,7 +28,7 @@ export const createSiteHandlers = (deps: SiteHandlerDeps): GroupHandlers<typeof 
   change: (change, { actor }) => {
     const done = changeSite(deps, actingOf(actor), change as SiteChange);
     if (!done.ok) return done;
-    deps.changed(['site', 'system', 'session']);
+    deps.changed(['site', 'system', 'session', ...(change.hours === undefined ? [] : ['queue', 'case'])]);
     return ok({});
   },
 });

@@ -12,6 +12,8 @@ export interface OrderFiles {
   readonly findByWmsRef: (wmsRef: string) => OrderId | null;
   readonly add: (file: OrderFile) => void;
   readonly save: (before: OrderFile, after: OrderFile) => void;
+  /** After the site's hours changed: works out anew when the running clocks of open exceptions warn and end, and says of how many that changed. */
+  readonly moveDeadlines: () => number;
 }
 export interface OrderFilesDep {
   readonly orderFiles: OrderFiles;

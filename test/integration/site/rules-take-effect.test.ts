@@ -13,9 +13,9 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const change = (part: SiteChange): void => {
-  const { storage, settings } = house;
+  const { storage, settings, work } = house;
   const done = changeSite(
-    { unitOfWork: storage.unitOfWork, journal: storage.journal, settings, clock: { now: () => MORNING, mono: () => 0 } },
+    { unitOfWork: storage.unitOfWork, journal: storage.journal, settings, orderFiles: work.orderFiles, clock: { now: () => MORNING, mono: () => 0 } },
     { kind: 'cli' },
     part,
   );
@@ -61,4 +61,30 @@ it('a new deadline holds for the next exception, and one already given stays', (
   change({ clocks: firstContact(45) });
   expect(minutesOf(casesOf(draftBadAddress()))).toEqual([45]);
   expect(minutesOf(house.work.orderFiles.load(known as OrderId)?.cases ?? [])).toEqual([120]);
+});
+
+it('other opening hours move the deadlines that run, under the version they have, and the journal says how many', () => {
+  const { storage, settings } = house;
+  house.takeIn(draftBadAddress());
+  house.takeIn(draftOrder({ buyerNote: '加急' }));
+  const standing = () =>
+    storage.db
+      .prepare<[], { clocks: string; due_at: number; warn_at: number; due_key: number }>('SELECT clocks, due_at, warn_at, due_key FROM exception_case')
+      .all();
+  const before = standing();
+  expect(before.length).toBeGreaterThan(0);
+  const { hours } = settings.site();
+  const closedToday = { ...hours, exceptions: { ...hours.exceptions, [new Date(MORNING).toISOString().slice(0, 10)]: [] } };
+  change({ hours: closedToday });
+  const after = standing();
+  expect(after.map(({ clocks }) => clocks)).toEqual(before.map(({ clocks }) => clocks));
+  for (const [at, row] of after.entries()) {
+    expect(row.due_at).toBeGreaterThan(before[at]?.due_at ?? Number.NaN);
+    expect(row.warn_at).toBeGreaterThan(before[at]?.warn_at ?? Number.NaN);
+    expect(row.due_key).toBe(row.due_at);
+  }
+  const entry = [...storage.journal.walk()].findLast(({ type }) => type === 'site.changed');
+  expect(entry?.data).toMatchObject({ deadlinesMoved: before.length });
+  change({ hours });
+  expect(standing()).toEqual(before);
 });

@@ -34,8 +34,8 @@ describe('a change of the site', () => {
   });
 
   it('is written down with what it was and what it is, once, and nothing where nothing changed', () => {
-    const { unitOfWork, journal, settings } = openMemoryStores();
-    const deps = { unitOfWork, journal, settings, clock: { now: () => 7, mono: () => 7 } };
+    const { unitOfWork, journal, settings, orderFiles } = openMemoryStores();
+    const deps = { unitOfWork, journal, settings, orderFiles, clock: { now: () => 7, mono: () => 7 } };
     const acting = { kind: 'cli' } as const;
     expect(changeSite(deps, acting, { checksOff: ['sku'], closeAfterDays: site.closeAfterDays }).ok).toBe(true);
     expect(changeSite(deps, acting, { checksOff: ['sku'] }).ok).toBe(true);

@@ -8,6 +8,8 @@ import type { Db } from './open-database.ts';
 export interface CaseWriter {
   readonly add: (orderN: number, order: Order, one: ExceptionCase) => void;
   readonly rewrite: (before: ExceptionCase, after: ExceptionCase) => void;
+  /** Of how many open exceptions the deadline is another by now. */
+  readonly moveDeadlines: () => number;
 }
 
 /** What a decision may change about an exception; its kind, merchant and order stay. */
@@ -50,6 +52,10 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
     if (one.request !== undefined) writeRequest.run(n, orderN, JSON.stringify(one.request), openItems(one, 'pack').length, openItems(one, 'dispatch').length);
   };
   const selectStanding = db.prepare<[string], StandingRow>('SELECT n, clocks, clock_name, warn_at, due_at, due_key FROM exception_case WHERE id = ?');
+  const selectOpen = db.prepare<[number], Omit<StandingRow, 'clock_name'>>(
+    'SELECT n, clocks, warn_at, due_at, due_key FROM exception_case WHERE active = 1 AND n > ? ORDER BY n LIMIT 1000',
+  );
+  const moveDeadline = db.prepare('UPDATE exception_case SET clock_name = ?, warn_at = ?, due_at = ?, due_key = ? WHERE n = ?');
   const update = createRowUpdate(db, 'exception_case');
 
   const clockColumns = (one: ExceptionCase): Omit<StandingRow, 'n'> => {
@@ -57,7 +63,21 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
     return { clocks: JSON.stringify(one.clocks), clock_name: name, warn_at: warnAt, due_at: dueAt, due_key: dueKey };
   };
 
+  const moveDeadlines = (): number => {
+    let moved = 0;
+    // By pieces: rows may not be written while they are walked.
+    for (let rows = selectOpen.all(0); rows.length > 0; rows = selectOpen.all(rows.at(-1)?.n ?? 0))
+      for (const row of rows) {
+        const { name, warnAt, dueAt, dueKey } = queueClockOf({ clocks: JSON.parse(row.clocks) as ExceptionCase['clocks'] }, deadlineOf);
+        if (warnAt === row.warn_at && dueAt === row.due_at && dueKey === row.due_key) continue;
+        moveDeadline.run(name, warnAt, dueAt, dueKey, row.n);
+        moved += 1;
+      }
+    return moved;
+  };
+
   return {
+    moveDeadlines,
     add: (orderN, order, one) => {
       const work = workColumns(one);
       const clock = clockColumns(one);

@@ -130,6 +130,10 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
     );
 
   return {
+    moveDeadlines: () => {
+      assertInUnitOfWork(db, 'a deadline');
+      return cases.moveDeadlines();
+    },
     load: (orderId) => toFile(selectOrder.get(orderId)),
     loadByCase: (caseId) => toFile(selectByCase.get(caseId)),
     orderOfCase: (caseId) => (selectOrderOfCase.get(caseId) as OrderId | undefined) ?? null,

@@ -1,32 +1,36 @@
-import { checkAddressRow } from './address-check.ts';
-import { checkBarcode } from '../../../shared/core/barcode/check-barcode.ts';
-import { checkPhone } from '../../../shared/core/phone/check-phone.ts';
-import { checkPostcode } from '../../../shared/core/postcode/check-postcode.ts';
-import { gs1Parse, samplingPlanFor, trackingIdentify } from './code-commands.ts';
 import { runJsonLines, textOf } from './json-lines.ts';
 
-/** The program's own rules over JSON Lines, by what is typed. They need no data folder. */
+/**
+ * The program's own rules over JSON Lines, by what is typed. They need no data folder, and each loads only its own rule: a check of one phone
+ * number reads no table of divisions.
+ */
 export const checkCommands: Readonly<Record<string, () => Promise<number>>> = {
-  'address check': () => runJsonLines(checkAddressRow),
-  'phone check': () =>
-    runJsonLines((row) => {
+  'address check': async () => runJsonLines((await import('./address-check.ts')).checkAddressRow),
+  'phone check': async () => {
+    const { checkPhone } = await import('../../../shared/core/phone/check-phone.ts');
+    return runJsonLines((row) => {
       const { valid, type, e164, reason } = checkPhone({ region: textOf(row, 'region', ''), number: textOf(row, 'number') });
       return { valid, type, e164, ...(reason === undefined ? {} : { reason }) };
-    }),
-  'postcode check': () =>
-    runJsonLines((row) => {
+    });
+  },
+  'postcode check': async () => {
+    const { checkPostcode } = await import('../../../shared/core/postcode/check-postcode.ts');
+    return runJsonLines((row) => {
       const state = row['state'] === undefined || row['state'] === null ? {} : { state: textOf(row, 'state') };
       const { valid, reason } = checkPostcode({ country: textOf(row, 'country'), code: textOf(row, 'code', ''), ...state });
       return { valid, ...(reason === undefined ? {} : { reason }) };
-    }),
-  'barcode check': () =>
-    runJsonLines((row) => {
+    });
+  },
+  'barcode check': async () => {
+    const { checkBarcode } = await import('../../../shared/core/barcode/check-barcode.ts');
+    return runJsonLines((row) => {
       const { valid, kind, reason, candidates } = checkBarcode(textOf(row, 'code'));
       return { valid, kind, ...(reason === undefined ? {} : { reason }), ...(candidates === undefined ? {} : { candidates }) };
-    }),
+    });
+  },
   'manual parse': async () => runJsonLines((await import('./manual-parse.ts')).manualParse()),
   'barcode read': async () => runJsonLines((await import('./barcode-read.ts')).barcodeRead()),
-  'gs1 parse': () => runJsonLines(gs1Parse),
-  'tracking identify': () => runJsonLines(trackingIdentify),
-  'sampling plan': () => runJsonLines(samplingPlanFor),
+  'gs1 parse': async () => runJsonLines((await import('./code-commands.ts')).gs1Parse),
+  'tracking identify': async () => runJsonLines((await import('./code-commands.ts')).trackingIdentify),
+  'sampling plan': async () => runJsonLines((await import('./code-commands.ts')).samplingPlanFor),
 };

@@ -108,6 +108,26 @@ test('A assigns with a next action, N notes, V takes a photo, C records a contac
   await expect(panel(page).getByRole('button', { name: /^Undo: the contact/ })).toHaveAttribute('aria-disabled', 'true');
 });
 
+test('Shift V takes a photo with the camera, and where it may not be used the window says so and offers another way', async ({ shell }) => {
+  const { page } = house();
+  await openCase(page, 'DM-TB-261123-0006');
+  await page.keyboard.press('Shift+V');
+  const camera = page.getByRole('dialog', { name: 'Take a photo' });
+  if (shell === 'chromium') {
+    await expect(camera.getByRole('alert')).toContainText('may not use the camera');
+    await expect(camera.getByRole('button', { name: 'Choose photos' })).toBeVisible();
+    await page.context().grantPermissions(['camera']);
+    await camera.getByRole('button', { name: 'Look for the camera again' }).click();
+  }
+  await expect(camera.getByRole('button', { name: /^Take it/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(camera.getByRole('img', { name: 'The photo just taken' })).toBeVisible();
+  await expect(camera.getByRole('button', { name: /^Keep it/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(toast(page, '1 photo saved')).toBeVisible();
+  await expect(panel(page).locator('.log-line img').first()).toBeVisible();
+});
+
 test('somebody raises an exception on an order by hand; the second report of the same kind joins it', async () => {
   const { page } = house();
   for (const reported of ['once', 'twice']) {

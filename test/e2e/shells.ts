@@ -30,4 +30,5 @@ export const screenMaker = (): string | undefined =>
     .find((file) => existsSync(file));
 
 export { hasDisplay };
-export const quietFlags: readonly string[] = [...quietChromiumArguments, '--disable-gpu'];
+/** The camera is one that draws its own picture: no test looks into a room. */
+export const quietFlags: readonly string[] = [...quietChromiumArguments, '--disable-gpu', '--use-fake-device-for-media-stream'];

@@ -48,6 +48,7 @@ export const KEY_MAP = {
     pauseClock: ['P'],
     note: ['N'],
     photo: ['V'],
+    camera: ['Shift+V'],
     log: ['L'],
     edit: ['E'],
     dismiss: ['X'],

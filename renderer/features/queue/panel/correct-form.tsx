@@ -36,11 +36,13 @@ interface CorrectFormProps {
   readonly order: OrderDto;
   /** A suggestion taken as the start of an edit. */
   readonly start: readonly FieldChange[];
+  /** Where something is wrong, the gravest first: the keyboard begins there. */
+  readonly faulty: readonly FieldPath[];
   readonly onDone: () => void;
 }
 
 /** Edits the order in place. What somebody else changed meanwhile is shown, never overwritten unseen. */
-export function CorrectForm({ caseId, order, start, onDone }: CorrectFormProps) {
+export function CorrectForm({ caseId, order, start, faulty, onDone }: CorrectFormProps) {
   const { t } = useTranslation();
   const client = useClient();
   const errorText = useErrorText();
@@ -50,6 +52,7 @@ export function CorrectForm({ caseId, order, start, onDone }: CorrectFormProps) 
   const [seen, setSeen] = useState(order);
   const [edits, setEdits] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(start.map(({ field, to }) => [field, to])));
   const fields = fieldsOf(seen);
+  const firstField = start[0]?.field ?? faulty.find((field) => fields.includes(field)) ?? fields[0];
   const changes = fields.flatMap((field): readonly FieldChange[] => {
     const to = edits[field]?.trim();
     return to === undefined || to === valueAt(seen, field) ? [] : [{ field, from: valueAt(seen, field), to }];
@@ -76,7 +79,7 @@ export function CorrectForm({ caseId, order, start, onDone }: CorrectFormProps) 
           void send();
         }}
       >
-        {fields.map((field, index) => {
+        {fields.map((field) => {
           const changed = changes.some((change) => change.field === field);
           return (
             <div key={field} className={field === 'recipient.detail' ? 'field-whole' : undefined}>
@@ -86,7 +89,7 @@ export function CorrectForm({ caseId, order, start, onDone }: CorrectFormProps) 
                 onChange={(value) => setEdits({ ...edits, [field]: value })}
                 contentLang="zh-CN"
                 code={field.endsWith('.sku') || field.endsWith('.phone')}
-                autoFocus={start[0] === undefined ? index === 0 : start[0].field === field}
+                autoFocus={field === firstField}
                 {...(changed && { hint: t('correct.was', { value: valueAt(seen, field) === '' ? '–' : valueAt(seen, field) }) })}
                 {...(clash === field && { error: t('correct.clash') })}
               />

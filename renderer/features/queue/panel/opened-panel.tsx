@@ -61,6 +61,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
   const decide = useDecide();
   const [editing, setEditing] = useState<readonly FieldChange[] | null>(null);
   const [wholeLog, setWholeLog] = useState(false);
+  const [hasCamera, setHasCamera] = useState(false);
   const primary = useRef<HTMLButtonElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const photoInput = useRef<HTMLInputElement>(null);
@@ -87,12 +88,14 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
     hasSuggestion: suggestions.length > 0,
     onEdit: () => edit(NO_START),
     onPhoto: choosePhotos,
+    onCamera: () => setHasCamera(true),
     onLog: () => setWholeLog(!wholeLog),
   });
   const { target } = acts;
   const raise = () => onAct({ name: 'raise', orderId: order.id, platformOrderNo: order.platformOrderNo });
 
   const findings = numberFindings(one?.findings ?? []);
+  const faulty = (one?.findings ?? []).toSorted((a, b) => Number(a.severity === 'hint') - Number(b.severity === 'hint')).map(({ field }) => field);
   const passes = active && one.reporter === 'program' && !one.findings.some(({ severity }) => severity === 'stop') && opened.outcomes.includes('corrected');
   const problem = decide.failure ?? reveal.failure;
   const failed = problem === null ? null : errorText(problem);
@@ -114,6 +117,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
           mayVoid={opened.mayVoid}
           onNote={acts.note}
           onPhoto={choosePhotos}
+          onCamera={() => setHasCamera(true)}
           onAssign={() => acts.begin('assign')}
           onResolve={() => acts.begin('resolve')}
           onReopen={() => target !== null && onAct({ name: 'reopen', target })}
@@ -123,7 +127,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
         />
       }
     >
-      <PhotoArea input={photoInput} caseId={one?.id ?? null} orderId={order.id} decide={decide}>
+      <PhotoArea input={photoInput} hasCamera={hasCamera} onCamera={setHasCamera} caseId={one?.id ?? null} orderId={order.id} decide={decide}>
         {failed !== null && (
           <div className="queue-note">
             <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={decide.forget}>{t('case.understood')}</Button>}>
@@ -139,7 +143,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
           </div>
         )}
         {editing !== null && one !== null ? (
-          <CorrectForm caseId={one.id} order={order} start={editing} onDone={() => setEditing(null)} />
+          <CorrectForm caseId={one.id} order={order} start={editing} faulty={faulty} onDone={() => setEditing(null)} />
         ) : (
           <>
             <DeliverySection order={order} findings={findings} mayReveal={can('reveal_personal')} revealing={reveal.revealing} onReveal={reveal.reveal} />

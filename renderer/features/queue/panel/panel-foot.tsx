@@ -16,6 +16,7 @@ interface PanelFootProps {
   readonly mayVoid: boolean;
   readonly onNote: () => void;
   readonly onPhoto: () => void;
+  readonly onCamera: () => void;
   readonly onAssign: () => void;
   readonly onResolve: () => void;
   readonly onReopen: () => void;
@@ -33,6 +34,7 @@ export function PanelFoot({
   mayVoid,
   onNote,
   onPhoto,
+  onCamera,
   onAssign,
   onResolve,
   onReopen,
@@ -80,6 +82,7 @@ export function PanelFoot({
       )}
       <span className="spring" />
       <Menu label={t('case.more')} placement="top end" trigger={<IconButton icon="more" label={t('case.more')} />}>
+        <MenuItem id="camera" icon="photo" text={t('ui.camera.title')} chord={chordOf('row', 'camera')} onAction={onCamera} />
         <MenuItem id="raise" icon="plus" text={t('act.raise')} onAction={onRaise} />
         {mayDecide && <MenuItem id="hold" icon="lock" text={t('act.hold')} chord={chordOf('row', 'hold')} onAction={onHold} />}
         {active && mayDecide && (

@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CameraDialog } from '../../../ui/camera/camera-dialog.tsx';
 import { Progress } from '../../../ui/feedback/progress.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
 import type { Decide } from '../api/use-decide.ts';
@@ -7,14 +8,16 @@ import { usePhotoIntake } from './use-photo-intake.ts';
 
 interface PhotoAreaProps {
   readonly input: RefObject<HTMLInputElement | null>;
+  readonly hasCamera: boolean;
+  readonly onCamera: (open: boolean) => void;
   readonly caseId: string | null;
   readonly orderId: string;
   readonly decide: Decide;
   readonly children: ReactNode;
 }
 
-/** Photos pasted or dropped anywhere on the panel, or chosen from disk, belong to what is open. */
-export function PhotoArea({ input, caseId, orderId, decide, children }: PhotoAreaProps) {
+/** Photos pasted or dropped anywhere on the panel, chosen from disk or taken, belong to what is open. */
+export function PhotoArea({ input, hasCamera, onCamera, caseId, orderId, decide, children }: PhotoAreaProps) {
   const { t } = useTranslation();
   const photos = usePhotoIntake(caseId, orderId, decide);
   return (
@@ -32,6 +35,19 @@ export function PhotoArea({ input, caseId, orderId, decide, children }: PhotoAre
         </Section>
       )}
       {children}
+      {hasCamera && (
+        <CameraDialog
+          onClose={() => onCamera(false)}
+          onTaken={(photo) => {
+            onCamera(false);
+            photos.take([photo]);
+          }}
+          onChoose={() => {
+            onCamera(false);
+            input.current?.click();
+          }}
+        />
+      )}
       <input
         ref={input}
         type="file"

@@ -19,6 +19,7 @@ interface PanelActsInput {
   readonly hasSuggestion: boolean;
   readonly onEdit: () => void;
   readonly onPhoto: () => void;
+  readonly onCamera: () => void;
   readonly onLog: () => void;
 }
 
@@ -76,6 +77,11 @@ export const usePanelActs = (input: PanelActsInput) => {
         },
       }),
       photo: input.onPhoto,
+      camera: () => {
+        if (target === null) return false;
+        input.onCamera();
+        return true;
+      },
       log: input.onLog,
       // With a suggestion the edit begins from it.
       edit: () => (input.hasSuggestion ? false : input.onEdit()),

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** Why there is no picture: not allowed, no camera, or one that another program holds. */
+export type CameraTrouble = 'denied' | 'none' | 'busy';
+export type CameraState = 'asking' | 'live' | CameraTrouble;
+
+const TROUBLES: Readonly<Record<string, CameraTrouble>> = {
+  NotAllowedError: 'denied',
+  SecurityError: 'denied',
+  NotFoundError: 'none',
+  OverconstrainedError: 'none',
+};
+const troubleOf = (thrown: unknown): CameraTrouble => (thrown instanceof DOMException ? (TROUBLES[thrown.name] ?? 'busy') : 'busy');
+
+/** A label is read at this width; more only makes the file bigger. */
+const WIDTH_PX = 1920;
+const HEIGHT_PX = 1080;
+const JPEG_QUALITY = 0.85;
+
+export interface Camera {
+  readonly state: CameraState;
+  readonly video: (element: HTMLVideoElement | null) => void;
+  /** What the camera sees now, as a JPEG; null where it cannot be drawn. */
+  readonly take: (name: string) => Promise<File | null>;
+  readonly retry: () => void;
+}
+
+/** The camera is on only while this is mounted: its light goes out with the dialog. Never with sound. */
+export const useCamera = (): Camera => {
+  const [state, setState] = useState<CameraState>('asking');
+  const [attempt, setAttempt] = useState(0);
+  const stream = useRef<MediaStream | null>(null);
+  const element = useRef<HTMLVideoElement | null>(null);
+
+  const show = useCallback((video: HTMLVideoElement | null) => {
+    element.current = video;
+    if (video !== null && stream.current !== null) video.srcObject = stream.current;
+  }, []);
+  useEffect(() => {
+    let left = false;
+    const stop = (): void => {
+      for (const track of stream.current?.getTracks() ?? []) track.stop();
+      stream.current = null;
+    };
+    const start = async (): Promise<void> => {
+      // A page without a safe address has no devices at all.
+      const { mediaDevices } = navigator as { readonly mediaDevices?: MediaDevices };
+      if (mediaDevices === undefined) return setState('none');
+      try {
+        const started = await mediaDevices.getUserMedia({
+          audio: false,
+          video: { width: { ideal: WIDTH_PX }, height: { ideal: HEIGHT_PX }, facingMode: 'environment' },
+        });
+        stream.current = started;
+        if (left) return stop();
+        // A cable that is pulled ends the track.
+        for (const track of started.getTracks()) track.addEventListener('ended', () => setState('none'), { once: true });
+        show(element.current);
+        return setState('live');
+      } catch (thrown) {
+        if (!left) setState(troubleOf(thrown));
+      }
+    };
+    void start();
+    return () => {
+      left = true;
+      stop();
+    };
+  }, [attempt, show]);
+
+  const take = useCallback(async (name: string): Promise<File | null> => {
+    const video = element.current;
+    if (video === null) return null;
+    // Quick hands press before the first picture is there.
+    if (video.videoWidth === 0) await new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
+    const canvas = document.createElement('canvas');
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    canvas.getContext('2d')?.drawImage(video, 0, 0);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY));
+    return blob === null ? null : new File([blob], name, { type: 'image/jpeg' });
+  }, []);
+  const retry = useCallback(() => {
+    setState('asking');
+    setAttempt((before) => before + 1);
+  }, []);
+  return { state, video: show, take, retry };
+};

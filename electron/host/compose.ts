@@ -243,13 +243,14 @@ export const composeHost: ComposeHost = async (options) => {
         return { name, bytes: sizeBytes };
       },
     }),
-    site: createSiteHandlers({ unitOfWork, journal, settings, clock, changed, requestData: work.requestData }),
+    site: createSiteHandlers({ unitOfWork, journal, settings, clock, orderFiles: work.orderFiles, changed, requestData: work.requestData }),
     housekeeping: createHousekeepingHandlers({
       unitOfWork,
       journal,
       clock,
       changed,
       layouts: createLayoutList(db),
+      startAgain: options.startAgain ?? (() => undefined),
       ...composeHousekeeping({ storage, dataFolder, clock, integrityWorkerUrl: processEntry('integrity-worker', programFolder) }),
     }),
     preferences: createPreferencesHandlers({ unitOfWork, preferences: createPreferenceStore(db), changed }),

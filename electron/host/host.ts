@@ -17,6 +17,8 @@ export interface HostOptions {
   readonly samplePlan?: { readonly orders: number; readonly seed: number };
   /** A command that ends at once talks to no WMS and leaves backups and checks to the host. */
   readonly withoutTraining?: boolean;
+  /** Ends this host so that another begins in its place. */
+  readonly startAgain?: () => void;
 }
 
 /** What a transport needs of the program behind it. */

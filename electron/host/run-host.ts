@@ -15,8 +15,11 @@ import { serveIpc } from './ipc/serve-ipc.ts';
  * The life of a host process:  take the data folder  →  open the data  →  open the doors  →  … →  shut the doors  →  close the data.
  */
 
-/** Ends that the launcher and Electron understand (sysexits.h); anything else is a crash. */
-export const HOST_EXIT = { alreadyRunning: 75, cannotOpen: 78 } as const;
+/** Ends that the launcher and Electron understand (sysexits.h); 79 asks to be started again, anything else is a crash. */
+export const HOST_EXIT = { alreadyRunning: 75, cannotOpen: 78, startAgain: 79 } as const;
+
+/** An answer that is under way reaches its window first. */
+const ANSWER_MS = 300;
 
 const asShell = (text: string | undefined): Shell => SHELLS.find((shell) => shell === text) ?? 'serve';
 
@@ -69,6 +72,7 @@ const openHost = async (
   port: HostPort | undefined,
   fixedPort: number,
   onStop: () => void,
+  onStartAgain: () => void,
 ): Promise<() => Promise<void>> => {
   const folder = dataFolder();
   const program = programFolder();
@@ -81,7 +85,8 @@ const openHost = async (
   try {
     // Given by whoever starts the program from its sources; an installed one begins empty.
     const sample = process.env['SIDEBAY_SAMPLE'] === '1';
-    const host = await compose({ dataFolder: folder, programFolder: program, shell, sample });
+    const startAgain = (): void => void setTimeout(onStartAgain, ANSWER_MS);
+    const host = await compose({ dataFolder: folder, programFolder: program, shell, sample, startAgain });
     const wire = createWireCall(host.dispatch);
     const transport =
       shell === 'electron' && port
@@ -104,15 +109,15 @@ const openHost = async (
 export const runHost = async (compose: ComposeHost): Promise<void> => {
   const { values } = parseArgs({ options: { shell: { type: 'string' }, port: { type: 'string' } } });
   const parent = findParentPort();
-  const shut = Promise.withResolvers<void>();
-  const onStop = () => shut.resolve();
+  const shut = Promise.withResolvers<number>();
+  const onStop = () => shut.resolve(0);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onStop);
   // The one who started us is gone: nobody will ever close this host, and the data must not stay taken.
   process.on('disconnect', onStop);
 
   let close: () => Promise<void>;
   try {
-    close = await openHost(compose, asShell(values.shell), parent, Number(values.port ?? 0), onStop);
+    close = await openHost(compose, asShell(values.shell), parent, Number(values.port ?? 0), onStop, () => shut.resolve(HOST_EXIT.startAgain));
   } catch (error) {
     const code = codeOf(error);
     console.error(error instanceof AlreadyRunning ? `Sidebay already runs on ${dataFolder()}.` : error);
@@ -122,7 +127,7 @@ export const runHost = async (compose: ComposeHost): Promise<void> => {
     return;
   }
   parent?.post({ kind: 'ready' });
-  await shut.promise;
+  const exitCode = await shut.promise;
   await close();
-  process.exit(0);
+  process.exit(exitCode);
 };

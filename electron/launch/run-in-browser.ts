@@ -1,4 +1,5 @@
 import { askForWindow, countWindows } from '../host/http/command-call.ts';
+import { HOST_EXIT } from '../host/run-host.ts';
 import { openBrowserWindow } from './browser-window.ts';
 import { findChromium, hasDisplay } from './find-chromium.ts';
 import { startOwnHost } from './host-child.ts';
@@ -73,7 +74,7 @@ export const joinRunningHost = async (folder: string, shell: 'browser' | 'serve'
   return true;
 };
 
-type Outcome = 'closed' | 'stopped' | { readonly crashed: number };
+type Outcome = 'closed' | 'stopped' | 'again' | { readonly crashed: number };
 
 const runOnce = async ({ hostEntry, folder, shell, port }: BrowserRun, stopping: Promise<void>): Promise<Outcome> => {
   const host = startOwnHost(hostEntry, shell, folder, port);
@@ -100,7 +101,7 @@ const runOnce = async ({ hostEntry, folder, shell, port }: BrowserRun, stopping:
   const outcome = await Promise.race([
     isClosed(),
     stopping.then((): Outcome => 'stopped'),
-    host.exited.then((code): Outcome => (code === 0 ? 'stopped' : { crashed: code })),
+    host.exited.then((code): Outcome => (code === 0 ? 'stopped' : code === HOST_EXIT.startAgain ? 'again' : { crashed: code })),
   ]);
   window?.close();
   await host.stop();
@@ -114,6 +115,10 @@ export const runInBrowser = async (run: BrowserRun): Promise<number> => {
   for (let crashes = 0; ; crashes += 1) {
     const outcome = await runOnce(run, stopping);
     if (outcome === 'closed' || outcome === 'stopped') return 0;
+    if (outcome === 'again') {
+      crashes = -1;
+      continue;
+    }
     if (outcome.crashed === 78 || crashes >= MAX_CRASHES) return 1;
     say('The host ended unexpectedly and is started again. What was saved is still there.', '后台程序意外结束，正在重新启动。已保存的内容都在。');
     await Promise.race([sleep(500 * 2 ** crashes), stopping]);

@@ -28,7 +28,15 @@ export const housekeepingContract = {
       /** The number of its newest journal entry. */
       journalSeq: z.number().int(),
       tookMs: z.number(),
+      /** What is here and not in it: entries of the journal (since when), orders, and changes the WMS has not acknowledged. */
+      missing: z.object({ entries: z.number().int(), orders: z.number().int(), sinceAt: z.number().nullable(), unsent: z.number().int() }),
     }),
+  }),
+  restore: command({
+    access: 'administer',
+    summary: 'Reads a backup once more and begins again with it in the place of the present data, which is kept aside; everybody is signed out.',
+    input: z.object({ name: z.string().min(1).max(120) }),
+    output: z.object({}),
   }),
   layouts: query({
     access: 'administer',

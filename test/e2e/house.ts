@@ -4,6 +4,7 @@ import path from 'node:path';
 import { _electron, type Browser, type Page } from '@playwright/test';
 import { askForWindow } from '../../electron/host/http/command-call.ts';
 import { readHostFile } from '../../electron/host/http/host-file.ts';
+import { HOST_EXIT } from '../../electron/host/run-host.ts';
 import { startOwnHost } from '../../electron/launch/host-child.ts';
 import { until } from '../fixtures/until.ts';
 import { quietFlags, root, type ShellName } from './shells.ts';
@@ -78,15 +79,21 @@ async function openInChromium(browser: Browser, dataFolder: string, watch: Watch
     return page;
   };
   const page = await openWindow();
+  // The launcher does the same: it starts another one and opens a window on it.
+  const startNext = async (): Promise<void> => {
+    host = await startHost(dataFolder);
+    followWish();
+    await page.goto(await entryAddress(dataFolder));
+  };
+  const followWish = (): void => void host.exited.then((code) => (code === HOST_EXIT.startAgain ? startNext() : undefined));
+  followWish();
   return {
     page,
     openWindow,
     killHost: async () => {
       killHostOf(dataFolder);
       await host.exited;
-      // The launcher does the same: it starts another one and opens a window on it.
-      host = await startHost(dataFolder);
-      await page.goto(await entryAddress(dataFolder));
+      await startNext();
     },
     close: async () => {
       await Promise.all(browser.contexts().map((context) => context.close()));

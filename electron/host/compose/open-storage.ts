@@ -9,6 +9,7 @@ import { migrate } from '../adapters/sqlite/migrate.ts';
 import { migrations } from '../adapters/sqlite/migrations/all-migrations.ts';
 import type { Db } from '../adapters/sqlite/open-database.ts';
 import { createQuietWork } from '../adapters/sqlite/quiet-work.ts';
+import { endOldSessions } from '../adapters/sqlite/session-store.ts';
 import { recordJournalSeq, settleIdentity, type StationIdentity } from '../adapters/sqlite/station-identity.ts';
 import { isDiskFailure, StorageError, toStorageError } from '../adapters/sqlite/storage-error.ts';
 import { createUnitOfWork } from '../adapters/sqlite/unit-of-work.ts';
@@ -54,7 +55,7 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
   try {
     const file = databaseFile(dataFolder);
     const fresh = !existsSync(file);
-    const { db, recovery } = openOrRecover({
+    const { db, recovery, putBack } = openOrRecover({
       file,
       backupFolder: backupFolder(dataFolder),
       damagedFolder: path.join(dataFolder, 'damaged'),
@@ -104,6 +105,13 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
         }),
       );
       if (change !== 'first_start') notices.push({ code: `storage.${change}`, params: {} });
+    }
+    if (putBack !== null || recovery !== null) unitOfWork.run(() => endOldSessions(db, clock.now()));
+    if (putBack !== null) {
+      const { incarnationId, asideFile } = putBack;
+      const data = { change: 'restored', incarnation: incarnationId, aside: path.basename(asideFile) };
+      notices.push({ code: 'storage.restored', params: { file: data.aside } });
+      unitOfWork.run(() => journal.append({ type: 'station.lifeBegan', at: clock.now(), actor: program, orderId: null, caseId: null, data, personal: null }));
     }
     if (recovery !== null) {
       const params = { missingFromAt: recovery.missingFromAt, missingUntilAt: recovery.missingUntilAt, backup: recovery.backup.name };

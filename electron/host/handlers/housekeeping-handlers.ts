@@ -13,6 +13,7 @@ export interface Rehearsal {
   readonly orders: number;
   readonly journalSeq: number;
   readonly tookMs: number;
+  readonly missing: { readonly entries: number; readonly orders: number; readonly sinceAt: number | null; readonly unsent: number };
 }
 
 export interface HousekeepingDeps {
@@ -30,6 +31,9 @@ export interface HousekeepingDeps {
   };
   /** Null where there is no backup of that name. */
   readonly rehearse: (name: string) => Promise<Rehearsal | null>;
+  /** Lays a backup ready: the next host opens it in the place of the present data, which is kept aside. */
+  readonly stageRestore: (name: string) => void;
+  readonly startAgain: () => void;
   readonly changed: (topics: readonly string[]) => void;
 }
 
@@ -57,6 +61,17 @@ export const createHousekeepingHandlers = (deps: HousekeepingDeps): GroupHandler
       if (result === null) return err({ code: 'backup_unknown', params: { name } });
       deps.unitOfWork.run(() => write('backup.rehearsed', actor, { name, whole: result.whole, journalSeq: result.journalSeq }));
       return ok(result);
+    },
+    restore: async ({ name }, { actor }) => {
+      // Read once more: what was whole an hour ago may lie on a disk that fails.
+      const result = await deps.rehearse(name);
+      if (result === null) return err({ code: 'backup_unknown', params: { name } });
+      if (!result.whole) return err({ code: 'backup_damaged', params: { name } });
+      // Written here, where it stays: in the file that is kept aside.
+      deps.unitOfWork.run(() => write('backup.restored', actor, { name, journalSeq: result.journalSeq, missing: result.missing }));
+      deps.stageRestore(name);
+      deps.startAgain();
+      return ok({});
     },
     layouts: () => ok({ layouts: deps.layouts.list().map((layout) => ({ ...layout, columns: layout.headers.split(SEPARATOR) })) }),
     nameLayout: ({ headers, name }, { actor }) =>

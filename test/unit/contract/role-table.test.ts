@@ -161,6 +161,7 @@ const MAY: Readonly<Record<string, string>> = {
   'system.messages': 'YYYYYY --',
   'housekeeping.storage': '-----Y -Y',
   'housekeeping.rehearse': '-----Y -Y',
+  'housekeeping.restore': '-----Y -Y',
   'housekeeping.layouts': '-----Y -Y',
   'housekeeping.nameLayout': '-----Y -Y',
   'housekeeping.forgetLayout': '-----Y -Y',

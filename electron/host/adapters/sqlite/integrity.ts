@@ -5,7 +5,7 @@ import { checkBackup, findFault, listBackups, type Backup, type ReadBack } from 
 import { flushFolder, writeFileDurably } from './durable-files.ts';
 import type { Damage } from './find-damage.ts';
 import { openDatabase, type Db } from './open-database.ts';
-import { finishRestore, restoreBackup } from './restore.ts';
+import { finishRestore, restoreBackup, type Restored } from './restore.ts';
 import { StorageError } from './storage-error.ts';
 
 export interface IntegrityReport extends Damage {
@@ -67,6 +67,8 @@ export interface OpenOrRecoverOptions {
 export interface Opened {
   readonly db: Db;
   readonly recovery: Recovery | null;
+  /** A backup that was put in the database's place on somebody's wish, by this start. */
+  readonly putBack: Restored | null;
 }
 
 const lastWrittenAt = (file: string): number =>
@@ -91,11 +93,11 @@ const openChecked = (file: string): Db | string => {
  * result names the time that may be missing. Without a good backup nothing is moved: a person decides what to do with the file.
  */
 export const openOrRecover = ({ file, backupFolder, damagedFolder, now, nextId }: OpenOrRecoverOptions): Opened => {
-  finishRestore(file);
+  const putBack = finishRestore(file) ?? null;
   const opened = openChecked(file);
   if (typeof opened !== 'string') {
     rmSync(suspicionFile(file), { force: true });
-    return { db: opened, recovery: null };
+    return { db: opened, recovery: null, putBack };
   }
   const backup = listBackups(backupFolder).find((candidate) => checkBackup(candidate.file) === undefined);
   if (backup === undefined) throw new StorageError('storage_no_good_backup', { file, reason: opened });
@@ -105,6 +107,7 @@ export const openOrRecover = ({ file, backupFolder, damagedFolder, now, nextId }
   flushFolder(dirname(file));
   return {
     db: openDatabase({ file }),
+    putBack,
     recovery: { problem: opened, asideFile, backup, missingFromAt: backup.at, missingUntilAt: Math.max(missingUntilAt, backup.at), incarnationId },
   };
 };

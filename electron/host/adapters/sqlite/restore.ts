@@ -22,7 +22,7 @@ export interface Restored {
 
 export interface RestoreOptions {
   readonly backupFile: string;
-  /** The database; it must be closed and the data folder locked by the caller. */
+  /** The database; for a restore at once it must be closed and the data folder locked by the caller. */
   readonly file: string;
   readonly asideFolder: string;
   readonly at: number;
@@ -37,7 +37,7 @@ const readNote = (file: string): Restored | undefined => {
   return JSON.parse(readFileSync(noteFile(file), 'utf8')) as Restored; // written whole or not at all, by the lines below
 };
 
-/** Ends a restore that was interrupted; undefined when there was none. Must run before the database is opened. */
+/** Ends a restore that was laid ready or interrupted; undefined when there was none. Must run before the database is opened. */
 export const finishRestore = (file: string): Restored | undefined => {
   const note = readNote(file);
   if (note === undefined) {
@@ -55,8 +55,8 @@ export const finishRestore = (file: string): Restored | undefined => {
   return note;
 };
 
-/** Puts a backup in the database's place. The current file is kept aside with the date, never deleted. */
-export const restoreBackup = ({ backupFile, file, asideFolder, at, incarnationId }: RestoreOptions): Restored => {
+/** Everything but the swap, while the database may still be open: whoever opens it next finds the backup in its place. */
+export const stageRestore = ({ backupFile, file, asideFolder, at, incarnationId }: RestoreOptions): Restored => {
   const fault = checkBackup(backupFile);
   if (fault !== undefined) throw new StorageError('storage_no_good_backup', { file: basename(backupFile), reason: fault });
   const draft = restoringFile(file);
@@ -74,6 +74,12 @@ export const restoreBackup = ({ backupFile, file, asideFolder, at, incarnationId
   flushFile(draft);
   const note: Restored = { asideFile: join(asideFolder, `sidebay-${compactInstant(at)}.db`), incarnationId };
   writeFileDurably(noteFile(file), JSON.stringify(note));
-  finishRestore(file);
+  return note;
+};
+
+/** Puts a backup in the database's place. The current file is kept aside with the date, never deleted. */
+export const restoreBackup = (options: RestoreOptions): Restored => {
+  const note = stageRestore(options);
+  finishRestore(options.file);
   return note;
 };

@@ -7,6 +7,10 @@ const SELECT_OPEN = `
   SELECT id, window_id AS windowId, user_id AS userId, how, opened_at AS openedAt, expires_at AS expiresAt, locked_at AS lockedAt
   FROM session WHERE ended_at IS NULL`;
 
+/** In a file of an earlier time people are still signed in who have left since: nobody comes back by its word. */
+export const endOldSessions = (db: Db, at: number): void =>
+  void db.prepare(`UPDATE session SET ended_at = ?, ended_why = 'signed_out' WHERE ended_at IS NULL`).run(at);
+
 export const createSessionStore = (db: Db): SessionStore => {
   const current = db.prepare<[string], WindowSession>(`${SELECT_OPEN} AND window_id = ?`);
   const openOf = db.prepare<[UserId], WindowSession>(`${SELECT_OPEN} AND user_id = ?`);

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Facts } from '../../../ui/layout/panel.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
+import { RestoreDialog } from './restore-dialog.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 
 type Outcome =
@@ -37,6 +38,7 @@ export function BackupPage() {
   const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({});
   const [taking, setTaking] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const [going, setGoing] = useState<{ readonly name: string; readonly at: number } | null>(null);
   const size = (bytes: number) => t('backup.megabytes', { size: format.number(Math.max(1, Math.round(bytes / MEGABYTE))) });
   const rehearse = async (name: string) => {
     const put = (outcome: Outcome) => setOutcomes((before) => ({ ...before, [name]: outcome }));
@@ -99,16 +101,14 @@ export function BackupPage() {
               <Button busy={outcome?.kind === 'running'} aria-label={t('backup.rehearseOf', { date: format.exact(at) })} onPress={() => void rehearse(name)}>
                 {t('backup.rehearse')}
               </Button>
+              <Button look="quiet" aria-label={t('backup.restore.of', { date: format.exact(at) })} onPress={() => setGoing({ name, at })}>
+                {t('backup.restore.short')}
+              </Button>
             </div>
           );
         })}
       </SettingsPart>
-      <SettingsPart title={t('backup.restore')}>
-        <p>{t('backup.restore.hint')}</p>
-        <p>
-          <code className="code">{t('backup.restore.command', { name: backups?.[0]?.name ?? '…' })}</code>
-        </p>
-      </SettingsPart>
+      {going !== null && <RestoreDialog name={going.name} at={going.at} onClose={() => setGoing(null)} />}
     </>
   );
 }

@@ -54,7 +54,20 @@ const zoneName = (language: Language, timeZone: string): string => {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 };
 
-const fieldsIn = (timeZone: string) => {
+interface Fields {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+  readonly second: string;
+}
+
+/** The instants of a long list on the screen, several times over. */
+const MOST_KEPT = 500;
+
+const fieldsIn = (timeZone: string): ((at: number) => Fields) => {
+  const kept = new Map<number, Fields>();
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -66,10 +79,15 @@ const fieldsIn = (timeZone: string) => {
     second: '2-digit',
   });
   return (at: number) => {
+    const known = kept.get(at);
+    if (known !== undefined) return known;
     const field: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
     for (const part of format.formatToParts(at)) field[part.type] = part.value;
     const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = field;
-    return { year, month, day, hour, minute, second };
+    const read = { year, month, day, hour, minute, second };
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(at, read);
+    return read;
   };
 };
 

@@ -1,5 +1,6 @@
 import type { CaseId, CaseState, ExceptionCase, RunningClock } from '../../shared/core/exception-case/exception-case.ts';
 import type { ExceptionKind } from '../../shared/core/exception-case/exception-kinds.ts';
+import type { Suggestion } from '../../shared/core/finding/finding.ts';
 import type { Hold, HoldId } from '../../shared/core/hold/hold.ts';
 import type { Order, OrderId, OrderLine } from '../../shared/core/order/order.ts';
 import type { OrderFile } from '../../shared/core/order-file/order-file.ts';
@@ -140,7 +141,16 @@ function orderOf(n: number, draw: Seeded, orderedAt: number, isWork: boolean): O
   };
 }
 
-function caseOf(orderId: OrderId, n: number, draw: Seeded, nowAt: number, active: boolean): ExceptionCase {
+/** A correction to accept, as a rule proposes one. */
+const suggestedPhone = (order: Order): Suggestion => ({
+  rule: 'phone.full_width',
+  changes: [{ field: 'recipient.phone', from: order.recipient.phone, to: `${order.recipient.phone.slice(0, -1)}0` }],
+  confidence: 0.9,
+  reason: 'phone.full_width',
+  params: {},
+});
+
+function caseOf(order: Order, n: number, draw: Seeded, nowAt: number, active: boolean, incidents: readonly string[]): ExceptionCase {
   const kind = draw.pick(KINDS);
   const openedAt = nowAt - draw.below(active ? 5 * DAY_MS : 90 * DAY_MS);
   const state: CaseState = active ? draw.pick(ACTIVE) : draw.pick(['resolved', 'closed']);
@@ -157,7 +167,7 @@ function caseOf(orderId: OrderId, n: number, draw: Seeded, nowAt: number, active
   const owner = draw.pick(OWNERS);
   return {
     id: `01990000-0000-7000-9000-${String(n).padStart(12, '0')}` as CaseId,
-    orderId,
+    orderId: order.id,
     kind,
     cause: `${kind}.found`,
     strength: null,
@@ -165,14 +175,24 @@ function caseOf(orderId: OrderId, n: number, draw: Seeded, nowAt: number, active
     owner: owner === '' ? null : owner,
     nextAction: owner === '' ? null : { text: '联系买家', dueAt: openedAt + 7_200_000 },
     waitingFor: state === 'waiting' ? 'customer' : null,
-    incident: draw.next() < 0.05 ? draw.pick(INCIDENTS) : null,
+    incident: draw.next() < (incidents === INCIDENTS ? 0.05 : 0.5) ? draw.pick(incidents) : null,
     reporter: 'program',
     reports: 1,
     reopened: 0,
     outcome: active ? null : kind === 'special_request' ? 'noted' : 'corrected',
     openedAt,
     resolvedAt: active ? null : openedAt + 3_600_000,
-    findings: [{ kind, code: 'phone.length', field: 'recipient.phone', span: null, params: { digits: 10 }, severity: 'stop', suggestions: [] }],
+    findings: [
+      {
+        kind,
+        code: 'phone.length',
+        field: 'recipient.phone',
+        span: null,
+        params: { digits: 10 },
+        severity: 'stop',
+        suggestions: active ? [suggestedPhone(order)] : [],
+      },
+    ],
     clocks: draw.next() < 0.05 ? [] : [clock],
   };
 }
@@ -195,10 +215,12 @@ export interface BigPlan {
   readonly orders: number;
   readonly openCases: number;
   readonly nowAt: number;
+  /** What half of the exceptions belong to; without it a few belong to one of some thirty. */
+  readonly incidents?: readonly string[];
 }
 
 /** `orders` files, oldest first; the newest carry the open exceptions, some of the others settled ones. */
-export function* bigOrders({ orders, openCases, nowAt }: BigPlan): Generator<OrderFile> {
+export function* bigOrders({ orders, openCases, nowAt, incidents = INCIDENTS }: BigPlan): Generator<OrderFile> {
   const draw = seeded(20_261_123);
   const workFrom = orders - Math.ceil(openCases / 0.8);
   let cases = 0;
@@ -215,7 +237,7 @@ export function* bigOrders({ orders, openCases, nowAt }: BigPlan): Generator<Ord
     }
     cases += 1;
     if (hasOpen) open += 1;
-    const one = caseOf(order.id, cases, draw, nowAt, hasOpen);
+    const one = caseOf(order, cases, draw, nowAt, hasOpen, incidents);
     yield { order, holds: hasOpen && one.kind === 'bad_address' ? [holdOf(one, cases)] : [], cases: [one] };
   }
 }

@@ -67,21 +67,21 @@ export async function bigWarehouseFolder(quick: boolean): Promise<string> {
   const folder = kept === undefined ? mkdtempSync(path.join(tmpdir(), 'sidebay-bench-big-')) : path.resolve(kept, quick ? 'quick' : 'full');
   if (kept === undefined) process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(folder, { recursive: true });
-  if (!existsSync(path.join(folder, 'whole'))) await fill(folder, quick);
+  if (!existsSync(path.join(folder, 'whole'))) await fillWarehouse(folder, plan(quick));
   return (built = folder);
 }
 
 /** The instant its orders and deadlines were drawn around. */
 export const builtAt = (folder: string): number => Number(readFileSync(path.join(folder, 'whole'), 'utf8'));
 
-async function fill(folder: string, quick: boolean): Promise<void> {
+export async function fillWarehouse(folder: string, wanted: Omit<BigPlan, 'nowAt'>): Promise<void> {
   const startedAt = performance.now();
   const { storage, work, close } = await openWarehouse(folder);
   const { db } = storage;
   db.pragma('synchronous = OFF');
   db.pragma('cache_size = -400000');
   const nowAt = Date.now();
-  const files = bigOrders({ ...plan(quick), nowAt });
+  const files = bigOrders({ ...wanted, nowAt });
   for (let done = false; !done;) {
     storage.unitOfWork.run(() => {
       for (let at = 0; at < AT_ONCE && !done; at += 1) {
@@ -97,5 +97,5 @@ async function fill(folder: string, quick: boolean): Promise<void> {
   await close();
   writeFileSync(path.join(folder, 'whole'), String(nowAt));
   const megabytes = Math.round(statSync(databaseFile(folder)).size / 2 ** 20);
-  console.error(`  ${plan(quick).orders} orders, ${megabytes} MB, built in ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  console.error(`  ${wanted.orders} orders, ${megabytes} MB, built in ${Math.round((performance.now() - startedAt) / 1000)} s`);
 }

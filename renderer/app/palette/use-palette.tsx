@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { keyboard } from '../../lib/keys/keyboard.ts';
 import { isInDialog } from '../../lib/keys/press-target.ts';
-import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useKeys, useLiveKeys } from '../../lib/keys/use-keys.ts';
 import { commandsNow } from '../../lib/palette/commands.ts';
 import type { PaletteItem } from '../../lib/palette/palette-item.ts';
 import { useToast } from '../../ui/feedback/toast.tsx';
@@ -12,8 +12,16 @@ import { useShellCommands } from './shell-commands.ts';
 
 interface Asked {
   readonly first: string;
-  readonly fixed: readonly PaletteItem[];
+  /** What the desk could do before the palette took the focus from it. */
+  readonly atFirst: readonly PaletteItem[];
 }
+
+/** What became possible since (what was loading is there by now) stands where it would have stood; what is gone meanwhile says so when it is chosen. */
+const withPresent = (atFirst: readonly PaletteItem[], present: readonly PaletteItem[]): readonly PaletteItem[] => {
+  const byId = new Map(atFirst.map((item) => [item.id, item]));
+  for (const item of present) byId.set(item.id, item);
+  return [...byId.values()];
+};
 
 /** The palette of this window: asked for by its keys, by the field in the title bar, or by a scan that no desk wanted. */
 export const usePalette = (): { readonly open: () => void; readonly palette: ReactNode } => {
@@ -23,16 +31,15 @@ export const usePalette = (): { readonly open: () => void; readonly palette: Rea
   const [asked, setAsked] = useState<Asked | null>(null);
   const due = useRef<PaletteItem | null>(null);
 
-  const openWith = useCallback(
-    (first: string) => {
-      const actions = deskActions(
+  const actionsNow = useCallback(
+    () =>
+      deskActions(
         ({ scope, action }) => t(`keys.${scope}.${action}`),
         () => toast.show({ text: t('palette.notNow') }),
-      );
-      setAsked({ first, fixed: [...actions, ...commandsNow(), ...shellCommands] });
-    },
-    [t, toast, shellCommands],
+      ),
+    [t, toast],
   );
+  const openWith = useCallback((first: string) => setAsked({ first, atFirst: [...actionsNow(), ...commandsNow()] }), [actionsNow]);
   const open = useCallback(() => openWith(''), [openWith]);
   useKeys('everywhere', { search: () => (isInDialog() ? false : open()) });
   useEffect(
@@ -54,9 +61,11 @@ export const usePalette = (): { readonly open: () => void; readonly palette: Rea
     return () => clearTimeout(timer);
   }, [asked]);
 
+  useLiveKeys(asked !== null);
   const palette = asked !== null && (
     <Palette
-      {...asked}
+      first={asked.first}
+      fixed={[...withPresent(asked.atFirst, [...actionsNow(), ...commandsNow()]), ...shellCommands]}
       onClose={() => setAsked(null)}
       onChosen={(item) => {
         due.current = item;

@@ -113,7 +113,8 @@ export function Place() {
         {isLoaded ? (
           <EntryList groups={groups} differences={alone} cursor={difference === null ? (entry?.id ?? null) : `d-${difference.n}`} onChoose={setChosen} />
         ) : (
-          <Skeleton label={t('sync.loading')} columns={[130, 90]} />
+          // What could not be asked is said beside it; nothing is on its way then.
+          failed === null && <Skeleton label={t('sync.loading')} columns={[130, 90]} />
         )}
       </div>
       <div className="sync-side" data-region>

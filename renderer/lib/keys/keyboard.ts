@@ -39,6 +39,8 @@ export interface Keyboard {
   readonly isGoPending: () => boolean;
   /** Every action that would answer now, for the list behind `?` and the palette. */
   readonly live: () => readonly LiveKey[];
+  /** Another number whenever a desk came or went. */
+  readonly generation: () => number;
   readonly subscribe: (listener: () => void) => () => void;
   /** At a scanner bench no single character is a key, whoever waits for one: a broken scan must not fire it. Dialogs keep theirs. */
   readonly atBench: () => () => void;
@@ -60,6 +62,7 @@ export const createKeyboard = (): Keyboard => {
   const givenBack = new WeakSet<Event>();
   let suspended = 0;
   let benches = 0;
+  let generation = 0;
   let goTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = () => {
@@ -174,11 +177,16 @@ export const createKeyboard = (): Keyboard => {
   return {
     register: (registration) => {
       registrations.push(registration);
+      generation += 1;
+      tell();
       return () => {
         const at = registrations.indexOf(registration);
         if (at >= 0) registrations.splice(at, 1);
+        generation += 1;
+        tell();
       };
     },
+    generation: () => generation,
     onGo: (listener, targets = ALL_TARGETS) => {
       goListeners.set(listener, targets);
       return () => goListeners.delete(listener);

@@ -16,3 +16,9 @@ export const useKeys = <S extends KeyScope>(scope: S, handlers: KeyHandlers<S>, 
 
 /** True for the second and a half after `G`, while the letters of the places are shown. */
 export const useGoPending = (): boolean => useSyncExternalStore(keyboard.subscribe, keyboard.isGoPending);
+
+const never = (): (() => void) => () => undefined;
+/** Draws anew whenever keys come or go, while that is wanted: for lists of what can be done. */
+export const useLiveKeys = (wanted: boolean): void => {
+  useSyncExternalStore(wanted ? keyboard.subscribe : never, keyboard.generation);
+};

@@ -1,5 +1,5 @@
-import { type DragEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { type DragEvent, type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { Tab, TabList, Tabs } from 'react-aria-components/Tabs';
 import { Icon } from '../icon/icon.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
 import { Counter } from '../status/pill.tsx';
@@ -33,6 +33,19 @@ interface ViewTabsProps<T extends string> {
   readonly children: ReactNode;
 }
 
+/**
+ * The panel stays, with what its content remembers, and takes the names of the tab that is chosen. react-aria's own panel would look for something
+ * to focus in all of its content whenever anything in it changes: with a list that scrolls, in each frame.
+ */
+const namePanel = (frame: HTMLElement | null): void => {
+  const tab = frame?.querySelector('.view-tab[aria-selected=true]');
+  const panel = frame?.querySelector(':scope > .view-panel');
+  const called = tab?.getAttribute('aria-controls');
+  if (tab == null || panel == null || called == null) return;
+  panel.id = called;
+  panel.setAttribute('aria-labelledby', tab.id);
+};
+
 /** Saved views as tabs: name and count. All views share one panel of content. */
 export function ViewTabs<T extends string>({ label, views, value, onChange, onMove, changedText, changedActions, aside, children }: ViewTabsProps<T>) {
   const [dragged, setDragged] = useState<T | null>(null);
@@ -64,48 +77,45 @@ export function ViewTabs<T extends string>({ label, views, value, onChange, onMo
       },
     };
   const frame = useRef<HTMLDivElement>(null);
-  // react-aria keeps the id a panel had first, and the tab of another view would then name a panel that is not there. The panel stays,
-  // with what its content remembers, and takes the name it is called by.
-  useLayoutEffect(() => {
-    const called = frame.current?.querySelector('.view-tab[aria-selected=true]')?.getAttribute('aria-controls');
-    const panel = frame.current?.querySelector(':scope > .view-panel');
-    if (panel != null && called != null) panel.id = called;
-  }, [value]);
+  useLayoutEffect(() => namePanel(frame.current), [value]);
+  // The tabs come a moment after the frame.
+  const onTab = useCallback(() => namePanel(frame.current), []);
   return (
-    <Tabs
-      ref={frame}
-      className="view-tabs"
-      selectedKey={value}
-      onSelectionChange={(key) => {
-        const chosen = views.find((view) => view.id === key);
-        if (chosen !== undefined) onChange(chosen.id);
-      }}
-    >
-      <div className="view-tab-bar" onKeyDownCapture={moveByKey}>
-        <TabList className="view-tab-list" aria-label={label}>
-          {views.map((view, at) => (
-            <Tab key={view.id} id={view.id} className="view-tab">
-              <span className="view-grip" {...drag(view.id, at)}>
-                {view.icon !== undefined && <Icon name={view.icon} size={14} />}
-                <span className="view-name" data-name={view.name}>
-                  {view.name}
-                </span>
-                {view.changed === true && (
-                  <span className="view-changed">
-                    <span className="visually-hidden">{changedText}</span>
+    <div ref={frame} className="view-tabs">
+      <Tabs
+        className="view-tabs-only"
+        selectedKey={value}
+        onSelectionChange={(key) => {
+          const chosen = views.find((view) => view.id === key);
+          if (chosen !== undefined) onChange(chosen.id);
+        }}
+      >
+        <div className="view-tab-bar" onKeyDownCapture={moveByKey}>
+          <TabList className="view-tab-list" aria-label={label}>
+            {views.map((view, at) => (
+              <Tab ref={onTab} key={view.id} id={view.id} className="view-tab">
+                <span className="view-grip" {...drag(view.id, at)}>
+                  {view.icon !== undefined && <Icon name={view.icon} size={14} />}
+                  <span className="view-name" data-name={view.name}>
+                    {view.name}
                   </span>
-                )}
-                {view.count !== undefined && <Counter value={view.count} tone={view.countTone ?? 'plain'} />}
-              </span>
-            </Tab>
-          ))}
-        </TabList>
-        {shown?.changed === true && changedActions}
-        {aside}
-      </div>
-      <TabPanel id={value} className="view-panel">
+                  {view.changed === true && (
+                    <span className="view-changed">
+                      <span className="visually-hidden">{changedText}</span>
+                    </span>
+                  )}
+                  {view.count !== undefined && <Counter value={view.count} tone={view.countTone ?? 'plain'} />}
+                </span>
+              </Tab>
+            ))}
+          </TabList>
+          {shown?.changed === true && changedActions}
+          {aside}
+        </div>
+      </Tabs>
+      <div role="tabpanel" className="view-panel">
         {children}
-      </TabPanel>
-    </Tabs>
+      </div>
+    </div>
   );
 }

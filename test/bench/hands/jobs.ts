@@ -110,7 +110,7 @@ export const JOBS: readonly Job[] = [
       const all = await queueRows(page);
       const kind = KINDS_FOR_TEN.find((one) => all.filter((row) => row.kind === one).length >= 10);
       if (kind === undefined) throw new Error('no kind with ten exceptions in the sample');
-      await goTo(page, `/queue?kinds=${kind}`);
+      await goTo(page, `/queue?kind=${kind}`);
       await rows(page).nth(5).waitFor();
       await page.locator('.queue-grid').focus();
     },

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ok } from '../../../shared/kernel/result.ts';
 import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
 import { rememberPlace } from '../../../renderer/features/queue/place/place-memory.ts';
 import { aCase, anOrder, aRow, NO_UNDO, queueHost } from '../fake-host.ts';
@@ -14,11 +15,16 @@ const three = [
   aRow(3, { owner: 'u2', ownerName: 'Li Wei', state: 'working' }),
 ];
 const opened = Object.fromEntries([1, 2, 3].map((n) => [`case-${n}`, { case: aCase(n), order: anOrder(n), log: [], undo: NO_UNDO }]));
-const show = (rows = three, who = clerk, { bulkFacts = {}, wait }: Pick<Parameters<typeof queueHost>[0], 'bulkFacts' | 'wait'> = {}) => {
+const show = (
+  rows = three,
+  who = clerk,
+  { bulkFacts = {}, answers = {}, wait }: Pick<Parameters<typeof queueHost>[0], 'bulkFacts' | 'answers' | 'wait'> = {},
+) => {
   const status = statusOf('signed_in', who);
-  const queue = queueHost({ status, rows, opened, bulkFacts, ...(wait !== undefined && { wait }) });
+  const queue = queueHost({ status, rows, opened, bulkFacts, answers, ...(wait !== undefined && { wait }) });
   return { ...renderApp(status, { host: queue.host }), ...queue };
 };
+const noImports = { 'intake.imports': () => ok({ imports: [] }) };
 const rowNames = () => screen.queryAllByRole('row').flatMap((row) => /TB-\d+/.exec(row.textContent ?? '') ?? []);
 const pause = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
 
@@ -190,8 +196,20 @@ describe('filters and the address', () => {
   });
 
   it('an empty queue is done, not broken', async () => {
-    show([]);
+    show([], clerk, { answers: { 'intake.imports': () => ok({ imports: [{}] }) } });
     expect(await screen.findByRole('heading', { name: 'The queue is empty' })).toBeTruthy();
+  });
+
+  it('where nothing ever came in, the empty queue leads to where orders come from', async () => {
+    const { user } = show([], clerk, { answers: noImports });
+    await user.click(await screen.findByRole('button', { name: /^Take orders in/ }));
+    await waitFor(() => expect(location.hash).toBe('#/intake'));
+  });
+
+  it('and whoever may not take them in hears who may', async () => {
+    show([], packer, { answers: noImports });
+    expect(await screen.findByText(/takes orders in\.$/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Take orders in/ })).toBeNull();
   });
 });
 

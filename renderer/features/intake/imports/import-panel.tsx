@@ -73,8 +73,8 @@ export function ImportPanel({ one, mayImport, onMend }: { readonly one: ImportDt
             tone="doubt"
             title={t('intake.waiting', { count: waiting })}
             actions={
-              <Button look="primary" chord={chordOf('intake', 'mend')} onPress={onMend}>
-                {t('intake.mendRows', { count: waiting })}
+              <Button look={mayImport ? 'primary' : 'plain'} chord={chordOf('intake', 'mend')} onPress={onMend}>
+                {t(mayImport ? 'intake.mendRows' : 'intake.seeRows', { count: waiting })}
               </Button>
             }
           >

@@ -20,6 +20,7 @@ export const asked = ({ thenBy, ...question }: QueueQuestion) => ({ ...question,
 
 /** Rows travel a window at a time. */
 export const WINDOW = 100;
+export const windowOf = (offset: number): number => Math.floor(offset / WINDOW);
 /** However often the host says that something changed, the list asks again at most this often. */
 const CALM_MS = 400;
 
@@ -63,7 +64,7 @@ export interface Anchor {
  * The rows of one question. All windows on the screen change together: when the host says that the queue is different, the next
  * generation is fetched whole, with the new place of the anchor row, and only then shown.
  */
-export const useQueueList = (question: QueueQuestion, first: number, last: number, anchorNow: () => Anchor | null): QueueList => {
+export const useQueueList = (question: QueueQuestion, firstWindow: number, lastWindow: number, anchorNow: () => Anchor | null): QueueList => {
   const client = useClient();
   const queries = useQueryClient();
   const [generation, setGeneration] = useState(0);
@@ -73,7 +74,7 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
   const [seen, setSeen] = useState<{ readonly key: string; readonly meta: Meta } | null>(null);
 
   const windows: number[] = [];
-  for (let at = Math.floor(first / WINDOW); at <= Math.floor(Math.max(first, last) / WINDOW); at += 1) windows.push(at);
+  for (let at = firstWindow; at <= Math.max(firstWindow, lastWindow); at += 1) windows.push(at);
   const windowQuery = (of: number, at: number) => ({
     queryKey: ['rows', key, of, at],
     queryFn: () => answered(client.queue.list({ ...asked(question), offset: at * WINDOW, limit: WINDOW })),
@@ -142,7 +143,7 @@ export const useQueueList = (question: QueueQuestion, first: number, last: numbe
     generation,
     anchor,
     rowAt: (offset) => {
-      const at = Math.floor(offset / WINDOW);
+      const at = windowOf(offset);
       return pages[windows.indexOf(at)]?.data?.rows[offset - at * WINDOW];
     },
     error: pages.find((page) => page.error !== null)?.error?.error ?? refreshError,

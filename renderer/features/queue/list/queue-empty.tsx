@@ -4,6 +4,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { QueueFirstRun, useNothingYet } from './queue-first-run.tsx';
 
 export interface QueueEmptyProps {
   /** The chips that are on, in words. */
@@ -21,6 +22,7 @@ export function QueueEmpty({ filters, view, isWholeQueue, onDropLast, onClear, o
   const format = useFormat();
   const age = format.ago(useNow(1000) - asOf);
   const last = filters.at(-1);
+  const nothingYet = useNothingYet();
   if (last !== undefined)
     return (
       <EmptyState
@@ -42,6 +44,9 @@ export function QueueEmpty({ filters, view, isWholeQueue, onDropLast, onClear, o
         {t('queue.empty.filters', { count: filters.length, filters: format.list(filters) })}
       </EmptyState>
     );
+  // Half a word would be taken back a moment later.
+  if (nothingYet === undefined) return null;
+  if (nothingYet) return <QueueFirstRun />;
   return (
     <EmptyState
       title={isWholeQueue ? t('queue.empty.done') : t('queue.empty.view', { view })}

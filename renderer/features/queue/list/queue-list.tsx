@@ -13,17 +13,19 @@ import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Counter } from '../../../ui/status/pill.tsx';
-import { type Anchor, asked, type ExchangedAnchor, type QueueList as Rows, type QueueQuestion, useQueueList } from '../api/use-queue-list.ts';
+import { type Anchor, asked, type ExchangedAnchor, type QueueList as Rows, type QueueQuestion, useQueueList, windowOf } from '../api/use-queue-list.ts';
 import { type Selection, tickedGroups } from '../bulk/selection.ts';
 import { createDisplayRows } from '../model/display-rows.ts';
 import { columnsOnScreen, sized } from '../model/columns.ts';
 import { useKnownNames } from '../model/names-context.ts';
 import { groupKeyOf, type QueueSort } from '../model/queue-address.ts';
 import { QueueEmpty, type QueueEmptyProps } from './queue-empty.tsx';
-import { QueueTable, rowId } from './queue-table.tsx';
+import { rowId } from './queue-line.tsx';
+import { QueueTable } from './queue-table.tsx';
 import { useListSelection } from './use-list-selection.ts';
 import { useListWidth } from './use-list-width.ts';
 import type { CursorState } from './use-cursor.ts';
+import { useWindows } from './use-windows.ts';
 import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
 
 const ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 28, regular: 32, roomy: 40 };
@@ -39,7 +41,7 @@ export interface QueueListProps {
   /** The exception in the address: the list goes to it. */
   readonly opened: string | null;
   readonly startAt: number;
-  readonly onScrolled: (top: number) => void;
+  readonly onScrolled: (element: HTMLElement) => void;
   readonly empty: QueueEmptyProps;
   readonly columns: readonly ColumnLook[];
   /** Which of them are on the screen, from left to right. */
@@ -68,17 +70,18 @@ export function QueueList(props: QueueListProps) {
   const listWidth = useListWidth(frame);
   const shown = useMemo(() => columnsOnScreen(props.columns, listWidth), [props.columns, listWidth]);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(NONE);
-  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const onScreen = useRef<readonly [number, number]>([0, 0]);
+  const [windows, showWindows] = useWindows();
   const [fresh, setFresh] = useState(0);
 
   const anchorNow = (): Anchor | null => {
-    const [first, last] = range;
+    const [first, last] = onScreen.current;
     const standing = state.now();
     if (standing !== null && !standing.gone && standing.offset >= first && standing.offset <= last) return { ...standing, stoodOn: true };
     const row = list.rowAt(first);
     return row === undefined || (scroller.current?.scrollTop ?? 0) === 0 ? null : { caseId: row.caseId, offset: first, stoodOn: false };
   };
-  const list: Rows = useQueueList(question, range[0], range[1], anchorNow);
+  const list: Rows = useQueueList(question, windows[0], windows[1], anchorNow);
   const { meta, rowAt } = list;
   const groups = question.group === 'none' ? NO_GROUPS : (meta?.groups ?? NO_GROUPS);
   const total = meta?.total ?? 0;
@@ -87,7 +90,10 @@ export function QueueList(props: QueueListProps) {
   const { virtualizer, reveal, rowsOnScreen } = useQueueScroll({ scroller, display, rowHeight, startAt: props.startAt });
   const items = virtualizer.getVirtualItems();
   const [first, last] = useOffsetsOnScreen(display, items);
-  useEffect(() => setRange([first, last]), [first, last]);
+  useEffect(() => {
+    onScreen.current = [first, last];
+    showWindows(windowOf(first), windowOf(last));
+  }, [first, last, showWindows]);
   useEffect(() => onMeta(meta), [meta, onMeta]);
   const { onShown } = props;
   useEffect(() => onShown([...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(({ id }) => id)), [onShown, shown]);
@@ -237,7 +243,7 @@ export function QueueList(props: QueueListProps) {
       {meta === undefined && failed === null && <Skeleton label={t('queue.loading')} rows={14} columns={[70, 110, 130, 320]} />}
       {meta !== undefined && total === 0 && cursor?.gone !== true && <QueueEmpty {...props.empty} asOf={meta.asOf} />}
       {meta !== undefined && (total > 0 || cursor?.gone === true) && (
-        <div className="queue-frame" onScrollCapture={(event) => props.onScrolled((event.target as HTMLElement).scrollTop)}>
+        <div className="queue-frame" onScrollCapture={(event) => props.onScrolled(event.target as HTMLElement)}>
           <QueueTable
             label={t('queue.list')}
             scroller={scroller}

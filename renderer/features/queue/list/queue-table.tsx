@@ -1,6 +1,6 @@
 import { useTable } from '@tanstack/react-table';
 import type { VirtualItem } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useMemo } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tick } from '../../../ui/choice/tick.tsx';
 import type { QueueColumn, QueueRow, SortKey } from '../../../../shared/contract/queue.contract.ts';
@@ -12,6 +12,7 @@ import { GroupHeader, groupId } from './group-header.tsx';
 import { useChangedCells } from './use-changed-cells.ts';
 import type { Cursor } from './use-cursor.ts';
 import { HeaderCell } from './header-cell.tsx';
+import { type LineActs, QueueLine, rowId } from './queue-line.tsx';
 import { queueColumns, queueFeatures } from './queue-columns.tsx';
 import { CHECK_WIDTH, useGridLayout } from './use-grid-layout.ts';
 import './queue-table.css';
@@ -46,8 +47,6 @@ interface QueueTableProps {
   readonly onTickGroup: (key: string) => void;
   readonly onToggleGroup: (key: string) => void;
 }
-
-export const rowId = (caseId: string): string => `queue-row-${caseId}`;
 
 /** The grid: a header that sorts, group headers, and the rows that are on the screen. */
 export function QueueTable({
@@ -96,6 +95,17 @@ export function QueueTable({
   const columns = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
   const pinnedAt = (column: (typeof columns)[number]) =>
     column.getIsPinned() === 'start' ? { insetInlineStart: CHECK_WIDTH + column.getStart('start') } : undefined;
+  const changedIn = (row: QueueRow): string =>
+    changed.size === 0
+      ? ''
+      : ` ${columns
+          .map(({ id }) => id)
+          .filter((id) => changed.has(`${row.caseId} ${id}`))
+          .join(' ')} `;
+  const acts = useRef<LineActs>({ onRow, onTick });
+  useEffect(() => {
+    acts.current = { onRow, onTick };
+  });
   const allTicked = total > 0 && selected.size >= total;
   const sticky = stickyGroup >= 0 ? display.groups[stickyGroup] : undefined;
 
@@ -177,41 +187,21 @@ export function QueueTable({
                 </div>
               );
             }
-            const here = cursor?.caseId === row.caseId;
-            const ticked = selected.has(row.caseId);
-            const classes = ['queue-line queue-row', here && 'is-cursor', ticked && 'is-ticked', place.kind === 'ghost' && 'is-gone'].filter(Boolean).join(' ');
             return (
-              // The grid is one tab stop; its keys are in the key map.
-              // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-              <div
+              <QueueLine
                 key={place.kind === 'ghost' ? `ghost ${row.caseId}` : row.caseId}
-                id={rowId(row.caseId)}
-                className={classes}
-                role="row"
-                aria-rowindex={offset + 2}
-                aria-selected={ticked}
-                style={{ ...style, gridTemplateColumns: template }}
-                onClick={() => onRow(row, offset)}
-              >
-                <div role="gridcell" className="queue-cell is-pinned">
-                  <Tick ticked={ticked} label={t('queue.select', { order: row.platformOrderNo })} onTick={(range) => onTick(row, range)} />
-                </div>
-                {[...made.getStartVisibleCells(), ...made.getCenterVisibleCells()].map((cell) => {
-                  const pinned = pinnedAt(cell.column);
-                  return (
-                    <div
-                      key={cell.id}
-                      role="gridcell"
-                      className={['queue-cell', pinned !== undefined && 'is-pinned', changed.has(`${row.caseId} ${cell.column.id}`) && 'is-changed']
-                        .filter(Boolean)
-                        .join(' ')}
-                      style={pinned}
-                    >
-                      <table.FlexRender cell={cell} />
-                    </div>
-                  );
-                })}
-              </div>
+                row={row}
+                offset={offset}
+                top={item.start}
+                height={item.size}
+                isCursor={cursor?.caseId === row.caseId}
+                isTicked={selected.has(row.caseId)}
+                isGhost={place.kind === 'ghost'}
+                changed={changedIn(row)}
+                template={template}
+                cellsOf={() => [...made.getStartVisibleCells(), ...made.getCenterVisibleCells()].map((cell) => ({ cell, pinned: pinnedAt(cell.column) }))}
+                acts={acts}
+              />
             );
           })}
         </div>

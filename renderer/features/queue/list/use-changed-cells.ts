@@ -20,17 +20,20 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The cells that became different while they were on the screen, as "case column": marked for two seconds, whoever changed them. */
 export const useChangedCells = (rows: readonly QueueRow[]): ReadonlySet<string> => {
-  const known = useRef(new Map<string, ReturnType<typeof saidBy>>());
+  const known = useRef(new Map<string, { readonly row: QueueRow; readonly said: ReturnType<typeof saidBy> }>());
   const [marked, setMarked] = useState(NONE);
   useEffect(() => {
     const { current } = known;
     const changed = new Set<string>();
     if (current.size > KNOWN_AT_MOST) current.clear();
     for (const row of rows) {
-      const [before, now] = [current.get(row.caseId), saidBy(row)];
-      current.set(row.caseId, now);
+      const before = current.get(row.caseId);
+      // A row that was only moved by the wheel is the very same.
+      if (before?.row === row) continue;
+      const now = saidBy(row);
+      current.set(row.caseId, { row, said: now });
       if (before === undefined) continue;
-      for (const [column, said] of Object.entries(now)) if (before[column as QueueColumn] !== said) changed.add(`${row.caseId} ${column}`);
+      for (const [column, said] of Object.entries(now)) if (before.said[column as QueueColumn] !== said) changed.add(`${row.caseId} ${column}`);
     }
     if (changed.size === 0) return;
     // Both outlive the next exchange of rows, which knows these changes already: a mark comes and ends by its own time.

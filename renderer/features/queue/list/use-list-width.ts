@@ -1,16 +1,17 @@
-import { type RefObject, useCallback, useSyncExternalStore } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** How wide an element is now. */
+/** How wide an element is now. Measured when it changes and at no other time: to ask in every render would make the browser lay out the page in each frame. */
 export const useListWidth = (element: RefObject<HTMLElement | null>): number => {
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      const { current } = element;
-      if (current === null || typeof ResizeObserver !== 'function') return () => undefined;
-      const observer = new ResizeObserver(changed);
-      observer.observe(current);
-      return () => observer.disconnect();
-    },
-    [element],
-  );
-  return useSyncExternalStore(subscribe, () => element.current?.clientWidth ?? 0);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return undefined;
+    const measure = () => setWidth(current.clientWidth);
+    measure();
+    if (typeof ResizeObserver !== 'function') return undefined;
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 };

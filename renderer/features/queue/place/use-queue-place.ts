@@ -9,6 +9,8 @@ import { rememberedPlace, rememberPlace } from './place-memory.ts';
 
 /** A held key changes the list at once and the panel when it rests. */
 const REST_MS = 90;
+/** Writing down where the list stands waits until it stands. */
+const SCROLL_REST_MS = 150;
 
 const openedOf = (path: string): OpenedId | null => {
   if (path === '') return null;
@@ -29,7 +31,7 @@ export interface QueuePlace {
   /** Counts up whenever the panel is entered by key. */
   readonly entered: number;
   readonly startAt: number;
-  readonly onScrolled: (top: number) => void;
+  readonly onScrolled: (element: HTMLElement) => void;
 }
 
 /** The address says which list and which exception; this reads and writes it, and leads back to where somebody was. */
@@ -50,7 +52,10 @@ export const useQueuePlace = (): QueuePlace => {
   const [startAt, setStartAt] = useState(isSameList ? start.top : 0);
   const top = useRef(startAt);
   const arrived = useRef(false);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
+    // It would write down the address of before.
+    clearTimeout(resting.current);
     if (!arrived.current) {
       arrived.current = true;
       // Coming back without an address of one's own leads to where one was.
@@ -95,9 +100,14 @@ export const useQueuePlace = (): QueuePlace => {
       go(path, writeAddress({ ...address, ...part }).toString(), false);
     },
     close: () => go('', search, false),
-    onScrolled: (now) => {
-      top.current = now;
-      rememberPlace({ userId, search, path, top: now });
+    onScrolled: (element) => {
+      clearTimeout(resting.current);
+      // Asked in the middle of a scroll, the browser would have to lay out the page once more.
+      resting.current = setTimeout(() => {
+        if (!element.isConnected) return;
+        top.current = element.scrollTop;
+        rememberPlace({ userId, search, path, top: top.current });
+      }, SCROLL_REST_MS);
     },
   };
 };

@@ -14,7 +14,6 @@ import { listInputFiles } from './adapters/files/input-files.ts';
 import { createLayoutList } from './adapters/sqlite/layout-list-store.ts';
 import { createPreferenceStore } from './adapters/sqlite/preference-store.ts';
 import { createWaybillPoolStore } from './adapters/sqlite/waybill-pool-store.ts';
-import { createSearchStore } from './adapters/sqlite/search-store.ts';
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
@@ -122,7 +121,7 @@ export const composeHost: ComposeHost = async (options) => {
     outside: channels.pump,
   });
   const spotCheck = await composeSpotCheck({ storage, work, view, settings, secrets, clock, ids, photos, uploads, onRecorded, changed });
-  const search = createSearchStore(db);
+  const { search } = work;
   endInterrupted(work.importDeps);
   const imports = createRunningImports(
     work.importDeps,

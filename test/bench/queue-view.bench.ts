@@ -1,5 +1,4 @@
 import { createQueueStore } from '../../electron/host/adapters/sqlite/queue-store.ts';
-import { createSearchStore } from '../../electron/host/adapters/sqlite/search-store.ts';
 import { createQueueFilter } from '../../electron/host/handlers/queue-question.ts';
 import { createQueueHandlers } from '../../electron/host/handlers/queue-handlers.ts';
 import { queueContract } from '../../shared/contract/queue.contract.ts';
@@ -49,11 +48,11 @@ export const bench: Bench = {
   name: 'queue view',
   run: async ({ quick }) => {
     const folder = await bigWarehouseFolder(quick);
-    const { storage, close } = await openWarehouse(folder);
+    const { storage, work, close } = await openWarehouse(folder);
     const nowAt = builtAt(folder);
     const moment = { nowAt, endOfTodayAt: nowAt + DAY_MS / 3 };
     try {
-      const search = createSearchStore(storage.db);
+      const { search } = work;
       const { list } = createQueueHandlers({
         queue: createQueueStore(storage.db),
         filterOf: createQueueFilter(search),

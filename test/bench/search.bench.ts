@@ -1,5 +1,4 @@
 import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
-import { createSearchStore } from '../../electron/host/adapters/sqlite/search-store.ts';
 import { createOrdersHandlers } from '../../electron/host/handlers/orders-handlers.ts';
 import type { ViewDeps } from '../../electron/host/handlers/order-dto.ts';
 import { namePinyin } from '../../shared/core/search/name-keys.ts';
@@ -71,7 +70,7 @@ export const bench: Bench = {
     const { storage, work, close } = await openWarehouse(await bigWarehouseFolder(quick));
     const view = { mask: (recipient: unknown) => recipient, merchantName: (code: string) => code } as unknown as ViewDeps;
     try {
-      const search = createSearchStore(storage.db);
+      const { search } = work;
       const handlers = createOrdersHandlers({
         view,
         clock: { now: () => 0, mono: () => 0 },

@@ -12,6 +12,7 @@ import { createOrderFileStore } from '../adapters/sqlite/order-file-store.ts';
 import { createOutboxStore } from '../adapters/sqlite/outbox-store.ts';
 import { createSearchIndex } from '../adapters/sqlite/search-index.ts';
 import { createStockDeskStore } from '../adapters/sqlite/stock-desk-store.ts';
+import { createSearchStore } from '../adapters/sqlite/search-store.ts';
 import { createSimilarOrders, fingerprintOf } from '../adapters/sqlite/similar-orders-store.ts';
 import { splitRecipient } from '../../../shared/core/address/read-recipient.ts';
 import { createDivisions } from '../../../shared/core/address/divisions.ts';
@@ -78,14 +79,15 @@ export function composeOrderWork(options: OrderWorkOptions) {
     const { warnAt, dueAt } = statusOf(running, Math.max(running.startedAt, clock.now()));
     return Number.isFinite(dueAt) ? { warnAt, dueAt } : { warnAt: running.startedAt, dueAt: running.startedAt };
   };
-  const orderFiles = createOrderFileStore({ db, index: createSearchIndex(db), deadlineOf, fingerprintOf });
+  const index = createSearchIndex(db, unitOfWork);
+  const orderFiles = createOrderFileStore({ db, index, deadlineOf, fingerprintOf });
   const messages = createMessageStore(db);
   const goods = createGoodsStore(db);
   const desk = createStockDeskStore(db);
   const lessons = createAddressLessonStore(db);
   const learning: LearnAddressDeps = { unitOfWork, journal, clock, lessons, divisions };
   const intake = createIntakeStore(db);
-  const similar = createSimilarOrders(db, orderFiles);
+  const similar = createSimilarOrders(db, orderFiles, index.catchUp);
   const differences = createDifferenceStore(db);
   const outbox = createOutboxStore({ db, unitOfWork, onSettled: createSettlementRecorder(() => settlementDeps) });
   const clockRules = () =>
@@ -137,6 +139,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
   };
   return {
     messages,
+    search: createSearchStore(db, index.catchUp),
     orderFiles,
     goods,
     intake,

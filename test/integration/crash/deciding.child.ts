@@ -8,6 +8,7 @@ import { migrations } from '../../../electron/host/adapters/sqlite/migrations/al
 import { openDatabase } from '../../../electron/host/adapters/sqlite/open-database.ts';
 import { createOrderFileStore } from '../../../electron/host/adapters/sqlite/order-file-store.ts';
 import { createOutboxStore } from '../../../electron/host/adapters/sqlite/outbox-store.ts';
+import { quietSteps } from '../../../electron/host/adapters/sqlite/quiet-steps.ts';
 import { createSearchIndex } from '../../../electron/host/adapters/sqlite/search-index.ts';
 import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/unit-of-work.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
@@ -17,7 +18,8 @@ import { onAnswer } from '../../../shared/core/outbox/outbox-rules.ts';
 import { draftOrder } from '../../fixtures/work-house.ts';
 
 /**
- * The shipped writer for the power-cut log: migrations, decisions with state, journal, outbox and search, settlements, and a backup half-way.
+ * The shipped writer for the power-cut log: migrations, decisions with state, journal, outbox and search, what waits until it is quiet,
+ * settlements, and a backup half-way.
  * The number of each decision is acknowledged in a file of its own once the use case returned.
  */
 const [file = '', count = '300', synchronous = 'FULL', ackFile = '', checkpointPages = '1000'] = process.argv.slice(2);
@@ -31,7 +33,12 @@ const clock = { now: () => 1, mono: () => 1 };
 const unitOfWork = createUnitOfWork(db);
 const journal = createJournalStore(db, { stationId: 'station', incarnationId: 'life' }, ids, 0);
 createDifferenceStore(db);
-const orderFiles = createOrderFileStore({ db, index: createSearchIndex(db), deadlineOf: () => ({ warnAt: 1, dueAt: 2 }), fingerprintOf: () => null });
+const orderFiles = createOrderFileStore({
+  db,
+  index: createSearchIndex(db, unitOfWork),
+  deadlineOf: () => ({ warnAt: 1, dueAt: 2 }),
+  fingerprintOf: () => null,
+});
 const outbox = createOutboxStore({ db, unitOfWork, onSettled: () => undefined });
 const recorder = createDecisionRecorder({
   unitOfWork,
@@ -51,6 +58,7 @@ const orders = unitOfWork.run(() =>
     return decision.after.order.id;
   }),
 );
+const beQuiet = (): void => unitOfWork.run(() => quietSteps(db).forEach((step) => step()));
 const acks = openSync(ackFile, 'w');
 for (let decision = 1; decision <= Number(count); decision += 1) {
   const id = orders[decision % orders.length] ?? '';
@@ -59,6 +67,7 @@ for (let decision = 1; decision <= Number(count); decision += 1) {
   );
   if (!recorded.ok) throw new Error(recorded.error.code);
   writeSync(acks, `${decision}\n`);
+  if (decision % 25 === 0) beQuiet();
   if (decision % 10 === 0) {
     const sent = outbox.markSending(
       outbox.due(9, 20).map((entry) => entry.id),

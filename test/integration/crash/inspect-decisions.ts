@@ -1,6 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createJournalStore } from '../../../electron/host/adapters/sqlite/journal-store.ts';
+import { findDamage } from '../../../electron/host/adapters/sqlite/find-damage.ts';
+import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
+import { migrations } from '../../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
 import { openDatabase } from '../../../electron/host/adapters/sqlite/open-database.ts';
 import type { Found } from './counted-journal.ts';
 
@@ -8,10 +11,10 @@ import type { Found } from './counted-journal.ts';
 export function inspectDecisions(file: string): Found {
   const db = openDatabase({ file });
   try {
-    const isMigrated = Number(db.pragma('user_version', { simple: true })) > 0;
-    const integrity = String(db.pragma('integrity_check', { simple: true }));
-    if (integrity !== 'ok') return { entries: 0, fault: integrity };
-    if (!isMigrated || db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'outbox'").pluck().get() === 0) return { entries: 0, fault: null };
+    const [problem] = findDamage(db).problems;
+    if (problem !== undefined) return { entries: 0, fault: problem };
+    if (db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'outbox'").pluck().get() === 0) return { entries: 0, fault: null };
+    applyMigrations(db, migrations);
     const count = (sql: string): number => Number(db.prepare(sql).pluck().get());
     const entries = count('SELECT count(*) FROM outbox');
     const journaled = count("SELECT count(*) FROM journal WHERE type = 'order.corrected'");

@@ -4,6 +4,7 @@ import type { OrderId } from '../../../../shared/core/order/order.ts';
 import type { Ids } from '../../../../shared/core/ports/ids.ts';
 import type { JournalReader, JournalWriter, Verdict } from '../../../../shared/core/ports/journal.ts';
 import type { JournalProbe } from './journal-probe.ts';
+import { createLateIndex } from './late-index.ts';
 import type { Db } from './open-database.ts';
 import { whenRolledBack } from './transaction-rules.ts';
 
@@ -91,6 +92,8 @@ const toEntry = (row: Row): JournalEntry => ({
   hash: row.hash.toString('hex'),
 });
 
+const inOrder = (rows: readonly Row[]): readonly JournalEntry[] => rows.toSorted((a, b) => a.n - b.n).map(toEntry);
+
 /** House-keeping's view: newest entry and hashes, without opening a store. */
 export const journalProbe: JournalProbe = {
   head: (db) => {
@@ -138,8 +141,9 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
   );
   const insertPersonal = db.prepare('INSERT INTO journal_personal (n, salt, body) VALUES (?, ?, ?)');
   const selectHead = db.prepare<[], { n: number; hash: Buffer }>('SELECT n, hash FROM journal ORDER BY n DESC LIMIT 1');
-  const selectOrder = db.prepare<[string], Row>(`${SELECT} WHERE j.order_id = ? ORDER BY j.n`);
-  const selectDecision = db.prepare<[string, string], Row>(`${SELECT} WHERE j.order_id = ? AND j.decision = ? ORDER BY j.n`);
+  const byOrder = createLateIndex(db, { table: 'journal_of_order', source: 'journal', key: 'order_id', place: 'n' });
+  const selectOrder = db.prepare<[string, string], Row>(`${SELECT} WHERE j.n IN (${byOrder.places})`);
+  const selectDecision = db.prepare<[string, string, string], Row>(`${SELECT} WHERE j.n IN (${byOrder.places}) AND j.decision = ?`);
   const selectFrom = db.prepare<[number, number], Row>(`${SELECT} WHERE j.n > ? ORDER BY j.n LIMIT ?`);
 
   // The chain's end is known to whoever wrote it; were it not the end, the number would be taken and the entry refused.
@@ -196,6 +200,7 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
       sealedHash,
     );
     if (body !== null && salt !== null) insertPersonal.run(n, salt, body);
+    if (draft.orderId !== null) byOrder.grew(n);
     known = { n, hash: sealedHash };
     return n;
   };
@@ -232,8 +237,8 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
 
   return {
     append,
-    ofOrder: (orderId) => selectOrder.all(orderId).map(toEntry),
-    ofDecision: (orderId, decision) => selectDecision.all(orderId, decision).map(toEntry),
+    ofOrder: (orderId) => inOrder(selectOrder.all(orderId, orderId)),
+    ofDecision: (orderId, decision) => inOrder(selectDecision.all(orderId, orderId, decision)),
     walk,
     after: (n, limit) => selectFrom.all(n, limit).map(toEntry),
     verify,

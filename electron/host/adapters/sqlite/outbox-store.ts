@@ -17,6 +17,7 @@ import type { OrderId } from '../../../../shared/core/order/order.ts';
 import type { OutboxQueue, QueuedChange } from '../../../../shared/core/ports/outbox-queue.ts';
 import type { OutboxCounts, OutboxStore } from '../../../../shared/core/ports/outbox-store.ts';
 import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
+import { createLateIndex } from './late-index.ts';
 import type { Db } from './open-database.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
@@ -69,6 +70,8 @@ const toEntry = (row: Row): OutboxEntry => {
   };
 };
 
+const bySeq = <R extends { readonly seq: number }>(rows: readonly R[]): readonly R[] => rows.toSorted((a, b) => a.seq - b.seq);
+
 const isKnownThere = (change: QueuedChange): boolean => change.orderRef !== null || change.kind === 'order.create';
 
 /** The partial index names the states; the same words let the planner use it. */
@@ -92,17 +95,18 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const selectUnsettled = db.prepare<[], LaneEntry & Pick<OutboxEntry, 'id'>>(
     `SELECT id, seq, lane, order_ref AS orderRef, kind, state, attempts, next_attempt_at AS nextAttemptAt FROM outbox WHERE ${UNSETTLED} ORDER BY seq`,
   );
-  const selectLane = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE lane = ? AND ${UNSETTLED} ORDER BY seq`);
+  const byLane = createLateIndex(db, { table: 'outbox_of_lane', source: 'outbox', key: 'lane', place: 'seq' });
+  const selectLane = db.prepare<[string, string], Row>(`SELECT ${COLUMNS} FROM outbox NOT INDEXED WHERE seq IN (${byLane.places}) AND ${UNSETTLED}`);
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   // Along the lane: a decision on thousands of orders has few changes in each of their lanes.
-  const selectDecision = db.prepare<[string, string], { id: string; state: string; attempts: number }>(
-    'SELECT id, state, attempts FROM outbox INDEXED BY outbox_by_lane WHERE lane = ? AND decision = ? ORDER BY seq',
+  const selectDecision = db.prepare<[string, string, string], { seq: number; id: string; state: string; attempts: number }>(
+    `SELECT seq, id, state, attempts FROM outbox NOT INDEXED WHERE seq IN (${byLane.places}) AND decision = ?`,
   );
   const update = db.prepare(
     'UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?',
   );
   const address = db.prepare(
-    `UPDATE outbox SET order_ref = ?, next_attempt_at = ${AT_ONCE} WHERE lane = ? AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`,
+    `UPDATE outbox NOT INDEXED SET order_ref = ?, next_attempt_at = ${AT_ONCE} WHERE seq IN (${byLane.places}) AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`,
   );
   // A line of its own per state: the settled ones are never counted, there may be millions.
   const countUnsettled = db.prepare<[], { state: OutboxState; count: number }>(`SELECT state, count(*) AS count FROM outbox WHERE ${UNSETTLED} GROUP BY state`);
@@ -129,14 +133,14 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   /** What `dueEntries` looks at, and nothing more: there may be tens of thousands after an outage. */
   const unsettled = (): readonly (LaneEntry & Pick<OutboxEntry, 'id'>)[] =>
     selectUnsettled.all().map((entry) => (isChangeKind(entry.kind) ? entry : { ...entry, kind: NOT_UNDERSTOOD }));
-  const lane = (id: string): readonly OutboxEntry[] => selectLane.all(id).map(toEntry);
+  const lane = (id: string): readonly OutboxEntry[] => bySeq(selectLane.all(id, id)).map(toEntry);
 
   return {
     enqueue: (change) => {
       assertInUnitOfWork(db, 'the outbox');
       const orderN = selectOrderN.get(change.lane);
       if (orderN === undefined) throw new Error('a change for an order that is not here');
-      insert.run(
+      const { lastInsertRowid } = insert.run(
         change.id,
         change.lane,
         orderN,
@@ -149,8 +153,9 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
         change.decision,
         isKnownThere(change) ? AT_ONCE : ONCE_KNOWN_AT,
       );
+      byLane.grew(Number(lastInsertRowid));
     },
-    ofDecision: (lane, decision) => selectDecision.all(lane, decision),
+    ofDecision: (lane, decision) => bySeq(selectDecision.all(lane, lane, decision)).map(({ id, state, attempts }) => ({ id, state, attempts })),
     cancelUnsent: (ids, at) => {
       assertInUnitOfWork(db, 'the outbox');
       for (const id of ids) {
@@ -170,7 +175,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     },
     addressUnsent: (id, orderRef) => {
       assertInUnitOfWork(db, 'the outbox');
-      address.run(orderRef, id);
+      address.run(orderRef, id, id);
     },
     due: (now, limit) => dueEntries(unsettled(), now, limit).flatMap(({ id }) => find(id) ?? []),
     nextDueAt: () => {
@@ -183,16 +188,18 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
       return next;
     },
     markSending: (ids, at) =>
-      unitOfWork.run(() =>
-        ids.flatMap((id) => {
+      unitOfWork.run(() => {
+        // Nobody waits for this commit, and what is sent is soon looked for by its lane.
+        byLane.fill();
+        return ids.flatMap((id) => {
           const entry = find(id);
           // Only what still waits leaves: a person may have taken it back a moment ago.
           if (entry?.state !== 'pending') return [];
           const sending = onSending(entry, at);
           write(sending);
           return [sending];
-        }),
-      ),
+        });
+      }),
     settle: (settlements, also) =>
       unitOfWork.run(() => {
         for (const settlement of settlements) {
@@ -209,13 +216,13 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     list: ({ states, lane: ofLane, attempted, limit = 200 }) => {
       const where = [
         states === undefined ? '' : `state IN (${states.map(() => '?').join(', ')})`,
-        ofLane === undefined ? '' : 'lane = ?',
+        ofLane === undefined ? '' : `seq IN (${byLane.places})`,
         attempted === undefined ? '' : 'attempts > 0',
       ].filter((part) => part !== '');
-      const sql = `SELECT ${COLUMNS} FROM outbox ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY seq DESC LIMIT ?`;
+      const sql = `SELECT ${COLUMNS} FROM outbox ${ofLane === undefined ? '' : 'NOT INDEXED'} ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY seq DESC LIMIT ?`;
       return db
         .prepare<unknown[], Row>(sql)
-        .all(...(states ?? []), ...(ofLane === undefined ? [] : [ofLane]), limit)
+        .all(...(states ?? []), ...(ofLane === undefined ? [] : [ofLane, ofLane]), limit)
         .map(toEntry);
     },
     counts: () => {

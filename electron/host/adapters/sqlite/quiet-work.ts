@@ -1,4 +1,7 @@
+import { withLateWork } from './late-work.ts';
 import type { Db } from './open-database.ts';
+import { quietSteps } from './quiet-steps.ts';
+import { tellRolledBack } from './transaction-rules.ts';
 
 /** So long nobody has written: between two decisions of a clerk, not between two batches of an import. */
 const QUIET_AFTER_MS = 150;
@@ -21,9 +24,10 @@ export interface QuietWork {
 }
 
 /**
- * What a commit need not wait for is done when nobody writes: the write-ahead log is copied back into the database, and the small pieces
- * that corrections leave in the full-text index are merged. A commit is on disk before and without it. Where it is never quiet SQLite does
- * both by itself in the middle of a commit (wal_autocheckpoint, automerge): that is the cap, and it takes tens of milliseconds.
+ * What a commit need not wait for is done when nobody writes: indexes take in what came behind them, the write-ahead log is copied back into
+ * the database, and the small pieces that corrections leave in the full-text index are merged. A commit is on disk before and without it. Where
+ * it is never quiet all three happen in the middle of a commit (`late-index.ts`, wal_autocheckpoint, automerge): that is the cap, and it takes
+ * tens of milliseconds.
  *
  * A failure here loses nothing, the log stays what counts, and the next commit meets the disk's error in its own way.
  */
@@ -31,6 +35,7 @@ export function createQuietWork({ db, after, onFailed }: QuietWorkDeps): QuietWo
   const merge = db.prepare(`INSERT INTO order_text (order_text, rank) VALUES ('merge', ${MERGE_PAGES})`);
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   let takeBack: (() => void) | null = null;
+  const catchUp = db.transaction(() => withLateWork(db, () => quietSteps(db).forEach((step) => step())));
 
   const pagesInLog = (): number => {
     const [{ log, checkpointed } = { log: 0, checkpointed: 0 }] = db.pragma('wal_checkpoint(NOOP)') as {
@@ -50,10 +55,12 @@ export function createQuietWork({ db, after, onFailed }: QuietWorkDeps): QuietWo
     takeBack = null;
     if (!db.open || db.inTransaction) return;
     try {
+      catchUp.immediate();
       if (mergeStep()) return wait();
       // PASSIVE waits for nobody, and what a reader still needs stays in the log until the next time.
       if (pagesInLog() >= WORTH_COPYING) db.pragma('wal_checkpoint(PASSIVE)');
     } catch (cause) {
+      tellRolledBack(db);
       onFailed(cause);
     }
   };

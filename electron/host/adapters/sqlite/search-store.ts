@@ -28,7 +28,8 @@ const RECHECK_FACTOR = 8;
 /** The character after every other in the collation of the grams: ends a prefix range. */
 const LAST = '\u{10FFFF}';
 
-export function createSearchStore(db: Db): OrderSearch {
+/** `catchUp` brings the index up to the orders as they are now (`search-index.ts`). */
+export function createSearchStore(db: Db, catchUp: () => void): OrderSearch {
   const byNumber = db
     .prepare<[string, string, number], number>(
       'SELECT n FROM orders WHERE platform_order_no >= ? AND platform_order_no < ? ORDER BY platform_order_no, n DESC LIMIT ?',
@@ -144,6 +145,7 @@ export function createSearchStore(db: Db): OrderSearch {
 
   /** Newest first over all look-ups; each order once, under the look-up that found it first. */
   function found(text: string, limit: number): readonly (readonly [n: number, matched: string])[] {
+    catchUp();
     const matchedByN = new Map<number, string>();
     for (const one of classifyQuery(text)) {
       for (const n of lookUp(one, limit, matchedByN.keys())) if (!matchedByN.has(n)) matchedByN.set(n, one.kind);

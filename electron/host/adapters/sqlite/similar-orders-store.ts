@@ -16,7 +16,8 @@ export const fingerprintOf = (order: Order): string | null => {
   return content === null ? null : hash('sha256', content, 'hex');
 };
 
-export function createSimilarOrders(db: Db, orderFiles: Pick<OrderFiles, 'load'>): SimilarOrders {
+/** `catchUp` brings the phones up to the orders as they are now (`search-index.ts`). */
+export function createSimilarOrders(db: Db, orderFiles: Pick<OrderFiles, 'load'>, catchUp: () => void): SimilarOrders {
   const byPhone = db
     .prepare<[string, string], string>(
       `SELECT o.id FROM order_phone p JOIN orders o ON o.n = p.order_n WHERE p.reversed = ? AND o.merchant = ? AND o.state <> 'cancelled' ORDER BY p.order_n DESC LIMIT ${LOOKED_AT}`,
@@ -30,6 +31,7 @@ export function createSimilarOrders(db: Db, orderFiles: Pick<OrderFiles, 'load'>
   return {
     candidates: (order) => {
       const { phone } = order.recipient;
+      if (phone !== '') catchUp();
       const fingerprint = phone === '' ? fingerprintOf(order) : null;
       const ids = phone !== '' ? byPhone.all(reversedPhoneTail(phone), order.merchant) : fingerprint === null ? [] : byFingerprint.all(fingerprint);
       return ids.flatMap((id) => (id === order.id ? [] : (orderFiles.load(id)?.order ?? [])));

@@ -3,6 +3,7 @@ import { AQLS, CODE_LETTERS, INSPECTION_LEVELS, SEVERITIES } from '../core/sampl
 import { LOT_MEMBERS, REFUSAL_RULES, RISK_STRATA, STRATUM_CUTS } from '../core/sampling/lot-plan.ts';
 import { COMMIT_REASONS, LOT_VERDICTS } from '../core/sampling/spot-entries.ts';
 import { SPOT_POINTS } from '../core/sampling/spot-check.ts';
+import { VERIFY_CLAIMS } from '../core/usecases/sampling/verify-draws.ts';
 import { command, query } from './define-contract.ts';
 import { orderSchema } from './dto.ts';
 
@@ -57,7 +58,12 @@ export const spotItemSchema = z.object({
 
 export type SpotItemDto = z.input<typeof spotItemSchema>;
 
-const claimSchema = z.object({ claim: z.string(), ok: z.boolean() });
+const claimSchema = z.object({
+  claim: z.enum(VERIFY_CLAIMS),
+  ok: z.boolean(),
+  /** Where it does not hold: the entry of the journal, what was recorded and what repeating gives. */
+  where: z.object({ n: z.number().int(), said: z.string(), found: z.string() }).nullable(),
+});
 const marksSchema = z.record(z.enum(SPOT_POINTS), z.boolean().optional());
 
 export const spotCheckContract = {

@@ -7,6 +7,7 @@ const USAGE = `sidebay <command>
   export [--format csv|xlsx] [--language zh-CN|en] [--out FILE]
   journal verify
   outage verify NUMBER | outage list
+  sample verify DATE | sample verify all
   backup | backup list
   restore NAME|FILE
   serve [--port N]
@@ -30,6 +31,8 @@ async function run([command = '', ...args]: readonly string[]): Promise<number> 
       return (await import('./house-commands.ts')).journalCommand(args);
     case 'outage':
       return (await import('./outage-command.ts')).outageCommand(args);
+    case 'sample':
+      return (await import('./sample-command.ts')).sampleCommand(args);
     case 'backup':
       return (await import('./house-commands.ts')).backupCommand(args);
     case 'restore':

@@ -175,7 +175,7 @@ export function createSpotCheckHandlers(deps: SpotCheckHandlerDeps): GroupHandle
           seed: drawn.seed,
           cutoffN: drawn.cutoffN,
           headHash: drawn.headHash,
-          claims: claims.map(({ claim, ok: holds }) => ({ claim, ok: holds })),
+          claims: claims.map(({ claim, ok: holds, where }) => ({ claim, ok: holds, where: where && { n: where.n, said: where.said, found: where.found } })),
           items: items.map(({ orderId, stratum, extra }) => ({ orderId, platformOrderNo: names.orderNo(orderId), stratum, extra })),
         })),
       });

@@ -33,10 +33,13 @@ export interface LotPlan {
   readonly reducedWanted: boolean;
 }
 
-/** Until a supervisor says otherwise: a share of the day that a person can look at, and nothing is refused by it. */
+/**
+ * Until a supervisor says otherwise: a share of the day that a person can look at, and nothing is refused by it. Parcels that are packed and still here
+ * can be opened, weighed and kept back; of orders that only arrived there is nothing to look at.
+ */
 export const DEFAULT_LOT_PLAN: LotPlan = {
   rule: { kind: 'percentage', percent: 5, byClass: { manual: 20, new_sku: 10, twin_sku: 10 } },
-  members: 'arrived',
+  members: 'packed',
   risks: RISK_STRATA,
   cut: 'merchant',
   onRefusal: 'hold_lot',

@@ -11,7 +11,7 @@ import { verifyDraws } from '../../../shared/core/usecases/sampling/verify-draws
 import { openSqliteStores } from '../../fixtures/order-stores.ts';
 import { checker, openSpotHouse, supervisor, type SpotHouse } from '../../fixtures/spot-house.ts';
 
-const zero: LotPlan = { ...DEFAULT_LOT_PLAN, rule: { kind: 'zero_acceptance', limit: 0.2, risk: 0.2 }, risks: [], cut: 'merchant' };
+const zero: LotPlan = { ...DEFAULT_LOT_PLAN, members: 'arrived', rule: { kind: 'zero_acceptance', limit: 0.2, risk: 0.2 }, risks: [], cut: 'merchant' };
 
 function openHouse(plan: LotPlan = zero, orders = 40): SpotHouse & { readonly db: ReturnType<typeof openSqliteStores>['db'] } {
   const stores = openSqliteStores();
@@ -167,12 +167,21 @@ describe('the file itself', () => {
       UPDATE spot_order SET place = 1, state = 'open' WHERE order_id = '${outside?.orderId ?? ''}';
     `);
     const [swapped] = (await verifyDraws(date, house.deps)).draws;
-    expect(swapped?.claims.filter(({ ok }) => !ok).map(({ claim }) => claim)).toEqual(['table_fits']);
+    const [table] = swapped?.claims.filter(({ ok }) => !ok) ?? [];
+    expect(table).toMatchObject({ claim: 'table_fits', where: { said: expect.stringContaining(outside?.orderId ?? '-') as string } });
+    expect(table?.where?.found).toContain(first?.orderId ?? '-');
     house.db.exec(`DROP TRIGGER IF EXISTS journal_append_only; DROP TRIGGER IF EXISTS journal_no_update`);
     for (const name of house.db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'journal'`).pluck().all())
       house.db.exec(`DROP TRIGGER ${name}`);
     house.db.exec(`UPDATE journal SET data = replace(data, '${first?.orderId ?? ''}', '${outside?.orderId ?? ''}') WHERE type = 'spot.drawn'`);
     const [rewritten] = (await verifyDraws(date, house.deps)).draws;
-    expect(rewritten?.claims.filter(({ ok }) => !ok).map(({ claim }) => claim)).toEqual(['chain_whole', 'draw_fits', 'table_fits']);
+    const wrong = rewritten?.claims.filter(({ ok }) => !ok) ?? [];
+    expect(wrong.map(({ claim }) => claim)).toEqual(['chain_whole', 'draw_fits', 'table_fits']);
+    const drawnN = house.journal.after(0, 10_000).find(({ type }) => type === 'spot.drawn')?.n ?? 0;
+    expect(wrong.map(({ where }) => where?.n)).toEqual([drawnN, drawnN, drawnN]);
+    expect(wrong[1]?.where).toMatchObject({
+      said: expect.stringMatching(new RegExp(`^#1 ${outside?.orderId ?? '-'} `, 'u')) as string,
+      found: expect.stringMatching(new RegExp(`^#1 ${first?.orderId ?? '-'} `, 'u')) as string,
+    });
   });
 });

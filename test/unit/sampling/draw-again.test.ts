@@ -18,7 +18,7 @@ const openHouse = (): SpotHouse => {
 };
 const line = (sku: string) =>
   ({ ...anOrder().lines[0], lineNo: 1, kind: 'goods', sku, name: sku, variant: '', quantity: 1, unitPrice: '', reserved: 0 }) as const;
-const everything: LotPlan = { ...DEFAULT_LOT_PLAN, rule: { kind: 'percentage', percent: 30, byClass: { manual: 50 } } };
+const everything: LotPlan = { ...DEFAULT_LOT_PLAN, members: 'arrived', rule: { kind: 'percentage', percent: 30, byClass: { manual: 50 } } };
 
 function repeated(entries: readonly JournalEntry[]): readonly RepeatedDraw[] {
   const ledger = createLedger(sha256, (orderId, until) =>
@@ -78,7 +78,7 @@ describe('a draw is made again from the journal', () => {
         const again = repeated(all(house));
         expect(again).toHaveLength(draws);
         for (const draw of again) {
-          expect(draw.failed).toEqual([]);
+          expect(draw.differences).toEqual([]);
           expect(house.lots.items(draw.lot).map(({ orderId, stratum, extra }) => ({ orderId, stratum, extra }))).toEqual(draw.items);
         }
       }),
@@ -129,7 +129,8 @@ describe('whoever bends the sample leaves a trace', () => {
   };
   const bend = (entries: readonly JournalEntry[], type: string, change: (data: JsonObject) => JsonObject): readonly JournalEntry[] =>
     entries.map((entry) => (entry.type === type ? { ...entry, data: change(entry.data) } : entry));
-  const failedOf = (entries: readonly JournalEntry[]): readonly string[] => repeated(entries).flatMap(({ failed }) => failed);
+  const failedOf = (entries: readonly JournalEntry[]): readonly string[] =>
+    repeated(entries).flatMap(({ differences }) => differences.map(({ claim }) => claim));
 
   it('who bends nothing leaves none', () => expect(failedOf(drawn().entries)).toEqual([]));
 

@@ -7,31 +7,40 @@ import type { SpotDeps } from './spot-deps.ts';
 export const VERIFY_CLAIMS = ['chain_whole', ...DRAW_CLAIMS, 'table_fits'] as const;
 export type VerifyClaim = (typeof VERIFY_CLAIMS)[number];
 
+export interface VerifiedClaim {
+  readonly claim: VerifyClaim;
+  readonly ok: boolean;
+  /** Where it does not hold: the entry of the journal, what stands there or in the table, and what repeating gives. */
+  readonly where: { readonly n: number; readonly said: string; readonly found: string } | null;
+}
+
 export interface VerifiedDraw {
   readonly draw: RepeatedDraw;
-  readonly claims: readonly { readonly claim: VerifyClaim; readonly ok: boolean }[];
+  readonly claims: readonly VerifiedClaim[];
 }
 
 const PAGE = 2_000;
 
-/** Does the table show the orders of this draw in its order and strata, with what the journal says came of them, and nothing else? */
-function tableFits({ lot, items, drawn, results }: RepeatedDraw, { lots }: Pick<SpotDeps, 'lots'>): boolean {
+type Parting = NonNullable<VerifiedClaim['where']>;
+
+/** Where the table first shows something else than the journal about this draw: its orders, strata, and what came of them; null where both are one. */
+function tableParts({ lot, items, drawn, drawnN, results }: RepeatedDraw, { lots }: Pick<SpotDeps, 'lots'>): Parting | null {
   const kept = lots.items(lot);
   const found = lots.find(lot);
-  if (found === null || found.seed !== drawn.seed || found.ac !== drawn.ac || kept.length !== items.length) return false;
+  const heads = [found, drawn].map((head) => (head === null ? '-' : `seed ${head.seed}, Ac ${head.ac ?? '-'}`));
+  if (heads[0] !== heads[1]) return { n: drawnN, said: heads[0] ?? '-', found: heads[1] ?? '-' };
   const said = new Map(results.map((result) => [result.orderId, result]));
-  return items.every(({ orderId, stratum, extra }, at) => {
-    const item = kept[at];
-    const result = said.get(orderId);
+  for (let at = 0; at < Math.max(items.length, kept.length); at += 1) {
+    const [item, own] = [kept[at], items[at]];
+    const result = said.get(own?.orderId ?? '');
     const state = result === undefined ? 'open' : result.skipped === true ? 'skipped' : result.faults.length > 0 ? 'faulty' : 'clean';
-    return (
-      item?.orderId === orderId &&
-      item.stratum === stratum &&
-      item.extra === extra &&
-      item.state === state &&
-      item.faults.join() === (result?.faults ?? []).join()
-    );
-  });
+    const words = (of: { readonly orderId: string; readonly stratum: string; readonly extra: boolean } | undefined, ...more: readonly string[]): string =>
+      of === undefined ? `#${at + 1} -` : [`#${at + 1}`, of.orderId, of.stratum, ...(of.extra ? ['extra'] : []), ...more].join(' ');
+    const inTable = item === undefined ? words(undefined) : words(item, item.state, ...item.faults);
+    const inJournal = words(own, state, ...(result?.faults ?? []));
+    if (inTable !== inJournal) return { n: drawnN, said: inTable, found: inJournal };
+  }
+  return null;
 }
 
 /** Makes the draws of a day (or of all days) again from the journal alone. Reads it from its first entry on, a page at a time. */
@@ -56,9 +65,18 @@ export async function verifyDraws(
     entries: chain.entries,
     brokenAt: chain.brokenAt,
     draws: draws.map((draw) => {
-      const isRight = (claim: VerifyClaim): boolean =>
-        claim === 'chain_whole' ? chain.whole : claim === 'table_fits' ? tableFits(draw, deps) : !draw.failed.includes(claim);
-      return { draw, claims: VERIFY_CLAIMS.map((claim) => ({ claim, ok: isRight(claim) })) };
+      const table = tableParts(draw, deps);
+      const whereNot = (claim: VerifyClaim): Parting | null => {
+        if (claim === 'chain_whole') return chain.whole ? null : { n: chain.brokenAt ?? 0, said: '-', found: '-' };
+        return claim === 'table_fits' ? table : (draw.differences.find((difference) => difference.claim === claim) ?? null);
+      };
+      return {
+        draw,
+        claims: VERIFY_CLAIMS.map((claim) => {
+          const where = whereNot(claim);
+          return { claim, ok: where === null, where };
+        }),
+      };
     }),
   };
 }

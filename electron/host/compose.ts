@@ -19,6 +19,7 @@ import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
 import { composeChannels } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
+import { composeTemplates, createTemplateBook } from './compose/templates-work.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeIntake } from './compose/intake-work.ts';
@@ -156,7 +157,7 @@ export const composeHost: ComposeHost = async (options) => {
       onOpened: spotCheck.begin,
       log,
     });
-  const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say });
+  const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say, book: createTemplateBook(db) });
   const house = { storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log };
   const outages = composeOutages({
     ...house,
@@ -201,6 +202,7 @@ export const composeHost: ComposeHost = async (options) => {
     ...queueWork.handlers,
     ...packWork.handlers,
     ...channels.handlers,
+    templates: composeTemplates({ storage, work, clock, texts: messageTexts, personName }),
     requests: composeRequests({ storage, work, settings, view, clock }),
     cases: createCasesHandlers({
       ...house,

@@ -22,6 +22,7 @@ import { spotCheckContract } from './spot-check.contract.ts';
 import { stockContract } from './stock.contract.ts';
 import { syncContract } from './sync.contract.ts';
 import { systemContract } from './system.contract.ts';
+import { templatesContract } from './templates.contract.ts';
 import { usersContract } from './users.contract.ts';
 import { viewsContract } from './views.contract.ts';
 
@@ -36,6 +37,7 @@ export const contract = {
   requests: requestsContract,
   messages: messagesContract,
   channels: channelsContract,
+  templates: templatesContract,
   orders: ordersContract,
   intake: intakeContract,
   scans: scansContract,

@@ -5,7 +5,23 @@ import { ask, become, call, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 
 const house = keepHouse();
-const PAGES = ['look', 'keys', 'scanner', 'devices', 'secret', 'hours', 'clocks', 'rules', 'carriers', 'terms', 'channels', 'layouts', 'backup', 'about'];
+const PAGES = [
+  'look',
+  'keys',
+  'scanner',
+  'devices',
+  'secret',
+  'hours',
+  'clocks',
+  'rules',
+  'carriers',
+  'terms',
+  'channels',
+  'templates',
+  'layouts',
+  'backup',
+  'about',
+];
 
 // Legacy mode: the other one opens a blank page, which this program's windows refuse.
 const violations = async (page: Page) =>

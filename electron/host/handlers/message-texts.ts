@@ -23,55 +23,54 @@ const harmless = (facts: Readonly<Record<string, string | undefined>>): Readonly
 
 const CHANNEL = { sms: 'text', im: 'chat', email: 'mail', call_script: 'call', report: 'print' } as const;
 
-/** Messages about an exception, filled with what is known of the order and masked as what leaves the house must be. */
-export function messagesFor(one: ExceptionCase, { order }: OrderFile, deps: MessageTextDeps): CaseMessageDto[] {
+/** What is known of an order and its exception, masked as what leaves the house must be. */
+export function factsFor(
+  one: ExceptionCase,
+  { order }: OrderFile,
+  locale: 'zh-CN' | 'en',
+  deps: MessageTextDeps,
+): Readonly<Record<string, string | undefined>> {
   const masked = maskRecipient(order.recipient, 'merchant_export');
   const goods = order.lines.find(({ kind }) => kind === 'goods');
   const finding = one.findings.find(({ severity }) => severity === 'stop') ?? one.findings[0];
+  const day = new Intl.DateTimeFormat(locale, { timeZone: deps.timeZone(), month: 'short', day: 'numeric' });
+  const problem =
+    finding === undefined
+      ? undefined
+      : deps
+          .say(locale)(`finding.${finding.code}`, finding.params)
+          .replace(/[。.]$/u, '');
+  return harmless({
+    site: deps.siteName(locale),
+    sign: deps.siteName(locale),
+    shop: deps.merchantName(order.merchant, locale),
+    customer: masked.name,
+    order_no: order.platformOrderNo,
+    order_tail: order.platformOrderNo.slice(-4),
+    order_count: '1',
+    sku: goods?.sku,
+    item: goods === undefined ? undefined : `${goods.name} ${goods.variant}`.trim(),
+    item_short: goods?.name,
+    problem,
+    problem_short: problem,
+    address_masked: [masked.province, masked.city, masked.district].filter((part) => part !== '').join(' '),
+    carrier: order.carrier,
+    waybill: order.waybill,
+    waybill_tail: order.waybill.slice(-4),
+    case_no: one.id.slice(-8),
+    ship_date: order.promisedShipAt === null ? undefined : day.format(order.promisedShipAt),
+  });
+}
+
+/** Messages about an exception, filled with what is known of the order. Departments are told of outages, not of orders. */
+export function messagesFor(one: ExceptionCase, file: OrderFile, deps: MessageTextDeps): CaseMessageDto[] {
   return deps
     .templates()
     .filter((template) => isForKind(template, one.kind))
     .flatMap((template) => {
-      const { locale, audience } = template;
-      // Departments are told of outages, not of orders.
+      const { id, locale, audience, length } = template;
       if (audience === 'department') return [];
-      const day = new Intl.DateTimeFormat(locale, { timeZone: deps.timeZone(), month: 'short', day: 'numeric' });
-      const problem =
-        finding === undefined
-          ? undefined
-          : deps
-              .say(locale)(`finding.${finding.code}`, finding.params)
-              .replace(/[。.]$/u, '');
-      const facts = {
-        site: deps.siteName(locale),
-        sign: deps.siteName(locale),
-        shop: deps.merchantName(order.merchant, locale),
-        customer: masked.name,
-        order_no: order.platformOrderNo,
-        order_tail: order.platformOrderNo.slice(-4),
-        order_count: '1',
-        sku: goods?.sku,
-        item: goods === undefined ? undefined : `${goods.name} ${goods.variant}`.trim(),
-        item_short: goods?.name,
-        problem,
-        problem_short: problem,
-        address_masked: [masked.province, masked.city, masked.district].filter((part) => part !== '').join(' '),
-        carrier: order.carrier,
-        waybill: order.waybill,
-        waybill_tail: order.waybill.slice(-4),
-        case_no: one.id.slice(-8),
-        ship_date: order.promisedShipAt === null ? undefined : day.format(order.promisedShipAt),
-      };
-      const { subject, body, missing } = fillTemplate(template, harmless(facts), (place) => deps.placeName(place, locale));
-      return {
-        id: template.id,
-        locale,
-        audience,
-        channel: CHANNEL[template.channel],
-        subject,
-        body,
-        missing: [...missing],
-        length: template.length,
-      };
+      const { subject, body, missing } = fillTemplate(template, factsFor(one, file, locale, deps), (place) => deps.placeName(place, locale));
+      return [{ id, locale, audience, channel: CHANNEL[template.channel], subject, body, missing: [...missing], length }];
     });
 }

@@ -37,6 +37,12 @@ export const SECTIONS: readonly SettingsSection[] = [
     Component: lazy(async () => ({ default: (await import('./channels/channels-page.tsx')).ChannelsPage })),
   },
   { id: 'messages', icon: 'message', right: 'decide', Component: lazy(async () => ({ default: (await import('./channels/messages-page.tsx')).MessagesPage })) },
+  {
+    id: 'templates',
+    icon: 'edit',
+    right: 'administer',
+    Component: lazy(async () => ({ default: (await import('./templates/templates-page.tsx')).TemplatesPage })),
+  },
   { id: 'layouts', icon: 'file', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/layouts-page.tsx')).LayoutsPage })) },
   { id: 'backup', icon: 'download', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/backup-page.tsx')).BackupPage })) },
   { id: 'about', icon: 'help', Component: lazy(async () => ({ default: (await import('./data/about-page.tsx')).AboutPage })) },

@@ -43,5 +43,11 @@ export function fillTemplate(template: MessageTemplate, facts: Readonly<Record<s
   return { subject: fill(template.subject ?? ''), body: fill(template.body), missing: [...missing] };
 }
 
+/** The places a text opens, and what is left of it without them; a brace in the rest opens nothing. */
+export const openPlaces = (text: string): { readonly names: readonly string[]; readonly rest: string } => ({
+  names: [...text.matchAll(PLURAL), ...text.replace(PLURAL, '').matchAll(PLACE)].map(([, name = '']) => name),
+  rest: text.replace(PLURAL, '').replace(PLACE, ''),
+});
+
 /** Whether a text still has a place that nobody filled. */
 export const hasOpenPlace = (text: string): boolean => /\{[^{}]+\}/u.test(text);

@@ -15,3 +15,9 @@ export function createPlacesOf(db: Db): (merchant: string, sku: string) => reado
     .pluck();
   return (merchant, sku) => select.all(merchant, sku);
 }
+
+/** The newest open exception of a kind, or of any kind that begins so (`delivery_*`): something real to look at words with. */
+export function createNewestCaseOf(db: Db): (kind: string) => string | null {
+  const select = db.prepare<[string], string>('SELECT id FROM exception_case WHERE active = 1 AND kind GLOB ? ORDER BY n DESC LIMIT 1').pluck();
+  return (kind) => select.get(kind) ?? null;
+}

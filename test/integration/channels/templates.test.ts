@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeMessageTexts } from '../../../electron/host/compose/message-texts.ts';
 import { composeTemplates, createTemplateBook } from '../../../electron/host/compose/templates-work.ts';
 import { messagesFor } from '../../../electron/host/handlers/message-texts.ts';
+import type { CallContext } from '../../../shared/contract/define-contract.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
 import type { Acting } from '../../../shared/core/user/acting.ts';
@@ -13,7 +14,10 @@ let house: WorkHouse;
 beforeEach(async () => void (house = await openWorkHouse()));
 afterEach(() => house.close());
 
-const administrator: { readonly actor: Acting } = { actor: { kind: 'person', userId: 'admin-1' as UserId, roles: ['administrator'] } };
+const administrator: CallContext<Acting> = {
+  caller: { kind: 'window', sessionId: 'w1' },
+  actor: { kind: 'person', userId: 'admin-1' as UserId, roles: ['administrator'] },
+};
 const SMS = { id: 'address_customer_sms', locale: 'en' } as const;
 
 function openDesk() {

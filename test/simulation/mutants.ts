@@ -205,7 +205,7 @@ export const FOUND_AT: Readonly<Record<string, number>> = {
   'a look-up that finds nothing is believed at once': 68,
   'a full reading that skips a page': 19,
   'no full reading at all': 13,
-  'our own echo taken for a foreign change': 37,
+  'our own echo taken for a foreign change': 4,
   'a merge that drops a field': 3,
   'a storage failure is the record’s fault': 43,
 };

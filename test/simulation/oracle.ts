@@ -3,6 +3,7 @@ import { mergeableFields } from '../../shared/core/difference/merge.ts';
 import { foldEntries } from '../../shared/core/order-file/entry-to-event.ts';
 import { fieldValue } from '../../shared/core/order-file/evolve.ts';
 import type { Order } from '../../shared/core/order/order.ts';
+import type { JournalEntry } from '../../shared/core/journal/journal-entry.ts';
 import { isFinal, type OutboxState } from '../../shared/core/outbox/outbox-entry.ts';
 import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
 import type { Effect, SimWms } from './sim-wms.ts';
@@ -38,6 +39,8 @@ export class Oracle {
   /** Entries for which a person said what the WMS could not say. */
   readonly vouched = new Set<string>();
   private readonly watched = new Map<string, Watched>();
+  /** Which stations ever changed an order of the WMS. */
+  private readonly changedBy = new Map<string, Set<string>>();
   private readonly lastApplied = new Map<string, number>();
   private readonly wms: () => SimWms;
 
@@ -77,6 +80,7 @@ export class Oracle {
     if (count > 1) this.failures.push(`DUPLICATE ${change.kind} ${change.id} x${count}`);
     const watched = this.watched.get(change.id.slice(0, 1));
     const row = watched?.rows().find(({ id }) => id === change.id);
+    if (change.orderRef !== null) this.changedBy.set(change.orderRef, (this.changedBy.get(change.orderRef) ?? new Set()).add(change.id.slice(0, 1)));
     if (row === undefined) return void this.failures.push(`GHOST ${change.kind} ${change.id}`);
     if (change.baseVersion === null || wms.wasRestored) return;
     const lane = `${watched?.station.name}/${row.lane}`;
@@ -155,6 +159,11 @@ export class Oracle {
       const folded = foldEntries(life.journal.ofOrder(file.order.id));
       if (!isDeepStrictEqual(folded?.order, file.order)) this.failures.push(`NOT THE FOLD ${there.ref} at ${watched.station.name}`);
       const ofOrder = rows.filter(({ lane }) => lane === file.order.id);
+      // Where nobody else touched an order and nothing was refused, what the WMS shows of it is this station's own echo.
+      const isAlone =
+        !wms.foreign.has(there.ref) && !wms.wasRestored && [...(this.changedBy.get(there.ref) ?? [])].every((name) => name === watched.station.name);
+      if (isAlone && ofOrder.every(({ state }) => state === 'acknowledged') && followedWms(life.journal.ofOrder(file.order.id)))
+        this.failures.push(`FOLLOWED ITS OWN ECHO ${there.ref} at ${watched.station.name}`);
       // A refusal, and a change that a person gave up, leave the two sides different, and visibly so.
       const isVisible = seen.has(file.order.id) || ofOrder.some(({ state, code }) => state === 'refused' || code === 'given_up');
       const differing = mergeableFields(file.order).filter((field) => fieldValue(file.order, field) !== fieldValue(there as unknown as Order, field));
@@ -165,6 +174,8 @@ export class Oracle {
     }
   }
 }
+
+const followedWms = (entries: readonly JournalEntry[]): boolean => entries.some(({ type, data }) => type === 'order.corrected' && data['rule'] === 'wms');
 
 const changesOf = (db: Db): (() => number) => {
   const statement = db.prepare<[], number>('SELECT total_changes()').pluck();

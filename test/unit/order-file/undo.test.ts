@@ -298,6 +298,18 @@ describe('undo and the way out', () => {
     desk.decide(correctCarrier);
     expect(desk.undo.take(desk.id, first, clerk)).toEqual({ ok: false, error: { code: 'undo_not_last' } });
   });
+  test('the answer to a difference with the WMS cannot be taken back: nobody would be asked about it any more', () => {
+    const desk = openDesk();
+    desk.decide((file, context) =>
+      ok(
+        new Draft(file, context)
+          .add({ type: 'order.wmsKnown', data: { wmsRef: 'W-1', wmsVersion: 2 }, personal: null })
+          .tell('order.correct', {})
+          .done(),
+      ),
+    );
+    expect(desk.offer()).toMatchObject({ possible: false, because: 'merged' });
+  });
   test('personal data erased, the correction is nobody’s to take back', () => {
     const desk = openDesk();
     desk.decide(correctCarrier);

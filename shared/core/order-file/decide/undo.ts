@@ -89,7 +89,6 @@ export function undo(
 const TAKEN_BACK: ReadonlySet<OrderEvent['type']> = new Set([
   'order.corrected',
   'order.stateChanged',
-  'order.wmsKnown',
   'hold.placed',
   'hold.lifted',
   'hold.restored',
@@ -108,7 +107,7 @@ const TAKEN_BACK: ReadonlySet<OrderEvent['type']> = new Set([
   'clock.resumed',
 ]);
 
-export type NoUndo = 'told_to_people' | 'order_cancelled_there' | 'erased' | 'label_void' | 'already_undone' | 'changed_since' | 'nothing';
+export type NoUndo = 'told_to_people' | 'order_cancelled_there' | 'erased' | 'label_void' | 'merged' | 'already_undone' | 'changed_since' | 'nothing';
 
 /** Why a decision made of these events cannot be taken back, or null when it can. */
 export function undoBarrier(events: readonly OrderEvent[]): NoUndo | null {
@@ -117,6 +116,8 @@ export function undoBarrier(events: readonly OrderEvent[]): NoUndo | null {
     if (event.type === 'decision.undone') return 'already_undone';
     if (event.type === 'order.corrected' && event.personal === null) return 'erased';
     if (event.type === 'order.corrected' && event.data.voidedWaybill !== null) return 'label_void';
+    // It answered what the WMS shows; without it the two sides would differ and nobody would be asked any more.
+    if (event.type === 'order.wmsKnown') return 'merged';
     if (event.type === 'order.stateChanged' && event.data.to === 'cancelled') return 'order_cancelled_there';
     if (!TAKEN_BACK.has(event.type)) return 'told_to_people';
   }

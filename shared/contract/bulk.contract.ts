@@ -38,6 +38,13 @@ const actOf = <W extends z.ZodType<string, string>>(words: W) =>
     z.object({ act: z.literal('release'), reason: words }),
     z.object({ act: z.literal('resolve'), outcome: z.string().max(40), note: draftWords.default('') }),
     z.object({ act: z.literal('void'), reason: words }),
+    z.object({
+      act: z.literal('correctCode'),
+      code: z.string().min(1).max(120),
+      sku: z.string().min(1).max(80),
+      rule: z.string().max(60).nullable().default(null),
+      learn: z.boolean().default(false),
+    }),
   ]);
 export const draftActSchema = actOf(draftWords);
 export const actSchema = actOf(draftWords.min(1));

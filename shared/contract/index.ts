@@ -3,6 +3,7 @@ import { bulkContract } from './bulk.contract.ts';
 import { casesContract } from './cases.contract.ts';
 import { channelsContract } from './channels.contract.ts';
 import { cliContract } from './cli.contract.ts';
+import { codesContract } from './codes.contract.ts';
 import type { Contract } from './define-contract.ts';
 import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
@@ -34,6 +35,7 @@ export const contract = {
   views: viewsContract,
   bulk: bulkContract,
   cases: casesContract,
+  codes: codesContract,
   requests: requestsContract,
   messages: messagesContract,
   channels: channelsContract,

@@ -6,6 +6,7 @@ import { assembleOptions } from '../adapters/files/read-files.ts';
 import { createDifferenceStore } from '../adapters/sqlite/difference-store.ts';
 import { createAddressLessonStore } from '../adapters/sqlite/address-lesson-store.ts';
 import { createGoodsStore } from '../adapters/sqlite/goods-store.ts';
+import { createKeptDocument } from '../adapters/sqlite/kept-document-store.ts';
 import { createMessageStore } from '../adapters/sqlite/message-store.ts';
 import { createIntakeStore } from '../adapters/sqlite/intake-store.ts';
 import { createOrderFileStore } from '../adapters/sqlite/order-file-store.ts';
@@ -38,6 +39,9 @@ import { createDecisionRecorder, type DecisionDeps } from '../../../shared/core/
 import type { LearnAddressDeps } from '../../../shared/core/usecases/cases/learn-address.ts';
 import { createOrderCheck } from '../../../shared/core/usecases/intake/check-order.ts';
 import type { ImportDeps } from '../../../shared/core/usecases/intake/import-files.ts';
+import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';
+import { createLearnedCatalogue } from '../../../shared/core/catalogue/learned-codes.ts';
+import { NO_ALIASES } from '../../../shared/core/sku/learned-alias.ts';
 import type { MendDeps } from '../../../shared/core/usecases/intake/mend-row.ts';
 import { createSettlementRecorder, type SettlementDeps } from '../../../shared/core/usecases/sync/record-settlement.ts';
 import type { Storage } from './open-storage.ts';
@@ -82,7 +86,9 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const index = createSearchIndex(db, unitOfWork);
   const orderFiles = createOrderFileStore({ db, index, deadlineOf, fingerprintOf });
   const messages = createMessageStore(db);
-  const goods = createGoodsStore(db);
+  const shelves = createGoodsStore(db);
+  const codes = createKeptDocument(db, 'code-aliases', NO_ALIASES);
+  const goods: GoodsStore = { ...shelves, catalogue: createLearnedCatalogue(shelves.catalogue, codes.read, clock.now) };
   const desk = createStockDeskStore(db);
   const lessons = createAddressLessonStore(db);
   const learning: LearnAddressDeps = { unitOfWork, journal, clock, lessons, divisions };
@@ -142,6 +148,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     search: createSearchStore(db, index.catchUp),
     orderFiles,
     goods,
+    codes,
     intake,
     outbox,
     similar,

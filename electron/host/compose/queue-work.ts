@@ -3,11 +3,13 @@ import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { OrderSearch } from '../../../shared/core/ports/order-search.ts';
 import { createBulkDecision } from '../../../shared/core/usecases/cases/bulk-decision.ts';
+import { learnCode, unlearnCode, type LearnCodeDeps } from '../../../shared/core/usecases/cases/learn-code.ts';
 import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import { createSavedViewStore } from '../adapters/sqlite/saved-view-store.ts';
 import { createQueueStore } from '../adapters/sqlite/queue-store.ts';
 import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
+import { createCodesHandlers } from '../handlers/codes-handlers.ts';
 import { createBulkHandlers } from '../handlers/bulk-handlers.ts';
 import { createQueueHandlers } from '../handlers/queue-handlers.ts';
 import { createViewsHandlers } from '../handlers/views-handlers.ts';
@@ -45,8 +47,28 @@ export function composeQueue(options: QueueWorkOptions) {
     const nowAt = clock.now();
     return { nowAt, endOfTodayAt: endOfLocalDay(nowAt, timeZone()) };
   };
+  const learning: LearnCodeDeps = { goods: work.goods, book: work.codes, orderFiles, unitOfWork, journal, clock };
   const { jobs, selections, close } = createRunningBulk({
-    bulk: createBulkDecision({ recorder: work.recorder, undo, reader: journal, journal, unitOfWork, orderFiles, ids, clock, breathe }),
+    bulk: createBulkDecision({
+      recorder: work.recorder,
+      undo,
+      reader: journal,
+      journal,
+      unitOfWork,
+      orderFiles,
+      ids,
+      clock,
+      breathe,
+      check: work.check,
+      onTaken: (decision, act, orderIds, decider, actor) => {
+        if (act.act === 'correctCode' && act.learn) learnCode(decision, act, orderIds, decider, actor, learning);
+        options.changed(['codes']);
+      },
+      onTakenBack: (decision) => {
+        unlearnCode(decision, learning);
+        options.changed(['codes']);
+      },
+    }),
     orderFiles,
     ids,
     onProgress: (bulkId) => options.changed([`bulk:${bulkId}`]),
@@ -73,6 +95,7 @@ export function composeQueue(options: QueueWorkOptions) {
         personName,
         onChanged: () => options.changed(['views']),
       }),
+      codes: createCodesHandlers({ learning, queue, moment, merchantName, personName, changed: options.changed }),
       bulk: createBulkHandlers({ queue, filterOf, moment, selections, jobs }),
     },
     close,

@@ -43,6 +43,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     right: 'administer',
     Component: lazy(async () => ({ default: (await import('./templates/templates-page.tsx')).TemplatesPage })),
   },
+  { id: 'codes', icon: 'tag', Component: lazy(async () => ({ default: (await import('./codes/codes-page.tsx')).CodesPage })) },
   { id: 'layouts', icon: 'file', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/layouts-page.tsx')).LayoutsPage })) },
   { id: 'backup', icon: 'download', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/backup-page.tsx')).BackupPage })) },
   { id: 'about', icon: 'help', Component: lazy(async () => ({ default: (await import('./data/about-page.tsx')).AboutPage })) },

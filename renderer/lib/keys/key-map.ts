@@ -60,6 +60,7 @@ export const KEY_MAP = {
     quote: ['Q'],
     customerYes: ['Y'],
     customerNo: ['W'],
+    sameCode: ['M'],
   },
   intake: {
     chooseFile: ['O'],

@@ -50,6 +50,7 @@ const open = () => {
     orderFiles: work.orderFiles,
     ids: systemIds,
     breathe: () => Promise.resolve(),
+    check: work.check,
   });
   const running = createRunningBulk({
     bulk,

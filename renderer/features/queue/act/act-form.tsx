@@ -1,6 +1,7 @@
 import type { Decide } from '../api/use-decide.ts';
 import type { Act } from './act.ts';
 import { AssignForm } from './assign-form.tsx';
+import { CodeForm } from './code-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { LiftForm } from './lift-form.tsx';
@@ -39,6 +40,8 @@ export function ActForm({ act, onRaised, ...rest }: ActFormProps) {
       return <HoldForm act={act} {...rest} />;
     case 'release':
       return <ReleaseForm act={act} {...rest} />;
+    case 'correctCode':
+      return <CodeForm act={act} {...rest} />;
     case 'reopen':
       return <ReopenForm act={act} {...rest} />;
     case 'quote':

@@ -29,6 +29,14 @@ export type Act =
   | { readonly name: 'resolve'; readonly subject: Subject; readonly outcome?: string }
   | { readonly name: 'hold'; readonly subject: { readonly order: OrderTarget } | { readonly many: Selection } }
   | { readonly name: 'release'; readonly subject: { readonly many: Selection } }
+  | {
+      readonly name: 'correctCode';
+      readonly code: string;
+      readonly sku: string;
+      readonly rule: string;
+      readonly caseIds: readonly string[];
+      readonly orders: readonly { readonly caseId: string; readonly platformOrderNo: string; readonly quantity: number }[];
+    }
   | { readonly name: 'reopen'; readonly target: Target }
   | { readonly name: 'quote'; readonly target: Target }
   | ({ readonly name: 'raise' } & OrderTarget)

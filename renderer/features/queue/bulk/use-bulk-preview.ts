@@ -18,6 +18,8 @@ const withoutWords = (act: ActDto): ActDto => {
       return { ...act, reason: '', ifNobody: '', reviewAt: null };
     case 'resolve':
       return { ...act, note: '' };
+    case 'correctCode':
+      return { ...act, learn: false };
     case 'release':
     case 'void':
       return { ...act, reason: '' };

@@ -26,6 +26,7 @@ import { PanelHead, type PlaceInList } from './panel-head.tsx';
 import { PassesNote } from './passes-note.tsx';
 import { PhotoArea } from './photo-area.tsx';
 import { RequestSection } from './request-section.tsx';
+import { codeChangeOf, SameCode } from './same-code.tsx';
 import { SuggestionSection } from './suggestion-section.tsx';
 import { usePanelActs } from './use-panel-acts.ts';
 import { useSuggestions } from './use-suggestions.ts';
@@ -73,6 +74,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
   const active = one !== null && isActiveState(one.state);
   const refusal = !mayDecide ? t('case.noRight') : one !== null && !active ? t('case.notOpen') : undefined;
   const { suggestions, accept, dismiss } = useSuggestions(one, order.id, decide);
+  const codeChange = codeChangeOf(suggestions[0]);
   const edit = (changes: readonly FieldChange[]) => {
     if (refusal === undefined && one !== null) setEditing(changes);
   };
@@ -170,6 +172,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
               onEdit={({ changes }) => edit(changes)}
               onDismiss={dismiss}
             />
+            {one?.kind === 'sku_mismatch' && active && codeChange !== null && <SameCode caseId={one.id} change={codeChange} refusal={refusal} onAct={onAct} />}
           </>
         )}
         {one?.kind === 'special_request' && target !== null && (

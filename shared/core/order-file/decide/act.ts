@@ -7,6 +7,8 @@ import type { OrderEvent } from '../order-events.ts';
 import type { OrderFile } from '../order-file.ts';
 import { assign, resolve, setNextAction, voidCase, type Decider } from './case-state.ts';
 import { contact, note, type Attempt } from './contact.ts';
+import { correctCode, type CodeCorrection } from './correct-code.ts';
+import type { CheckOrder } from './correct.ts';
 import { liftHold, ownsHold, placeHold, type HoldRequest } from './holds.ts';
 
 /** What a person may do to many exceptions at once, as data: the same act is first looked at and then done. */
@@ -18,7 +20,9 @@ export type Act =
   | ({ readonly act: 'hold' } & HoldRequest)
   | { readonly act: 'release'; readonly reason: string }
   | { readonly act: 'resolve'; readonly outcome: string; readonly note: string }
-  | { readonly act: 'void'; readonly reason: string };
+  | { readonly act: 'void'; readonly reason: string }
+  /** `learn`: the wrong code is to be known from now on. */
+  | ({ readonly act: 'correctCode'; readonly learn: boolean } & CodeCorrection);
 
 export interface Refused {
   readonly caseId: string;
@@ -54,7 +58,7 @@ function inTurn<T>(file: OrderFile, parts: readonly T[], decide: (now: OrderFile
   return ok({ after, events, changes });
 }
 
-function onCase(file: OrderFile, caseId: string, act: Act, by: Decider, context: DecideContext): Result<Decision, Refusal> {
+function onCase(file: OrderFile, caseId: string, act: Act, by: Decider, check: CheckOrder, context: DecideContext): Result<Decision, Refusal> {
   switch (act.act) {
     case 'assign':
       return assign(file, caseId, act.owner, act.nextAction, context);
@@ -72,6 +76,8 @@ function onCase(file: OrderFile, caseId: string, act: Act, by: Decider, context:
       return placeHold(file, { reason: act.reason, liftableBy: act.liftableBy, ifNobody: act.ifNobody, reviewAt: act.reviewAt }, context);
     case 'release':
       return releaseByHand(file, act.reason, by, context);
+    case 'correctCode':
+      return correctCode(file, caseId, act, by, check, context);
   }
 }
 
@@ -79,16 +85,23 @@ function onCase(file: OrderFile, caseId: string, act: Act, by: Decider, context:
 const isOfOrder = (act: Act): boolean => act.act === 'hold' || act.act === 'release';
 
 /** Does an act to the chosen exceptions of one order. What cannot be done to one of them does not stop the others; nothing at all is a refusal. */
-export function decideAct(file: OrderFile, caseIds: readonly string[], act: Act, by: Decider, context: DecideContext): Result<ActDecision, Refusal> {
+export function decideAct(
+  file: OrderFile,
+  caseIds: readonly string[],
+  act: Act,
+  by: Decider,
+  check: CheckOrder,
+  context: DecideContext,
+): Result<ActDecision, Refusal> {
   const [first = ''] = caseIds;
   if (isOfOrder(act)) {
-    const decided = onCase(file, first, act, by, context);
+    const decided = onCase(file, first, act, by, check, context);
     return decided.ok ? ok({ ...decided.value, done: caseIds, refused: [] }) : decided;
   }
   const done: string[] = [];
   const refused: Refused[] = [];
   const decided = inTurn(file, caseIds, (now, caseId) => {
-    const one = onCase(now, caseId, act, by, context);
+    const one = onCase(now, caseId, act, by, check, context);
     if (one.ok) {
       done.push(caseId);
       return one;

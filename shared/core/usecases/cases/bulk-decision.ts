@@ -1,5 +1,6 @@
 import type { Actor } from '../../journal/journal-entry.ts';
 import { decideAct, type Act, type ActDecision } from '../../order-file/decide/act.ts';
+import type { CheckOrder } from '../../order-file/decide/correct.ts';
 import type { Decider } from '../../order-file/decide/case-state.ts';
 import { consequencesOf } from '../../order-file/decide/consequences.ts';
 import type { DecideContext, Refusal } from '../../order-file/decision.ts';
@@ -20,6 +21,10 @@ export interface BulkDeps extends OrderFilesDep, IdsDep, ClockDep, UnitOfWorkDep
   readonly reader: JournalReader;
   /** Lets everybody else speak; asked for between slices of work. */
   readonly breathe: () => Promise<void>;
+  readonly check: CheckOrder;
+  /** Told of a decision once it is through, in the transaction that says so, and of one that is taken back. */
+  readonly onTaken?: (decision: string, act: Act, orderIds: readonly OrderId[], decider: Decider, actor: Actor) => void;
+  readonly onTakenBack?: (decision: string) => void;
 }
 
 /** How long the others wait for us at most. */
@@ -74,7 +79,7 @@ export function createBulkDecision(deps: BulkDeps) {
       if (file === null) report.refused({ code: 'order_not_found' }, ofOrder.length, '');
       else {
         progress.onFile?.(file);
-        tell(report, file, ofOrder, decideAct(file, ofOrder, act, decider, context));
+        tell(report, file, ofOrder, decideAct(file, ofOrder, act, decider, deps.check, context));
       }
     });
   }
@@ -97,7 +102,7 @@ export function createBulkDecision(deps: BulkDeps) {
         actor,
         (file, context) => {
           seen = file;
-          return decideAct(file, ofOrder, act, decider, context);
+          return decideAct(file, ofOrder, act, decider, deps.check, context);
         },
         decision,
       );
@@ -106,7 +111,7 @@ export function createBulkDecision(deps: BulkDeps) {
       if (recorded.ok && recorded.value.decision.events.length > 0) touched.push(orderId);
     });
     const { can, cannot } = report.read();
-    deps.unitOfWork.run(() =>
+    deps.unitOfWork.run(() => {
       deps.journal.append({
         type: 'bulk.decided',
         at: deps.clock.now(),
@@ -116,8 +121,9 @@ export function createBulkDecision(deps: BulkDeps) {
         decision,
         data: { act: act.act, orders: touched.length, cases: can, refused: cannot.reduce((sum, { count }) => sum + count, 0) },
         personal: null,
-      }),
-    );
+      });
+      deps.onTaken?.(decision, act, touched, decider, actor);
+    });
   }
 
   /** Takes the decision back, order by order, where it is still the last word on the order; says how many it was not. */
@@ -131,6 +137,7 @@ export function createBulkDecision(deps: BulkDeps) {
       if (taken.ok) report.done(1, new Map());
       else report.refused(taken.error, 1, no);
     });
+    deps.unitOfWork.run(() => deps.onTakenBack?.(decision));
   }
 
   return { preview, take, takeBack, report: createBulkReport };

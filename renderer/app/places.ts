@@ -24,6 +24,7 @@ export const PLACES: readonly PlaceEntry[] = [
   place('intake', 'intake'),
   place('stock', 'stock'),
   place('outage', 'outage'),
+  place('manual', 'edit'),
   place('pack', 'pack', true),
   place('sync', 'sync'),
   place('settings', 'settings'),

@@ -74,6 +74,7 @@ const readMessageSchema = z.object({
   ),
   cut: z.boolean(),
 });
+export type ReadMessageDto = z.infer<typeof readMessageSchema>;
 
 const twinSchema = z.object({
   orderId: id,
@@ -113,7 +114,8 @@ const recordedSchema = z.object({
   exceptions: z.array(z.enum(EXCEPTION_KINDS)),
   enteredAt: z.number(),
   by: z.string(),
-  outageId: z.string().nullable(),
+  /** As people call the outage it was entered in; empty when there was none. */
+  outageNo: z.string(),
   papers: z.array(z.object({ kind: z.enum(DOCUMENT_KINDS), documentNo: z.string(), copy: z.number().int(), state: z.enum(PRINT_STATES) })),
 });
 export type ManualOrderDto = z.infer<typeof recordedSchema>;
@@ -185,9 +187,9 @@ export const manualContract = {
   }),
   recent: query({
     access: 'manual_orders',
-    summary: 'Lists the orders typed by hand, newest first, with their papers.',
-    input: z.object({ limit: z.number().int().min(1).max(200).default(60) }),
-    output: z.object({ orders: z.array(recordedSchema) }),
+    summary: 'Lists the orders typed by hand, newest first, with their papers: all, or those of the outage that is on.',
+    input: z.object({ limit: z.number().int().min(1).max(200).default(60), outage: z.enum(['running', 'any']).default('any') }),
+    output: z.object({ orders: z.array(recordedSchema), total: z.number().int() }),
   }),
   takeBack: command({
     access: 'manual_orders',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../core/document/document-number.ts';
+import { ORDER_STATES } from '../core/order/order.ts';
 import { PRINT_STATES } from '../core/print-journal/print-job.ts';
 import { BLOCK_FAULTS } from '../core/waybill/read-block.ts';
 import { command, query } from './define-contract.ts';
@@ -63,12 +64,39 @@ export type PaperDto = z.infer<typeof paperSchema>;
 
 const poolSchema = z.object({ carrier: z.string(), free: z.number().int(), used: z.number().int(), lowMark: z.number().int(), low: z.boolean() });
 
+const readySchema = z.object({
+  orderId: id,
+  orderNo: z.string(),
+  /** The number on its papers, for orders typed by hand. */
+  documentNo: z.string(),
+  merchantName: z.string(),
+  state: z.enum(ORDER_STATES),
+  carrier: z.string(),
+  waybill: z.string(),
+  promisedShipAt: z.number().nullable(),
+  units: z.number().int(),
+  papers: z.array(z.object({ kind: z.enum(DOCUMENT_KINDS), documentNo: z.string(), copy: z.number().int(), state: z.enum(PRINT_STATES) })),
+});
+export type ReadyOrderDto = z.infer<typeof readySchema>;
+
 export const printingContract = {
   print: command({
     access: 'manual_orders',
     summary: 'Puts a paper on disk, with its number and for a label its waybill, and shows what will be printed. A copy needs a reason.',
-    input: z.object({ kind: paperKind, orderIds: z.array(id).min(1).max(100), reason: z.string().trim().max(200).default('') }),
+    input: z.object({
+      kind: paperKind,
+      orderIds: z.array(id).min(1).max(100),
+      reason: z.string().trim().max(200).default(''),
+      /** For a label of an order that names no carrier. */
+      carrier: z.string().max(60).default(''),
+    }),
     output: paperSchema,
+  }),
+  ready: query({
+    access: 'manual_orders',
+    summary: 'Lists the orders that can be picked and sent as they stand, the earliest promise first, with the papers they have.',
+    input: z.object({ limit: z.number().int().min(1).max(500).default(200) }),
+    output: z.object({ orders: z.array(readySchema), total: z.number().int() }),
   }),
   hand: command({
     access: 'manual_orders',

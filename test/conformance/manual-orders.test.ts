@@ -48,9 +48,10 @@ describe.each(rigs)('manual orders: %s', (_, open) => {
       { ...record, orderId: 'nobody', draftId: 'd2', documentNo: 'M-2' },
     ])
       expect(() => unitOfWork.run(() => manualOrders.add(refused))).toThrow(/UNIQUE|is an order/u);
-    const later = { ...record, orderId: 'o2', draftId: 'd2', documentNo: 'M-2', enteredAt: 6 };
+    const later = { ...record, orderId: 'o2', draftId: 'd2', documentNo: 'M-2', outageId: 'x1', enteredAt: 6 };
     unitOfWork.run(() => manualOrders.add(later));
     expect(manualOrders.recent(1)).toEqual([later]);
     expect(manualOrders.recent(5)).toEqual([later, record]);
+    expect([manualOrders.ofOutage('x1'), manualOrders.ofOutage('x2')]).toEqual([[later], []]);
   });
 });

@@ -63,6 +63,7 @@ const places: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'panel-stock': async (page) => goTo(page, `/queue/${await firstOf(page, 'stock_out')}`),
   intake: (page) => goTo(page, '/intake'),
   outage: (page) => goTo(page, '/outage'),
+  manual: (page) => goTo(page, '/manual'),
   pack: (page) => goTo(page, '/pack'),
   stock: (page) => goTo(page, '/stock'),
   sync: (page) => goTo(page, '/sync'),

@@ -22,6 +22,11 @@ export function createMemoryManualDrafts(unitOfWork: MemoryUnitOfWork): ManualDr
 export function createMemoryManualOrders(unitOfWork: MemoryUnitOfWork, isOrder: (orderId: string) => boolean): ManualOrders {
   const kept = enlistedMap<string, ManualOrderRecord>(unitOfWork);
   const all = (): readonly ManualOrderRecord[] => [...kept.values()];
+  const newest = (): readonly ManualOrderRecord[] =>
+    all()
+      .map((record, n) => ({ record, n }))
+      .toSorted((a, b) => b.record.enteredAt - a.record.enteredAt || b.n - a.n)
+      .map(({ record }) => record);
   return {
     add: (record) => {
       unitOfWork.assertRunning('a manual order');
@@ -31,11 +36,7 @@ export function createMemoryManualOrders(unitOfWork: MemoryUnitOfWork, isOrder: 
     },
     ofDraft: (draftId) => all().find((one) => one.draftId === draftId) ?? null,
     ofOrder: (orderId) => kept.get(orderId) ?? null,
-    recent: (limit) =>
-      all()
-        .map((record, n) => ({ record, n }))
-        .toSorted((a, b) => b.record.enteredAt - a.record.enteredAt || b.n - a.n)
-        .slice(0, limit)
-        .map(({ record }) => record),
+    recent: (limit) => newest().slice(0, limit),
+    ofOutage: (outageId) => newest().filter((one) => one.outageId === outageId),
   };
 }

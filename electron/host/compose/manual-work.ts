@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { createManualDraftStore, createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
 import { createOrdersByNumber, createPlacesOf } from '../adapters/sqlite/order-lookups.ts';
+import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
+import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
 import { createPrintJournalStore } from '../adapters/sqlite/print-journal-store.ts';
 import { createWaybillPoolStore } from '../adapters/sqlite/waybill-pool-store.ts';
 import { booksOf } from '../../../shared/core/document/document-number.ts';
@@ -41,6 +43,7 @@ export function composeManualRules({ storage, work, settings, clock, ids }: Pick
     printJournal,
     manualOrders,
     drafts: createManualDraftStore(db),
+    outages: createOutageStore(db),
     pools: createWaybillPoolStore(db),
     orderFiles: work.orderFiles,
     outboxQueue: work.outbox,
@@ -81,6 +84,7 @@ export function composeManual(options: ManualWorkOptions) {
       station: storage.identity.stationId.slice(-4).toUpperCase(),
       placesOf: createPlacesOf(storage.db),
       personName: view.personName,
+      openOrders: createOpenOrders(storage.db),
     }),
   };
 }

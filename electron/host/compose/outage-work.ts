@@ -104,7 +104,13 @@ export function composeOutages(options: OutageWorkOptions) {
     },
   });
   const follower = createWorkFollower(journal, () => nextTurn());
-  const readiness = createReadiness({ openOrders, catalogue: work.goods.catalogue, waybillsLeft: options.waybillsLeft, clock });
+  const readiness = createReadiness({
+    openOrders,
+    catalogue: work.goods.catalogue,
+    waybillsLeft: options.waybillsLeft,
+    carriers: () => settings.site().carriers.map(({ code }) => code),
+    clock,
+  });
 
   const standing = (): StandingNow => {
     const unsettled = Map.groupBy(work.outbox.list({ states: UNSETTLED, limit: ALL }), (entry) => entry.lane as string);

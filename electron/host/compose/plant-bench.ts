@@ -1,9 +1,12 @@
 import { createPackStore } from '../adapters/sqlite/pack-store.ts';
+import { createWaybillPoolStore } from '../adapters/sqlite/waybill-pool-store.ts';
+import { SAMPLE_BLOCKS } from '../sample/waybill-blocks.ts';
 import type { Colleague } from '../sample/staff-decisions.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { closePack } from '../../../shared/core/order-file/decide/close-pack.ts';
 import { label } from '../../../shared/core/order-file/decide/label.ts';
 import type { DecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
+import { takeInBlock } from '../../../shared/core/usecases/printing/keep-pools.ts';
 import { ONLY_PACKAGING } from '../../../shared/core/usecases/pack/weigh-parcel.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
@@ -34,6 +37,18 @@ const waybillOf = (carrier: string, no: number): string => {
   return `TR${LETTERS[carrier] ?? 'YT'}${digits}${checkDigit(digits)}`;
 };
 const carrierOf = (merchant: string, country: string): string => (country !== 'CN' && country !== '' ? 'DHL' : merchant === 'WG' ? 'SF' : 'YTO');
+
+/** A block of numbers from every carrier: without them nothing could leave in an outage. */
+export function plantPools({ storage, work, operator }: Pick<PlantBenchDeps, 'storage' | 'work' | 'operator'>): void {
+  const pools = createWaybillPoolStore(storage.db);
+  const { unitOfWork, journal } = storage;
+  const { clock, ids } = work.importDeps;
+  const actor: Actor = { kind: 'person', userId: operator.userId };
+  for (const { carrier, name, numbers } of SAMPLE_BLOCKS) {
+    const taken = takeInBlock({ carrier, name, text: numbers.join('\n') }, actor, { pools, unitOfWork, journal, clock, ids });
+    if (!taken.ok) throw new Error(`sample waybills of ${carrier}: ${taken.error.code}`);
+  }
+}
 
 /** Labels some orders of the morning and packs a few of them, by the same decisions as at the desks. */
 export function plantBench({ storage, work, recorder, operator, packer }: PlantBenchDeps): void {

@@ -23,7 +23,7 @@ import { PLATFORMS, type SampleOrder } from '../sample/sample-order.ts';
 import { DEFAULT_SIZE, isLarge, LARGE_TRAINING_NUMBERS, planSample } from '../sample/sample-waves.ts';
 import { createStaff, type Colleague } from '../sample/staff-decisions.ts';
 import type { Storage } from './open-storage.ts';
-import { plantBench } from './plant-bench.ts';
+import { plantBench, plantPools } from './plant-bench.ts';
 import type { OrderWork } from './order-work.ts';
 import { HOUR_MS } from '../../../shared/kernel/durations.ts';
 
@@ -101,6 +101,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
       if (wave.name === 'earlier') staff.afterEarlier(wave.at);
       if (wave.name === 'morning') staff.afterMorning(wave.at);
     }
+    plantPools({ storage, work, operator: colleague('Gao Yuan') });
     plantBench({ storage, work, recorder: importing.recorder, operator: colleague('Gao Yuan'), packer: colleague('Mi Duo') });
     await pinsSet;
   } finally {

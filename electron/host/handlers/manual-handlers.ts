@@ -8,6 +8,7 @@ import type { ReadMessage } from '../../../shared/core/manual-order/read-message
 import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
 import type { OrderLine } from '../../../shared/core/order/order.ts';
 import type { ManualOrderRecord } from '../../../shared/core/ports/manual-orders.ts';
+import type { Outages } from '../../../shared/core/ports/outages.ts';
 import type { Photos } from '../../../shared/core/ports/photos.ts';
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
 import type { PrintJournal } from '../../../shared/core/ports/print-journal.ts';
@@ -21,7 +22,8 @@ import { err, ok } from '../../../shared/kernel/result.ts';
 import type { ViewDeps } from './order-dto.ts';
 import { createPhotoTaker } from './take-photos.ts';
 
-export interface ManualHandlerDeps extends KeepDeps, EnterDeps, TakeBackDeps {
+export interface ManualHandlerDeps extends KeepDeps, Omit<EnterDeps, 'outages'>, TakeBackDeps {
+  readonly outages: Pick<Outages, 'current' | 'find'>;
   readonly site: () => Site;
   readonly read: (text: string, merchant: string) => ReadMessage;
   readonly view: ViewDeps;
@@ -82,7 +84,7 @@ export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typ
       exceptions: cases.filter(({ state }) => isActiveState(state)).map(({ kind }) => kind),
       enteredAt: record.enteredAt,
       by: deps.view.personName(record.by),
-      outageId: record.outageId,
+      outageNo: record.outageId === null ? '' : (deps.outages.find(record.outageId)?.no ?? ''),
       papers: deps.printJournal.ofOrder(order.id).map(({ kind, documentNo, copy, state }) => ({ kind, documentNo, copy, state })),
     };
   }
@@ -129,12 +131,13 @@ export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typ
       }),
     keep: ({ seen, form, photos }, { actor }) => {
       const kept = keepDraft(seen, form, photos, actor?.kind === 'person' ? actor.userId : 'cli', deps);
-      deps.changed(['manual']);
+      // A topic of its own: at every keystroke nothing but the list of drafts asks again.
+      deps.changed(['manualDrafts']);
       return ok(kept);
     },
     discard: ({ id }) => {
       discardDraft(id, deps);
-      deps.changed(['manual']);
+      deps.changed(['manualDrafts']);
       return ok({});
     },
     takePhoto: ({ uploadId }) => {
@@ -152,16 +155,18 @@ export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typ
       const entered = enterManualOrder({ draftId, form, photos, seenTwins }, actingToActor(actor), deps);
       if (!entered.ok) return entered;
       const { record, file } = entered.value;
-      deps.changed(['manual', 'queue', `order:${record.orderId}`]);
+      deps.changed(['manual', 'manualDrafts', 'printing', 'queue', `order:${record.orderId}`]);
       return ok(toDto(record, file, actingOf(actor)));
     },
-    recent: ({ limit }, { actor }) =>
-      ok({
-        orders: deps.manualOrders.recent(limit).flatMap((record) => {
-          const file = deps.orderFiles.load(record.orderId);
-          return file === null ? [] : [toDto(record, file, actingOf(actor))];
-        }),
-      }),
+    recent: ({ limit, outage }, { actor }) => {
+      const current = deps.outages.current();
+      const all = outage === 'any' ? deps.manualOrders.recent(limit) : current === null ? [] : deps.manualOrders.ofOutage(current.id);
+      const orders = all.slice(0, limit).flatMap((record) => {
+        const file = deps.orderFiles.load(record.orderId);
+        return file === null ? [] : [toDto(record, file, actingOf(actor))];
+      });
+      return ok({ orders, total: all.length });
+    },
     takeBack: ({ orderId }, { actor }) => {
       const taken = takeBackManualOrder(orderId, actingToActor(actor), deps);
       if (!taken.ok) return taken;

@@ -1,9 +1,10 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
-import type { PaperDto, printingContract, PrintJobDto } from '../../../shared/contract/printing.contract.ts';
+import type { PaperDto, printingContract, PrintJobDto, ReadyOrderDto } from '../../../shared/contract/printing.contract.ts';
 import { maskRecipient } from '../../../shared/core/address/mask-recipient.ts';
 import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
 import type { PrintJob } from '../../../shared/core/print-journal/print-job.ts';
 import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';
+import type { OpenOrderFacts, OpenOrders } from '../../../shared/core/ports/open-orders.ts';
 import type { ManualOrders } from '../../../shared/core/ports/manual-orders.ts';
 import { merchantOf, type Site } from '../../../shared/core/site/site.ts';
 import { answerPrint, handToPrinter, paperOf } from '../../../shared/core/usecases/printing/answer-print.ts';
@@ -19,11 +20,16 @@ export interface PrintingHandlerDeps extends PrintDeps, PoolDeps {
   readonly manualOrders: Pick<ManualOrders, 'ofOrder'>;
   readonly placesOf: (merchant: string, sku: string) => readonly string[];
   readonly personName: (userId: string) => string;
+  readonly openOrders: OpenOrders;
   readonly changed: (topics: readonly string[]) => void;
 }
 
 /** Enough to tell two parcels apart by eye; the whole digest is in the print journal. */
 const MARK_LENGTH = 6;
+
+/** Allocated or labelled, and nothing stands against it. */
+const canGo = ({ state, addressOpen, heldOtherwise }: OpenOrderFacts): boolean =>
+  (state === 'allocated' || state === 'labelled') && !addressOpen && !heldOtherwise;
 
 export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers<typeof printingContract, Acting> {
   const jobToDto = ({ contentHash: _digest, orderIds, ...job }: PrintJob): PrintJobDto => ({
@@ -68,6 +74,19 @@ export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers
     };
   }
 
+  const readyOf = ({ order }: OrderFile, promisedShipAt: number | null): ReadyOrderDto => ({
+    orderId: order.id,
+    orderNo: order.platformOrderNo,
+    documentNo: deps.manualOrders.ofOrder(order.id)?.documentNo ?? '',
+    merchantName: merchantOf(deps.site(), order.merchant)?.nameZh ?? order.merchant,
+    state: order.state,
+    carrier: order.carrier,
+    waybill: order.waybill,
+    promisedShipAt,
+    units: order.lines.reduce((sum, { kind, quantity }) => (kind === 'goods' ? sum + quantity : sum), 0),
+    papers: deps.printJournal.ofOrder(order.id).map(({ kind, documentNo, copy, state }) => ({ kind, documentNo, copy, state })),
+  });
+
   function toPaper(jobId: string): Result<PaperDto, { readonly code: string }> {
     const paper = paperOf(jobId, deps);
     if (!paper.ok) return paper;
@@ -84,11 +103,19 @@ export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers
   const tell = (job: PrintJob): void => deps.changed(['printing', 'manual', ...job.orderIds.map((id) => `order:${id}`)]);
 
   return {
-    print: ({ kind, orderIds, reason }, { actor }) => {
-      const intended = intendPrint({ kind, orderIds, reason }, actingToActor(actor), deps);
+    print: ({ kind, orderIds, reason, carrier }, { actor }) => {
+      const intended = intendPrint({ kind, orderIds, reason, carrier }, actingToActor(actor), deps);
       if (!intended.ok) return intended;
       tell(intended.value);
       return toPaper(intended.value.id);
+    },
+    ready: ({ limit }) => {
+      const able = deps.openOrders.list().filter((order) => canGo(order));
+      const orders = able.slice(0, limit).flatMap(({ orderId, promisedShipAt }) => {
+        const file = deps.orderFiles.load(orderId);
+        return file === null ? [] : [readyOf(file, promisedShipAt)];
+      });
+      return ok({ orders, total: able.length });
     },
     hand: ({ jobId }, { actor }) => {
       const handed = handToPrinter(jobId, actingToActor(actor), deps);

@@ -86,6 +86,11 @@ function wordsBeside(text: string, from: number, to: number, beside: 'left' | 'r
     const tried = match(said.slice(asked));
     if (best === null || tried.score > best.match.score) best = { start, said: start + asked, end, match: tried };
   }
+  // 要 黑色T恤: what asks may stand apart, and is no part of an address either.
+  if (best !== null) {
+    const before = text.slice(from, best.start);
+    if (before.trim() !== '' && ASKING.exec(before.trimStart())?.[0].length === before.trimStart().length) return { ...best, start: from };
+  }
   return best;
 }
 

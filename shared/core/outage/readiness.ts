@@ -31,15 +31,23 @@ const ALLOCATED: ReadonlySet<OrderState> = new Set(['allocated', 'labelled']);
 
 /**
  * What each open order lacks, in the order given: numbers of a carrier's pool go to the first that would be ready with one.
- * `waybillsLeft` says how many a carrier has; null where nothing is reserved for it.
+ * `waybillsLeft` says how many a carrier has; null where nothing is reserved for it. An order that names no carrier takes from the first of
+ * `carriers` that has one: whoever prints its label chooses then.
  */
-export function lacksOf(orders: readonly OpenOrder[], waybillsLeft: (carrier: string) => number | null): ReadonlyMap<string, readonly Lack[]> {
+export function lacksOf(
+  orders: readonly OpenOrder[],
+  waybillsLeft: (carrier: string) => number | null,
+  carriers: readonly string[] = [],
+): ReadonlyMap<string, readonly Lack[]> {
   const left = new Map<string, number>();
-  const takeWaybill = (carrier: string): boolean => {
-    const there = left.get(carrier) ?? waybillsLeft(carrier) ?? 0;
-    left.set(carrier, Math.max(0, there - 1));
-    return there > 0;
+  const leftAt = (carrier: string): number => left.get(carrier) ?? waybillsLeft(carrier) ?? 0;
+  const fitting = (carrier: string): readonly string[] => (carrier === '' ? carriers : [carrier]);
+  const takeWaybill = (named: string): boolean => {
+    const carrier = fitting(named).find((one) => leftAt(one) > 0);
+    if (carrier !== undefined) left.set(carrier, leftAt(carrier) - 1);
+    return carrier !== undefined;
   };
+  const everHas = (named: string): boolean => fitting(named).some((one) => (waybillsLeft(one) ?? 0) > 0);
   const lacks = new Map<string, readonly Lack[]>();
   for (const order of orders) {
     if (PACKED.has(order.state)) {
@@ -53,7 +61,7 @@ export function lacksOf(orders: readonly OpenOrder[], waybillsLeft: (carrier: st
     if (order.heldOtherwise) found.push('held');
     // What lacks something else leaves its number to the next one; it is not said to lack one.
     const wouldBeReady = found.length === 0;
-    if (!order.hasWaybill && (wouldBeReady ? !takeWaybill(order.carrier) : (waybillsLeft(order.carrier) ?? 0) === 0)) found.push('waybill');
+    if (!order.hasWaybill && (wouldBeReady ? !takeWaybill(order.carrier) : !everHas(order.carrier))) found.push('waybill');
     lacks.set(order.orderId, found);
   }
   return lacks;

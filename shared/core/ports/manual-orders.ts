@@ -13,7 +13,7 @@ export interface ManualOrderRecord {
   readonly orderId: string;
   readonly draftId: string;
   readonly documentNo: string;
-  /** The declared outage it was entered in, once somebody says so. */
+  /** The declared outage it was entered in; null when there was none. */
   readonly outageId: string | null;
   readonly enteredAt: number;
   readonly by: string;
@@ -27,4 +27,6 @@ export interface ManualOrders {
   readonly ofOrder: (orderId: string) => ManualOrderRecord | null;
   /** Newest first. */
   readonly recent: (limit: number) => readonly ManualOrderRecord[];
+  /** Newest first. */
+  readonly ofOutage: (outageId: string) => readonly ManualOrderRecord[];
 }

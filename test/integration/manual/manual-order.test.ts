@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage-store.ts';
 import { emptyManualForm } from '../../../shared/core/manual-order/manual-form.ts';
+import { evolveOutage } from '../../../shared/core/outage/evolve-outage.ts';
+import type { Outage } from '../../../shared/core/outage/outage.ts';
 import { enterManualOrder, twinsOf } from '../../../shared/core/usecases/manual/enter-manual-order.ts';
 import { discardDraft, keepDraft } from '../../../shared/core/usecases/manual/keep-draft.ts';
 import { takeBackManualOrder } from '../../../shared/core/usecases/manual/take-back-manual-order.ts';
@@ -11,6 +14,27 @@ let house: WorkHouse;
 let rules: ManualRules;
 beforeEach(async () => void ({ house, rules } = await openManualHouse()));
 afterEach(() => house.close());
+
+const anOutage = (parts: Partial<Outage>): Outage => ({
+  ...evolveOutage(
+    null,
+    {
+      type: 'outage.noticed',
+      data: {
+        outage: 'outage-1',
+        no: 'OUT-2026-001',
+        channel: 'wms',
+        sign: 'silent',
+        sinceAt: 1,
+        lastKnownAt: null,
+        clock: { policyVersion: 1, minutes: 30, warnShare: 0.75 },
+      },
+      personal: null,
+    },
+    { at: 2, by: 'watch', n: 1 },
+  ),
+  ...parts,
+});
 
 const enter = (form = shirtForm(), draftId = 'd1', seenTwins: readonly string[] = []) =>
   enterManualOrder({ draftId, form, photos: [], seenTwins }, clerk, rules);
@@ -54,6 +78,27 @@ describe('an order typed by hand', () => {
     ] as const)
       expect(enter(form)).toMatchObject({ ok: false, error: { code } });
     expect(rules.manualOrders.recent(9)).toEqual([]);
+  });
+});
+
+describe('during an outage', () => {
+  const stand = (state: Outage['state']): void => house.storage.unitOfWork.run(() => createOutageStore(house.storage.db).save(anOutage({ state })));
+
+  it('an order belongs to the outage from the declaration on, for ever', () => {
+    stand('declared');
+    const entered = enter();
+    if (!entered.ok) throw new Error(entered.error.code);
+    expect(entered.value.record.outageId).toBe('outage-1');
+    expect(rules.manualOrders.ofOutage('outage-1')).toEqual([entered.value.record]);
+    const entry = house.storage.journal.ofOrder(entered.value.file.order.id).find(({ type }) => type === 'manual.entered');
+    expect(entry?.data['outage']).toBe('OUT-2026-001');
+  });
+
+  it('that was noticed and not declared nothing is entered, and the draft stays', () => {
+    stand('noticed');
+    const kept = keepDraft(null, shirtForm(), [], 'clerk-1', rules);
+    expect(enter(shirtForm(), kept.id)).toMatchObject({ ok: false, error: { code: 'manual_not_declared', params: { no: 'OUT-2026-001' } } });
+    expect(rules.drafts.list()).toHaveLength(1);
   });
 });
 

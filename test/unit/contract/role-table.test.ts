@@ -26,6 +26,7 @@ const MAY: Readonly<Record<string, string>> = {
   'manual.recent': '-Y--Y- --',
   'manual.takeBack': '-Y--Y- --',
   'printing.print': '-Y--Y- --',
+  'printing.ready': '-Y--Y- --',
   'printing.hand': '-Y--Y- --',
   'printing.answer': '-Y--Y- --',
   'printing.journal': '-Y--Y- --',

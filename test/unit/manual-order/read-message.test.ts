@@ -51,6 +51,12 @@ const goods = ({ lines }: ReadMessage) => lines.map(({ sku, quantity, sure }) =>
 const PLACE = { country: 'CN', province: '浙江省', city: '杭州市', district: '余杭区', town: '仓前街道', detail: '听雨路12号3幢2单元601室' };
 
 describe('a message in Chinese', () => {
+  it('leaves what asks for the goods out of the address, apart from them as well', () => {
+    const said = read('张三 13800138000\n浙江省杭州市余杭区仓前街道听雨路12号3幢2单元601室\n要 红色T恤 L 两件');
+    expect(said.place).toMatchObject({ value: PLACE, sure: true });
+    expect(goods(said)).toEqual([['QH-TEE01-RED-L', 2, true]]);
+  });
+
   it('on one line', () => {
     const said = read('张三 13800138000 浙江省杭州市余杭区仓前街道听雨路12号3幢2单元601室 红色T恤L码*2');
     expect(said.name).toMatchObject({ value: '张三', sure: true });

@@ -28,6 +28,20 @@ const anyOrder = (orderId: string): fc.Arbitrary<OpenOrder> =>
   });
 const anyOrders = fc.nat({ max: 30 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anyOrder(`o${at}`))));
 
+describe('an order that names no carrier', () => {
+  it('takes a number from the first carrier that has one, and leaves those of the others', () => {
+    const orders = ['a', 'b', 'c'].map((orderId) => ({ ...fine, orderId, carrier: '', hasWaybill: false }));
+    const found = lacksOf([...orders, { ...fine, orderId: 'd', carrier: 'YTO', hasWaybill: false }], (carrier) => (carrier === 'SF' ? 2 : 1), ['SF', 'YTO']);
+    expect([...found]).toEqual([
+      ['a', []],
+      ['b', []],
+      ['c', []],
+      ['d', ['waybill']],
+    ]);
+    expect([...lacksOf(orders, () => 5)].every(([, lacking]) => lacking.includes('waybill'))).toBe(true);
+  });
+});
+
 describe('readiness', () => {
   it.each<[Partial<OpenOrder>, readonly string[]]>([
     [{}, []],

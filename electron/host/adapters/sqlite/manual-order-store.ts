@@ -74,6 +74,7 @@ export function createManualOrderStore(db: Db): ManualOrders {
   const byDraft = db.prepare<[string], OrderRow>(`${SELECT} WHERE m.draft_id = ?`);
   const byOrder = db.prepare<[string], OrderRow>(`${SELECT} WHERE o.id = ?`);
   const newest = db.prepare<[number], OrderRow>(`${SELECT} ORDER BY m.entered_at DESC, m.order_n DESC LIMIT ?`);
+  const inOutage = db.prepare<[string], OrderRow>(`${SELECT} WHERE m.outage_id = ? ORDER BY m.entered_at DESC, m.order_n DESC`);
   const orNull = (row: OrderRow | undefined): ManualOrderRecord | null => (row === undefined ? null : toRecord(row));
   return {
     add: ({ orderId, draftId, documentNo, outageId, enteredAt, by }) => {
@@ -83,5 +84,6 @@ export function createManualOrderStore(db: Db): ManualOrders {
     ofDraft: (draftId) => orNull(byDraft.get(draftId)),
     ofOrder: (orderId) => orNull(byOrder.get(orderId)),
     recent: (limit) => newest.all(limit).map(toRecord),
+    ofOutage: (outageId) => inOutage.all(outageId).map(toRecord),
   };
 }

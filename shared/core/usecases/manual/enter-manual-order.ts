@@ -1,11 +1,13 @@
 import type { Actor } from '../../journal/journal-entry.ts';
 import { formToDraft, manualFaults, type ManualForm } from '../../manual-order/manual-form.ts';
+import { outageToEnterIn } from '../../manual-order/may-enter.ts';
 import type { Refusal } from '../../order-file/decision.ts';
 import type { OrderFile } from '../../order-file/order-file.ts';
 import type { PhotoRef } from '../../order-file/order-events.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { ManualDrafts, ManualOrderRecord, ManualOrders } from '../../ports/manual-orders.ts';
+import type { Outages } from '../../ports/outages.ts';
 import type { Photos } from '../../ports/photos.ts';
 import type { PrintJournal } from '../../ports/print-journal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
@@ -19,6 +21,7 @@ export interface EnterDeps extends UnitOfWorkDep, JournalWriterDep, ClockDep, Al
   readonly printJournal: Pick<PrintJournal, 'nextNumber'>;
   readonly photos: Pick<Photos, 'link'>;
   readonly check: TakeInContext['check'];
+  readonly outages: Pick<Outages, 'current'>;
 }
 
 /** Where orders typed by hand come from, beside the imports. */
@@ -59,6 +62,8 @@ export function enterManualOrder(
     const before = deps.manualOrders.ofDraft(draftId);
     const there = before === null ? null : deps.orderFiles.load(before.orderId);
     if (before !== null && there !== null) return ok({ record: before, file: there });
+    const outage = outageToEnterIn(deps.outages.current());
+    if (!outage.ok) return outage;
     const [fault] = manualFaults(form);
     if (fault !== undefined) return err({ code: `manual_${fault.fault}`, params: { field: fault.field } });
     const twins = twinsOf(form, actor, deps);
@@ -74,7 +79,7 @@ export function enterManualOrder(
     const decisionId = decide.ids.next();
     deps.recorder.write(null, decision, actor, decide.nowAt, decisionId);
     const orderId = decision.after.order.id;
-    const record: ManualOrderRecord = { orderId, draftId, documentNo, outageId: null, enteredAt: decide.nowAt, by: decide.by };
+    const record: ManualOrderRecord = { orderId, draftId, documentNo, outageId: outage.value?.id ?? null, enteredAt: decide.nowAt, by: decide.by };
     deps.manualOrders.add(record);
     deps.photos.link(wanted.photos, orderId, decide.nowAt);
     deps.journal.append({
@@ -84,7 +89,13 @@ export function enterManualOrder(
       orderId,
       caseId: null,
       decision: decisionId,
-      data: { draftId, documentNo, photos: wanted.photos.map(({ id, sha256, mime, bytes }) => ({ id, sha256, mime, bytes })), twins: wanted.seenTwins },
+      data: {
+        draftId,
+        documentNo,
+        outage: outage.value?.no ?? '',
+        photos: wanted.photos.map(({ id, sha256, mime, bytes }) => ({ id, sha256, mime, bytes })),
+        twins: wanted.seenTwins,
+      },
       personal: form.pasted === '' ? null : { text: form.pasted },
     });
     deps.drafts.remove(draftId);

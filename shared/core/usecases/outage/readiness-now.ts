@@ -8,6 +8,8 @@ export interface ReadinessDeps extends ClockDep {
   readonly catalogue: () => Catalogue;
   /** Numbers of a carrier that are reserved here and not used; null where nothing is reserved for it. */
   readonly waybillsLeft: (carrier: string) => number | null;
+  /** Carriers of the site, for orders that name none. */
+  readonly carriers?: () => readonly string[];
 }
 
 export interface LackingOrder extends Pick<OpenOrderFacts, 'orderId' | 'merchant' | 'platformOrderNo' | 'promisedShipAt' | 'state'> {
@@ -30,7 +32,9 @@ export function hasBarcodes(catalogue: Catalogue, merchant: string, sku: string)
 }
 
 /** If the WMS died now: which open orders could be shipped, and what the others lack. */
-export function createReadiness({ openOrders, catalogue, waybillsLeft, clock }: ReadinessDeps): { readonly now: (fresh?: boolean) => ReadinessNow } {
+export function createReadiness({ openOrders, catalogue, waybillsLeft, carriers = () => [], clock }: ReadinessDeps): {
+  readonly now: (fresh?: boolean) => ReadinessNow;
+} {
   let known: ReadinessNow | null = null;
   let readAt = Number.NEGATIVE_INFINITY;
   const read = (): ReadinessNow => {
@@ -51,6 +55,7 @@ export function createReadiness({ openOrders, catalogue, waybillsLeft, clock }: 
     const lacks = lacksOf(
       facts.map((order) => ({ ...order, allBarcodes: order.skus.every((sku) => isScannable(order.merchant, sku)) })),
       leftOf,
+      carriers(),
     );
     const orders = facts.flatMap(({ orderId, merchant, platformOrderNo, promisedShipAt, state }) => {
       const found = lacks.get(orderId) ?? [];

@@ -29,6 +29,8 @@ export interface PrintWanted {
   readonly orderIds: readonly string[];
   /** Why there is another copy; needed from the second on. */
   readonly reason: string;
+  /** For a label of an order that names no carrier; one that names one keeps it. */
+  readonly carrier?: string;
 }
 
 /** Thrown to leave nothing of a refused paper behind, neither its number nor its waybill; never leaves this file. */
@@ -67,7 +69,7 @@ export function intendPrint(wanted: PrintWanted, actor: Actor, deps: PrintDeps):
   }
 }
 
-function intend({ kind, orderIds, reason }: PrintWanted, actor: Actor, deps: PrintDeps): PrintJob {
+function intend({ kind, orderIds, reason, carrier = '' }: PrintWanted, actor: Actor, deps: PrintDeps): PrintJob {
   const context = deps.recorder.contextOf(actor);
   const ids = [...new Set(orderIds)];
   const files = ids.map((id) => {
@@ -75,7 +77,7 @@ function intend({ kind, orderIds, reason }: PrintWanted, actor: Actor, deps: Pri
     if (file === null) throw new Refused({ code: 'order_not_found' });
     const verdict = kind === 'label' ? mayPrintLabel(file) : mayPrintList(file);
     if (!verdict.pass) throw new Refused({ code: `gate_${verdict.because}`, params: { state: file.order.state, orderNo: file.order.platformOrderNo } });
-    return kind === 'label' && file.order.waybill === '' ? withWaybill(file, actor, deps) : file;
+    return kind === 'label' && file.order.waybill === '' ? withWaybill(file, carrier, actor, deps) : file;
   });
   const [first] = files;
   if (first === undefined || (kind !== 'pick_list' && files.length !== 1)) throw new Refused({ code: 'print_one_order' });
@@ -121,13 +123,14 @@ function intend({ kind, orderIds, reason }: PrintWanted, actor: Actor, deps: Pri
 
 const sameOrders = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id) => b.includes(id));
 
-function withWaybill(file: OrderFile, actor: Actor, deps: PrintDeps): OrderFile {
+function withWaybill(file: OrderFile, chosen: string, actor: Actor, deps: PrintDeps): OrderFile {
   const { order } = file;
   const context = deps.recorder.contextOf(actor);
-  if (order.carrier === '') throw new Refused({ code: 'carrier_missing', params: { orderNo: order.platformOrderNo } });
-  const waybill = deps.pools.take(order.carrier, order.id, context.nowAt);
-  if (waybill === null) throw new Refused({ code: 'pool_empty', params: { carrier: order.carrier } });
-  const decided = label(file, order.carrier, waybill, context);
+  const carrier = order.carrier === '' ? chosen : order.carrier;
+  if (carrier === '') throw new Refused({ code: 'carrier_missing', params: { orderNo: order.platformOrderNo } });
+  const waybill = deps.pools.take(carrier, order.id, context.nowAt);
+  if (waybill === null) throw new Refused({ code: 'pool_empty', params: { carrier } });
+  const decided = label(file, carrier, waybill, context);
   if (!decided.ok) throw new Refused(decided.error);
   deps.recorder.write(file, decided.value, actor, context.nowAt, deps.ids.next());
   return decided.value.after;

@@ -17,6 +17,7 @@ import { migration0300 } from './0300-outages.ts';
 import { migration0350 } from './0350-manual-orders.ts';
 import { migration0360 } from './0360-print-journal.ts';
 import { migration0370 } from './0370-waybill-pools.ts';
+import { migration0375 } from './0375-manual-orders-by-outage.ts';
 import { migration0400 } from './0400-stock-promises.ts';
 import { migration0410 } from './0410-stock-desk.ts';
 import { migration0450 } from './0450-message-delivery.ts';
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   migration0350,
   migration0360,
   migration0370,
+  migration0375,
   migration0400,
   migration0410,
   migration0450,

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { Button } from '../../../ui/button/button.tsx';
+import { Barcode } from '../../../ui/code/barcode.tsx';
+import { PrintQuestion } from '../../../ui/question/print-question.tsx';
+import type { PrintJobDto } from '../api/use-manual.ts';
+import type { Printing } from './use-printing.ts';
+
+/** Did this come out? Stays until somebody says; until then nobody gets a second one, and no second number. */
+export function Ask({ jobs, printing }: { readonly jobs: readonly PrintJobDto[]; readonly printing: Printing }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const block = useRef<HTMLDivElement>(null);
+  // The one just printed first: it is the one in somebody's hand.
+  const job = jobs.find(({ id }) => id === printing.paper?.job.id) ?? jobs[0];
+  const id = job?.id;
+  const isOurs = id !== undefined && id === printing.paper?.job.id;
+  useEffect(() => {
+    if (isOurs) block.current?.querySelector<HTMLElement>('.button')?.focus();
+  }, [id, isOurs]);
+  if (job === undefined) return null;
+  const answer = (what: 'came_out' | 'did_not' | 'damaged') => () => void printing.answer(job.id, what);
+  return (
+    <div ref={block} data-region>
+      <PrintQuestion
+        key={job.id}
+        title={t(`manual.ask.${job.kind}`)}
+        picture={
+          <div className="manual-paper-picture">
+            <div className="row">
+              <b>{t(`manual.paper.${job.kind}`)}</b>
+              <span className="spring" />
+              <span>{t('manual.paper.copyNo', { copy: job.copy })}</span>
+            </div>
+            <Barcode text={job.waybill || job.documentNo} />
+            <span className="code">{job.waybill || job.documentNo}</span>
+            <span className="code">{format.list(job.orderNos.slice(0, 3))}</span>
+          </div>
+        }
+        yes={{ text: t('manual.ask.yes'), onPress: answer('came_out') }}
+        no={{ text: t('manual.ask.no'), onPress: answer('did_not') }}
+        damaged={{ text: t('manual.ask.damaged'), onPress: answer('damaged') }}
+      >
+        {t(isOurs ? 'manual.ask.now' : job.state === 'intended' ? 'manual.ask.intended' : 'manual.ask.printed', {
+          at: format.exact(job.intendedAt),
+          who: job.by,
+        })}
+        {jobs.length > 1 && <p>{t('manual.ask.more', { count: jobs.length - 1 })}</p>}
+        {job.state === 'intended' && (
+          <p>
+            <Button look="quiet" icon="print" busy={printing.busy} onPress={() => void printing.hand(job.id)}>
+              {t('manual.ask.hand')}
+            </Button>
+          </p>
+        )}
+      </PrintQuestion>
+    </div>
+  );
+}

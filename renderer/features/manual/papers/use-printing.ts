@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CallError } from '../../../../shared/contract/define-contract.ts';
+import { useClient } from '../../../transport/console-context.ts';
+import type { PaperDto, PrintJobDto } from '../api/use-manual.ts';
+
+export interface PrintWanted {
+  readonly kind: Exclude<PrintJobDto['kind'], 'manual_order'>;
+  readonly orderIds: readonly string[];
+  readonly reason?: string;
+  readonly carrier?: string;
+}
+export type PrintAnswer = 'came_out' | 'did_not' | 'damaged';
+
+export interface Printing {
+  /** What lies on the sheet the window prints; null while nothing goes to a printer. */
+  readonly paper: PaperDto | null;
+  /** Papers of the same wish that wait until this one is answered for. */
+  readonly waiting: number;
+  readonly busy: boolean;
+  readonly failure: CallError | null;
+  readonly print: (wanted: readonly PrintWanted[]) => Promise<void>;
+  /** Sends a paper that is on disk to the printer: the program ended before it could, or it never came out. */
+  readonly hand: (jobId: string) => Promise<void>;
+  readonly answer: (jobId: string, answer: PrintAnswer) => Promise<void>;
+}
+
+/**
+ * One paper at a time, and each in this order: on disk, said to go to the printer, printed, answered for. The next of a wish begins when the one before
+ * is answered, so that nobody has to guess which of two sheets was meant.
+ */
+export function usePrinting(): Printing {
+  const { printing } = useClient();
+  const queries = useQueryClient();
+  const [paper, setPaper] = useState<PaperDto | null>(null);
+  const [waiting, setWaiting] = useState<readonly PrintWanted[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<CallError | null>(null);
+  const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: ['printing'] }), queries.invalidateQueries({ queryKey: ['manual'] })]);
+
+  async function hand(jobId: string): Promise<boolean> {
+    const handed = await printing.hand({ jobId });
+    if (handed.ok) setPaper(handed.value);
+    else setFailure(handed.error);
+    return handed.ok;
+  }
+
+  /** Begins with the first that can be printed; what cannot says so and ends the wish. */
+  async function begin(wanted: readonly PrintWanted[]): Promise<void> {
+    const [first, ...rest] = wanted;
+    setWaiting(rest);
+    if (first === undefined) return;
+    const made = await printing.print({ kind: first.kind, orderIds: [...first.orderIds], reason: first.reason ?? '', carrier: first.carrier ?? '' });
+    if (!made.ok) {
+      setFailure(made.error);
+      setWaiting([]);
+    } else await hand(made.value.job.id);
+  }
+
+  const run = async (act: () => Promise<unknown>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    await act();
+    await refresh();
+    setBusy(false);
+  };
+  return {
+    paper,
+    waiting: waiting.length,
+    busy,
+    failure,
+    print: (wanted) => run(() => begin(wanted)),
+    hand: (jobId) => run(() => hand(jobId)),
+    answer: (jobId, answer) =>
+      run(async () => {
+        const answered = await printing.answer({ jobId, answer });
+        setPaper(null);
+        if (!answered.ok) setFailure(answered.error);
+        // The rest of a wish goes on only from a paper that is there.
+        else if (answer === 'came_out') await begin(waiting);
+      }),
+  };
+}

@@ -62,14 +62,16 @@ function postChanges(store: TrainingStore, call: Call, fault: CallFault): Reply 
   if (!envelope.success) return problem(400, 'invalid_batch', z.prettifyError(envelope.error));
   const changes = fault === 'partial' ? envelope.data.changes.slice(0, Math.ceil(envelope.data.changes.length / 2)) : envelope.data.changes;
   const answers: { readonly changeId: string; readonly answer: Answer }[] = [];
-  for (const [i, given] of changes.entries()) {
-    const change = changeSchema.safeParse(given);
-    const named = anyChangeId.safeParse(given);
-    if (!named.success) continue;
-    const { changeId } = named.data;
-    if (fault === 'later' && i % 2 === 0) answers.push({ changeId, answer: { outcome: 'retryLater', afterMs: 200 } });
-    else answers.push({ changeId, answer: change.success ? store.apply(change.data) : store.refuseUnreadable(changeId, z.prettifyError(change.error)) });
-  }
+  store.atOnce(() => {
+    for (const [i, given] of changes.entries()) {
+      const change = changeSchema.safeParse(given);
+      const named = anyChangeId.safeParse(given);
+      if (!named.success) continue;
+      const { changeId } = named.data;
+      if (fault === 'later' && i % 2 === 0) answers.push({ changeId, answer: { outcome: 'retryLater', afterMs: 200 } });
+      else answers.push({ changeId, answer: change.success ? store.apply(change.data) : store.refuseUnreadable(changeId, z.prettifyError(change.error)) });
+    }
+  });
   // Order means nothing, and callers that think so should notice here.
   return { status: 200, body: { answers: answers.reverse() } };
 }

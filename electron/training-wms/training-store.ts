@@ -171,6 +171,8 @@ export function createTrainingStore(folder: string, now: () => number) {
   return {
     instance: (): string => statements.meta.get('instance')?.value ?? '',
     renewInstance: (): void => void statements.setMeta.run('instance', randomUUID()),
+    /** Several changes in one durable commit: a call is answered once all of it is on disk. */
+    atOnce: db.transaction((work: () => void): void => work()),
     apply: (change: Change): Answer => apply(change),
     refuseUnreadable: (changeId: string, message: string): Answer => refuseUnreadable(changeId, message),
     rememberedAnswer,

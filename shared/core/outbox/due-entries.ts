@@ -36,7 +36,8 @@ export function dueEntries<E extends LaneEntry>(entries: readonly E[], now: numb
   );
 }
 
-function shareOut<E extends LaneEntry>(due: readonly E[], places: number): readonly E[] {
+/** Of due entries, oldest first, those that get the places: the first `places` that never failed and the first that did are enough to know. */
+export function shareOut<E extends LaneEntry>(due: readonly E[], places: number): readonly E[] {
   if (due.length <= places) return due;
   const fresh = due.filter((entry) => entry.attempts === 0);
   const again = due.filter((entry) => entry.attempts > 0);

@@ -4,21 +4,21 @@ import {
   isFinal,
   NOT_UNDERSTOOD,
   ONCE_KNOWN_AT,
-  OUTBOX_STATES,
   type OutboxEntry,
   type OutboxError,
   type OutboxState,
 } from '../../../../shared/core/outbox/outbox-entry.ts';
 import type { Settlement } from '../../../../shared/core/outbox/settle-batch.ts';
 import { onDecision, onSending } from '../../../../shared/core/outbox/outbox-rules.ts';
-import { dueEntries, nextOfLane, type LaneEntry } from '../../../../shared/core/outbox/due-entries.ts';
 import type { Json } from '../../../../shared/core/journal/journal-entry.ts';
 import type { OrderId } from '../../../../shared/core/order/order.ts';
 import type { OutboxQueue, QueuedChange } from '../../../../shared/core/ports/outbox-queue.ts';
-import type { OutboxCounts, OutboxStore } from '../../../../shared/core/ports/outbox-store.ts';
+import type { OutboxStore } from '../../../../shared/core/ports/outbox-store.ts';
 import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
+import { createDueReader } from './due-outbox.ts';
 import { createLateIndex } from './late-index.ts';
 import type { Db } from './open-database.ts';
+import { createOutboxTally } from './outbox-tally.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
 interface Row {
@@ -92,11 +92,12 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const insert = db.prepare(
     'INSERT INTO outbox (id, lane, order_n, order_ref, kind, payload, base_version, occurred_at, journal_n, decision, next_attempt_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const selectUnsettled = db.prepare<[], LaneEntry & Pick<OutboxEntry, 'id'>>(
-    `SELECT id, seq, lane, order_ref AS orderRef, kind, state, attempts, next_attempt_at AS nextAttemptAt FROM outbox WHERE ${UNSETTLED} ORDER BY seq`,
-  );
   const byLane = createLateIndex(db, { table: 'outbox_of_lane', source: 'outbox', key: 'lane', place: 'seq' });
   const selectLane = db.prepare<[string, string], Row>(`SELECT ${COLUMNS} FROM outbox NOT INDEXED WHERE seq IN (${byLane.places}) AND ${UNSETTLED}`);
+  const { due, nextDueAt } = createDueReader(db, byLane.places, UNSETTLED);
+  const tally = createOutboxTally(db, UNSETTLED);
+  const selectBySeq = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM outbox WHERE seq = ?`);
+  const selectState = db.prepare<[string], OutboxState>('SELECT state FROM outbox WHERE id = ?').pluck();
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   // Along the lane: a decision on thousands of orders has few changes in each of their lanes.
   const selectDecision = db.prepare<[string, string, string], { seq: number; id: string; state: string; attempts: number }>(
@@ -108,13 +109,14 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const address = db.prepare(
     `UPDATE outbox NOT INDEXED SET order_ref = ?, next_attempt_at = ${AT_ONCE} WHERE seq IN (${byLane.places}) AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`,
   );
-  // A line of its own per state: the settled ones are never counted, there may be millions.
-  const countUnsettled = db.prepare<[], { state: OutboxState; count: number }>(`SELECT state, count(*) AS count FROM outbox WHERE ${UNSETTLED} GROUP BY state`);
-  const countRefused = db.prepare<[], number>(`SELECT count(*) FROM outbox WHERE state = 'refused'`).pluck();
-  const oldest = db.prepare<[], number | null>(`SELECT min(occurred_at) FROM outbox WHERE ${UNSETTLED} AND state IN ('pending', 'sending')`).pluck();
+  // The first in line has waited longest: looking for the smallest time would read all of them.
+  const oldestIn = (state: OutboxState) =>
+    db.prepare<[], number>(`SELECT occurred_at FROM outbox INDEXED BY outbox_unsettled WHERE ${UNSETTLED} AND state = '${state}' ORDER BY seq LIMIT 1`).pluck();
+  const oldest = [oldestIn('pending'), oldestIn('sending')];
 
-  const write = (entry: OutboxEntry): void =>
-    void update.run(
+  const write = (entry: OutboxEntry): void => {
+    tally.moved(selectState.get(entry.id) ?? null, entry.state);
+    update.run(
       entry.baseVersion,
       entry.orderRef,
       entry.attempts,
@@ -126,13 +128,11 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
       entry.settledAt,
       entry.id,
     );
+  };
   const find = (id: string): OutboxEntry | null => {
     const row = selectOne.get(id);
     return row === undefined ? null : toEntry(row);
   };
-  /** What `dueEntries` looks at, and nothing more: there may be tens of thousands after an outage. */
-  const unsettled = (): readonly (LaneEntry & Pick<OutboxEntry, 'id'>)[] =>
-    selectUnsettled.all().map((entry) => (isChangeKind(entry.kind) ? entry : { ...entry, kind: NOT_UNDERSTOOD }));
   const lane = (id: string): readonly OutboxEntry[] => bySeq(selectLane.all(id, id)).map(toEntry);
 
   return {
@@ -154,6 +154,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
         isKnownThere(change) ? AT_ONCE : ONCE_KNOWN_AT,
       );
       byLane.grew(Number(lastInsertRowid));
+      tally.moved(null, 'pending');
     },
     ofDecision: (lane, decision) => bySeq(selectDecision.all(lane, lane, decision)).map(({ id, state, attempts }) => ({ id, state, attempts })),
     cancelUnsent: (ids, at) => {
@@ -177,16 +178,12 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
       assertInUnitOfWork(db, 'the outbox');
       address.run(orderRef, id, id);
     },
-    due: (now, limit) => dueEntries(unsettled(), now, limit).flatMap(({ id }) => find(id) ?? []),
-    nextDueAt: () => {
-      const lanes = Map.groupBy(unsettled(), (entry) => entry.lane);
-      let next: number | null = null;
-      for (const entries of lanes.values()) {
-        const at = nextOfLane(entries)?.nextAttemptAt ?? null;
-        if (at !== null && (next === null || at < next)) next = at;
-      }
-      return next;
-    },
+    due: (now, limit) =>
+      due(now, limit).flatMap((seq) => {
+        const row = selectBySeq.get(seq);
+        return row === undefined ? [] : [toEntry(row)];
+      }),
+    nextDueAt,
     markSending: (ids, at) =>
       unitOfWork.run(() => {
         // Nobody waits for this commit, and what is sent is soon looked for by its lane.
@@ -215,22 +212,22 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     find,
     list: ({ states, lane: ofLane, attempted, limit = 200 }) => {
       const where = [
-        states === undefined ? '' : `state IN (${states.map(() => '?').join(', ')})`,
+        // Named in words, not bound: only so the index of the unsettled is used, where no settled one is asked for.
+        states === undefined ? '' : `state IN (${states.map((state) => `'${state}'`).join(', ')})`,
+        states?.some(isFinal) === false ? UNSETTLED : '',
         ofLane === undefined ? '' : `seq IN (${byLane.places})`,
         attempted === undefined ? '' : 'attempts > 0',
       ].filter((part) => part !== '');
       const sql = `SELECT ${COLUMNS} FROM outbox ${ofLane === undefined ? '' : 'NOT INDEXED'} ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY seq DESC LIMIT ?`;
       return db
         .prepare<unknown[], Row>(sql)
-        .all(...(states ?? []), ...(ofLane === undefined ? [] : [ofLane, ofLane]), limit)
+        .all(...(ofLane === undefined ? [] : [ofLane, ofLane]), limit)
         .map(toEntry);
     },
-    counts: () => {
-      const counts = Object.fromEntries(OUTBOX_STATES.map((state) => [state, 0])) as Record<OutboxState, number>;
-      for (const { state, count } of countUnsettled.all()) counts[state] = count;
-      counts.refused = countRefused.get() ?? 0;
-      return counts satisfies OutboxCounts;
+    counts: tally.counts,
+    oldestWaitingAt: () => {
+      const firsts = oldest.flatMap((statement) => statement.get() ?? []);
+      return firsts.length === 0 ? null : Math.min(...firsts);
     },
-    oldestWaitingAt: () => oldest.get() ?? null,
   };
 }

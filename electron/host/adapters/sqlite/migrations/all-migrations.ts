@@ -25,6 +25,7 @@ import { migration0460 } from './0460-request-checklist.ts';
 import { migration0500 } from './0500-packs.ts';
 import { migration0550 } from './0550-spot-check.ts';
 import { migration0600 } from './0600-late-indexes.ts';
+import { migration0601 } from './0601-outbox-again.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   migration0500,
   migration0550,
   migration0600,
+  migration0601,
 ];

@@ -1,0 +1,93 @@
+import { chromium, type Page } from '@playwright/test';
+import { call, goTo } from '../e2e/desk.ts';
+import { openHouseIn } from '../e2e/house.ts';
+import { chromiumHere, quietFlags } from '../e2e/shells.ts';
+import type { Bench, Row } from './bench-types.ts';
+import { spreadOf } from './measure.ts';
+import { PASSWORD, packWarehouse, type ToPack } from './scan/pack-warehouse.ts';
+import { scanAndSee, watchVerdicts } from './scan/wedge.ts';
+
+const VERDICT_MS = 50;
+/** What a packer with a good program does by hand: the input devices must never be what they wait for. */
+const BY_HAND_PER_MINUTE = 4;
+const WARM_UP_ORDERS = 5;
+
+interface Taken {
+  readonly scans: readonly number[];
+  readonly closes: readonly number[];
+  readonly perMinute: number;
+}
+
+async function pack(page: Page, orders: readonly ToPack[]): Promise<Taken> {
+  const wedge = await page.context().newCDPSession(page);
+  const scans: number[] = [];
+  const closes: number[] = [];
+  let startedAt = performance.now();
+  for (const [n, { number, units }] of orders.entries()) {
+    if (n === WARM_UP_ORDERS) {
+      startedAt = performance.now();
+      scans.length = closes.length = 0;
+    }
+    scans.push(await scanAndSee(page, wedge, number));
+    for (const code of units) scans.push(await scanAndSee(page, wedge, code));
+    closes.push(await scanAndSee(page, wedge, 'SB*CLOSE'));
+    const word = await page.locator('.verdict-word').textContent();
+    if (word !== 'CLOSED') throw new Error(`${number} was not closed: ${word ?? ''}`);
+  }
+  await wedge.detach();
+  return { scans, closes, perMinute: (60_000 * (orders.length - WARM_UP_ORDERS)) / (performance.now() - startedAt) };
+}
+
+const share = (values: readonly number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(part * values.length))] ?? 0;
+
+/** A packer whose hands take no time, over a million order lines: every scan is on disk before its verdict is painted (`npm run build` first). */
+export const bench: Bench = {
+  name: 'scan',
+  run: async ({ quick, freshFolder }) => {
+    const found = chromiumHere();
+    if (!('exe' in found)) throw new Error(found.missing);
+    const warehouse = await packWarehouse(freshFolder(), quick, quick ? 25 : 150);
+    const browser = await chromium.launch({ executablePath: found.exe, args: [...quietFlags] });
+    const house = await openHouseIn(warehouse.folder, {
+      shell: 'chromium',
+      exe: found.exe,
+      needsHostNode: false,
+      sample: false,
+      browser: () => Promise.resolve(browser),
+    });
+    try {
+      const { page } = house;
+      page.setDefaultTimeout(30_000);
+      const signedIn = await call(page, 'session.signIn', { userId: warehouse.packerId, password: PASSWORD });
+      if (!signedIn.ok) throw new Error(signedIn.error.code);
+      await page.evaluate(() => {
+        localStorage.setItem('sidebay.scannerGapMs', '120');
+        localStorage.setItem('sidebay.appearance', JSON.stringify({ language: 'en' }));
+      });
+      await watchVerdicts(page);
+      await page.reload();
+      await goTo(page, '/pack');
+      await page.locator('.verdict-word').waitFor();
+      const { scans, closes, perMinute } = await pack(page, warehouse.orders);
+      const rows: readonly Row[] = [
+        { what: 'last key to painted verdict, half of the scans', unit: 'ms', better: 'lower', ours: spreadOf(scans) },
+        { what: '… 99 of 100', unit: 'ms', better: 'lower', ours: spreadOf([share(scans, 0.99)]), target: { value: VERDICT_MS } },
+        { what: 'closing a parcel, half of them', unit: 'ms', better: 'lower', ours: spreadOf(closes) },
+        { what: '… 99 of 100', unit: 'ms', better: 'lower', ours: spreadOf([share(closes, 0.99)]) },
+        {
+          what: 'parcels packed in a minute by hands that take no time',
+          unit: '/min',
+          better: 'higher',
+          ours: spreadOf([perMinute]),
+          reference: { name: 'a quick packer', spread: spreadOf([BY_HAND_PER_MINUTE]) },
+          target: { ratio: 10 },
+        },
+      ];
+      return rows;
+    } finally {
+      await house.close();
+      await browser.close();
+    }
+  },
+};

@@ -24,6 +24,8 @@ export default defineConfig(({ mode }) => {
   return {
     root: here,
     base: './',
+    // The reader of barcodes, as text within the chunk that asks for it.
+    assetsInclude: ['**/*.wasm'],
     plugins: [react(), soundKeyMap, licenceList()],
     build: {
       outDir: path.resolve(here, gallery ? '../dist/gallery' : '../dist/renderer'),

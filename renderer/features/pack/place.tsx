@@ -16,6 +16,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import { LiveWeight } from './live-weight.tsx';
+import { CameraScan } from './camera-scan.tsx';
 import { CommandSheet } from './command-sheet.tsx';
 import { DemandList } from './demand-list.tsx';
 import { ShortDialog } from './short-dialog.tsx';
@@ -41,6 +42,7 @@ export function Place() {
   const now = useNow(1000);
   const { bench, said, say, take } = usePack();
   const [asking, setAsking] = useState<Asking>(null);
+  const [camera, setCamera] = useState(false);
   const [heard, setHeard] = useState(0);
   const { data: waiting, error: cannotSay } = useQuery({ queryKey: ['pack', 'waiting'], queryFn: () => answered(client.pack.waiting({})) });
 
@@ -62,6 +64,7 @@ export function Place() {
     closeShort: ask('short'),
     weighOrCage: ask('weigh'),
     callSupervisor: ask('supervisor'),
+    camera: () => setCamera(!camera),
     sheet,
     leave,
   });
@@ -101,12 +104,19 @@ export function Place() {
             )}
             <LiveWeight isWanted={bench !== null && bench.left === 0 && bench.weight === null} onSay={say} />
             <span className="bench-said">{me}</span>
-            <Button look="quiet" icon="print" chord={chordOf('bench', 'sheet')} onPress={sheet}>
-              {t('pack.sheet')}
-            </Button>
+            <Button
+              look="quiet"
+              icon="photo"
+              aria-label={t('pack.camera')}
+              chord={chordOf('bench', 'camera')}
+              aria-pressed={camera}
+              onPress={() => setCamera(!camera)}
+            />
+            <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={sheet} />
             <Button
               look="quiet"
               icon="help"
+              aria-label={t('pack.help')}
               chord={chordOf('bench', 'help')}
               onPress={() =>
                 keyboard
@@ -114,39 +124,40 @@ export function Place() {
                   .find(({ scope, action }) => scope === 'bench' && action === 'help')
                   ?.run()
               }
-            >
-              {t('pack.help')}
-            </Button>
+            />
             <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
               {t('pack.leave')}
             </Button>
           </>
         }
         left={
-          bench === null ? (
-            <div className="pack-waiting">
-              {cannotSay !== null && (
-                <Note tone="warn" role="status">
-                  {t('pack.waiting.unknown')}
-                </Note>
-              )}
-              {waiting !== undefined && <p className="pack-total">{t('pack.waiting', { count: waiting.total })}</p>}
-              <ul>
-                {waiting?.next.map(({ orderId, platformOrderNo, units, promisedShipAt }) => (
-                  <li key={orderId}>
-                    <span className="code">{platformOrderNo}</span>
-                    <span>{t('pack.waiting.units', { count: units })}</span>
-                    <span>{promisedShipAt === null ? '' : t('pack.waiting.until', { time: format.near(promisedShipAt, now) })}</span>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ) : (
-            <>
-              <UnitLines lines={bench.lines} currentSku={currentSku} />
-              <DemandList orderId={bench.orderId} />
-            </>
-          )
+          <>
+            {bench === null ? (
+              <div className="pack-waiting">
+                {cannotSay !== null && (
+                  <Note tone="warn" role="status">
+                    {t('pack.waiting.unknown')}
+                  </Note>
+                )}
+                {waiting !== undefined && <p className="pack-total">{t('pack.waiting', { count: waiting.total })}</p>}
+                <ul>
+                  {waiting?.next.map(({ orderId, platformOrderNo, units, promisedShipAt }) => (
+                    <li key={orderId}>
+                      <span className="code">{platformOrderNo}</span>
+                      <span>{t('pack.waiting.units', { count: units })}</span>
+                      <span>{promisedShipAt === null ? '' : t('pack.waiting.until', { time: format.near(promisedShipAt, now) })}</span>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ) : (
+              <>
+                <UnitLines lines={bench.lines} currentSku={currentSku} />
+                <DemandList orderId={bench.orderId} />
+              </>
+            )}
+            {camera && <CameraScan onClose={() => setCamera(false)} />}
+          </>
         }
         verdict={<Verdict said={said} bench={bench} />}
         commands={

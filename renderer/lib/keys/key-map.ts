@@ -149,6 +149,7 @@ export const KEY_MAP = {
     close: ['Ctrl+Enter'],
     sheet: ['Ctrl+P'],
     help: ['Ctrl+/'],
+    camera: ['Ctrl+B'],
     leave: ['Ctrl+Backspace'],
   },
   sync: {

@@ -8,9 +8,9 @@ declare global {
  * Watches the bench from inside the page: from the time the browser gives the last key of a scan to the frame that has the verdict in it. What the driver
  * needs to press keys does not count.
  */
-export const watchVerdicts = (page: Page): Promise<void> =>
+export async function watchVerdicts(page: Page): Promise<void> {
   // Before the page's own: the press that ends a scan is heard by nobody after it.
-  page.addInitScript(() => {
+  await page.addInitScript(() => {
     const times: { lastKeyAt: number | null; took: number[] } = { lastKeyAt: null, took: [] };
     globalThis.verdictTimes = times;
     addEventListener('keydown', (event) => void (event.key === 'Enter' && (times.lastKeyAt = event.timeStamp)), { capture: true });
@@ -31,6 +31,7 @@ export const watchVerdicts = (page: Page): Promise<void> =>
       });
     }).observe(document, { childList: true, subtree: true });
   });
+}
 
 const VERDICT_COMES_MS = 20_000;
 

@@ -1,0 +1,41 @@
+import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
+// As text within this file: the page of the Electron window may fetch nothing, not even from its own address.
+import wasm from 'zxing-wasm/reader/zxing_reader.wasm?inline';
+
+/** What stands on goods, waybills and the sheets of this program. */
+const OPTIONS: ReaderOptions = {
+  formats: ['EAN13', 'EAN8', 'UPCA', 'UPCE', 'Code128', 'Code39', 'ITF', 'QRCode', 'DataMatrix', 'DataBar', 'DataBarExp'],
+  tryHarder: true,
+  tryRotate: true,
+  tryInvert: false,
+  maxNumberOfSymbols: 4,
+  textMode: 'Plain',
+};
+/** Wider pictures take longer to read and show bars no better. */
+const WIDEST_PX = 1280;
+
+let ready: Promise<unknown> | undefined;
+const prepare = (): Promise<unknown> => {
+  const [, base64 = ''] = wasm.split(',');
+  const wasmBinary = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+  return prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+};
+
+const canvas = document.createElement('canvas');
+
+/** The codes in what a video shows at this moment, with their symbology identifiers where those say that they are GS1 codes. */
+export async function readFrame(video: HTMLVideoElement): Promise<readonly string[]> {
+  ready ??= prepare();
+  await ready;
+  if (video.videoWidth === 0) return [];
+  const scale = Math.min(1, WIDEST_PX / video.videoWidth);
+  canvas.width = Math.round(video.videoWidth * scale);
+  canvas.height = Math.round(video.videoHeight * scale);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) return [];
+  context.drawImage(video, 0, 0, canvas.width, canvas.height);
+  const found = await readBarcodes(context.getImageData(0, 0, canvas.width, canvas.height), OPTIONS);
+  return found.flatMap(({ isValid, text, symbologyIdentifier, contentType }) =>
+    !isValid || text === '' ? [] : [contentType === 'GS1' ? symbologyIdentifier + text : text],
+  );
+}

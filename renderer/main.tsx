@@ -5,11 +5,14 @@ import { createRoot } from 'react-dom/client';
 import { createClient } from '../shared/contract/create-client.ts';
 import { contract } from '../shared/contract/index.ts';
 import { App, createQueries } from './app/app.tsx';
-import { startI18n } from './i18n/i18n.ts';
-import { startAppearance } from './lib/appearance/appearance.ts';
+import { loadCatalogue } from './i18n/catalogues.ts';
+import { learnOtherLanguages, startI18n } from './i18n/i18n.ts';
+import { getAppearance, startAppearance } from './lib/appearance/appearance.ts';
 import { createConsoleCall, subscribeEvents } from './transport/create-call.ts';
 
 startAppearance();
+const { language } = getAppearance();
+const texts = await loadCatalogue(language);
 const call = createConsoleCall();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -20,7 +23,9 @@ createRoot(root).render(
       host={{ client: createClient(contract, call), subscribe: subscribeEvents }}
 
       queries={createQueries()}
-      i18n={startI18n()}
+      i18n={startI18n({ [language]: texts }, language)}
     />
   </StrictMode>,
 );
+// Once everything the first page needs is there.
+requestIdleCallback(() => void learnOtherLanguages());

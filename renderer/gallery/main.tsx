@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { App, createQueries } from '../app/app.tsx';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
+import { loadCatalogues } from '../i18n/catalogues.ts';
 import { startI18n } from '../i18n/i18n.ts';
 import { type Density, DENSITIES, LANGUAGES, setAppearance, startAppearance, type Theme, THEMES } from '../lib/appearance/appearance.ts';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
@@ -24,7 +25,7 @@ setAppearance({
   theme: pick<Theme>(THEMES, 'theme') ?? 'light',
   density: pick<Density>(DENSITIES, 'density') ?? 'regular',
 });
-const i18n = startI18n();
+const i18n = startI18n(await loadCatalogues());
 
 const [person] = PEOPLE;
 if (person === undefined) throw new Error('the gallery has no people');

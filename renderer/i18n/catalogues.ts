@@ -1,20 +1,11 @@
 import type { Language } from '../lib/appearance/appearance.ts';
+import type { Catalogue } from './merge-texts.ts';
 
-/** Every file under locales/<language>/ is merged: a desk brings its own file with flat keys ("finding.address.district_missing"). */
-const files = import.meta.glob<Readonly<Record<string, string>>>('./locales/*/*.json', { eager: true, import: 'default' });
+export type Catalogues = Partial<Readonly<Record<Language, Catalogue>>>;
 
-export type Catalogue = Readonly<Record<string, string>>;
+/** A language is a file of its own: the first page waits for the one it is read in, the other comes when nothing else has to. */
+export const loadCatalogue = async (language: Language): Promise<Catalogue> =>
+  (language === 'en' ? await import('./texts-en.ts') : await import('./texts-zh-cn.ts')).texts;
 
-const merge = (language: Language): Catalogue => {
-  const all: Record<string, string> = {};
-  for (const [path, texts] of Object.entries(files)) {
-    if (!path.startsWith(`./locales/${language}/`)) continue;
-    for (const [key, text] of Object.entries(texts)) {
-      if (key in all) throw new Error(`text ${key} stands twice in ${language}, the second time in ${path}`);
-      all[key] = text;
-    }
-  }
-  return all;
-};
-
-export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { 'zh-CN': merge('zh-CN'), en: merge('en') };
+/** For where nothing may be waited for: the gallery and tests. */
+export const loadCatalogues = async (): Promise<Catalogues> => ({ 'zh-CN': await loadCatalogue('zh-CN'), en: await loadCatalogue('en') });

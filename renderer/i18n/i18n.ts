@@ -1,15 +1,26 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { getAppearance, type Language, subscribeAppearance } from '../lib/appearance/appearance.ts';
-import { CATALOGUES } from './catalogues.ts';
+import { getAppearance, type Language, LANGUAGES, subscribeAppearance } from '../lib/appearance/appearance.ts';
+import { type Catalogues, loadCatalogue } from './catalogues.ts';
 
 const instance: i18n = createInstance();
 
+const NAMESPACE = 'translation';
+const has = (language: Language): boolean => instance.hasResourceBundle(language, NAMESPACE);
+const learn = async (language: Language): Promise<void> => {
+  if (!has(language)) instance.addResourceBundle(language, NAMESPACE, await loadCatalogue(language));
+};
+
+/** The language that is not read now, so that a switch is at once and a message in the customer's language can be written. */
+export const learnOtherLanguages = async (): Promise<void> => {
+  for (const language of LANGUAGES) await learn(language);
+};
+
 /**
- * Both languages are in memory, so a switch is at once and needs no network. A missing text or placeholder throws while we
+ * At least the language of the first page is given. A missing text or placeholder throws while we
  * build and test; the shipped console shows the key or a dash and complains in its own console, where the tests of the whole program look.
  */
-export const startI18n = (language: Language = getAppearance().language): i18n => {
+export const startI18n = (texts: Catalogues, language: Language = getAppearance().language): i18n => {
   const strict = import.meta.env.DEV;
   const missing = (what: string): string => {
     if (strict) throw new Error(what);
@@ -18,7 +29,7 @@ export const startI18n = (language: Language = getAppearance().language): i18n =
   };
   void instance.use(initReactI18next).init({
     lng: language,
-    resources: { 'zh-CN': { translation: CATALOGUES['zh-CN'] }, en: { translation: CATALOGUES.en } },
+    resources: Object.fromEntries(Object.entries(texts).map(([of, catalogue]) => [of, { [NAMESPACE]: catalogue }])),
     fallbackLng: false,
     supportedLngs: ['zh-CN', 'en'],
     load: 'currentOnly',
@@ -34,7 +45,13 @@ export const startI18n = (language: Language = getAppearance().language): i18n =
   });
   subscribeAppearance(() => {
     const wanted = getAppearance().language;
-    if (instance.language !== wanted) void instance.changeLanguage(wanted);
+    if (instance.language === wanted) return;
+    // Meanwhile somebody may have gone back.
+    const change = (): void => {
+      if (getAppearance().language === wanted) void instance.changeLanguage(wanted);
+    };
+    if (has(wanted)) change();
+    else void learn(wanted).then(change);
   });
   return instance;
 };

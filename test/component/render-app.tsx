@@ -5,10 +5,13 @@ import { I18nextProvider } from 'react-i18next';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import { App, createQueries } from '../../renderer/app/app.tsx';
 import { fakeHost } from '../../renderer/gallery/fake-host.ts';
+import { loadCatalogues } from '../../renderer/i18n/catalogues.ts';
 import { startI18n } from '../../renderer/i18n/i18n.ts';
 import { type Language, setAppearance } from '../../renderer/lib/appearance/appearance.ts';
 import type { ConsoleHost } from '../../renderer/transport/console-context.ts';
 import { ToastProvider } from '../../renderer/ui/feedback/toast.tsx';
+
+const texts = await loadCatalogues();
 
 /** A component with its language around it. */
 export const renderPlain = (element: ReactElement, language: Language = 'en') => {
@@ -16,7 +19,7 @@ export const renderPlain = (element: ReactElement, language: Language = 'en') =>
   return {
     user: userEvent.setup(),
     ...render(
-      <I18nextProvider i18n={startI18n(language)}>
+      <I18nextProvider i18n={startI18n(texts, language)}>
         <ToastProvider>{element}</ToastProvider>
       </I18nextProvider>,
     ),
@@ -32,6 +35,6 @@ export const renderApp = (
   setAppearance({ language });
   return {
     user: userEvent.setup(),
-    ...render(<App host={options.host ?? fakeHost(status, options.answers)} queries={createQueries()} i18n={startI18n(language)} />),
+    ...render(<App host={options.host ?? fakeHost(status, options.answers)} queries={createQueries()} i18n={startI18n(texts, language)} />),
   };
 };

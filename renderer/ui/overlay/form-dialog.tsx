@@ -12,6 +12,8 @@ export interface FormDialogProps {
   readonly look?: 'primary' | 'danger';
   /** Why it cannot be sent yet. */
   readonly missing?: string | undefined;
+  /** Quick hands confirm before it can be sent; only where waiting is all that is missing. */
+  readonly onEarly?: (() => void) | undefined;
   readonly busy: boolean;
   /** Why it was refused. */
   readonly failed: { readonly what: string; readonly rest?: string | undefined } | null;
@@ -29,6 +31,7 @@ export function FormDialog({
   submit,
   look = 'primary',
   missing,
+  onEarly,
   busy,
   failed,
   onSubmit,
@@ -40,7 +43,9 @@ export function FormDialog({
 }: FormDialogProps) {
   const { t } = useTranslation();
   const send = () => {
-    if (missing === undefined && !busy) onSubmit();
+    if (busy) return;
+    if (missing === undefined) onSubmit();
+    else onEarly?.();
   };
   useKeys('everywhere', { confirm: send });
   return (

@@ -111,6 +111,8 @@ export const JOBS: readonly Job[] = [
       const kind = KINDS_FOR_TEN.find((one) => all.filter((row) => row.kind === one).length >= 10);
       if (kind === undefined) throw new Error('no kind with ten exceptions in the sample');
       await goTo(page, `/queue?kind=${kind}`);
+      // The list of before stands there until the address is followed.
+      await page.waitForTimeout(300);
       await rows(page).nth(5).waitFor();
       await page.locator('.queue-grid').focus();
     },

@@ -246,6 +246,25 @@ describe('selection', () => {
     await screen.findByText('Taken back for 1 order');
   });
 
+  it.each([
+    { cannot: [], done: 1 },
+    { cannot: [{ code: 'case_not_open', params: {}, count: 1, orders: ['TB-1002'] }], done: 0 },
+  ])('what is confirmed before it was looked through is done once that is known, but not unread where some cannot: $done', async ({ cannot, done }) => {
+    const looked = Promise.withResolvers<void>();
+    const wait = (name: string) => (name === 'bulk.prepare' ? looked.promise : Promise.resolve());
+    const { user, sentTo } = show(three, clerk, { bulkFacts: { cannot, can: 3 - cannot.length }, wait });
+    await screen.findByText('TB-1001');
+    await user.keyboard('{Control>}a{/Control}a');
+    const dialog = within(await screen.findByRole('dialog', { name: /Assign/ }));
+    await dialog.findByRole('button', { name: /Zhang Min/ });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sentTo('bulk.prepare')).toHaveLength(1));
+    expect(sentTo('bulk.start')).toHaveLength(0);
+    looked.resolve();
+    if (done === 0) await dialog.findByText('Can be done to 2 of 3 exceptions');
+    await waitFor(() => expect(sentTo('bulk.start')).toHaveLength(done));
+  });
+
   it('Ctrl A takes all of the list, also what was never loaded; one unticked stays out', async () => {
     const many = Array.from({ length: 340 }, (_, n) => aRow(n + 1));
     const { user, sentTo } = show(many);

@@ -31,7 +31,13 @@ export function FormDialog({ sending, onClose, ...form }: FormDialogProps) {
 /** The form of an act: below its fields stands what follows from it. */
 export function ActDialog({ state, missing, ...rest }: Omit<FormDialogProps, 'sending' | 'onSubmit'> & { readonly state: ActState }) {
   return (
-    <FormDialog {...rest} missing={missing ?? state.blocked} sending={state.sending} onSubmit={state.submit}>
+    <FormDialog
+      {...rest}
+      missing={missing ?? state.blocked}
+      onEarly={missing === undefined ? state.onEarly : undefined}
+      sending={state.sending}
+      onSubmit={state.submit}
+    >
       {rest.children}
       <Consequences preview={state.preview} many={state.many} />
     </FormDialog>

@@ -1,6 +1,6 @@
 import type { ActDto, BulkDto } from '../../../../shared/contract/bulk.contract.ts';
 import type { Reply } from '../../../../shared/contract/define-contract.ts';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../lib/session/session.ts';
 import type { Sending } from '../../../lib/use-send.ts';
@@ -34,6 +34,8 @@ export interface ActState {
   /** Why it cannot be sent although the form is filled. */
   readonly blocked: string | undefined;
   readonly submit: () => void;
+  /** Confirmed while it is still looked at what follows: done as soon as that is known, unless there is something to read first. */
+  readonly onEarly: (() => void) | undefined;
 }
 
 /** Sends an act to one exception, or to many as one decision; either way what follows is looked at before. */
@@ -59,6 +61,16 @@ export const useAct = <T>({ subject, act, one, order, said, decide, onDone }: Ac
     const [sent, orderId] = 'order' in subject ? [order?.(subject.order), subject.order.orderId] : [one?.(subject.one), subject.one.orderId];
     if (sent !== undefined && (await decide.decide(sent, said(1), [orderId])) !== null) onDone();
   };
+  const [early, setEarly] = useState<string | null>(null);
+  const wish = JSON.stringify(act);
+  const isEarly = early === wish && many;
+  useEffect(() => {
+    if (!isEarly || !known) return;
+    setEarly(null);
+    if (bulk.can > 0 && bulk.cannot.length === 0) void send();
+    // Sent once, for the choice that was confirmed; everything else it needs belongs to that choice.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isEarly, known]);
   return {
     many,
     bulk,
@@ -67,5 +79,6 @@ export const useAct = <T>({ subject, act, one, order, said, decide, onDone }: Ac
     sending: many ? run : decide,
     blocked: !many || act === null ? undefined : !known ? t('bulk.looking') : bulk.can === 0 ? t('bulk.none') : undefined,
     submit: () => void send(),
+    onEarly: many && act !== null && !known && preview.failure === null ? () => setEarly(wish) : undefined,
   };
 };

@@ -12,7 +12,7 @@ export function LinesSection({ order, findings }: { readonly order: OrderDto; re
   const units = order.lines.filter(({ kind }) => kind === 'goods').reduce((sum, { quantity }) => sum + quantity, 0);
   return (
     <Section title={t('case.lines')} aside={<span className="meta">{t('case.units', { count: units })}</span>}>
-      <table className="lines">
+      <table className="lines" aria-label={t('case.lines')}>
         <thead>
           <tr>
             <th scope="col">{t('case.line.sku')}</th>

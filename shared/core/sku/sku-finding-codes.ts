@@ -30,6 +30,7 @@ export const SKU_SUGGESTION_RULES = [
   'sku.part_of_code',
   'sku.words_variant',
   'sku.words_bundle',
+  'sku.ranked',
 ] as const;
 export type SkuSuggestionRule = (typeof SKU_SUGGESTION_RULES)[number];
 

@@ -9,6 +9,7 @@ import type { CheckOrder } from '../../order-file/decide/correct.ts';
 import type { AddressLessons } from '../../ports/address-lessons.ts';
 import { type CheckPart, merchantOf, type Site } from '../../site/site.ts';
 import { checkLines } from '../../sku/check-sku.ts';
+import { rankUnanswered } from '../../sku/rank-unanswered.ts';
 import { noteNamesVariant } from '../../sku/words-against-code.ts';
 import type { RequestRules } from '../../special-request/compile-request-rules.ts';
 import { readNote } from '../../special-request/read-note.ts';
@@ -51,7 +52,12 @@ export function createOrderCheck(deps: OrderCheckDeps): CheckOrder {
     sku_mismatch: {
       part: 'sku',
       find: ({ lines, buyerNote, merchant }) =>
-        checkLines(lines, buyerNote, deps.catalogue(), merchant, { successorAllowed: merchantOf(deps.site(), merchant)?.successorAllowed ?? false }),
+        rankUnanswered(
+          checkLines(lines, buyerNote, deps.catalogue(), merchant, { successorAllowed: merchantOf(deps.site(), merchant)?.successorAllowed ?? false }),
+          lines,
+          deps.catalogue(),
+          merchant,
+        ),
     },
     special_request: { part: 'notes', find: ({ buyerNote, sellerNote }) => readNotes(buyerNote, sellerNote, deps.requestRules()) },
     duplicate_order: { part: 'duplicates', find: deps.duplicatesOf },

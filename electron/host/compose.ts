@@ -17,6 +17,7 @@ import { createWaybillPoolStore } from './adapters/sqlite/waybill-pool-store.ts'
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
+import { composeDispatch } from './compose/dispatch-work.ts';
 import { composeChannels } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
 import { composeTemplates, createTemplateBook } from './compose/templates-work.ts';
@@ -183,6 +184,16 @@ export const composeHost: ComposeHost = async (options) => {
     merchantName,
     knownAt: () => sync?.handlers.status().lastContactAt ?? null,
   });
+  const dispatchWork = composeDispatch({
+    ...house,
+    pack: packWork.pack,
+    photos,
+    uploads,
+    knowledge: () => {
+      const status = sync?.handlers.status();
+      return status === undefined || status.connector === '' ? { from: 'here' } : { from: 'wms', at: status.lastContactAt };
+    },
+  });
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
@@ -201,6 +212,7 @@ export const composeHost: ComposeHost = async (options) => {
     users: createUsersHandlers(userDeps),
     ...queueWork.handlers,
     ...packWork.handlers,
+    ...dispatchWork.handlers,
     ...channels.handlers,
     templates: composeTemplates({ storage, work, clock, texts: messageTexts, personName }),
     requests: composeRequests({ storage, work, settings, view, clock }),
@@ -286,6 +298,7 @@ export const composeHost: ComposeHost = async (options) => {
       outages.close();
       packWork.close();
       stock.close();
+      dispatchWork.close();
       await queueWork.close();
       await imports.close();
       await sync?.close();

@@ -7,6 +7,7 @@ import { codesContract } from './codes.contract.ts';
 import type { Contract } from './define-contract.ts';
 import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
+import { loadsContract } from './loads.contract.ts';
 import { messagesContract } from './messages.contract.ts';
 import { manualContract } from './manual.contract.ts';
 import { ordersContract } from './orders.contract.ts';
@@ -44,6 +45,7 @@ export const contract = {
   intake: intakeContract,
   scans: scansContract,
   pack: packContract,
+  loads: loadsContract,
   manual: manualContract,
   printing: printingContract,
   stock: stockContract,

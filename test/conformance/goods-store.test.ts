@@ -3,12 +3,23 @@ import { describe, expect, it } from 'vitest';
 import type { Product } from '../../shared/core/catalogue/catalogue.ts';
 import { ORDER_STATES } from '../../shared/core/order/order.ts';
 import type { StockLevel } from '../../shared/core/ports/goods-store.ts';
+import { openDoorTo } from '../fixtures/manifest-rows.ts';
 import { aLine, anOrder, NOON } from '../fixtures/order-file.ts';
 import { openMemoryStores, openSqliteStores, type OrderStores } from '../fixtures/order-stores.ts';
 
-const rigs: readonly (readonly [string, () => OrderStores])[] = [
-  ['in memory', openMemoryStores],
-  ['SQLite', openSqliteStores],
+interface Rig extends OrderStores {
+  /** Where the store has a gate: opens its door to this state. */
+  readonly openDoor: (orderId: string, state: string) => void;
+}
+const rigs: readonly (readonly [string, () => Rig])[] = [
+  ['in memory', () => ({ ...openMemoryStores(), openDoor: () => undefined })],
+  [
+    'SQLite',
+    () => {
+      const stores = openSqliteStores();
+      return { ...stores, openDoor: (orderId, state) => openDoorTo(stores.db, orderId, state) };
+    },
+  ],
 ];
 const product = (sku: string, kitParts: Product['kitParts'] = [], merchant = 'QH'): Product => ({
   merchant,
@@ -134,11 +145,12 @@ describe.each(rigs)('goods: %s', (_, open) => {
   });
 
   it('a reservation binds in every state from checked to manifested', () => {
-    const { unitOfWork, goods, orderFiles } = open();
+    const { unitOfWork, goods, orderFiles, openDoor } = open();
     unitOfWork.run(() => goods.putStock([level('A', 10)]));
-    let file = { order: anOrder({ lines: [aLine({ sku: 'A', quantity: 3, reserved: 3 })] }), holds: [], cases: [] };
+    let file = { order: anOrder({ waybill: 'W1', lines: [aLine({ sku: 'A', quantity: 3, reserved: 3 })] }), holds: [], cases: [] };
     unitOfWork.run(() => orderFiles.add(file));
     for (const state of ['allocated', 'labelled', 'packed', 'manifested', 'dispatched'] as const) {
+      openDoor(file.order.id, state);
       const after = { ...file, order: { ...file.order, state } };
       unitOfWork.run(() => orderFiles.save(file, after));
       expect(goods.free('QH').get('A')).toBe(state === 'dispatched' ? 10 : 7);

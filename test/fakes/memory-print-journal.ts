@@ -1,11 +1,11 @@
-import { nextDocumentNumber, type DocumentKind } from '../../shared/core/document/document-number.ts';
+import { nextDocumentNumber, type NumberedKind } from '../../shared/core/document/document-number.ts';
 import { isUnanswered, type PrintJob } from '../../shared/core/print-journal/print-job.ts';
 import type { PrintJournal } from '../../shared/core/ports/print-journal.ts';
 import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
 
 /** `mayPrint` stands for the gate that the database keeps. */
 export function createMemoryPrintJournal(unitOfWork: MemoryUnitOfWork, books: string, mayPrint: (orderId: string) => boolean): PrintJournal {
-  const runs = enlistedMap<DocumentKind, number>(unitOfWork);
+  const runs = enlistedMap<NumberedKind, number>(unitOfWork);
   const jobs = enlistedMap<string, PrintJob>(unitOfWork);
   const all = (): readonly PrintJob[] => [...jobs.values()];
   const gate = (job: PrintJob): void => {

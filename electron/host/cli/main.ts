@@ -12,6 +12,7 @@ const USAGE = `sidebay <command>
   restore NAME|FILE
   serve [--port N]
   address forget [--merchant M]
+  carrier scans [--source NAME]                                  JSON Lines {waybill, at, event} on standard input
   demo [--orders N] [--seed S] [--data DIR]
   address check | phone check | postcode check | barcode check     JSON Lines on standard input and output
   sku suggest [--catalogue FILE]…                                the same, against FILE or the data folder's catalogue
@@ -50,6 +51,7 @@ async function run([command = '', ...args]: readonly string[]): Promise<number> 
       if (command === 'stock' && args[0] === 'allocate') return (await import('./stock-allocate.ts')).stockAllocateCommand();
       if (command === 'sku' && args[0] === 'suggest') return (await import('./sku-suggest.ts')).skuSuggestCommand(args.slice(1));
       if (command === 'address' && args[0] === 'forget') return (await import('./house-commands.ts')).forgetAddressesCommand(args.slice(1));
+      if (command === 'carrier' && args[0] === 'scans') return (await import('./carrier-scans.ts')).carrierScansCommand(args.slice(1));
       const { checkCommands } = await import('./check-commands.ts');
       const check = checkCommands[`${command} ${args[0] ?? ''}`];
       if (check === undefined) throw new CommandError(`unknown command: ${[command, ...args].join(' ')}\n\n${USAGE}`, EXIT.usage);

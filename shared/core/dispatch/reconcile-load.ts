@@ -1,5 +1,3 @@
-import { checkParcel, type Load, type LoadRefusal, type ParcelFacts } from './load-check.ts';
-
 export interface LoadCount {
   readonly packed: number;
   readonly caged: number;
@@ -37,26 +35,4 @@ export function countLoad(packed: readonly string[], caged: readonly string[], m
     notFound,
     foreign,
   };
-}
-
-export interface PullBack {
-  readonly waybill: string;
-  readonly because: LoadRefusal;
-}
-
-/** What the WMS's answer means for parcels put aside or loaded meanwhile: those that must come out again, and those that may go. */
-export function afterAnswer(
-  parcels: readonly ParcelFacts[],
-  load: Load,
-  nowAt: number,
-  freshForMs: number,
-): { readonly pullBack: readonly PullBack[]; readonly release: readonly string[] } {
-  const pullBack: PullBack[] = [];
-  const release: string[] = [];
-  for (const facts of parcels) {
-    const verdict = checkParcel(facts, load, nowAt, freshForMs);
-    if (verdict.kind === 'refused') pullBack.push({ waybill: facts.waybill, because: verdict.because });
-    if (verdict.kind === 'loaded') release.push(facts.waybill);
-  }
-  return { pullBack, release };
 }

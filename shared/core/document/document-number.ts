@@ -1,7 +1,7 @@
 /**
  * Numbers on paper: what it is, whose books, a running number and a check character.
  *
- *   M-7F3A-0024-K     M manual order · P pick list · K pack list · S packing slip · L label
+ *   M-7F3A-0024-K     M manual order · P pick list · K pack list · S packing slip · L label · H manifest of what was handed over
  *
  * The check character is ISO/IEC 7064 MOD 37-2 over letters and digits. 37 is a prime and the weights are powers of two, so every single wrong
  * character is caught, every pair of neighbours changed over, and every pair changed over across another. In MOD 37-2 the check may be an
@@ -10,11 +10,15 @@
 export const DOCUMENT_KINDS = ['manual_order', 'pick_list', 'pack_list', 'packing_slip', 'label'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-const LETTERS: Readonly<Record<DocumentKind, string>> = { manual_order: 'M', pick_list: 'P', pack_list: 'K', packing_slip: 'S', label: 'L' };
+/** Everything that has a number: a manifest is of many orders, some of which may be held by the time it is printed again, so that the print journal is not its place. */
+const NUMBERED_KINDS = [...DOCUMENT_KINDS, 'manifest'] as const;
+export type NumberedKind = (typeof NUMBERED_KINDS)[number];
+
+const LETTERS: Readonly<Record<NumberedKind, string>> = { manual_order: 'M', pick_list: 'P', pack_list: 'K', packing_slip: 'S', label: 'L', manifest: 'H' };
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const MODULUS = 37;
 const ASTERISK = 36;
-const SHAPE = /^([MPKSL])([0-9A-Z]{4})(\d{4,7})([0-9A-Z])$/u;
+const SHAPE = /^([MPKSLH])([0-9A-Z]{4})(\d{4,7})([0-9A-Z])$/u;
 
 /** The value, 0 to 36, that makes the weighted sum one. Characters outside A–Z and 0–9 do not count. */
 function checkValue(text: string): number {
@@ -35,7 +39,7 @@ export const booksOf = (incarnationId: string): string =>
     .padStart(4, '0');
 
 /** The next number after `lastRun`, and which run it is. */
-export function nextDocumentNumber(kind: DocumentKind, books: string, lastRun: number): { readonly number: string; readonly run: number } {
+export function nextDocumentNumber(kind: NumberedKind, books: string, lastRun: number): { readonly number: string; readonly run: number } {
   for (let run = lastRun + 1; ; run += 1) {
     const digits = String(run).padStart(4, '0');
     const value = checkValue(`${LETTERS[kind]}${books}${digits}`);
@@ -44,7 +48,7 @@ export function nextDocumentNumber(kind: DocumentKind, books: string, lastRun: n
 }
 
 export interface ReadDocumentNumber {
-  readonly kind: DocumentKind;
+  readonly kind: NumberedKind;
   readonly books: string;
   readonly run: number;
 }
@@ -55,7 +59,7 @@ export function readDocumentNumber(text: string): ReadDocumentNumber | null {
   const parts = SHAPE.exec(plain);
   if (parts === null) return null;
   const [, letter = '', books = '', digits = '', check = ''] = parts;
-  const kind = DOCUMENT_KINDS.find((one) => LETTERS[one] === letter);
+  const kind = NUMBERED_KINDS.find((one) => LETTERS[one] === letter);
   if (kind === undefined || checkValue(plain.slice(0, -1)) !== ALPHABET.indexOf(check)) return null;
   return { kind, books, run: Number(digits) };
 }

@@ -37,6 +37,10 @@ export function evolve(file: OrderFile | null, event: OrderEvent, stamp: EventSt
       return { ...file, order: evolveOrder(file.order, event) };
     case 'decision.undone':
     case 'order.packChecked':
+    case 'order.caged':
+    case 'order.uncaged':
+    case 'order.handedOver':
+    case 'order.carrierScanned':
       return changed(file, {});
     case 'case.opened':
       return changed(file, { cases: [...file.cases, evolveCase(null, event, stamp, file.order.id)] });

@@ -77,6 +77,10 @@ export type OrderEvent =
   | Shape<'order.wmsKnown', { readonly wmsRef: string; readonly wmsVersion: number }>
   | Shape<'order.labelled', { readonly carrier: string; readonly waybill: string }>
   | Shape<'order.packChecked', PackEvidence>
+  | Shape<'order.caged', { readonly load: string; readonly waybill: string }>
+  | Shape<'order.uncaged', { readonly load: string; readonly because: string }>
+  | Shape<'order.handedOver', { readonly load: string; readonly waybill: string }>
+  | Shape<'order.carrierScanned', { readonly waybill: string; readonly scannedAt: number }>
   | Shape<'order.waybillVoided', { readonly waybill: string; readonly because: string }>
   | Shape<'hold.placed', Omit<Hold, 'liftedAt' | 'liftedBy' | 'placedAt' | 'placedBy'>>
   | Shape<'hold.lifted', { readonly holdId: string; readonly because: string }, Words | null>
@@ -132,6 +136,10 @@ export const ORDER_EVENT_TYPES: ReadonlySet<string> = new Set<OrderEventType>([
   'order.wmsKnown',
   'order.labelled',
   'order.packChecked',
+  'order.caged',
+  'order.uncaged',
+  'order.handedOver',
+  'order.carrierScanned',
   'order.waybillVoided',
   'hold.placed',
   'hold.lifted',

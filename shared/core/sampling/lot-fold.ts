@@ -85,7 +85,8 @@ export function createLotFold() {
     } else if (type === 'order.stateChanged') {
       const order = at(orderId);
       order.state = data['to'] as OrderState;
-      if (order.state !== 'packed') return;
+      // Taken out of a load it is packed still, by who packed it.
+      if (order.state !== 'packed' || data['from'] === 'manifested') return;
       order.packed = true;
       order.packer = actor.kind === 'person' ? actor.userId : '';
     }

@@ -17,6 +17,8 @@ export type SiteChange = Partial<
     | 'duplicateWindowMs'
     | 'closeAfterDays'
     | 'outageNoticeMs'
+    | 'dispatchFreshMs'
+    | 'firstScanWithinMs'
     | 'checksOff'
     | 'ownPhrases'
     | 'phrasesOff'
@@ -41,7 +43,7 @@ const firstDouble = (values: readonly string[]): string | undefined => values.fi
 const MOST_MINUTES = 44_640;
 
 const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
-  const { hours, clocks, carriers, ownPhrases, idleLockMs, duplicateWindowMs, closeAfterDays, outageNoticeMs } = change;
+  const { hours, clocks, carriers, ownPhrases, idleLockMs, duplicateWindowMs, closeAfterDays, outageNoticeMs, dispatchFreshMs, firstScanWithinMs } = change;
   if ((change.nameZh ?? site.nameZh).trim() === '' && (change.nameEn ?? site.nameEn).trim() === '') return { code: 'site_name' };
   // A site that never opens would have deadlines that never come.
   if (hours !== undefined && !([...hours.days, ...Object.values(hours.exceptions ?? {})].every(isDay) && isOpenSometimes(hours))) return { code: 'site_hours' };
@@ -59,7 +61,9 @@ const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
     isWithin(idleLockMs ?? HOUR_MS, 60_000, HOUR_MS) &&
     isWithin(duplicateWindowMs ?? HOUR_MS, HOUR_MS, 720 * HOUR_MS) &&
     isWithin(closeAfterDays ?? 1, 1, 90) &&
-    isWithin(outageNoticeMs ?? MINUTE_MS, 10_000, 100_000);
+    isWithin(outageNoticeMs ?? MINUTE_MS, 10_000, 100_000) &&
+    isWithin(dispatchFreshMs ?? HOUR_MS, MINUTE_MS, 24 * HOUR_MS) &&
+    isWithin(firstScanWithinMs ?? HOUR_MS, HOUR_MS, 240 * HOUR_MS);
   return figures ? undefined : { code: 'site_figure' };
 };
 

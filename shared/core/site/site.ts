@@ -56,6 +56,10 @@ export interface Site {
   readonly closeAfterDays: number;
   /** How long the WMS may fail before it is said to. */
   readonly outageNoticeMs: number;
+  /** Up to this age, what the WMS last said is good enough to load a parcel. */
+  readonly dispatchFreshMs: number;
+  /** Handed over and not scanned by the carrier within this time is asked about. */
+  readonly firstScanWithinMs: number;
   readonly sample: boolean;
   readonly checksOff: readonly CheckPart[];
   readonly ownPhrases: readonly OwnPhrase[];
@@ -83,6 +87,8 @@ export const newSite = (timeZone: string): Site => ({
   duplicateWindowMs: 72 * 3_600_000,
   closeAfterDays: 7,
   outageNoticeMs: DEFAULT_NOTICE_AFTER_MS,
+  dispatchFreshMs: 30 * 60_000,
+  firstScanWithinMs: 24 * 3_600_000,
   sample: false,
   checksOff: [],
   ownPhrases: [],

@@ -11,6 +11,7 @@ import { packTaskOf } from '../../../shared/core/pack-check/pack-task-of.ts';
 import { UNPACKED } from '../../../shared/core/pack-check/pack-task.ts';
 import { createReadiness } from '../../../shared/core/usecases/outage/readiness-now.ts';
 import type { Catalogue } from '../../../shared/core/catalogue/catalogue.ts';
+import { openDoorTo } from '../../fixtures/manifest-rows.ts';
 
 const programFolder = path.resolve(import.meta.dirname, '../../..');
 
@@ -61,7 +62,10 @@ function passesTheGate(db: Db, row: OpenRow): boolean {
   const move = db.prepare('UPDATE orders SET state = ? WHERE n = ?');
   const doors = ['checked', 'allocated', 'labelled', 'packed', 'manifested'];
   try {
-    for (const state of doors.slice(doors.indexOf(row.state) + 1)) move.run(state, row.n);
+    for (const state of doors.slice(doors.indexOf(row.state) + 1)) {
+      openDoorTo(db, row.id, state);
+      move.run(state, row.n);
+    }
     return row.state !== 'imported';
   } catch {
     return false;

@@ -5,6 +5,7 @@ import { label } from '../../../shared/core/order-file/decide/label.ts';
 import { Draft } from '../../../shared/core/order-file/decision.ts';
 import { ORDER_STATES, type OrderState } from '../../../shared/core/order/order.ts';
 import { ok } from '../../../shared/kernel/result.ts';
+import { openDoorTo } from '../../fixtures/manifest-rows.ts';
 import { BARCODES, line, openPackHouse, packer, type PackHouse } from '../../fixtures/pack-house.ts';
 
 /* Every state, with and without a hold, through every way to a packed parcel: the bench, a supervisor's word, and a decision that forgets to ask. */
@@ -22,6 +23,7 @@ const EVIDENCE = { outcome: 'packed', work: 'w', units: [], missing: [], lots: [
 function orderIn(state: OrderState, held: boolean): string {
   const orderId = house.ready([line('QH-TEE01-BLK-L', 1)]);
   const step = (to: OrderState): void => {
+    openDoorTo(house.storage.db, orderId, to);
     const moved = house.work.recorder.onOrder(orderId, packer, (file, context) =>
       ok(new Draft(file, context).add({ type: 'order.stateChanged', data: { from: file.order.state, to }, personal: null }).done()),
     );

@@ -147,12 +147,13 @@ export function createDecisionRecorder(deps: DecisionDeps) {
 
   /**
    * Steps of one decision about orders, each taken on the file as the one before left it: all of them or none, one durable commit. `also` writes what
-   * belongs to it and is no part of an order.
+   * belongs to it and is no part of an order; `first` does so before the orders are written, where the database asks for it at their doors.
    */
   function onSteps(
     actor: Actor,
     steps: readonly { readonly orderId: string; readonly decide: Decide<Decision> }[],
     also: (nowAt: number) => void = () => {},
+    first: (nowAt: number) => void = () => {},
   ): Result<{ readonly seq: number }, Refusal> {
     let queued = 0;
     const touched = new Set<OrderId>();
@@ -161,6 +162,7 @@ export function createDecisionRecorder(deps: DecisionDeps) {
         const context = contextOf(actor);
         const decisionId = deps.ids.next();
         let last = 0;
+        first(context.nowAt);
         for (const { orderId, decide } of steps) {
           const file = deps.orderFiles.load(orderId);
           if (file === null) throw new Refused({ code: 'order_not_found' });

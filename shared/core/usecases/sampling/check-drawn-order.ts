@@ -59,7 +59,9 @@ function decideFindings(
 
 /** Who packed it last, empty while nobody did. */
 const packerOf = (orderId: string, { journal }: Pick<SpotDeps, 'journal'>): string => {
-  const packed = journal.ofOrder(orderId as OrderId).findLast(({ type, data }) => type === 'order.stateChanged' && data['to'] === 'packed');
+  const packed = journal
+    .ofOrder(orderId as OrderId)
+    .findLast(({ type, data }) => type === 'order.stateChanged' && data['to'] === 'packed' && data['from'] !== 'manifested');
   return packed?.actor.kind === 'person' ? packed.actor.userId : '';
 };
 

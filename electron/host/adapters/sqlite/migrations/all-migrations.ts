@@ -23,6 +23,7 @@ import { migration0410 } from './0410-stock-desk.ts';
 import { migration0450 } from './0450-message-delivery.ts';
 import { migration0460 } from './0460-request-checklist.ts';
 import { migration0500 } from './0500-packs.ts';
+import { migration0510 } from './0510-loads.ts';
 import { migration0550 } from './0550-spot-check.ts';
 import { migration0600 } from './0600-late-indexes.ts';
 import { migration0601 } from './0601-outbox-again.ts';
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   migration0450,
   migration0460,
   migration0500,
+  migration0510,
   migration0550,
   migration0600,
   migration0601,

@@ -17,7 +17,6 @@ import { createWaybillPoolStore } from './adapters/sqlite/waybill-pool-store.ts'
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
-import { composeDispatch } from './compose/dispatch-work.ts';
 import { composeChannels } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
 import { composeTemplates, createTemplateBook } from './compose/templates-work.ts';
@@ -31,7 +30,7 @@ import { licencesIn } from './compose/licences.ts';
 import { composeOutages } from './compose/outage-work.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
-import { composePack } from './compose/pack-work.ts';
+import { composeBenches } from './compose/bench-work.ts';
 import { composeManual } from './compose/manual-work.ts';
 import { composePeople } from './compose/people.ts';
 import { createRunningImports } from './compose/running-imports.ts';
@@ -179,21 +178,7 @@ export const composeHost: ComposeHost = async (options) => {
   });
 
   outages.begin(sync.line);
-  const packWork = composePack({
-    ...house,
-    merchantName,
-    knownAt: () => sync?.handlers.status().lastContactAt ?? null,
-  });
-  const dispatchWork = composeDispatch({
-    ...house,
-    pack: packWork.pack,
-    photos,
-    uploads,
-    knowledge: () => {
-      const status = sync?.handlers.status();
-      return status === undefined || status.connector === '' ? { from: 'here' } : { from: 'wms', at: status.lastContactAt };
-    },
-  });
+  const benches = composeBenches({ ...house, merchantName, photos, uploads, syncStatus: () => sync?.handlers.status() });
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 
@@ -211,8 +196,7 @@ export const composeHost: ComposeHost = async (options) => {
     session: createSessionHandlers(userDeps),
     users: createUsersHandlers(userDeps),
     ...queueWork.handlers,
-    ...packWork.handlers,
-    ...dispatchWork.handlers,
+    ...benches.handlers,
     ...channels.handlers,
     templates: composeTemplates({ storage, work, clock, texts: messageTexts, personName }),
     requests: composeRequests({ storage, work, settings, view, clock }),
@@ -296,9 +280,8 @@ export const composeHost: ComposeHost = async (options) => {
     close: async () => {
       stopClosing();
       outages.close();
-      packWork.close();
+      benches.close();
       stock.close();
-      dispatchWork.close();
       await queueWork.close();
       await imports.close();
       await sync?.close();

@@ -26,6 +26,7 @@ export const PLACES: readonly PlaceEntry[] = [
   place('outage', 'outage'),
   place('manual', 'edit'),
   place('pack', 'pack', true),
+  place('dispatch', 'dispatch', true),
   place('sync', 'sync'),
   place('settings', 'settings'),
 ];

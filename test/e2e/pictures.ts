@@ -65,6 +65,7 @@ const places: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   outage: (page) => goTo(page, '/outage'),
   manual: (page) => goTo(page, '/manual'),
   pack: (page) => goTo(page, '/pack'),
+  dispatch: (page) => goTo(page, '/dispatch'),
   stock: (page) => goTo(page, '/stock'),
   sync: (page) => goTo(page, '/sync'),
   settings: (page) => goTo(page, '/settings'),

@@ -146,6 +146,8 @@ export const KEY_MAP = {
     callSupervisor: ['F8'],
     setAside: ['F9'],
     closeShort: ['Delete'],
+    nextList: ['PageDown'],
+    tickDemands: ['PageUp'],
     close: ['Ctrl+Enter'],
     sheet: ['Ctrl+P'],
     help: ['Ctrl+/'],

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { LoadDto } from '../../../shared/contract/loads.contract.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { StatusIcon } from '../../ui/icon/status-icon.tsx';
+
+/** While no load is worked on: the open ones with their counts, and the manifests that were signed last. */
+export function LoadsSide({
+  open,
+  closed,
+  waiting,
+  onTake,
+  onPrint,
+  onExport,
+}: {
+  readonly open: readonly LoadDto[];
+  readonly closed: readonly LoadDto[];
+  readonly waiting: readonly { readonly code: string; readonly waiting: number }[];
+  readonly onTake: (loadId: string) => void;
+  readonly onPrint: (loadId: string) => void;
+  readonly onExport: (loadId: string) => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const parcels = waiting.reduce((sum, one) => sum + one.waiting, 0);
+  return (
+    <div className="cage-loads">
+      <p className="cage-total">{t('loads.waiting', { count: parcels })}</p>
+      <ul>
+        {waiting
+          .filter((one) => one.waiting > 0)
+          .map(({ code, waiting: count }) => (
+            <li key={code}>
+              <b>{code}</b>
+              <span>{t('loads.parcels', { count })}</span>
+            </li>
+          ))}
+      </ul>
+      <h2>{t('loads.open')}</h2>
+      <ul>
+        {open.length === 0 && <li className="is-empty">{t('loads.open.none')}</li>}
+        {open.map((load) => (
+          <li key={load.id}>
+            <StatusIcon tone={load.pullBack > 0 ? 'stop' : load.agree ? 'ok' : 'warn'} size={22} />
+            <b>{t('loads.name', { carrier: load.carrier, vehicle: load.vehicle })}</b>
+            <span>{t('loads.filled', { caged: load.caged, packed: load.packed })}</span>
+            <Button onPress={() => onTake(load.id)}>{t('loads.take')}</Button>
+          </li>
+        ))}
+      </ul>
+      {closed.length > 0 && <h2>{t('loads.closed')}</h2>}
+      <ul>
+        {closed.map((load) => (
+          <li key={load.id}>
+            <span className="code">{load.id}</span>
+            <span>{t('loads.name', { carrier: load.carrier, vehicle: load.vehicle })}</span>
+            <span>{load.closed === null ? '' : format.timeSeconds(load.closed.at)}</span>
+            <Button look="quiet" icon="print" onPress={() => onPrint(load.id)}>
+              {t('loads.print')}
+            </Button>
+            <Button look="quiet" onPress={() => onExport(load.id)}>
+              {t('loads.export')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

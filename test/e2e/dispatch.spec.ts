@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import type { LoadDto, LoadViewDto } from '../../shared/contract/loads.contract.ts';
+import { expect, keepHouse, test } from './console.fixture.ts';
+import { ask, become, goTo } from './desk.ts';
+import { samplePeople } from './sample-people.ts';
+
+/* A dispatcher at the cage: a vehicle comes, its parcels are scanned, the driver counts and signs. */
+
+const house = keepHouse();
+
+const scan = async (page: Page, code: string): Promise<void> => {
+  const wedge = await page.context().newCDPSession(page);
+  const keys = [...[...code].map((key) => ({ key, text: key })), { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }];
+  await Promise.all(
+    keys.flatMap((key) => [
+      wedge.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+      wedge.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
+    ]),
+  );
+  await wedge.detach();
+};
+const word = (page: Page) => page.locator('.verdict-word');
+
+test('a vehicle is loaded by scans, a stranger and a double are told apart, and the manifest closes signed', async () => {
+  const { page } = house();
+  await page.evaluate(() => localStorage.setItem('sidebay.scannerGapMs', '120'));
+  await page.reload();
+  await become(page, samplePeople.supervisor);
+  await goTo(page, '/dispatch');
+  const { carriers } = await ask<{ readonly carriers: readonly { readonly code: string; readonly waiting: number }[] }>(page, 'loads.list');
+  const carrier = carriers.toSorted((a, b) => b.waiting - a.waiting)[0];
+  if (carrier === undefined || carrier.waiting === 0) throw new Error('nothing is packed in the sample');
+  const { loadId } = await ask<{ readonly loadId: string }>(page, 'loads.open', { carrier: carrier.code, vehicle: 'A 1234', cage: 'C1' });
+  await scan(page, `SB*CAGE*${loadId}`);
+  await expect(word(page)).toHaveText('LOAD OPEN');
+  const { missing } = await ask<LoadViewDto>(page, 'loads.show', { loadId });
+  const [first, ...others] = missing.map(({ waybill }) => waybill);
+  await scan(page, first ?? '');
+  await expect(word(page)).toHaveText('LOADED');
+  await scan(page, first ?? '');
+  await expect(word(page)).toHaveText('IN ALREADY');
+  await scan(page, 'NOBODYS-PARCEL-1');
+  await expect(word(page)).toHaveText('UNKNOWN');
+  for (const waybill of others) {
+    await scan(page, waybill);
+    await expect(page.locator('.cage-parcel')).toContainText(waybill);
+  }
+  await scan(page, 'SB*CLOSE');
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Driver', { exact: true }).fill('Wang');
+  await form.getByLabel('Parcels the driver counted').fill(String(missing.length));
+  await form.getByRole('button', { name: 'Sign with the typed name' }).click();
+  await page.evaluate(() => (globalThis.print = () => undefined));
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toHaveCount(0);
+  const { closed } = await ask<{ readonly closed: readonly LoadDto[] }>(page, 'loads.list');
+  expect(closed.map(({ id, caged }) => [id, caged])).toEqual([[loadId, missing.length]]);
+});

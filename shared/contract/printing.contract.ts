@@ -67,6 +67,7 @@ const poolSchema = z.object({ carrier: z.string(), free: z.number().int(), used:
 const readySchema = z.object({
   orderId: id,
   orderNo: z.string(),
+  merchant: z.string(),
   /** The number on its papers, for orders typed by hand. */
   documentNo: z.string(),
   merchantName: z.string(),

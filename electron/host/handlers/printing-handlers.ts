@@ -77,6 +77,7 @@ export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers
   const readyOf = ({ order }: OrderFile, promisedShipAt: number | null): ReadyOrderDto => ({
     orderId: order.id,
     orderNo: order.platformOrderNo,
+    merchant: order.merchant,
     documentNo: deps.manualOrders.ofOrder(order.id)?.documentNo ?? '',
     merchantName: merchantOf(deps.site(), order.merchant)?.nameZh ?? order.merchant,
     state: order.state,

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
+import { useNames } from '../../../lib/names/use-names.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Tick } from '../../../ui/choice/tick.tsx';
@@ -23,6 +24,7 @@ const MOST_AT_ONCE = 100;
 export function PapersView({ printing, mayPrint }: { readonly printing: Printing; readonly mayPrint: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const names = useNames();
   const now = useNow(60_000);
   const { data } = useReadyOrders();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -99,7 +101,7 @@ export function PapersView({ printing, mayPrint }: { readonly printing: Printing
                 <td className="code">
                   <Link to={`/queue/order/${encodeURIComponent(order.orderId)}`}>{order.documentNo || order.orderNo}</Link>
                 </td>
-                <td>{order.merchantName}</td>
+                <td>{names.merchant(order.merchant, order.merchantName)}</td>
                 <td className="is-number">{format.number(order.units)}</td>
                 <td>{order.promisedShipAt === null ? format.missing : format.near(order.promisedShipAt, now)}</td>
                 <td className="code">{order.waybill || order.carrier || format.missing}</td>

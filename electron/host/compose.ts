@@ -17,6 +17,7 @@ import { createWaybillPoolStore } from './adapters/sqlite/waybill-pool-store.ts'
 import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
+import { composeAnswers } from './compose/answers-work.ts';
 import { composeChannels } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
 import { composeTemplates, createTemplateBook } from './compose/templates-work.ts';
@@ -214,6 +215,7 @@ export const composeHost: ComposeHost = async (options) => {
       messages,
       onMessage: () => void messagePump.wake(),
     }),
+    answers: composeAnswers({ work, settings, view }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
     intake: composeIntake({ work, imports, uploads, unitOfWork, ids, clock, timeZone, changed }),
     ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed }),

@@ -1,4 +1,5 @@
 import './zod-without-eval.ts';
+import { answersContract } from './answers.contract.ts';
 import { bulkContract } from './bulk.contract.ts';
 import { casesContract } from './cases.contract.ts';
 import { channelsContract } from './channels.contract.ts';
@@ -37,6 +38,7 @@ export const contract = {
   bulk: bulkContract,
   cases: casesContract,
   codes: codesContract,
+  answers: answersContract,
   requests: requestsContract,
   messages: messagesContract,
   channels: channelsContract,

@@ -45,6 +45,7 @@ export const KEY_MAP = {
     assign: ['A'],
     nextAction: ['D'],
     contact: ['C'],
+    answer: ['I'],
     pauseClock: ['P'],
     note: ['N'],
     photo: ['V'],

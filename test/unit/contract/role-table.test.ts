@@ -150,6 +150,8 @@ const MAY: Readonly<Record<string, string>> = {
   'channels.save': '-----Y -Y',
   'channels.remove': '-----Y -Y',
   'channels.test': '-----Y -Y',
+  'answers.read': 'YY--Y- --',
+  'answers.accept': 'YY--Y- --',
   'templates.list': '-----Y -Y',
   'templates.preview': '-----Y -Y',
   'templates.save': '-----Y -Y',

@@ -1,5 +1,6 @@
 import type { Decide } from '../api/use-decide.ts';
 import type { Act } from './act.ts';
+import { AnswerForm } from './answer-form.tsx';
 import { AssignForm } from './assign-form.tsx';
 import { CodeForm } from './code-form.tsx';
 import { ContactForm } from './contact-form.tsx';
@@ -32,6 +33,8 @@ export function ActForm({ act, onRaised, ...rest }: ActFormProps) {
       return <ResolveForm act={act} {...rest} />;
     case 'contact':
       return <ContactForm act={act} {...rest} />;
+    case 'answer':
+      return <AnswerForm act={act} {...rest} />;
     case 'note':
       return <NoteForm act={act} {...rest} />;
     case 'void':

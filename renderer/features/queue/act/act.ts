@@ -38,6 +38,7 @@ export type Act =
       readonly orders: readonly { readonly caseId: string; readonly platformOrderNo: string; readonly quantity: number }[];
     }
   | { readonly name: 'reopen'; readonly target: Target }
+  | { readonly name: 'answer'; readonly target: Target; readonly channel: 'chat' | 'text' | 'mail' | 'call' }
   | { readonly name: 'quote'; readonly target: Target }
   | ({ readonly name: 'raise' } & OrderTarget)
   | { readonly name: 'lift'; readonly orderId: string; readonly hold: OrderDto['holds'][number] };

@@ -22,15 +22,22 @@ const attemptsOf = (one: CaseDto, log: readonly LogEntryDto[]): readonly Attempt
 /** The next rung of an exception, for the form that records it. */
 export const rungOf = (one: CaseDto, log: readonly LogEntryDto[]): LadderStep | null => nextRung(contactLadder(one.kind, attemptsOf(one, log), one.openedAt));
 
+/** The way the last attempt went, as far as somebody can write back on it. */
+export const lastChannel = (one: CaseDto, log: readonly LogEntryDto[]): 'chat' | 'text' | 'mail' | 'call' => {
+  const channel = attemptsOf(one, log).toSorted((a, b) => b.at - a.at)[0]?.channel;
+  return channel === 'text' || channel === 'mail' || channel === 'call' ? channel : 'chat';
+};
+
 interface LadderSectionProps {
   readonly one: CaseDto;
   readonly log: readonly LogEntryDto[];
   readonly refusal: string | undefined;
+  readonly onAnswer: () => void;
   readonly onContact: (rung: Pick<Rung, 'channel' | 'to'> | null) => void;
 }
 
 /** Whom to reach in which order: what was tried with its outcome, what comes next, what may follow; only the next rung has a button. */
-export function LadderSection({ one, log, refusal, onContact }: LadderSectionProps) {
+export function LadderSection({ one, log, refusal, onContact, onAnswer }: LadderSectionProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const codeText = useCodeText();
@@ -46,11 +53,16 @@ export function LadderSection({ one, log, refusal, onContact }: LadderSectionPro
     <Section
       title={t('case.contact')}
       aside={
-        next === null && (
-          <Button chord={chordOf('row', 'contact')} onPress={() => onContact(null)} disabledReason={refusal}>
-            {t('case.contact.record')}
+        <span className="row">
+          {next === null && (
+            <Button chord={chordOf('row', 'contact')} onPress={() => onContact(null)} disabledReason={refusal}>
+              {t('case.contact.record')}
+            </Button>
+          )}
+          <Button look="quiet" chord={chordOf('row', 'answer')} onPress={onAnswer} disabledReason={refusal}>
+            {t('answer.form')}
           </Button>
-        )
+        </span>
       }
     >
       {done.length === 0 && ahead.length === 0 && <p className="t3">{t('case.contact.none')}</p>}

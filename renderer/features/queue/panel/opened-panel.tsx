@@ -192,6 +192,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
             refusal={refusal}
             onNextAction={() => acts.begin('nextAction')}
             onContact={acts.contact}
+            onAnswer={acts.answer}
             onResume={() => void decide.decide(client.cases.resumeClock({ caseId: one.id }), t('case.resumed'), [order.id])}
           />
         )}

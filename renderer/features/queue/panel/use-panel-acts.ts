@@ -5,7 +5,7 @@ import type { Act, Target } from '../act/act.ts';
 import type { Opened } from '../api/use-case.ts';
 import type { Decide } from '../api/use-decide.ts';
 import type { Rung } from '../../../../shared/core/contact/contact-ladder.ts';
-import { rungOf } from './ladder-section.tsx';
+import { lastChannel, rungOf } from './ladder-section.tsx';
 import { copyNumber } from './panel-head.tsx';
 
 interface PanelActsInput {
@@ -42,6 +42,12 @@ export const usePanelActs = (input: PanelActsInput) => {
     onAct({ name: 'contact', subject: { one: target }, ...(next !== null && { rung: { channel: next.channel, to: next.to } }) });
     return true;
   };
+  /** An answer comes back the way that was tried last. */
+  const answer = (): boolean => {
+    if (target === null || one === null || refusal !== undefined) return false;
+    onAct({ name: 'answer', target, channel: lastChannel(one, opened.log) });
+    return true;
+  };
   const note = (): boolean => {
     if (target === null) return false;
     onAct({ name: 'note', subject: { one: target } });
@@ -66,6 +72,7 @@ export const usePanelActs = (input: PanelActsInput) => {
         assign: () => begin('assign'),
         nextAction: () => begin('nextAction'),
         contact: () => contact(),
+        answer,
         note,
         resolve: () => begin('resolve'),
         voidCase: () => begin('void'),
@@ -95,5 +102,5 @@ export const usePanelActs = (input: PanelActsInput) => {
     !input.isEditing,
   );
   useKeys('everywhere', { undo });
-  return { target, begin, contact, note, hold, undo };
+  return { target, begin, contact, answer, note, hold, undo };
 };

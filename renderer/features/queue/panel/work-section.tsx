@@ -14,11 +14,12 @@ interface WorkSectionProps {
   readonly refusal: string | undefined;
   readonly onNextAction: () => void;
   readonly onContact: (rung: Pick<Rung, 'channel' | 'to'> | null) => void;
+  readonly onAnswer: () => void;
   readonly onResume: () => void;
 }
 
 /** What happens next and when, and whom it waits for; below it whom was tried to reach. */
-export function WorkSection({ one, log, refusal, onNextAction, onContact, onResume }: WorkSectionProps) {
+export function WorkSection({ one, log, refusal, onNextAction, onContact, onAnswer, onResume }: WorkSectionProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
@@ -51,7 +52,7 @@ export function WorkSection({ one, log, refusal, onNextAction, onContact, onResu
           </Button>
         )}
       </Section>
-      <LadderSection one={one} log={log} refusal={refusal} onContact={onContact} />
+      <LadderSection one={one} log={log} refusal={refusal} onContact={onContact} onAnswer={onAnswer} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUEST_STRENGTHS } from '../core/finding/finding.ts';
 import { FEASIBILITY_REASONS } from '../core/special-request/feasibility.ts';
 import { REQUEST_TYPES } from '../core/special-request/request-rules.ts';
 import { REQUEST_GATES } from '../core/special-request/request-work.ts';
@@ -90,6 +91,16 @@ export const requestsContract = {
     summary: 'Ticks a demand as carried out, or takes the tick back.',
     input: z.object({ caseId: id, no: z.number().int().min(0), ticked: z.boolean() }),
     output: decided,
+  }),
+  tryNote: query({
+    access: 'administer',
+    summary: 'Reads a pasted note with the phrases as they stand and says what would be found in it. Nothing is kept.',
+    input: z.object({ note: z.string().max(20_000) }),
+    output: z.object({
+      found: z.array(z.object({ code: z.string(), words: z.string(), strength: z.enum(REQUEST_STRENGTHS) })),
+      /** Where it comes back to be ticked. */
+      gates: z.array(z.string()),
+    }),
   }),
   terms: query({
     access: 'administer',

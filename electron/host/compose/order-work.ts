@@ -162,6 +162,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     learning,
     divisions,
     requestData,
+    requestRules,
   };
 }
 export type OrderWork = ReturnType<typeof composeOrderWork>;

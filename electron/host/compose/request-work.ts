@@ -40,6 +40,7 @@ export function composeRequests(options: {
     clock,
     view,
     shipDays,
+    rules: work.requestRules,
     terms: createKeptDocument(storage.db, 'request-terms', STARTING_TERMS),
     load: createRequestLoad(storage.db),
     reach: (carrier, { recipient }) =>

@@ -10,7 +10,9 @@ import type { JournalWriter, UnitOfWork } from '../../../shared/core/ports/journ
 import type { KeptDocument } from '../../../shared/core/ports/kept-document.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { RequestLoad } from '../../../shared/core/ports/request-load.ts';
+import type { RequestRules } from '../../../shared/core/special-request/compile-request-rules.ts';
 import { feasibilityOf } from '../../../shared/core/special-request/feasibility.ts';
+import { readNote } from '../../../shared/core/special-request/read-note.ts';
 import { isFee, type RequestTerms } from '../../../shared/core/special-request/request-terms.ts';
 import { requestChecklist } from '../../../shared/core/special-request/request-work.ts';
 import type { DecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
@@ -36,6 +38,7 @@ export interface RequestsHandlerDeps {
   readonly terms: KeptDocument<RequestTerms>;
   readonly load: RequestLoad;
   readonly reach: (carrier: string, order: Order) => Reach | null;
+  readonly rules: () => RequestRules;
   readonly shipDays: (nowAt: number) => ShipDays;
 }
 
@@ -91,6 +94,13 @@ export function createRequestsHandlers(deps: RequestsHandlerDeps): GroupHandlers
     },
     tick: ({ caseId, no, ticked }, { actor }) =>
       done(recorder.onCase(caseId, actingToActor(actor), (file, context) => tickRequest(file, caseId, no, ticked, context))),
+    tryNote: ({ note }) => {
+      const { findings, checklist } = readNote(note, deps.rules());
+      return ok({
+        found: findings.map(({ code, params, strength = 'wish' }) => ({ code, strength, words: String(params['words'] ?? '') })),
+        gates: [...new Set(checklist.map((item) => item.split(':')[0] ?? ''))],
+      });
+    },
     terms: () => {
       const { currency, services } = deps.terms.read();
       return ok({ currency, services: services.map((service) => ({ ...service, carriers: [...service.carriers] })) });

@@ -8,6 +8,10 @@ const NOTE =
 const PLACEHOLDER =
   /^(?:先生|女士|小姐|太太|老师|同学|收件人|收货人|客户|顾客|买家|微信用户|匿名(?:用户)?|用户|无名|无|某某|本人|自己|mr|mrs|ms|miss|name|test|none|n\/?a|unknown|customer|user|x+|[.\-_?？、。·]+)\.?$/iu;
 
+/** A road with its number, a district with any: somebody pasted the address one field too high. A link is an advertisement or a trap. */
+const ADDRESS = /[路街道巷弄村]\s*\d+\s*号|[省市].{1,12}[区县].*\d|^\d+\s.*\b(?:st|street|road|rd|ave|avenue|lane|drive)\b/iu;
+const LINK = /https?:\/\/|\bwww\./iu;
+
 /** A name is needed to hand a parcel over: absent, hidden and invented names are told apart because the way to the right one differs. */
 function nameFault(name: string): AddressFindingCode | null {
   if (name === '') return 'address.name_missing';
@@ -17,6 +21,7 @@ function nameFault(name: string): AddressFindingCode | null {
   if (PLACEHOLDER.test(name)) return 'address.name_placeholder';
   // Digits, signs or emoji only: nothing to call anybody by.
   if (!/\p{L}/u.test(name)) return 'address.name_placeholder';
+  if (ADDRESS.test(name.normalize('NFKC')) || LINK.test(name)) return 'address.name_placeholder';
   if (NOTE.test(name)) return 'address.name_is_note';
   return null;
 }

@@ -140,6 +140,7 @@ const MAY: Readonly<Record<string, string>> = {
   'requests.answer': 'YY--Y- --',
   'requests.checklist': 'YYYYYY -Y',
   'requests.tick': 'YYYYYY --',
+  'requests.tryNote': '-----Y -Y',
   'requests.terms': '-----Y -Y',
   'requests.setTerms': '-----Y -Y',
   'messages.list': 'YY--Y- --',

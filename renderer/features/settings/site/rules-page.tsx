@@ -9,6 +9,7 @@ import { Select } from '../../../ui/field/select.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
+import { NoteTrial } from './note-trial.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { useSite } from './use-site.ts';
 
@@ -84,6 +85,7 @@ export function RulesPage() {
           </Button>
         </form>
       </SettingsPart>
+      <NoteTrial />
       <SettingsPart title={t('site.phrases')} hint={t('site.phrases.hint', { count: phrases.length })} wide>
         <TextField label={t('site.phrases.find')} labelHidden placeholder={t('site.phrases.find')} value={typed} onChange={setTyped} />
         {found.slice(0, MOST_SHOWN).map(({ id, words, type, strength }) => (

@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import type { Place } from '../lib/keys/key-map.ts';
 import type { IconName } from '../ui/icon/icon-paths.ts';
 
-/** The places that are built, in the order of the rail. A desk joins by `features/<place>/place.tsx`, which exports `Place`. */
+/** The places that are built, in the order of the rail. A desk joins by `features/<place>/place.tsx` (in kebab case), which exports `Place`. */
 export interface PlaceEntry {
   readonly id: Place;
   readonly path: string;
@@ -15,8 +15,9 @@ export interface PlaceEntry {
 const features = import.meta.glob<{ readonly Place: ComponentType }>('../features/*/place.tsx');
 
 const place = (id: Place, icon: IconName, bench = false): PlaceEntry => {
-  const load = features[`../features/${id}/place.tsx`] ?? (() => import('./unbuilt-place.tsx'));
-  return { id, path: `/${id}`, icon, bench, Component: lazy(async () => ({ default: (await load()).Place })) };
+  const folder = id.replace(/[A-Z]/gu, (capital) => `-${capital.toLowerCase()}`);
+  const load = features[`../features/${folder}/place.tsx`] ?? (() => import('./unbuilt-place.tsx'));
+  return { id, path: `/${folder}`, icon, bench, Component: lazy(async () => ({ default: (await load()).Place })) };
 };
 
 export const PLACES: readonly PlaceEntry[] = [
@@ -27,6 +28,7 @@ export const PLACES: readonly PlaceEntry[] = [
   place('manual', 'edit'),
   place('pack', 'pack', true),
   place('dispatch', 'dispatch', true),
+  place('spotCheck', 'spot-check'),
   place('sync', 'sync'),
   place('settings', 'settings'),
 ];

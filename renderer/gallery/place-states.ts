@@ -4,6 +4,7 @@ import { fakeHost, PEOPLE, statusOf } from './fake-host.ts';
 import type { PlaceState } from './place-state-names.ts';
 import { outageAnswers } from './outage-answers.ts';
 import { entries, imports, queueRows, scanners, syncStatus, waitingToPack } from './place-answers.ts';
+import { spotAnswers } from './spot-answers.ts';
 import { stockIncident, stockList } from './stock-answers.ts';
 import { MINUTE_MS } from '../../shared/kernel/durations.ts';
 
@@ -54,6 +55,7 @@ const answersIn = (state: PlaceState): Readonly<Record<string, unknown>> => {
     ...outageAnswers(now, { calm: empty, failing: state === 'offline', stale: state === 'stale' }),
     'pack.waiting': waitingToPack(now, empty),
     'scans.health': { scanners: empty ? [] : scanners(now) },
+    ...spotAnswers(now, empty),
     'stock.list': stockList(now, empty),
     'stock.incident': stockIncident(now),
     'sync.status': syncStatus(now, {

@@ -17,7 +17,7 @@ export const lotPlanSchema = z.object({
     z.object({
       kind: z.literal('percentage'),
       percent: percent.min(0.1),
-      byClass: z.record(z.enum([...RISK_STRATA, 'merchant', 'carrier', 'packer', 'all']), percent.optional()),
+      byClass: z.partialRecord(z.enum([...RISK_STRATA, 'merchant', 'carrier', 'packer', 'all']), percent),
     }),
     z.object({ kind: z.literal('iso_2859'), level: z.enum(INSPECTION_LEVELS), aql: z.literal([...AQLS]) }),
     z.object({ kind: z.literal('zero_acceptance'), limit: share, risk: share }),
@@ -64,7 +64,7 @@ const claimSchema = z.object({
   /** Where it does not hold: the entry of the journal, what was recorded and what repeating gives. */
   where: z.object({ n: z.number().int(), said: z.string(), found: z.string() }).nullable(),
 });
-const marksSchema = z.record(z.enum(SPOT_POINTS), z.boolean().optional());
+const marksSchema = z.partialRecord(z.enum(SPOT_POINTS), z.boolean());
 
 export const spotCheckContract = {
   overview: query({

@@ -53,7 +53,7 @@ async function walk(page: Page, look: (where: string) => Promise<void>, kindsHer
     await openCase(page, row.platformOrderNo, kind);
     await look(`panel of ${kind}`);
   }
-  for (const place of ['queue', 'intake', 'stock', 'outage', 'manual', 'pack', 'dispatch', 'sync', 'settings']) {
+  for (const place of ['queue', 'intake', 'stock', 'outage', 'manual', 'pack', 'dispatch', 'spot-check', 'sync', 'settings']) {
     await goTo(page, `/${place}`);
     if (place === 'queue') await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

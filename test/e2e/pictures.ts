@@ -66,6 +66,8 @@ const places: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   manual: (page) => goTo(page, '/manual'),
   pack: (page) => goTo(page, '/pack'),
   dispatch: (page) => goTo(page, '/dispatch'),
+  'spot-check': (page) => goTo(page, '/spot-check'),
+  'spot-check-plan': (page) => goTo(page, '/spot-check/plan'),
   stock: (page) => goTo(page, '/stock'),
   sync: (page) => goTo(page, '/sync'),
   settings: (page) => goTo(page, '/settings'),

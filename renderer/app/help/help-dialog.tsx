@@ -25,7 +25,8 @@ export function HelpDialog({ live, onClose, onTour }: HelpDialogProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const place = pathname.split('/')[1] ?? '';
+  const path = pathname.split('/')[1] ?? '';
+  const place = PLACES.find((one) => one.path === `/${path}`)?.id ?? path;
   const keys = (live ?? []).filter(({ chords }) => chords.length > 0);
   const scopes = (Object.keys(KEY_MAP) as KeyScope[]).filter((scope) => keys.some((key) => key.scope === scope));
   const sentences = Array.from({ length: MOST_SENTENCES }, (_, index) => `help.${place}.${index + 1}`).filter(hasText);

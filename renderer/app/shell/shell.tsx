@@ -62,7 +62,7 @@ export function Shell() {
       keyboard.onGo((target) => {
         if (target === 'switchUser') onSwitchUser();
         else if (target === 'notices') setShowNotices(true);
-        else void navigate(`/${target}`);
+        else void navigate(PLACES.find(({ id }) => id === target)?.path ?? '/queue');
       }, BUILT),
     [navigate, onSwitchUser],
   );

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink, Route, Routes } from 'react-router';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { PlaceHead } from '../../ui/layout/panel.tsx';
+import { PlanView } from './plan-view.tsx';
+import { ResultsView } from './results-view.tsx';
+import { TodayView } from './today-view.tsx';
+import { useOverview } from './use-spot.ts';
+import './spot-check.css';
+import './spot-figures.css';
+
+const TABS = ['', 'results', 'plan'] as const;
+
+/** The supervisor's sample: drawn so that nobody can choose it, looked at order by order, and what it proves. */
+export function Place() {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const { data: overview, error, refetch } = useOverview();
+  const failed = error === null ? null : errorText(error.error);
+  return (
+    <div className="spot">
+      <PlaceHead title={t('place.spotCheck')} />
+      <nav className="spot-tabs" aria-label={t('spot.tabs')}>
+        {TABS.map((id) => (
+          <NavLink
+            key={id}
+            to={`/spot-check${id === '' ? '' : `/${id}`}`}
+            end={id === ''}
+            className={({ isActive }) => (isActive ? 'spot-tab is-current' : 'spot-tab')}
+          >
+            {t(`spot.tab.${id === '' ? 'today' : id}`)}
+          </NavLink>
+        ))}
+      </nav>
+      {failed !== null && (
+        <div className="spot-note">
+          <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>
+            {failed.rest}
+          </Note>
+        </div>
+      )}
+      {overview === undefined && failed === null && <Skeleton label={t('spot.loading')} columns={[132, 300]} />}
+      {overview !== undefined && (
+        <Routes>
+          <Route path="results" element={<ResultsView />} />
+          <Route path="plan" element={<PlanView overview={overview} />} />
+          <Route path="*" element={<TodayView overview={overview} />} />
+        </Routes>
+      )}
+    </div>
+  );
+}

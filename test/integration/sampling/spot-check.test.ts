@@ -8,6 +8,7 @@ import { checkDrawnOrder } from '../../../shared/core/usecases/sampling/check-dr
 import { ensureCommitted } from '../../../shared/core/usecases/sampling/commit-lot.ts';
 import { holdRest, previewRest, releaseRest } from '../../../shared/core/usecases/sampling/hold-rest.ts';
 import { verifyDraws } from '../../../shared/core/usecases/sampling/verify-draws.ts';
+import { openDoorTo } from '../../fixtures/manifest-rows.ts';
 import { openSqliteStores } from '../../fixtures/order-stores.ts';
 import { checker, openSpotHouse, supervisor, type SpotHouse } from '../../fixtures/spot-house.ts';
 
@@ -69,8 +70,10 @@ describe('findings', () => {
     const { lot } = house.draw();
     const orderId = house.lots.items(lot)[0]?.orderId ?? '';
     house.pack(orderId, 'packer-1');
-    house.move(orderId, 'manifested');
-    house.move(orderId, 'dispatched');
+    for (const state of ['manifested', 'dispatched'] as const) {
+      openDoorTo(house.db, orderId, state);
+      house.move(orderId, state);
+    }
     expect(check(house, lot, orderId, ['sku']).ok).toBe(true);
     expect([house.deps.orderFiles.load(orderId)?.cases.length, holdsOf(house, orderId)]).toEqual([1, []]);
   });

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import type { PaperDto, PrintJobDto } from '../api/use-manual.ts';
@@ -34,6 +34,10 @@ export function usePrinting(): Printing {
   const queries = useQueryClient();
   const [paper, setPaper] = useState<PaperDto | null>(null);
   const [waiting, setWaiting] = useState<readonly PrintWanted[]>([]);
+  const rest = useRef<readonly PrintWanted[]>([]);
+  const underWay = useRef<Promise<void>>(Promise.resolve());
+  /** A key pressed twice is one answer. */
+  const answered = useRef(new Set<string>());
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CallError | null>(null);
   const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: ['printing'] }), queries.invalidateQueries({ queryKey: ['manual'] })]);
@@ -45,40 +49,58 @@ export function usePrinting(): Printing {
     return handed.ok;
   }
 
+  const wait = (wanted: readonly PrintWanted[]): void => {
+    rest.current = wanted;
+    setWaiting(wanted);
+  };
+
   /** Begins with the first that can be printed; what cannot says so and ends the wish. */
   async function begin(wanted: readonly PrintWanted[]): Promise<void> {
-    const [first, ...rest] = wanted;
-    setWaiting(rest);
+    const [first, ...others] = wanted;
+    wait(others);
     if (first === undefined) return;
     const made = await printing.print({ kind: first.kind, orderIds: [...first.orderIds], reason: first.reason ?? '', carrier: first.carrier ?? '' });
     if (!made.ok) {
       setFailure(made.error);
-      setWaiting([]);
+      wait([]);
     } else await hand(made.value.job.id);
   }
 
-  const run = async (act: () => Promise<unknown>): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    setFailure(null);
-    await act();
-    await refresh();
-    setBusy(false);
+  /** One after the other: the question may stand before the printer's dialog has let go, and what somebody answers then is not lost. */
+  const run = (act: () => Promise<unknown>): Promise<void> => {
+    underWay.current = underWay.current
+      .catch(() => undefined)
+      .then(async () => {
+        setBusy(true);
+        setFailure(null);
+        try {
+          await act();
+          await refresh();
+        } finally {
+          setBusy(false);
+        }
+      });
+    return underWay.current;
   };
+  const once = (act: () => Promise<unknown>): Promise<void> => (busy ? Promise.resolve() : run(act));
   return {
     paper,
     waiting: waiting.length,
     busy,
     failure,
-    print: (wanted) => run(() => begin(wanted)),
-    hand: (jobId) => run(() => hand(jobId)),
-    answer: (jobId, answer) =>
-      run(async () => {
-        const answered = await printing.answer({ jobId, answer });
+    print: (wanted) => once(() => begin(wanted)),
+    hand: (jobId) => once(() => hand(jobId)),
+    answer: async (jobId, answer) => {
+      if (answered.current.has(jobId)) return;
+      answered.current.add(jobId);
+      await run(async () => {
+        const told = await printing.answer({ jobId, answer });
         setPaper(null);
-        if (!answered.ok) setFailure(answered.error);
+        if (!told.ok) setFailure(told.error);
         // The rest of a wish goes on only from a paper that is there.
-        else if (answer === 'came_out') await begin(waiting);
-      }),
+        else if (answer === 'came_out') await begin(rest.current);
+      });
+      answered.current.delete(jobId);
+    },
   };
 }

@@ -9,7 +9,6 @@ export type OverviewDto = z.output<(typeof spotCheckContract)['overview']['outpu
 export type LotDto = z.output<(typeof spotCheckContract)['lot']['output']>;
 export type SpotItem = LotDto['items'][number];
 export type Plan = LotDto['plan'];
-type VerifiedDto = z.output<(typeof spotCheckContract)['verify']['output']>;
 
 /** The figures under a curve: what a lot of this size is judged by. */
 export type Judged = AttributePlan & { readonly lot: number };

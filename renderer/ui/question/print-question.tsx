@@ -20,12 +20,15 @@ interface Answer {
   readonly onPress: () => void;
 }
 
-/** Stands above everything of its desk until it is answered. Its letters answer only while the focus is inside it. */
+/**
+ * Stands above everything of its desk until it is answered. Its letters answer only while the focus is inside it; a region of its own, so that
+ * focus whose button went comes back into it and not beside it.
+ */
 export function PrintQuestion({ title, picture, children, yes, no, damaged }: PrintQuestionProps) {
   const block = useRef<HTMLElement>(null);
   useKeysWithin(block, { yes: yes.onPress, no: no.onPress, damaged: damaged.onPress });
   return (
-    <section ref={block} className="print-question" aria-label={title}>
+    <section ref={block} className="print-question" aria-label={title} data-region>
       <h2 className="row">
         <Icon name="print" size={18} />
         {title}

@@ -22,7 +22,7 @@ export function Ask({ jobs, printing }: { readonly jobs: readonly PrintJobDto[];
   if (job === undefined) return null;
   const answer = (what: 'came_out' | 'did_not' | 'damaged') => () => void printing.answer(job.id, what);
   return (
-    <div ref={block} data-region>
+    <div ref={block}>
       <PrintQuestion
         key={job.id}
         title={t(`manual.ask.${job.kind}`)}

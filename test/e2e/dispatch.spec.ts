@@ -3,22 +3,12 @@ import type { LoadDto, LoadViewDto } from '../../shared/contract/loads.contract.
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
+import { scan } from './wedge.ts';
 
 /* A dispatcher at the cage: a vehicle comes, its parcels are scanned, the driver counts and signs. */
 
 const house = keepHouse();
 
-const scan = async (page: Page, code: string): Promise<void> => {
-  const wedge = await page.context().newCDPSession(page);
-  const keys = [...[...code].map((key) => ({ key, text: key })), { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }];
-  await Promise.all(
-    keys.flatMap((key) => [
-      wedge.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
-      wedge.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
-    ]),
-  );
-  await wedge.detach();
-};
 const word = (page: Page) => page.locator('.verdict-word');
 
 test('a vehicle is loaded by scans, a stranger and a double are told apart, and the manifest closes signed', async () => {

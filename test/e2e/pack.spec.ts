@@ -3,22 +3,12 @@ import type { BenchDto } from '../../shared/contract/pack.contract.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
+import { scan } from './wedge.ts';
 
 /* A packer with a wedge scanner, both hands busy: no mouse, and a reload in the middle. */
 
 const house = keepHouse();
 
-const scan = async (page: Page, code: string): Promise<void> => {
-  const wedge = await page.context().newCDPSession(page);
-  const keys = [...[...code].map((key) => ({ key, text: key })), { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }];
-  await Promise.all(
-    keys.flatMap((key) => [
-      wedge.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
-      wedge.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
-    ]),
-  );
-  await wedge.detach();
-};
 const word = (page: Page) => page.locator('.verdict-word');
 
 test('an order is packed by scans alone: a wrong item is refused, a reload loses nothing, and the parcel is closed', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, goTo, panel, queueRows, rows, theClerk } from './desk.ts';
+import { scan } from './wedge.ts';
 
 /* A wedge scanner is a quick keyboard. Its codes are full of letters that are keys of the desks. */
 
@@ -11,19 +12,6 @@ const CODE = 'JSB*CAGE-DANX/0042';
 const plugInScanner = async (page: Page): Promise<void> => {
   await page.evaluate(() => localStorage.setItem('sidebay.scannerGapMs', '120'));
   await page.reload();
-};
-const ENDS = { Enter: { text: '\r', windowsVirtualKeyCode: 13 }, Tab: { windowsVirtualKeyCode: 9 } } as const;
-/** Press after press, as out of a scanner: waiting for the driver between two of them would give them the times of a busy machine. */
-const scan = async (page: Page, end: 'Enter' | 'Tab'): Promise<void> => {
-  const wedge = await page.context().newCDPSession(page);
-  const keys = [...[...CODE].map((key) => ({ key, text: key })), { key: end, code: end, ...ENDS[end] }];
-  await Promise.all(
-    keys.flatMap((key) => [
-      wedge.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
-      wedge.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
-    ]),
-  );
-  await wedge.detach();
 };
 /** A desk is loaded when it is first shown: whoever scans waits until they see it. */
 const isThere = async (page: Page, desk: string): Promise<void> => {
@@ -51,7 +39,7 @@ test('over every desk a scan fires no key and is looked up', async () => {
     await isThere(page, desk);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const before = page.url();
-    await scan(page, 'Enter');
+    await scan(page, CODE);
     await expect(palette(page).getByRole('combobox'), desk).toHaveValue(CODE);
     await page.keyboard.press('Escape');
     await expect(palette(page)).toBeHidden();
@@ -75,7 +63,7 @@ test('into every text field a scan stays typing', async () => {
       await field.fill('half a ');
       await field.press('End');
       const before = page.url();
-      await scan(page, 'Tab');
+      await scan(page, CODE, 'Tab');
       await expect(field, `${desk}, field ${at}`).toHaveValue(`half a ${CODE}`);
       await expect(palette(page)).toBeHidden();
       expect(page.url(), desk).toBe(before);
@@ -100,7 +88,7 @@ test('over a form, its buttons and its menus nothing is pressed, and the form ke
   const words = form.getByRole('textbox').first();
   await words.fill('called twice');
   await form.getByRole('button').last().focus();
-  await scan(page, 'Enter');
+  await scan(page, CODE);
   await expect(page.locator('.toast')).toContainText(CODE);
   await expect(form).toBeVisible();
   await expect(words).toHaveValue('called twice');
@@ -108,7 +96,7 @@ test('over a form, its buttons and its menus nothing is pressed, and the form ke
 
   await page.locator('.person-button').click();
   await expect(page.getByRole('menu')).toBeVisible();
-  await scan(page, 'Enter');
+  await scan(page, CODE);
   await expect(page.locator('.person-button:visible')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

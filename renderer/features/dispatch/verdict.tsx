@@ -5,12 +5,12 @@ import { hasText } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { VerdictBlock, type VerdictLook } from '../../ui/bench/bench.tsx';
 import { ParcelNumber } from './number.tsx';
-import type { Said } from './use-dispatch.ts';
+import type { LastScan } from '../../lib/scanning/use-scan-line.ts';
 
 const LOOKS: Readonly<Record<CageVerdictDto['tone'], VerdictLook>> = { loaded: 'ok', refused: 'stop', look_again: 'warn', unknown: 'doubt', calm: 'calm' };
 
 /** What the last scan said: the word, the parcel, why, how old that knowledge is, and the one thing to do. */
-export function Verdict({ said, view }: { readonly said: Said | null; readonly view: LoadViewDto | null }) {
+export function Verdict({ said, view }: { readonly said: LastScan<CageVerdictDto> | null; readonly view: LoadViewDto | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const errorText = useErrorText();

@@ -1,20 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BenchDto, PackVerdictDto } from '../../../shared/contract/pack.contract.ts';
 import type { CallError } from '../../../shared/contract/define-contract.ts';
-import { keyboard } from '../../lib/keys/keyboard.ts';
-import { createScanSender, type ScanSender } from '../../lib/scanning/scan-sender.ts';
+import type { ScanSenderDeps } from '../../lib/scanning/scan-sender.ts';
+import { useLastScan, useScanLine } from '../../lib/scanning/use-scan-line.ts';
 import { playVerdict, type VerdictSound } from '../../lib/sound/verdict-sound.ts';
 import { useClient } from '../../transport/console-context.ts';
-
-/** What the last scan said; `n` counts, so that the same verdict twice is two. */
-export interface Said {
-  readonly n: number;
-  readonly verdict: PackVerdictDto | null;
-  readonly refused: CallError | null;
-  readonly text: string;
-  readonly at: number;
-}
 
 const OPEN_KEY = 'sidebay.packOrder';
 const SOUNDS: Partial<Readonly<Record<PackVerdictDto['tone'], VerdictSound>>> = {
@@ -31,9 +22,8 @@ export const usePack = () => {
   const client = useClient();
   const queries = useQueryClient();
   const [bench, setBench] = useState<BenchDto | null>(null);
-  const [said, setSaid] = useState<Said | null>(null);
+  const { said, tell } = useLastScan<PackVerdictDto>();
   const open = useRef<string | null>(sessionStorage.getItem(OPEN_KEY));
-  const sender = useRef<ScanSender | null>(null);
 
   const take = useCallback(
     (next: BenchDto | null, verdict: PackVerdictDto | null, text: string, refused: CallError | null = null) => {
@@ -41,30 +31,26 @@ export const usePack = () => {
       if (next === null) sessionStorage.removeItem(OPEN_KEY);
       else sessionStorage.setItem(OPEN_KEY, next.orderId);
       setBench(next);
-      setSaid((before) => ({ n: (before?.n ?? 0) + 1, verdict, refused, text, at: Date.now() }));
+      tell(verdict, refused, text);
       const sound = refused !== null ? 'refused' : verdict === null ? undefined : SOUNDS[verdict.tone];
       if (sound !== undefined) playVerdict(sound);
       if (next === null) void queries.invalidateQueries({ queryKey: ['pack'] });
     },
-    [queries],
+    [queries, tell],
   );
 
-  useEffect(() => {
-    const own = createScanSender({
-      desk: 'pack',
-      send: (scan) => client.pack.scan({ scan, orderId: open.current }),
-      onAnswer: ({ verdict, bench: next }, scan) => take(next, verdict, scan.text),
-      onRefused: (error, scan) => setSaid((before) => ({ n: (before?.n ?? 0) + 1, verdict: null, refused: error, text: scan.text, at: Date.now() })),
-    });
-    sender.current = own;
-    const stopListening = keyboard.onScan((text, timing) => own.add(text, timing), { inFields: true });
-    const leaveBench = keyboard.atBench();
-    return () => {
-      stopListening();
-      leaveBench();
-      own.stop();
-    };
-  }, [client, take]);
+  /** What a key or a dialog says goes the way of a scan. */
+  const say = useScanLine(
+    useMemo(
+      (): ScanSenderDeps<{ readonly verdict: PackVerdictDto; readonly bench: BenchDto | null }> => ({
+        desk: 'pack',
+        send: (scan) => client.pack.scan({ scan, orderId: open.current }),
+        onAnswer: ({ verdict, bench: next }, scan) => take(next, verdict, scan.text),
+        onRefused: (error, scan) => tell(null, error, scan.text),
+      }),
+      [client, take, tell],
+    ),
+  );
 
   // After a reload: what lay here, counted anew from the journal of scans.
   useEffect(() => {
@@ -80,7 +66,5 @@ export const usePack = () => {
     });
   }, [client]);
 
-  /** What a key or a dialog says goes the way of a scan. */
-  const say = useCallback((text: string) => sender.current?.add(text, null), []);
   return { bench, said, say, take };
 };

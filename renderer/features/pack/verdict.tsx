@@ -5,7 +5,7 @@ import { hasText } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { VerdictBlock, type VerdictLook } from '../../ui/bench/bench.tsx';
 import { Different, useGoodsName } from './goods.tsx';
-import type { Said } from './use-pack.ts';
+import type { LastScan } from '../../lib/scanning/use-scan-line.ts';
 
 const LOOKS: Readonly<Record<PackVerdictDto['tone'], VerdictLook>> = {
   counted: 'ok',
@@ -18,7 +18,7 @@ const LOOKS: Readonly<Record<PackVerdictDto['tone'], VerdictLook>> = {
 };
 
 /** What the last scan said: the word, what was scanned against what was needed, whether it counted, and the one thing to do. */
-export function Verdict({ said, bench }: { readonly said: Said | null; readonly bench: BenchDto | null }) {
+export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDto> | null; readonly bench: BenchDto | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const errorText = useErrorText();

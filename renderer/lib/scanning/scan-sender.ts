@@ -16,7 +16,7 @@ export interface ScanSender {
   readonly waiting: () => number;
   readonly stop: () => void;
 }
-interface Deps<T> {
+export interface ScanSenderDeps<T> {
   /** One desk, one queue. */
   readonly desk: string;
   readonly send: (scan: RawScanDto) => Promise<Reply<T>>;
@@ -36,7 +36,7 @@ const readQueue = (key: string): readonly RawScanDto[] => {
   }
 };
 
-export function createScanSender<T>({ desk, send, onAnswer, onRefused }: Deps<T>): ScanSender {
+export function createScanSender<T>({ desk, send, onAnswer, onRefused }: ScanSenderDeps<T>): ScanSender {
   const lineKey = `${LINE_KEY}.${desk}`;
   const kept = sessionStorage.getItem(lineKey)?.split(' ') ?? [];
   let line = kept[0] ?? crypto.randomUUID();

@@ -9,7 +9,7 @@ import { useErrorText } from '../../../i18n/error-text.ts';
 import { useSend } from '../../../lib/use-send.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { type ManualOrderDto, useEntered } from '../api/use-manual.ts';
-import { PAPER_TONES } from '../papers/journal-list.tsx';
+import { PaperPills } from '../papers/paper-pills.tsx';
 import { PrintDialog } from '../papers/print-dialog.tsx';
 import type { Printing } from '../papers/use-printing.ts';
 
@@ -89,13 +89,7 @@ export function EnteredList({
                   </span>
                 </td>
                 <td>
-                  <span className="row wrap">
-                    {order.papers.map((paper) => (
-                      <Pill key={`${paper.documentNo} ${paper.copy}`} tone={PAPER_TONES[paper.state]}>
-                        {t(`manual.paper.${paper.kind}`)}
-                      </Pill>
-                    ))}
-                  </span>
+                  <PaperPills papers={order.papers} />
                 </td>
                 <td>
                   <span className="row">

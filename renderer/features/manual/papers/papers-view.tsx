@@ -10,10 +10,9 @@ import { Button } from '../../../ui/button/button.tsx';
 import { Tick } from '../../../ui/choice/tick.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Pill } from '../../../ui/status/pill.tsx';
 import { useReadyOrders } from '../api/use-manual.ts';
 import type { PrintKind } from '../model/papers-for.ts';
-import { PAPER_TONES } from './journal-list.tsx';
+import { PaperPills } from './paper-pills.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import type { Printing } from './use-printing.ts';
 
@@ -106,13 +105,7 @@ export function PapersView({ printing, mayPrint }: { readonly printing: Printing
                 <td>{order.promisedShipAt === null ? format.missing : format.near(order.promisedShipAt, now)}</td>
                 <td className="code">{order.waybill || order.carrier || format.missing}</td>
                 <td>
-                  <span className="row wrap">
-                    {order.papers.map((paper) => (
-                      <Pill key={`${paper.documentNo} ${paper.copy}`} tone={PAPER_TONES[paper.state]}>
-                        {t(`manual.paper.${paper.kind}`)}
-                      </Pill>
-                    ))}
-                  </span>
+                  <PaperPills papers={order.papers} />
                 </td>
               </tr>
             ))}

@@ -53,6 +53,19 @@ describe.each(rigs)('inbound records: %s', (_, open) => {
     expect(inbound.saveInbound([record('a'), record('b')], 'd')).toBe(0);
     expect([inbound.raw(9), inbound.parked(), inbound.cursor()]).toEqual([[], 1, 'd']);
   });
+  it('are handed back as they are shown now: what was taken in, and nothing that waits or is parked', () => {
+    const { unitOfWork, inbound } = open();
+    inbound.saveInbound([record('a'), record('b'), record('c')], 'c');
+    unitOfWork.run(() => {
+      inbound.done('a');
+      inbound.park('b', 'x');
+    });
+    const again = (key: string): boolean => unitOfWork.run(() => inbound.again(record(key)));
+    expect([again('a'), again('b'), again('c'), again('never')]).toEqual([true, false, false, false]);
+    expect([keys(inbound.raw(9)).toSorted(), inbound.parked()]).toEqual([['a', 'c'], 1]);
+    expect(inbound.raw(9)).toContainEqual(record('a'));
+    expect(() => inbound.again(record('a'))).toThrow('unit of work');
+  });
   it('are read again by another version of the program, once, and whenever a person asks', () => {
     const { unitOfWork, inbound } = open();
     const park = (): void => unitOfWork.run(() => inbound.park('a', 'no such field'));

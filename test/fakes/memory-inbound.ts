@@ -40,6 +40,13 @@ export function createMemoryInbound(unitOfWork: MemoryUnitOfWork): InboundStore 
       move(key, 'parked');
       errors.set(key, error);
     },
+    again: ({ key, raw }) => {
+      unitOfWork.assertRunning('the inbox');
+      const record = records.get(key);
+      if (record?.state !== 'taken_in') return false;
+      records.set(key, { ...record, state: 'raw', raw });
+      return true;
+    },
     parked: () => [...records.values()].filter(({ state }) => state === 'parked').length,
     listParked: (limit) =>
       [...records.values()]

@@ -15,6 +15,7 @@ import type { Uploads } from '../../../shared/core/ports/uploads.ts';
 import { createManualHandlers } from '../handlers/manual-handlers.ts';
 import type { ViewDeps } from '../handlers/order-dto.ts';
 import { createPrintingHandlers } from '../handlers/printing-handlers.ts';
+import { endOfLocalDay } from './local-day.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
 
@@ -55,6 +56,7 @@ export function composeManualRules({ storage, work, settings, clock, ids }: Pick
     similar: work.similar,
     ordersByNumber: createOrdersByNumber(db),
     duplicateWindowMs: () => settings.site().duplicateWindowMs,
+    endOfTodayAt: (at: number) => endOfLocalDay(at, settings.site().timeZone),
     digest: (text: string) => hash('sha256', text, 'hex'),
   };
 }

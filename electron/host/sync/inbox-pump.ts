@@ -89,7 +89,7 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
     for (;;) {
       const page = await connection.during(() => connector.pullChanges(store.cursor(), cancel.signal));
       if (!page.ok) return false;
-      keep(page.value.records, page.value.next);
+      keep(keyed(page.value.records), page.value.next);
       if (!page.value.more) return true;
       if (!running) return false;
     }
@@ -106,8 +106,10 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
       const askedAt = now();
       const page = await connection.during(() => connector.sweep(from, cancel.signal));
       if (!page.ok) return page;
-      fresh += keep(page.value.records, null);
-      listing?.page(page.value.records, askedAt);
+      const records = keyed(page.value.records);
+      fresh += keep(records, null);
+      const again = listing?.page(records, askedAt) ?? 0;
+      if (again > 0) deps.onInbound?.(again);
       if (!page.value.more) break;
       from = page.value.next;
     }
@@ -117,12 +119,13 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
   }
 
   /** Keys are unique within one database of the WMS; a restored one counts anew. */
-  function keep(records: readonly InboundRaw[], cursor: string | null): number {
+  function keyed(records: readonly InboundRaw[]): readonly InboundRaw[] {
     const instance = store.instance() ?? '';
-    const fresh = store.saveInbound(
-      records.map((record) => ({ ...record, key: `${instance}/${record.key}` })),
-      cursor,
-    );
+    return records.map((record) => ({ ...record, key: `${instance}/${record.key}` }));
+  }
+
+  function keep(records: readonly InboundRaw[], cursor: string | null): number {
+    const fresh = store.saveInbound(records, cursor);
     // Asked every time: what could not be taken in for want of room waits there too.
     deps.onInbound?.(fresh);
     return fresh;

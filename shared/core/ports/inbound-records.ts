@@ -7,11 +7,13 @@ export interface ParkedRecord {
   readonly arrivedAt: number;
 }
 
-/** Raw records waiting to be understood; `done` and `park` need a unit of work. */
+/** Raw records waiting to be understood; `done`, `park` and `again` need a unit of work. */
 export interface InboundRecords {
   readonly raw: (limit: number) => readonly InboundRaw[];
   readonly done: (key: string) => void;
   readonly park: (key: string, error: string) => void;
+  /** What was taken in once and has to be once more is raw again, as it is shown now; what waits or is parked stays as it is. Says whether it did. */
+  readonly again: (record: InboundRaw) => boolean;
   readonly parked: () => number;
   /** The parked ones with their reason, newest first. */
   readonly listParked: (limit: number) => readonly ParkedRecord[];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage-store.ts';
-import { emptyManualForm } from '../../../shared/core/manual-order/manual-form.ts';
+import { emptyManualForm, type ManualForm } from '../../../shared/core/manual-order/manual-form.ts';
 import { evolveOutage } from '../../../shared/core/outage/evolve-outage.ts';
 import type { Outage } from '../../../shared/core/outage/outage.ts';
 import { enterManualOrder, twinsOf } from '../../../shared/core/usecases/manual/enter-manual-order.ts';
@@ -39,6 +39,9 @@ const anOutage = (parts: Partial<Outage>): Outage => ({
 const enter = (form = shirtForm(), draftId = 'd1', seenTwins: readonly string[] = []) =>
   enterManualOrder({ draftId, form, photos: [], seenTwins }, clerk, rules);
 
+const otherForm = (parts: Partial<ManualForm>): ManualForm =>
+  shirtForm({ recipient: { ...shirtForm().recipient, name: '齐物', phone: '13900139000' }, ...parts });
+
 describe('an order typed by hand', () => {
   it('goes in by the same door: checked, reserved, journaled, numbered, and its draft is gone', () => {
     const kept = keepDraft(null, shirtForm(), [], 'clerk-1', rules);
@@ -52,6 +55,16 @@ describe('an order typed by hand', () => {
     expect(foldEntries(entries)).toEqual(file);
     expect(entries.find(({ type }) => type === 'manual.entered')?.personal).toEqual({ text: '沈听澜 …' });
     expect(house.storage.journal.verify().whole).toBe(true);
+  });
+
+  it('that has to go today is no longer in the way of itself: today is its deadline, and nothing holds it', () => {
+    const [today, refund] = [enter(shirtForm({ note: '今天一定要发啊 谢谢' })), enter(otherForm({ note: '今天发不了就退款' }), 'd2')];
+    if (!today.ok || !refund.ok) throw new Error('not entered');
+    const endOfToday = Date.UTC(2026, 10, 23, 16, 0) - 1;
+    expect(Math.abs((today.value.file.order.promisedShipAt ?? 0) - endOfToday)).toBeLessThanOrEqual(1);
+    expect([today.value.file.order.state, today.value.file.cases, today.value.file.holds]).toEqual(['allocated', [], []]);
+    // Money back if it is late is a condition still: somebody has to answer it first.
+    expect(refund.value.file.holds.map(({ kind }) => kind)).toEqual(['request']);
   });
 
   it('asked again for the same draft, it is the same order', () => {

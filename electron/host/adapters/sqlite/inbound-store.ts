@@ -22,6 +22,7 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
   );
   const mark = db.prepare('UPDATE inbound SET state = ?, error = ?, raw = ? WHERE key = ?');
   const done = db.prepare(`UPDATE inbound SET state = 'taken_in', error = NULL, raw = '{}' WHERE key = ?`);
+  const restore = db.prepare(`UPDATE inbound SET state = 'raw', raw = ? WHERE key = ? AND state = 'taken_in'`);
   const rawOf = db.prepare<[string], string>('SELECT raw FROM inbound WHERE key = ?').pluck();
   const countParked = db.prepare<[], number>(`SELECT count(*) FROM inbound WHERE state = 'parked'`).pluck();
   const selectParked = db.prepare<[number], ParkedRecord>(
@@ -56,6 +57,10 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
     park: (key, error) => {
       assertInUnitOfWork(db, 'the inbox');
       mark.run('parked', error, rawOf.get(key) ?? '{}', key);
+    },
+    again: ({ key, raw }) => {
+      assertInUnitOfWork(db, 'the inbox');
+      return restore.run(JSON.stringify(raw), key).changes === 1;
     },
     parked: () => countParked.get() ?? 0,
     listParked: (limit) => selectParked.all(limit),

@@ -2,6 +2,7 @@ import type { Actor } from '../../journal/journal-entry.ts';
 import { formToDraft, manualFaults, type ManualForm } from '../../manual-order/manual-form.ts';
 import { outageToEnterIn } from '../../manual-order/may-enter.ts';
 import type { Refusal } from '../../order-file/decision.ts';
+import type { CheckOrder } from '../../order-file/decide/correct.ts';
 import type { OrderFile } from '../../order-file/order-file.ts';
 import type { PhotoRef } from '../../order-file/order-events.ts';
 import type { ClockDep } from '../../ports/clock.ts';
@@ -11,7 +12,7 @@ import type { Outages } from '../../ports/outages.ts';
 import type { Photos } from '../../ports/photos.ts';
 import type { PrintJournal } from '../../ports/print-journal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { takeInNew, type TakeInContext } from '../intake/take-in-order.ts';
+import { takeInNew } from '../intake/take-in-order.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
 import { findTwins, type Twin, type TwinDeps } from './find-twins.ts';
 
@@ -20,8 +21,10 @@ export interface EnterDeps extends UnitOfWorkDep, JournalWriterDep, ClockDep, Al
   readonly manualOrders: ManualOrders;
   readonly printJournal: Pick<PrintJournal, 'nextNumber'>;
   readonly photos: Pick<Photos, 'link'>;
-  readonly check: TakeInContext['check'];
+  readonly check: CheckOrder;
   readonly outages: Pick<Outages, 'current'>;
+  /** The end of that day at the site. */
+  readonly endOfTodayAt: (at: number) => number;
 }
 
 /** Where orders typed by hand come from, beside the imports. */
@@ -46,6 +49,12 @@ export function previewManualOrder(form: ManualForm, actor: Actor, deps: Pick<En
 
 export const twinsOf = (form: ManualForm, actor: Actor, deps: TwinDeps & Pick<EnterDeps, 'recorder'>): readonly Twin[] =>
   findTwins(previewManualOrder(form, actor, deps).order, deps);
+
+/** "It has to go today" is a deadline, and no reason to stop the order: what stops it could only make it late. */
+const asksForToday = (form: ManualForm, actor: Actor, deps: Pick<EnterDeps, 'recorder' | 'check'>): boolean =>
+  deps
+    .check(previewManualOrder(form, actor, deps).order, ['special_request'])
+    .some(({ code, params }) => code === 'request.ship_by' && params['relative'] === 'today');
 
 /**
  * A form becomes an order: one durable transaction with its checks, exceptions, reservation, journal entry and number on paper. Looked for again
@@ -74,7 +83,8 @@ export function enterManualOrder(
 
     const decide = deps.recorder.contextOf(actor);
     const documentNo = deps.printJournal.nextNumber('manual_order');
-    const draft = formToDraft(form, documentNo, decide.nowAt);
+    const plain = formToDraft(form, documentNo, decide.nowAt);
+    const draft = asksForToday(form, actor, deps) ? { ...plain, promisedShipAt: deps.endOfTodayAt(decide.nowAt) } : plain;
     const decision = takeInNew(draft, { decide, importId: SOURCE, wms: null, check: deps.check });
     const decisionId = decide.ids.next();
     deps.recorder.write(null, decision, actor, decide.nowAt, decisionId);

@@ -4,17 +4,20 @@ import type { InboundRecords } from '../../ports/inbound-records.ts';
 import type { InboundRaw } from '../../ports/wms-connector.ts';
 import type { InboundFact } from '../../inbox/wms-order.ts';
 import type { Result } from '../../../kernel/result.ts';
-import { takeInWmsOrder, type FollowDeps } from './take-in-wms-order.ts';
+import type { FollowDeps } from './take-in-wms-order.ts';
 
 export interface ListingDeps extends FollowDeps, UnitOfWorkDep {
   readonly understand: (raw: InboundRaw) => Result<InboundFact, string>;
-  readonly records: Pick<InboundRecords, 'isReadingAnew'>;
+  readonly records: Pick<InboundRecords, 'again'>;
 }
 
 /** One full reading of the WMS, from its first page to its last. */
 export interface Listing {
-  /** `askedAt` is when the page was asked for, by the clock that stamps settlements. */
-  readonly page: (records: readonly InboundRaw[], askedAt: number) => void;
+  /**
+   * Records under the keys the inbox has them by. `askedAt` is when the page was asked for, by the clock that stamps settlements. Answers how
+   * many were handed back to the inbox, which is the one way in: there what cannot be taken in is parked, and windows hear of what could.
+   */
+  readonly page: (records: readonly InboundRaw[], askedAt: number) => number;
   /** Every page was read. */
   readonly complete: () => readonly string[];
 }
@@ -22,33 +25,34 @@ export interface Listing {
 /**
  * A full reading is held against what is known here. An order that was known there when the reading began and is in no page has
  * vanished; one that shows an older version than the WMS acknowledged, long before it was asked, says yes and does nothing; one that shows
- * a newer version than is known, although the inbox read it before, is taken in again: a merge on an older showing put the known one back.
+ * a newer version than is known, although the inbox read it before, goes through the inbox again: a merge on an older showing put the known
+ * one back.
  */
 export function startListing(deps: ListingDeps): Listing {
   const expected = new Map(deps.differences.knownThere().map(({ wmsRef, orderId }) => [wmsRef, orderId]));
   const found = new Set<string>();
 
-  function holdAgainstKnown(order: WmsOrder, askedAt: number): void {
+  function holdAgainstKnown(record: InboundRaw, order: WmsOrder, askedAt: number): boolean {
     const orderId = expected.get(order.ref);
     const file = orderId === undefined ? null : deps.orderFiles.load(orderId);
-    if (file === null || file.order.wmsVersion === null || order.version === file.order.wmsVersion) return;
-    if (order.version > file.order.wmsVersion) {
-      deps.unitOfWork.run(() => takeInWmsOrder(order, deps.records.isReadingAnew(), deps));
-      return;
-    }
+    if (file === null || file.order.wmsVersion === null || order.version === file.order.wmsVersion) return false;
+    if (order.version > file.order.wmsVersion) return deps.unitOfWork.run(() => deps.records.again(record));
     const [newest] = deps.acknowledged(file.order.id);
-    if (newest?.settledAt == null || newest.settledAt >= askedAt || deps.lane(file.order.id).length > 0) return;
+    if (newest?.settledAt == null || newest.settledAt >= askedAt || deps.lane(file.order.id).length > 0) return false;
     deps.unitOfWork.run(() => deps.differences.note({ kind: 'not_applied', orderId: file.order.id, entryId: newest.id, theirs: order, foundAt: deps.nowAt() }));
+    return false;
   }
 
   return {
     page(records, askedAt) {
+      let again = 0;
       for (const record of records) {
         const fact = deps.understand(record);
         if (!fact.ok || fact.value.kind !== 'order') continue;
         found.add(fact.value.order.ref);
-        holdAgainstKnown(fact.value.order, askedAt);
+        if (holdAgainstKnown(record, fact.value.order, askedAt)) again += 1;
       }
+      return again;
     },
     complete() {
       const missing = [...expected].filter(([ref]) => !found.has(ref)).map(([, orderId]) => orderId);

@@ -1,8 +1,8 @@
 import type { IncidentOrderDto, StockIncidentDto } from '../../shared/contract/stock.contract.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/kernel/durations.ts';
 
-const KEY = { merchant: 'taomuji', sku: 'ECO-TWL-GRY' } as const;
-const NAMED = { ...KEY, merchantName: '淘木集', name: '竹纤维毛巾 灰' } as const;
+const KEY = { merchant: 'taomuji', warehouse: '', sku: 'ECO-TWL-GRY' } as const;
+const NAMED = { ...KEY, merchantName: '淘木集', warehouseName: '湾畔一号仓', name: '竹纤维毛巾 灰' } as const;
 
 export const stockList = (now: number, empty: boolean) => ({
   short: empty ? [] : [{ ...NAMED, waiting: 2, dueAt: now - 38 * MINUTE_MS, told: null }],
@@ -51,6 +51,6 @@ export const stockIncident = (now: number): StockIncidentDto => ({
   ],
   expected: { quantity: 120, expectedAt: now + 4 * DAY_MS },
   told: null,
-  levels: [{ warehouse: 'A-01', onHand: 5, safetyStock: 10, asOf: now - HOUR_MS }],
+  levels: [{ warehouse: '', warehouseName: '湾畔一号仓', location: 'A-01', onHand: 5, safetyStock: 10, asOf: now - HOUR_MS }],
   sharingId: null,
 });

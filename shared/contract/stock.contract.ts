@@ -8,7 +8,8 @@ import { command, query } from './define-contract.ts';
 const POLICIES = ALLOCATION_POLICY_IDS as readonly [AllocationPolicyId, ...AllocationPolicyId[]];
 /** What may happen without an answer. */
 const DEFAULTS = ['wait', 'ask_supervisor'] as const;
-const key = z.object({ merchant: z.string().min(1).max(80), sku: z.string().min(1).max(120) });
+/** One shortage; the empty warehouse is this site's own. */
+const key = z.object({ merchant: z.string().min(1).max(80), warehouse: z.string().max(80).default(''), sku: z.string().min(1).max(120) });
 const choice = z.object({ policy: z.enum(POLICIES), pinned: z.array(z.string().max(64)).max(500) });
 
 const told = z.object({
@@ -22,6 +23,7 @@ const expected = z.object({ quantity: z.number().int(), expectedAt: z.number() }
 
 const shortSku = key.extend({
   merchantName: z.string(),
+  warehouseName: z.string(),
   name: z.string(),
   waiting: z.number().int(),
   dueAt: z.number().nullable(),
@@ -62,6 +64,7 @@ export type WayOutDto = z.infer<typeof wayOut>;
 
 const incident = key.extend({
   merchantName: z.string(),
+  warehouseName: z.string(),
   name: z.string(),
   choice,
   /** The same shares that stand now: applying them changes nothing. */
@@ -74,7 +77,16 @@ const incident = key.extend({
   ways: z.array(wayOut),
   expected: expected.nullable(),
   told: told.nullable(),
-  levels: z.array(z.object({ warehouse: z.string(), onHand: z.number().int(), safetyStock: z.number().int().nullable(), asOf: z.number() })),
+  levels: z.array(
+    z.object({
+      warehouse: z.string(),
+      warehouseName: z.string(),
+      location: z.string(),
+      onHand: z.number().int(),
+      safetyStock: z.number().int().nullable(),
+      asOf: z.number(),
+    }),
+  ),
   /** The last sharing, which can be taken back. */
   sharingId: z.string().nullable(),
 });
@@ -83,12 +95,19 @@ export type StockIncidentDto = z.infer<typeof incident>;
 export const stockContract = {
   list: query({
     access: 'view',
-    summary: 'Lists what is short, one incident per SKU and merchant, and what fell below its safety stock with the orders at risk.',
+    summary: 'Lists what is short, one incident per SKU, merchant and warehouse, and what fell below its safety stock with the orders at risk.',
     input: z.object({}),
     output: z.object({
       short: z.array(shortSku),
       low: z.array(
-        key.extend({ merchantName: z.string(), name: z.string(), safetyStock: z.number().int(), free: z.number().int(), orders: z.array(z.string()) }),
+        key.extend({
+          merchantName: z.string(),
+          warehouseName: z.string(),
+          name: z.string(),
+          safetyStock: z.number().int(),
+          free: z.number().int(),
+          orders: z.array(z.string()),
+        }),
       ),
     }),
   }),

@@ -38,6 +38,7 @@ const level = (sku: string, onHand: number, parts: Partial<StockLevel> = {}): St
   merchant: 'QH',
   sku,
   warehouse: '',
+  location: '',
   onHand,
   safetyStock: null,
   asOf: NOON,
@@ -50,7 +51,7 @@ describe.each(rigs)('goods: %s', (_, open) => {
     expect([goods.hasStock(), goods.stockOf('QH', 'A'), goods.catalogue().has('QH')]).toEqual([false, null, false]);
     unitOfWork.run(() => {
       goods.putProducts([product('A'), product('A', [], 'BL')]);
-      goods.putStock([level('A', 5, { safetyStock: 2 }), level('A', 3, { warehouse: 'north', asOf: NOON - 9 })]);
+      goods.putStock([level('A', 5, { safetyStock: 2 }), level('A', 3, { location: 'north', asOf: NOON - 9 })]);
     });
     unitOfWork.run(() => {
       goods.putProducts([{ ...product('A'), name: 'newer' }]);
@@ -70,18 +71,52 @@ describe.each(rigs)('goods: %s', (_, open) => {
     unitOfWork.run(() => {
       goods.putStock([
         level('A', 5, { safetyStock: 3 }),
-        level('A', 1, { warehouse: 'north', safetyStock: 2 }),
+        level('A', 1, { location: 'north', safetyStock: 2 }),
         level('B', 9, { safetyStock: 9 }),
         level('C', 0),
       ]);
       orderFiles.add({ order, holds: [], cases: [] });
     });
-    expect(goods.levels('QH', 'A').map(({ warehouse, onHand }) => [warehouse, onHand])).toEqual([
+    expect(goods.levels('QH', 'A').map(({ location, onHand }) => [location, onHand])).toEqual([
       ['', 5],
       ['north', 1],
     ]);
     expect([goods.levels('QH', 'none'), goods.levels('BL', 'A')]).toEqual([[], []]);
-    expect(goods.lowSkus()).toEqual([{ merchant: 'QH', sku: 'A', safetyStock: 5, free: 4, orders: [order.platformOrderNo] }]);
+    expect(goods.lowSkus()).toEqual([{ merchant: 'QH', warehouse: '', sku: 'A', safetyStock: 5, free: 4, orders: [order.platformOrderNo] }]);
+  });
+
+  it('knows each warehouse by itself: what lies there, what is promised from there, and who is served from there', () => {
+    const { unitOfWork, goods, orderFiles } = open();
+    const here = anOrder({ lines: [aLine({ sku: 'A', quantity: 4, reserved: 3 })] });
+    const there = anOrder({ warehouse: 'HB2', lines: [aLine({ sku: 'A', quantity: 2, reserved: 1 })] });
+    unitOfWork.run(() => {
+      goods.putStock([level('A', 5, { safetyStock: 3 }), level('A', 2, { warehouse: 'HB2', safetyStock: 2, asOf: NOON - 1 })]);
+      for (const order of [here, there]) orderFiles.add({ order, holds: [], cases: [] });
+    });
+    expect(orderFiles.load(there.id)?.order.warehouse).toBe('HB2');
+    expect([goods.warehousesOf('QH'), goods.warehousesOf('BL')]).toEqual([['', 'HB2'], []]);
+    expect(['', 'HB2', 'none'].map((warehouse) => goods.free('QH', warehouse).get('A'))).toEqual([2, 1, undefined]);
+    expect([goods.stockOf('QH', 'A'), goods.stockOf('QH', 'A', 'HB2'), goods.stockOf('QH', 'A', 'none')]).toEqual([
+      { onHand: 5, reserved: 3, asOf: NOON },
+      { onHand: 2, reserved: 1, asOf: NOON - 1 },
+      null,
+    ]);
+    const ids = (demands: readonly { readonly orderId: string }[]) => demands.map(({ orderId }) => orderId);
+    expect([ids(goods.openDemand('QH', null)), ids(goods.openDemand('QH', null, 'HB2'))]).toEqual([[here.id], [there.id]]);
+    expect(ids(goods.contenders('QH', new Set(['A']), 'HB2'))).toEqual([there.id]);
+    expect(goods.lowSkus()).toEqual([
+      { merchant: 'QH', warehouse: '', sku: 'A', safetyStock: 3, free: 2, orders: [here.platformOrderNo] },
+      { merchant: 'QH', warehouse: 'HB2', sku: 'A', safetyStock: 2, free: 1, orders: [there.platformOrderNo] },
+    ]);
+  });
+
+  it('a count that is older than the one that stands there changes nothing', () => {
+    const { unitOfWork, goods } = open();
+    unitOfWork.run(() => goods.putStock([level('A', 5)]));
+    unitOfWork.run(() => goods.putStock([level('A', 50, { asOf: NOON - 1 }), level('A', 2, { location: 'B-1', asOf: NOON - 1 })]));
+    expect(goods.stockOf('QH', 'A')).toEqual({ onHand: 7, reserved: 0, asOf: NOON - 1 });
+    unitOfWork.run(() => goods.putStock([level('A', 4)]));
+    expect(goods.free('QH').get('A')).toBe(6);
   });
 
   it('leaves no trace of work that threw, also in what it keeps in memory', () => {

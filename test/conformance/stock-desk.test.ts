@@ -6,8 +6,8 @@ const rigs: readonly (readonly [string, () => OrderStores])[] = [
   ['in memory', openMemoryStores],
   ['SQLite', openSqliteStores],
 ];
-const CUP = { merchant: 'QH', sku: 'CUP' };
-const JUG = { merchant: 'QH', sku: 'a:b' };
+const CUP = { merchant: 'QH', warehouse: '', sku: 'CUP' };
+const JUG = { merchant: 'QH', warehouse: '', sku: 'a:b' };
 const told = { toldAt: NOON, by: 'amy', replyBy: NOON + MINUTE, defaultWay: 'wait', defaultText: 'we wait' } as const;
 
 describe.each(rigs)('the stock desk: %s', (_, open) => {
@@ -33,7 +33,7 @@ describe.each(rigs)('the stock desk: %s', (_, open) => {
     ]);
     const byId = <T extends { readonly caseId: string }>(cases: readonly T[]) => cases.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
     expect(byId(desk.openCases(CUP))).toEqual(byId([first, shared]));
-    expect(desk.openCases({ merchant: 'BL', sku: 'CUP' })).toEqual([]);
+    expect(desk.openCases({ ...CUP, merchant: 'BL' })).toEqual([]);
   });
 
   it('keeps one choice, one expectation and one telling for each SKU, the newest', () => {

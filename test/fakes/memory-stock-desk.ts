@@ -1,10 +1,11 @@
 import { isActiveState } from '../../shared/core/exception-case/exception-case.ts';
 import type { DeadlineOf } from '../../shared/core/exception-case/queue-clock.ts';
 import type { Key, StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../shared/core/ports/stock-desk.ts';
+import { skuOfIncident, stockIncident } from '../../shared/core/stock/stock-incident.ts';
 import type { MemoryOrderFiles } from './memory-order-files.ts';
 import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
 
-const id = ({ merchant, sku }: Key): string => `${merchant}\n${sku}`;
+const id = ({ merchant, warehouse, sku }: Key): string => [merchant, warehouse, sku].join('\n');
 
 export function createMemoryStockDesk(unitOfWork: MemoryUnitOfWork, orders: MemoryOrderFiles, deadlineOf: DeadlineOf): StockDesk {
   const choices = enlistedMap<string, StockChoice>(unitOfWork);
@@ -21,16 +22,17 @@ export function createMemoryStockDesk(unitOfWork: MemoryUnitOfWork, orders: Memo
   return {
     shortSkus: () =>
       [...Map.groupBy(open(), ({ one }) => one.incident ?? '')].flatMap(([incident, ofIncident]) => {
-        const merchant = ofIncident[0]?.order.merchant ?? '';
+        const order = ofIncident[0]?.order;
+        const [merchant, warehouse] = [order?.merchant ?? '', order?.warehouse ?? ''];
         const waiting = ofIncident.filter(({ one }) => one.cause !== 'stock.shared').length;
         const dues = ofIncident.flatMap(({ one }) => one.clocks.filter((clock) => clock.stoppedAt === null).map((clock) => deadlineOf(clock).dueAt));
         return waiting === 0
           ? []
-          : [{ merchant, sku: incident.slice(`stock:${merchant}:`.length), waiting, dueAt: dues.length === 0 ? null : Math.min(...dues) }];
+          : [{ merchant, warehouse, sku: skuOfIncident(incident, { merchant, warehouse }), waiting, dueAt: dues.length === 0 ? null : Math.min(...dues) }];
       }),
-    openCases: ({ merchant, sku }) =>
+    openCases: (key) =>
       open()
-        .filter(({ one }) => one.incident === `stock:${merchant}:${sku}`)
+        .filter(({ one }) => one.incident === stockIncident(key))
         .map(({ order, one }) => ({ caseId: one.id, orderId: order.id, cause: one.cause })),
     choice: (key) => choices.get(id(key)) ?? null,
     choose: (key, choice) => {
@@ -56,7 +58,7 @@ export function createMemoryStockDesk(unitOfWork: MemoryUnitOfWork, orders: Memo
     told: (key) => {
       const told = tellings.get(id(key));
       if (told === undefined) return null;
-      const { merchant: _merchant, sku: _sku, ...rest } = told;
+      const { merchant: _merchant, warehouse: _warehouse, sku: _sku, ...rest } = told;
       return rest;
     },
     tell: (key, told) => {

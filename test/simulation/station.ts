@@ -128,6 +128,7 @@ function openLife(db: Db, deps: StationDeps, wall: WallClock, isAlive: () => boo
     goods,
     policy: () => ALLOCATION_POLICIES.first_come_first_served,
     nowAt: clock.now,
+    placeOf: (warehouse: string, location: string) => ({ warehouse, location }),
     acknowledged: (lane: string) => outbox.list({ lane, states: ['acknowledged'], limit: 10 }),
     records: inbound,
     isStorageFailure: (thrown: unknown) => thrown instanceof StorageError || thrown instanceof Crash,

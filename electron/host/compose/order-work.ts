@@ -32,6 +32,7 @@ import { namePinyin } from '../../../shared/core/search/name-keys.ts';
 import { merchantCodeOf, merchantOf, type Site } from '../../../shared/core/site/site.ts';
 import { clockStatus, type CaseClock } from '../../../shared/core/sla/case-clock.ts';
 import { ALLOCATION_POLICIES, type AllocationPolicyId } from '../../../shared/core/stock/allocation-policy.ts';
+import { NO_STOCK_RULES, stockPlaceOf } from '../../../shared/core/stock/stock-rules.ts';
 import { compileRequestRules, type RequestRules } from '../../../shared/core/special-request/compile-request-rules.ts';
 import { withSitePhrases } from '../../../shared/core/special-request/site-phrases.ts';
 import type { SpecialRequestData } from '../../../shared/core/special-request/request-rules.ts';
@@ -90,6 +91,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
   const codes = createKeptDocument(db, 'code-aliases', NO_ALIASES);
   const goods: GoodsStore = { ...shelves, catalogue: createLearnedCatalogue(shelves.catalogue, codes.read, clock.now) };
   const desk = createStockDeskStore(db);
+  const stockRules = createKeptDocument(db, 'stock-rules', NO_STOCK_RULES);
   const lessons = createAddressLessonStore(db);
   const learning: LearnAddressDeps = { unitOfWork, journal, clock, lessons, divisions };
   const intake = createIntakeStore(db);
@@ -129,6 +131,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     journal,
     messages,
     merchantCode: (written) => merchantCodeOf(site(), written),
+    placeOf: (warehouse, location) => stockPlaceOf(warehouse, location, site(), stockRules.read()),
     orderFiles,
     goods,
     intake,
@@ -153,6 +156,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     outbox,
     similar,
     desk,
+    stockRules,
     differences,
     settlementDeps,
     recorder,

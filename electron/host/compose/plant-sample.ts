@@ -15,7 +15,7 @@ import { setSecret } from '../../../shared/core/usecases/users/set-secret.ts';
 import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts';
 import { tableToXlsx } from '../adapters/files/write-table.ts';
 import { openCsv, type CsvFile } from '../sample/csv-file.ts';
-import { countSheet, goodsSheet, type SheetRows } from '../sample/goods-files.ts';
+import { countSheet, goodsSheet, otherSheet, type SheetRows } from '../sample/goods-files.ts';
 import type { OrderFileShape } from '../sample/order-files/cells.ts';
 import { COLUMN_MEANINGS, ORDER_FILES } from '../sample/order-files.ts';
 import { readSampleData, type SampleData } from '../sample/sample-data.ts';
@@ -59,6 +59,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
   const site = isLarge(size) ? { ...given, trainingNumbers: [...given.trainingNumbers, LARGE_TRAINING_NUMBERS] } : given;
   storage.unitOfWork.run(() => {
     settings.save(site);
+    work.stockRules.save(data.stockRules);
     storage.journal.append({
       type: 'site.changed',
       at: nowAt,
@@ -85,6 +86,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
     importing.setClock(planned.moments.earlier - HOUR_MS);
     deps.onOpened(planned.moments.earlier - HOUR_MS);
     await importing.take([await writeSheet(folder, '商品资料.xlsx', goodsSheet(data.products, planned.shelves))]);
+    await importing.take([await writeSheet(folder, '二号仓库存.xlsx', otherSheet(data.products, data.otherStock))]);
     addKits(data, deps, planned.moments.earlier - HOUR_MS);
     let taken = 0;
     let isCounted = false;

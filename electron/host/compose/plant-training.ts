@@ -135,11 +135,20 @@ export async function plantTraining({ wms, dataFolder, work, settings, storage, 
         })),
     );
     const levels = db
-      .prepare<[], { sku: string; warehouse: string; on_hand: number; as_of: number }>('SELECT sku, warehouse, on_hand, as_of FROM stock_level ORDER BY sku')
+      .prepare<[], { sku: string; warehouse: string; location: string; on_hand: number; as_of: number }>(
+        'SELECT sku, warehouse, location, on_hand, as_of FROM stock_level ORDER BY sku',
+      )
       .all();
     return {
       products,
-      stock: levels.map((level) => ({ sku: level.sku, location: level.warehouse, onHand: level.on_hand, reserved: 0, countedAt: level.as_of })),
+      stock: levels.map((level) => ({
+        sku: level.sku,
+        ...(level.warehouse !== '' && { warehouse: level.warehouse }),
+        location: level.location,
+        onHand: level.on_hand,
+        reserved: 0,
+        countedAt: level.as_of,
+      })),
     };
   }
 

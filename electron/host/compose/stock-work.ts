@@ -1,5 +1,6 @@
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { createIncidentSharing } from '../../../shared/core/usecases/stock/share-incident.ts';
 import { createMerchantTelling } from '../../../shared/core/usecases/stock/tell-merchant.ts';
@@ -17,6 +18,7 @@ export interface StockWorkOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly merchantName: (code: string) => string;
+  readonly settings: SiteSettings;
   readonly messageTexts: MessageTextDeps;
   readonly changed: (topics: readonly string[]) => void;
   /** Something waits for the WMS or for the tray. */
@@ -24,7 +26,7 @@ export interface StockWorkOptions {
 }
 
 /** The stock desk: who gets what is left, what the merchant is told, and what happens when it does not answer. */
-export function composeStock({ storage, work, clock, ids, merchantName, messageTexts, changed, onQueued }: StockWorkOptions) {
+export function composeStock({ storage, work, settings, clock, ids, merchantName, messageTexts, changed, onQueued }: StockWorkOptions) {
   const { unitOfWork, journal } = storage;
   const { goods, orderFiles, recorder, messages, desk } = work;
   const onOrders = (orderIds: readonly OrderId[]): void => {
@@ -33,10 +35,25 @@ export function composeStock({ storage, work, clock, ids, merchantName, messageT
   };
   const sharing = createIncidentSharing({ goods, orderFiles, recorder, desk, unitOfWork, journal, ids, policy: work.importDeps.policy, onShared: onOrders });
   const telling = createMerchantTelling({ orderFiles, recorder, desk, messages, unitOfWork, journal, ids, clock, onTold: onOrders });
+  const warehouseName = (code: string): string =>
+    code === '' ? settings.site().nameZh : (work.stockRules.read().warehouses.find((one) => one.code === code)?.nameZh ?? code);
   const timer = setInterval(telling.applyDefaults, LOOK_EVERY_MS);
   timer.unref();
   return {
-    handlers: createStockHandlers({ desk, goods, orderFiles, sharing, telling, unitOfWork, journal, clock, merchantName, messageTexts, changed }),
+    handlers: createStockHandlers({
+      desk,
+      goods,
+      orderFiles,
+      sharing,
+      telling,
+      unitOfWork,
+      journal,
+      clock,
+      merchantName,
+      warehouseName,
+      messageTexts,
+      changed,
+    }),
     sharing,
     telling,
     close: () => clearInterval(timer),

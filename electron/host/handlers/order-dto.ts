@@ -48,7 +48,7 @@ export function orderToDto({ order, holds, cases }: OrderFile, acting: Acting, d
     buyerNote: seesNotes(acting) ? order.buyerNote : '',
     sellerNote: seesNotes(acting) ? order.sellerNote : '',
     lines: order.lines.map((line) => {
-      const stock = line.kind === 'goods' ? deps.goods.stockOf(order.merchant, line.sku) : null;
+      const stock = line.kind === 'goods' ? deps.goods.stockOf(order.merchant, line.sku, order.warehouse) : null;
       return {
         ...line,
         catalogueName: catalogue.bySku(order.merchant, line.sku)?.name ?? null,

@@ -8,6 +8,7 @@ import type { JournalWriter, UnitOfWork } from '../../../shared/core/ports/journ
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { Key, StockChoice, StockDesk } from '../../../shared/core/ports/stock-desk.ts';
 import type { ContendedOrder } from '../../../shared/core/stock/contend.ts';
+import { stockIncident } from '../../../shared/core/stock/stock-incident.ts';
 import { waysOut } from '../../../shared/core/stock/way-out.ts';
 import type { IncidentSharing } from '../../../shared/core/usecases/stock/share-incident.ts';
 import type { MerchantTelling } from '../../../shared/core/usecases/stock/tell-merchant.ts';
@@ -25,6 +26,8 @@ export interface StockHandlerDeps {
   readonly journal: JournalWriter;
   readonly clock: Clock;
   readonly merchantName: (code: string) => string;
+  /** Empty: this site's own, by the site's name. */
+  readonly warehouseName: (code: string) => string;
   readonly messageTexts: MessageTextDeps;
   readonly changed: (topics: readonly string[]) => void;
 }
@@ -39,7 +42,7 @@ interface Seen {
 }
 
 export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeof stockContract, Acting> {
-  const nameOf = ({ merchant, sku }: Key, language: 'zh-CN' | 'en' = 'zh-CN'): string => {
+  const nameOf = ({ merchant, sku }: Omit<Key, 'warehouse'>, language: 'zh-CN' | 'en' = 'zh-CN'): string => {
     const product = deps.goods.catalogue().bySku(merchant, sku);
     if (product === undefined) return '';
     return language === 'en' && product.nameEn !== '' ? product.nameEn : `${product.name} ${product.variant}`.trim();
@@ -50,7 +53,7 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
     const { toldAt, replyBy, defaultWay, answer, answeredAt } = told;
     return { toldAt, replyBy, defaultWay, answer, answeredAt };
   };
-  const changed = (key: Key): void => deps.changed(['stock', `stock:${key.merchant}:${key.sku}`]);
+  const changed = (key: Key): void => deps.changed(['stock', stockIncident(key)]);
 
   function look(key: Key, choice: StockChoice): { readonly shares: ReturnType<IncidentSharing['sharesBy']>; readonly seen: readonly Seen[] } {
     const shares = deps.sharing.sharesBy(key, choice);
@@ -79,6 +82,7 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
     return {
       ...key,
       merchantName: deps.merchantName(key.merchant),
+      warehouseName: deps.warehouseName(key.warehouse),
       name: nameOf(key),
       choice: { policy: choice.policy, pinned: [...choice.pinned] },
       unchanged: shares.orders.every(({ lines }) => lines.every((line) => line.was === line.reserved)),
@@ -111,7 +115,16 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
       })),
       expected,
       told: toldOf(key),
-      levels: deps.goods.levels(key.merchant, key.sku).map(({ warehouse, onHand, safetyStock, asOf }) => ({ warehouse, onHand, safetyStock, asOf })),
+      levels: deps.goods
+        .levels(key.merchant, key.sku)
+        .map(({ warehouse, location, onHand, safetyStock, asOf }) => ({
+          warehouse,
+          warehouseName: deps.warehouseName(warehouse),
+          location,
+          onHand,
+          safetyStock,
+          asOf,
+        })),
       sharingId: deps.desk.lastSharing(key)?.id ?? null,
     };
   }
@@ -121,17 +134,25 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
       ok({
         short: deps.desk
           .shortSkus()
-          .map(({ merchant, sku, waiting, dueAt }) => ({
-            merchant,
-            sku,
-            merchantName: deps.merchantName(merchant),
-            name: nameOf({ merchant, sku }),
+          .map(({ waiting, dueAt, ...key }) => ({
+            ...key,
+            merchantName: deps.merchantName(key.merchant),
+            warehouseName: deps.warehouseName(key.warehouse),
+            name: nameOf(key),
             waiting,
             dueAt,
-            told: toldOf({ merchant, sku }),
+            told: toldOf(key),
           }))
           .toSorted((a, b) => (a.dueAt ?? Number.POSITIVE_INFINITY) - (b.dueAt ?? Number.POSITIVE_INFINITY) || b.waiting - a.waiting),
-        low: deps.goods.lowSkus().map((low) => ({ ...low, orders: [...low.orders], merchantName: deps.merchantName(low.merchant), name: nameOf(low) })),
+        low: deps.goods
+          .lowSkus()
+          .map((low) => ({
+            ...low,
+            orders: [...low.orders],
+            merchantName: deps.merchantName(low.merchant),
+            warehouseName: deps.warehouseName(low.warehouse),
+            name: nameOf(low),
+          })),
       }),
     incident: ({ choice, ...key }) => ok(incidentOf(key, choice)),
     share: ({ choice, ...key }, { actor }) => {
@@ -203,9 +224,10 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
         });
       return ok({ messages });
     },
-    tell: ({ merchant, sku, ...telling }, { actor }) => {
-      const told = deps.telling.tell({ merchant, sku }, telling, actingToActor(actor));
-      if (told.ok) changed({ merchant, sku });
+    tell: ({ merchant, warehouse, sku, ...telling }, { actor }) => {
+      const key = { merchant, warehouse, sku };
+      const told = deps.telling.tell(key, telling, actingToActor(actor));
+      if (told.ok) changed(key);
       return told;
     },
     answer: ({ way, ...key }, { actor }) => {

@@ -1,4 +1,4 @@
-import type { SampleProduct } from './sample-data.ts';
+import type { OtherStock, SampleProduct } from './sample-data.ts';
 import { COUNTED_SHORT, type Shelves } from './shelves.ts';
 
 export interface SheetRows {
@@ -10,7 +10,7 @@ export interface SheetRows {
 /** The catalogue with what lies where: one sheet, as a warehouse hands it over. Kits have no shelf and no row for stock. */
 export const goodsSheet = (products: readonly SampleProduct[], shelves: Shelves): SheetRows => ({
   name: '商品资料',
-  columns: ['货主', '商品编码', '商品名称', '英文名称', '条码', '重量(克)', '停用', '替代编码', '相似款', '仓库', '库存'],
+  columns: ['货主', '商品编码', '商品名称', '英文名称', '条码', '重量(克)', '停用', '替代编码', '相似款', '库位', '库存'],
   rows: products.map((product) => [
     product.merchant,
     product.sku,
@@ -29,9 +29,19 @@ export const goodsSheet = (products: readonly SampleProduct[], shelves: Shelves)
 /** The morning's count of three shelves. */
 export const countSheet = (shelves: Shelves): SheetRows => ({
   name: '盘点',
-  columns: ['货主', '商品编码', '仓库', '库存数量'],
+  columns: ['货主', '商品编码', '库位', '库存数量'],
   rows: COUNTED_SHORT.flatMap(({ sku, left }) => {
     const product = shelves.product(sku);
     return product === undefined ? [] : [[product.merchant, sku, product.location, left]];
+  }),
+});
+
+/** What the other warehouse counted of the goods that are scarce here. */
+export const otherSheet = (products: readonly SampleProduct[], { name, stock }: OtherStock): SheetRows => ({
+  name: '二号仓库存',
+  columns: ['货主', '商品编码', '仓库', '库位', '库存数量'],
+  rows: stock.flatMap(({ sku, location, onHand }) => {
+    const product = products.find((one) => one.sku === sku);
+    return product === undefined ? [] : [[product.merchant, sku, name, location, onHand]];
   }),
 });

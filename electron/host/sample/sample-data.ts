@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { DivisionsData } from '../../../shared/core/address/divisions-data.ts';
 import type { Recipient } from '../../../shared/core/order/recipient.ts';
 import type { Site } from '../../../shared/core/site/site.ts';
+import type { StockRules } from '../../../shared/core/stock/stock-rules.ts';
 import type { PersonFields } from '../../../shared/core/usecases/users/keep-users.ts';
 import type { Platform } from './sample-order.ts';
 
@@ -66,12 +67,20 @@ export interface Words {
   readonly provinceWeights: Readonly<Record<string, number>>;
 }
 
+/** The goods of another warehouse of the same house. */
+export interface OtherStock {
+  readonly name: string;
+  readonly stock: readonly { readonly sku: string; readonly location: string; readonly onHand: number }[];
+}
+
 export interface SampleData {
   readonly site: Partial<Site>;
   /** One for everybody: it is printed in the README, because there is nothing here to protect. */
   readonly pin: string;
   readonly staff: readonly PersonFields[];
   readonly products: readonly SampleProduct[];
+  readonly stockRules: StockRules;
+  readonly otherStock: OtherStock;
   readonly planted: readonly PlantedOrder[];
   readonly words: Words;
   readonly divisions: DivisionsData;
@@ -89,6 +98,7 @@ export function readSampleData(resourcesFolder: string): SampleData {
     pin,
     staff,
     products: read('sample-warehouse/products.json'),
+    ...read<Pick<SampleData, 'stockRules' | 'otherStock'>>('sample-warehouse/stock.json'),
     planted: read('sample-warehouse/planted-orders.json'),
     words: { ...written, ...lists },
     divisions: read('divisions/cn-divisions.json'),

@@ -25,7 +25,7 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
   const format = useFormat();
   const client = useClient();
   const toast = useToast();
-  const { merchant, sku, expected } = incident;
+  const { merchant, warehouse, sku, expected } = incident;
   const ways = only === null ? incident.ways : incident.ways.filter(({ way }) => way === only.way);
   const [chosen, setChosen] = useState<StockWay | null>(ways.find(({ way }) => way === 'wait')?.way ?? ways[0]?.way ?? null);
   const [busy, setBusy] = useState(false);
@@ -57,7 +57,7 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
     const prepared = await client.bulk.prepare({ chosen: { caseIds: [...caseIds] }, act });
     const begun = prepared.ok ? await client.bulk.start({ bulkId: prepared.value.bulkId, act }) : prepared;
     // An answer for one order is that order's, not the merchant's word for all.
-    const kept = begun.ok && only === null ? await client.stock.answer({ merchant, sku, way: way.way }) : begun;
+    const kept = begun.ok && only === null ? await client.stock.answer({ merchant, warehouse, sku, way: way.way }) : begun;
     setBusy(false);
     setFailure(kept.ok ? null : kept.error);
     onDone();

@@ -15,19 +15,20 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 export function ExpectDialog({ incident, sending, onClose }: { readonly incident: StockIncidentDto; readonly sending: Send; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const client = useClient();
+  const { merchant, warehouse, sku } = incident;
   const [quantity, setQuantity] = useState(incident.expected?.quantity ?? Math.max(1, incident.needed - incident.given));
   const [day, setDay] = useState(incident.expected === null ? '' : new Date(incident.expected.expectedAt).toISOString().slice(0, 10));
   const at = DAY.test(day) ? Date.parse(`${day}${NOON}`) : Number.NaN;
   return (
     <StockDialog
-      title={t('stock.expect.title', { sku: incident.sku })}
+      title={t('stock.expect.title', { sku })}
       submit={t('stock.expect.save')}
       missing={Number.isNaN(at) || !(quantity >= 1) ? t('stock.expect.missing') : undefined}
       sending={sending}
       onClose={onClose}
       onSubmit={() => {
         void sending
-          .send(client.stock.expect({ merchant: incident.merchant, sku: incident.sku, expected: { quantity, expectedAt: at } }), () => ({
+          .send(client.stock.expect({ merchant, warehouse, sku, expected: { quantity, expectedAt: at } }), () => ({
             text: t('stock.expect.done'),
           }))
           .then((done) => done && onClose());

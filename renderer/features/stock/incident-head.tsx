@@ -25,7 +25,7 @@ export function IncidentHead({ incident }: { readonly incident: StockIncidentDto
   return (
     <header className="stock-head">
       <div className="meta">
-        <span className="code">{sku}</span> · {incident.merchantName}
+        <span className="code">{sku}</span> · {incident.merchantName} · {incident.warehouseName}
       </div>
       <h2>{waits === 0 ? t('stock.title.none', { name: called }) : t('stock.title', { name: called, count: waits })}</h2>
       <dl className="stock-figures">

@@ -27,7 +27,9 @@ export function IncidentList({ short, low, cursor, onChoose }: IncidentListProps
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
-  const row = (key: SkuKey, name: string, content: React.ReactNode) => (
+  // Where everything lies in one warehouse its name says nothing.
+  const isOne = new Set([...short, ...low].map(({ warehouse }) => warehouse)).size < 2;
+  const row = (key: SkuKey & { readonly warehouseName: string }, name: string, content: React.ReactNode) => (
     // The list is one tab stop; its keys are in the key map.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
@@ -40,7 +42,7 @@ export function IncidentList({ short, low, cursor, onChoose }: IncidentListProps
       onClick={() => onChoose(keyOf(key))}
     >
       <b className="code ellipsis">{key.sku}</b>
-      <span className="t2 ellipsis stock-row-name">{name}</span>
+      <span className="t2 ellipsis stock-row-name">{isOne ? name : format.list([key.warehouseName, name])}</span>
       {content}
     </div>
   );

@@ -41,7 +41,7 @@ export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentVi
   const [cursor, setCursor] = useState<string | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const [showLevels, setShowLevels] = useState(false);
-  const { merchant, sku, orders, choice, sharingId } = incident;
+  const { merchant, warehouse, sku, orders, choice, sharingId } = incident;
   const order = orders.find(({ orderId }) => orderId === cursor) ?? orders.find(({ gets, wants }) => gets < wants) ?? orders[0];
   const blocked = can('decide') ? undefined : t('stock.noRight');
   const at = orders.findIndex(({ orderId }) => orderId === order?.orderId);
@@ -73,12 +73,12 @@ export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentVi
     return true;
   };
   const takeBack = (id: string) => {
-    void sending.send(client.stock.unshare({ merchant, sku, sharingId: id }), ({ moved }) => ({ text: t('stock.unshared', { count: moved }) }));
+    void sending.send(client.stock.unshare({ merchant, warehouse, sku, sharingId: id }), ({ moved }) => ({ text: t('stock.unshared', { count: moved }) }));
   };
   const confirm = () => {
     if (draft === null || blocked !== undefined || sending.busy) return false;
     void sending
-      .send(client.stock.share({ merchant, sku, choice: { ...draft } }), ({ sharingId: id, moved }) => ({
+      .send(client.stock.share({ merchant, warehouse, sku, choice: { ...draft } }), ({ sharingId: id, moved }) => ({
         text: t('stock.confirmed', { count: moved }),
         undo: () => takeBack(id),
       }))

@@ -100,7 +100,7 @@ export function MerchantPanel({ incident, showLevels, blocked, onTell, onAnswer,
           <table className="stock-levels">
             <thead>
               <tr>
-                {(['warehouse', 'onHand', 'counted'] as const).map((column) => (
+                {(['warehouse', 'location', 'onHand', 'counted'] as const).map((column) => (
                   <th key={column} scope="col">
                     {t(`stock.levels.${column}`)}
                   </th>
@@ -108,9 +108,10 @@ export function MerchantPanel({ incident, showLevels, blocked, onTell, onAnswer,
               </tr>
             </thead>
             <tbody>
-              {levels.map(({ warehouse, onHand, asOf }) => (
-                <tr key={warehouse}>
-                  <td>{warehouse === '' ? t('stock.levels.unnamed') : warehouse}</td>
+              {levels.map(({ warehouse, warehouseName, location, onHand, asOf }) => (
+                <tr key={`${warehouse} ${location}`}>
+                  <td>{warehouseName}</td>
+                  <td className="code">{location === '' ? format.missing : location}</td>
                   <td>{format.number(onHand)}</td>
                   <td title={format.exact(asOf)}>{format.near(asOf, now)}</td>
                 </tr>

@@ -23,7 +23,7 @@ export function TellDialog({ incident, sending, onClose }: { readonly incident: 
   const { t } = useTranslation();
   const client = useClient();
   const { language } = useAppearance();
-  const { merchant, sku } = incident;
+  const { merchant, warehouse, sku } = incident;
   const [openedAt] = useState(() => Date.now());
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('mail');
   const [locale, setLocale] = useState<'zh-CN' | 'en'>(language);
@@ -33,8 +33,8 @@ export function TellDialog({ incident, sending, onClose }: { readonly incident: 
   const replyBy = openedAt + Math.max(1, hours) * HOUR_MS;
   const defaultText = t(`stock.tell.default.${way}`, { lng: locale });
   const { data } = useQuery({
-    queryKey: ['stock', 'message', merchant, sku, replyBy, defaultText],
-    queryFn: () => answered(client.stock.message({ merchant, sku, replyBy, defaultText })),
+    queryKey: ['stock', 'message', merchant, warehouse, sku, replyBy, defaultText],
+    queryFn: () => answered(client.stock.message({ merchant, warehouse, sku, replyBy, defaultText })),
   });
   const message = data?.messages.find((one) => one.locale === locale);
   const text = own ?? (message === undefined ? '' : `${message.subject}\n\n${message.body}`);
@@ -49,9 +49,12 @@ export function TellDialog({ incident, sending, onClose }: { readonly incident: 
       onClose={onClose}
       onSubmit={() => {
         void sending
-          .send(client.stock.tell({ merchant, sku, channel, text, replyBy, defaultWay: way, defaultText: t(`stock.tell.default.${way}`) }), ({ orders }) => ({
-            text: t('stock.tell.done', { count: orders }),
-          }))
+          .send(
+            client.stock.tell({ merchant, warehouse, sku, channel, text, replyBy, defaultWay: way, defaultText: t(`stock.tell.default.${way}`) }),
+            ({ orders }) => ({
+              text: t('stock.tell.done', { count: orders }),
+            }),
+          )
           .then((done) => done && onClose());
       }}
     >

@@ -9,10 +9,11 @@ export type PolicyId = Choice['policy'];
 export type LowSku = z.output<typeof stockContract.list.output>['low'][number];
 export interface SkuKey {
   readonly merchant: string;
+  readonly warehouse: string;
   readonly sku: string;
 }
 
-export const keyOf = ({ merchant, sku }: SkuKey): string => `${merchant}:${sku}`;
+export const keyOf = ({ merchant, warehouse, sku }: SkuKey): string => `${merchant}:${sku}@${warehouse}`;
 
 export const useStockList = () => {
   const client = useClient();
@@ -23,8 +24,16 @@ export const useStockList = () => {
 export const useIncident = (key: SkuKey | null, choice: Choice | null) => {
   const client = useClient();
   return useQuery({
-    queryKey: ['stock', 'incident', key?.merchant, key?.sku, choice],
-    queryFn: () => answered(client.stock.incident({ merchant: key?.merchant ?? '', sku: key?.sku ?? '', choice: choice === null ? null : { ...choice } })),
+    queryKey: ['stock', 'incident', key?.merchant, key?.warehouse, key?.sku, choice],
+    queryFn: () =>
+      answered(
+        client.stock.incident({
+          merchant: key?.merchant ?? '',
+          warehouse: key?.warehouse ?? '',
+          sku: key?.sku ?? '',
+          choice: choice === null ? null : { ...choice },
+        }),
+      ),
     enabled: key !== null,
     // While another choice is looked at, the table stays where it is.
     placeholderData: (before: StockIncidentDto | undefined) => (before !== undefined && key !== null && keyOf(before) === keyOf(key) ? before : undefined),

@@ -47,6 +47,7 @@ const orderBody = {
   carrier: text,
   waybill: text,
   currency: text,
+  warehouse: text.optional().describe('Code or name of the warehouse it leaves from; absent where there is one.'),
   hasAddress: z.boolean().describe('False when the source had no address at all.'),
   lines: z.array(lineSchema).max(1_000),
   recipient: recipientSchema,
@@ -71,7 +72,14 @@ export const orderSchema = z
 export type Order = z.infer<typeof orderSchema>;
 
 export const stockSchema = z
-  .object({ sku: reference, location: text, onHand: z.int(), reserved: z.int(), countedAt: instant })
+  .object({
+    sku: reference,
+    warehouse: text.optional().describe('Code or name of the warehouse; absent where there is one.'),
+    location: text.describe('The place in it.'),
+    onHand: z.int(),
+    reserved: z.int(),
+    countedAt: instant,
+  })
   .describe('How many units of a SKU lie at a location. May be negative where a shelf was oversold.');
 export type StockLevel = z.infer<typeof stockSchema>;
 

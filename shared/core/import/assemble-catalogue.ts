@@ -32,6 +32,7 @@ export const createCatalogueAssembler = (table: Table, onProduct: (sku: string, 
   const used = usedColumns(table);
   const isCatalogue = table.layout.role === 'products';
   const hasStock = table.columns.has('onHand');
+  const said = new Map<string, number>();
 
   const text = (cells: readonly string[], field: Field): string => {
     const column = filledColumn(cells, columnsOf(table, field));
@@ -65,7 +66,24 @@ export const createCatalogueAssembler = (table: Table, onProduct: (sku: string, 
       if ('reason' in safety) return safety;
       if (onHand.value === null && !isCatalogue)
         return { column: columnsOf(table, 'onHand')[0] ?? -1, reason: 'missing_quantity', params: { orderNo: '', value: sku } };
-      if (onHand.value !== null) stock = { merchant, sku, warehouse: text(cells, 'warehouse'), onHand: onHand.value, safetyStock: safety.value };
+      const counted = moment(cells);
+      if (counted !== null && typeof counted !== 'number') return counted;
+      if (onHand.value !== null)
+        stock = {
+          merchant,
+          sku,
+          warehouse: text(cells, 'warehouse'),
+          location: text(cells, 'location'),
+          countedAt: counted,
+          onHand: onHand.value,
+          safetyStock: safety.value,
+        };
+      const twice = stock === null ? null : saidBefore(stock);
+      if (stock !== null && twice !== null) {
+        // Until a person has looked, the smaller figure counts: it promises nothing that is not there.
+        if (stock.onHand < twice) sink.stock(stock);
+        return { column: columnsOf(table, 'onHand')[0] ?? -1, reason: 'stock_twice', params: { sku: shown(sku), value: stock.onHand, first: twice } };
+      }
     }
     if (!isCatalogue) {
       if (stock !== null) sink.stock(stock);
@@ -123,6 +141,22 @@ export const createCatalogueAssembler = (table: Table, onProduct: (sku: string, 
       return grams === 0 ? null : grams;
     }
     return null;
+  };
+
+  /** The figure an earlier row of this table gave for the same shelf, where it was another one. */
+  const saidBefore = ({ merchant, sku, warehouse, location, onHand }: DraftStock): number | null => {
+    const shelf = [merchant, sku, warehouse, location].join('\u0000');
+    const before = said.get(shelf);
+    said.set(shelf, Math.min(onHand, before ?? onHand));
+    return before === undefined || before === onHand ? null : before;
+  };
+
+  const moment = (cells: readonly string[]): number | null | Doubt => {
+    const column = filledColumn(cells, columnsOf(table, 'countedAt'));
+    if (column < 0) return null;
+    const raw = cells[column] ?? '';
+    const at = readDate(raw, { order: options.dateOrder ?? table.dateOrders.get(column) ?? null, toInstant: options.toInstant, endOfDay: false }, tally);
+    return typeof at === 'string' ? { column, reason: at, params: { orderNo: '', value: shown(raw) } } : at;
   };
 
   const retirement = (cells: readonly string[]): { readonly retired: boolean; readonly at: number | null } | Doubt => {

@@ -31,6 +31,8 @@ export interface DraftOrder {
   readonly carrier: string;
   readonly waybill: string;
   readonly currency: string;
+  /** As the file writes it; absent where it names none. */
+  readonly warehouse?: string;
   /** The customer's number or name at the platform: text, never a number. */
   readonly buyerId: string;
   readonly hasAddress: boolean;
@@ -46,8 +48,12 @@ export interface DraftOrder {
 export interface DraftStock {
   readonly merchant: string;
   readonly sku: string;
-  /** Empty where the file has one warehouse and does not name it. */
+  /** As the file writes it; empty where it has one warehouse and does not name it. */
   readonly warehouse: string;
+  /** The place in it. */
+  readonly location: string;
+  /** When it was counted; null where the file does not say. */
+  readonly countedAt: number | null;
   readonly onHand: number;
   readonly safetyStock: number | null;
 }

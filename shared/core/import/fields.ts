@@ -15,6 +15,7 @@ export const ORDER_FIELDS = [
   'carrier',
   'waybill',
   'currency',
+  'warehouse',
   'buyerId',
   'recipientName',
   'company',
@@ -43,7 +44,8 @@ export const CATALOGUE_FIELDS = [
   'twinSkus',
   'aliases',
   'kitParts',
-  'warehouse',
+  'location',
+  'countedAt',
   'onHand',
   'safetyStock',
 ] as const;

@@ -60,6 +60,7 @@ export const createHeadReader = (table: Table): ((cells: readonly string[], orde
     carrier: at('carrier'),
     waybill: at('waybill'),
     currency: at('currency'),
+    warehouse: at('warehouse'),
     buyerId: at('buyerId'),
     buyerNote: at('buyerNote'),
     sellerNote: at('sellerNote'),
@@ -146,6 +147,7 @@ export const createHeadReader = (table: Table): ((cells: readonly string[], orde
 
     const cancelledAt = time('cancelledAt');
     const dispatchedAt = time('dispatchedAt');
+    const warehouse = text(columns.warehouse);
     const head: OrderHead = {
       merchant: text(columns.merchant) || options.merchant,
       platform: text(columns.platform) || table.layout.platform || options.platform,
@@ -158,6 +160,7 @@ export const createHeadReader = (table: Table): ((cells: readonly string[], orde
       carrier: text(columns.carrier),
       waybill: identifier(columns.waybill),
       currency: text(columns.currency).toUpperCase(),
+      ...(warehouse !== '' && { warehouse }),
       buyerId: identifier(columns.buyerId),
       hasAddress,
       recipient: recipient(),

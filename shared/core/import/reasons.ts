@@ -30,6 +30,7 @@ export const SET_ASIDE_REASONS = {
   quantity_not_whole: ['orderNo', 'value'],
   quantity_zero: ['orderNo', 'value'],
   sibling_row: ['orderNo', 'row'],
+  stock_twice: ['sku', 'value', 'first'],
   unclosed_quote: ['value'],
   unknown_status: ['orderNo', 'value'],
 } as const satisfies Record<string, readonly string[]>;

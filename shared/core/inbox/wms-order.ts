@@ -7,7 +7,9 @@ export interface WmsHold {
 }
 
 /** An order as the WMS tells it. `version` counts changes of its content and state; holds and notes do not move it. */
-export interface WmsOrder extends Omit<OrderFacts, 'id' | 'source' | 'wmsRef'>, OrderPersonal {
+export interface WmsOrder extends Omit<OrderFacts, 'id' | 'source' | 'wmsRef' | 'warehouse'>, OrderPersonal {
+  /** As the WMS calls it. */
+  readonly warehouse?: string | undefined;
   readonly ref: string;
   /** Our own order id where the order was made here, else null. */
   readonly externalRef: string | null;
@@ -19,6 +21,7 @@ export interface WmsOrder extends Omit<OrderFacts, 'id' | 'source' | 'wmsRef'>, 
 
 export interface WmsStockLevel {
   readonly sku: string;
+  readonly warehouse?: string | undefined;
   readonly location: string;
   readonly onHand: number;
   readonly reserved: number;

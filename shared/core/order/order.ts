@@ -45,6 +45,8 @@ export interface OrderFacts {
   readonly carrier: string;
   readonly waybill: string;
   readonly currency: string;
+  /** The warehouse it leaves from, by its code; absent: this site's own. */
+  readonly warehouse?: string;
   /** False when the source had no address columns at all: nothing about the address is known, so nothing can be wrong with it. */
   readonly hasAddress: boolean;
   readonly lines: readonly OrderLine[];

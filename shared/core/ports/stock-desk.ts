@@ -12,10 +12,8 @@ export interface SharedOrder {
   readonly orderId: string;
   readonly lines: readonly { readonly lineNo: number; readonly was: number; readonly reserved: number }[];
 }
-export interface StockSharing {
+export interface StockSharing extends Key {
   readonly id: string;
-  readonly merchant: string;
-  readonly sku: string;
   readonly by: string;
   readonly at: number;
   /** The choice that stood before; null where none did. */
@@ -42,16 +40,16 @@ export interface StockTold {
   readonly answeredAt: number | null;
 }
 
-export interface ShortSku {
-  readonly merchant: string;
-  readonly sku: string;
+export interface ShortSku extends Key {
   /** Open exceptions of orders that go short; those that got their share are not counted. */
   readonly waiting: number;
   /** The deadline that ends first. */
   readonly dueAt: number | null;
 }
+/** One shortage: a SKU of a merchant in one warehouse; the empty warehouse is this site's own. */
 export interface Key {
   readonly merchant: string;
+  readonly warehouse: string;
   readonly sku: string;
 }
 

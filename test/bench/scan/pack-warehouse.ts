@@ -54,7 +54,9 @@ export async function packWarehouse(into: string, quick: boolean, count: number)
     });
     storage.unitOfWork.run(() => {
       work.goods.putProducts(PRODUCTS);
-      work.goods.putStock(PRODUCTS.map(({ merchant, sku }) => ({ merchant, sku, warehouse: 'A', onHand: 1_000_000, safetyStock: null, asOf: nowAt })));
+      work.goods.putStock(
+        PRODUCTS.map(({ merchant, sku }) => ({ merchant, sku, warehouse: '', location: 'A', onHand: 1_000_000, safetyStock: null, asOf: nowAt })),
+      );
     });
     const drafts = orders.map(({ number }, n) =>
       draftOrder({

@@ -27,7 +27,7 @@ export async function openManualHouse(): Promise<{ readonly house: WorkHouse; re
   const { storage, work, settings } = house;
   storage.unitOfWork.run(() => {
     work.goods.putProducts([SHIRT]);
-    work.goods.putStock([{ merchant: 'QH', sku: SHIRT.sku, warehouse: 'A-01-03', onHand: 40, safetyStock: null, asOf: MORNING - 3_600_000 }]);
+    work.goods.putStock([{ merchant: 'QH', sku: SHIRT.sku, warehouse: '', location: 'A-01-03', onHand: 40, safetyStock: null, asOf: MORNING - 3_600_000 }]);
   });
   const clock = { now: () => MORNING, mono: () => 0 };
   return { house, rules: { ...composeManualRules({ storage, work, settings, clock, ids: systemIds }), photos: { link: () => undefined } } };

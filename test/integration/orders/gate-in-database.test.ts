@@ -57,7 +57,7 @@ const PATHS: Readonly<Record<string, (id: string, action: GatedAction) => boolea
     // Always refused: an order is never replaced, whatever its state.
     return tries(() =>
       house.storage.db.exec(
-        `INSERT OR REPLACE INTO orders SELECT n, id, kind, '${to}', version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, has_address, source_import, source_row FROM orders WHERE id = '${id}'`,
+        `INSERT OR REPLACE INTO orders SELECT n, id, kind, '${to}', version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, has_address, source_import, source_row, warehouse FROM orders WHERE id = '${id}'`,
       ),
     )
       ? true

@@ -85,7 +85,7 @@ describe.skipIf(samples === undefined)('Northwind, first come first served', () 
       if (entry.type === 'catalogue.changed')
         for (const product of entry.data['products'] as unknown as Product[]) products.set(`${product.merchant} ${product.sku}`, product);
       if (entry.type === 'stock.counted')
-        for (const level of entry.data['levels'] as unknown as StockLevel[]) stock.set(`${level.merchant} ${level.sku} ${level.warehouse}`, level);
+        for (const level of entry.data['levels'] as unknown as StockLevel[]) stock.set(`${level.merchant} ${level.sku} ${level.location}`, level);
     }
     const { db } = house.storage;
     const storedProducts = db

@@ -16,7 +16,7 @@ it('decisions taken on the same figures cannot both have the piece: the later on
       const { unitOfWork, goods, orderFiles } = openSqliteStores();
       const files = Array.from({ length: 4 }, (): OrderFile => ({ order: anOrder({ lines: [aLine({ sku: 'A', quantity: 6 })] }), holds: [], cases: [] }));
       unitOfWork.run(() => {
-        goods.putStock([{ merchant: 'QH', sku: 'A', warehouse: '', onHand, safetyStock: null, asOf: NOON }]);
+        goods.putStock([{ merchant: 'QH', sku: 'A', warehouse: '', location: '', onHand, safetyStock: null, asOf: NOON }]);
         for (const file of files) orderFiles.add(file);
       });
       // Nobody looks at what is free: each decides as if the shelf were its own.

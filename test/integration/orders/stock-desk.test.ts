@@ -11,7 +11,7 @@ import { draftOrder, MORNING, openWorkHouse, type WorkHouse } from '../../fixtur
 
 const HOUR = 3_600_000;
 const anna = { actor: { kind: 'person', userId: 'clerk-1' as UserId, roles: ['clerk'] } } as never;
-const KEY = { merchant: 'QH', sku: 'CUP' };
+const KEY = { merchant: 'QH', warehouse: '', sku: 'CUP' };
 const DEFAULT = { policy: 'default', pinned: [] as string[] } as const;
 
 const product: Product = {
@@ -50,6 +50,7 @@ beforeEach(async () => {
   stock = composeStock({
     storage: house.storage,
     work: house.work,
+    settings: house.settings,
     clock,
     ids: systemIds,
     merchantName: (code) => code,
@@ -84,7 +85,7 @@ function count(onHand: number): void {
   const { storage, work } = house;
   storage.unitOfWork.run(() => {
     work.goods.putProducts([product]);
-    work.goods.putStock([{ ...KEY, warehouse: 'W', onHand, safetyStock: 4, asOf: MORNING }]);
+    work.goods.putStock([{ ...KEY, location: 'W', onHand, safetyStock: 4, asOf: MORNING }]);
     allocateOpenOrders('QH', new Set(['CUP']), work.importDeps);
   });
 }

@@ -222,8 +222,24 @@ describe('layouts', () => {
         { 商品编码: 'B', 库存数量: 'x' },
       ]),
     ).toMatchObject({
-      stock: [{ sku: 'A-1', warehouse: '一号仓', onHand: 1200, safetyStock: 10 }],
+      stock: [{ sku: 'A-1', warehouse: '一号仓', location: '', countedAt: null, onHand: 1200, safetyStock: 10 }],
       setAside: [{ reason: 'bad_number', column: '库存数量' }],
+    });
+    expect(
+      take([
+        { 商品编码: 'A-1', 仓库: '一号仓', 库位: 'A-01', 库存数量: '9', 盘点时间: '2026-11-20 08:00' },
+        { 商品编码: 'A-1', 仓库: '一号仓', 库位: 'A-02', 库存数量: '4' },
+        { 商品编码: 'A-1', 仓库: '一号仓', 库位: 'A-01', 库存数量: '9' },
+        { 商品编码: 'A-1', 仓库: '一号仓', 库位: 'A-01', 库存数量: '-3' },
+        { 商品编码: 'A-1', 仓库: '一号仓', 库位: 'A-01', 库存数量: '12' },
+      ]),
+    ).toMatchObject({
+      // Of figures that contradict each other the smallest counts until a person has looked; every row of them is kept.
+      stock: [{ location: 'A-01', onHand: 9, countedAt: expect.any(Number) as unknown }, { location: 'A-02', onHand: 4 }, { onHand: 9 }, { onHand: -3 }],
+      setAside: [
+        { row: 5, reason: 'stock_twice', column: '库存数量', params: { sku: 'A-1', value: -3, first: 9 } },
+        { row: 6, reason: 'stock_twice', params: { value: 12, first: -3 } },
+      ],
     });
     const { products, setAside } = take([
       { SKU: 'A-1', 'Product Name': 'Mug', 'Name (EN)': 'Mug', Barcode: '6901234567892;6901234567908', 'Weight (kg)': '0.3505', Discontinued: '1' },

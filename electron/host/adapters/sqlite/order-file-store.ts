@@ -51,7 +51,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   const selectByWmsRef = db.prepare<[string], string>('SELECT id FROM orders WHERE wms_ref = ?').pluck();
 
   const insertOrder = db.prepare(
-    'INSERT INTO orders (id, kind, state, version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, has_address, source_import, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO orders (id, kind, state, version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, warehouse, has_address, source_import, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const updateOrder = createRowUpdate(db, 'orders');
   const insertLine = db.prepare(
@@ -157,6 +157,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
         order.carrier,
         order.waybill,
         order.currency,
+        order.warehouse ?? '',
         order.hasAddress ? 1 : 0,
         order.source?.importId ?? null,
         order.source?.row ?? null,

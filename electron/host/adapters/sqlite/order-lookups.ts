@@ -6,11 +6,11 @@ export function createOrdersByNumber(db: Db): (platformOrderNo: string) => reado
   return (platformOrderNo) => select.all(platformOrderNo);
 }
 
-/** Where a code lies, the fullest place first. */
+/** Where a code lies in this site's own warehouse, the fullest place first. */
 export function createPlacesOf(db: Db): (merchant: string, sku: string) => readonly string[] {
   const select = db
     .prepare<[string, string], string>(
-      "SELECT warehouse FROM stock_level WHERE merchant = ? AND sku = ? AND warehouse <> '' ORDER BY on_hand DESC, warehouse LIMIT 4",
+      "SELECT location FROM stock_level WHERE merchant = ? AND sku = ? AND warehouse = '' AND location <> '' ORDER BY on_hand DESC, location LIMIT 4",
     )
     .pluck();
   return (merchant, sku) => select.all(merchant, sku);

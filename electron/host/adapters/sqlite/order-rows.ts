@@ -25,6 +25,7 @@ export interface OrderRow {
   readonly carrier: string;
   readonly waybill: string;
   readonly currency: string;
+  readonly warehouse: string;
   readonly has_address: number;
   readonly source_import: string | null;
   readonly source_row: number | null;
@@ -121,6 +122,7 @@ export const rowToOrder = (row: OrderRow, personal: PersonalRow | undefined, lin
   carrier: row.carrier,
   waybill: row.waybill,
   currency: row.currency,
+  ...(row.warehouse !== '' && { warehouse: row.warehouse }),
   hasAddress: row.has_address === 1,
   lines: lines.map(rowToLine),
   source: row.source_import === null ? null : { importId: row.source_import, row: row.source_row ?? 0 },

@@ -1,11 +1,13 @@
-import type { DefaultWay, Key, ShortSku, StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../../../shared/core/ports/stock-desk.ts';
+import type { DefaultWay, ShortSku, StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../../../shared/core/ports/stock-desk.ts';
 import type { AllocationPolicyId } from '../../../../shared/core/stock/allocation-policy.ts';
+import { skuOfIncident, stockIncident } from '../../../../shared/core/stock/stock-incident.ts';
 import type { Db } from './open-database.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
 interface SharingRow {
   readonly id: string;
   readonly merchant: string;
+  readonly warehouse: string;
   readonly sku: string;
   readonly by: string;
   readonly at: number;
@@ -14,6 +16,7 @@ interface SharingRow {
 }
 interface ToldRow {
   readonly merchant: string;
+  readonly warehouse: string;
   readonly sku: string;
   readonly told_at: number;
   readonly by: string;
@@ -39,94 +42,95 @@ const MOST_SHOWN = 500;
 
 export function createStockDeskStore(db: Db): StockDesk {
   const selectShort = db.prepare<[], ShortSku & { readonly incident: string }>(
-    `SELECT merchant, incident, '' AS sku, sum(cause <> 'stock.shared') AS waiting, min(CASE WHEN due_at IS NOT NULL THEN due_at END) AS dueAt
-     FROM exception_case INDEXED BY queue_by_incident WHERE active = 1 AND incident >= 'stock:' AND incident < 'stock;' GROUP BY incident, merchant HAVING waiting > 0 LIMIT ${MOST_SHOWN}`,
+    `SELECT merchant, incident, '' AS sku, (SELECT o.warehouse FROM orders o WHERE o.n = one_of_them) AS warehouse, waiting, dueAt FROM (
+       SELECT merchant, incident, min(order_n) AS one_of_them, sum(cause <> 'stock.shared') AS waiting, min(CASE WHEN due_at IS NOT NULL THEN due_at END) AS dueAt
+       FROM exception_case INDEXED BY queue_by_incident WHERE active = 1 AND incident >= 'stock:' AND incident < 'stock;' GROUP BY incident, merchant HAVING waiting > 0 LIMIT ${MOST_SHOWN})`,
   );
   const selectCases = db.prepare<[string], { caseId: string; orderId: string; cause: string }>(
     `SELECT c.id AS caseId, o.id AS orderId, c.cause FROM exception_case c INDEXED BY queue_by_incident JOIN orders o ON o.n = c.order_n WHERE c.active = 1 AND c.incident = ?`,
   );
-  const selectChoice = db.prepare<[string, string], { policy: string; pinned: string }>(
-    'SELECT policy, pinned FROM stock_choice WHERE merchant = ? AND sku = ?',
+  const selectChoice = db.prepare<[string, string, string], { policy: string; pinned: string }>(
+    'SELECT policy, pinned FROM stock_choice WHERE merchant = ? AND warehouse = ? AND sku = ?',
   );
   const putChoice = db.prepare(
-    'INSERT INTO stock_choice (merchant, sku, policy, pinned) VALUES (?, ?, ?, ?) ON CONFLICT (merchant, sku) DO UPDATE SET policy = excluded.policy, pinned = excluded.pinned',
+    'INSERT INTO stock_choice (merchant, warehouse, sku, policy, pinned) VALUES (?, ?, ?, ?, ?) ON CONFLICT (merchant, warehouse, sku) DO UPDATE SET policy = excluded.policy, pinned = excluded.pinned',
   );
-  const dropChoice = db.prepare('DELETE FROM stock_choice WHERE merchant = ? AND sku = ?');
-  const insertSharing = db.prepare('INSERT INTO stock_sharing (id, merchant, sku, by, at, choice_before, changes) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const selectSharing = db.prepare<[string, string], SharingRow>(
-    'SELECT * FROM stock_sharing WHERE merchant = ? AND sku = ? AND undone = 0 ORDER BY n DESC LIMIT 1',
+  const dropChoice = db.prepare('DELETE FROM stock_choice WHERE merchant = ? AND warehouse = ? AND sku = ?');
+  const insertSharing = db.prepare('INSERT INTO stock_sharing (id, merchant, warehouse, sku, by, at, choice_before, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const selectSharing = db.prepare<[string, string, string], SharingRow>(
+    'SELECT * FROM stock_sharing WHERE merchant = ? AND warehouse = ? AND sku = ? AND undone = 0 ORDER BY n DESC LIMIT 1',
   );
   const undoSharing = db.prepare('UPDATE stock_sharing SET undone = 1 WHERE id = ?');
-  const selectExpected = db.prepare<[string, string], StockExpected>(
-    'SELECT quantity, expected_at AS expectedAt FROM stock_expected WHERE merchant = ? AND sku = ?',
+  const selectExpected = db.prepare<[string, string, string], StockExpected>(
+    'SELECT quantity, expected_at AS expectedAt FROM stock_expected WHERE merchant = ? AND warehouse = ? AND sku = ?',
   );
   const putExpected = db.prepare(
-    `INSERT INTO stock_expected (merchant, sku, quantity, expected_at, by, at) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (merchant, sku) DO UPDATE SET quantity = excluded.quantity, expected_at = excluded.expected_at, by = excluded.by, at = excluded.at`,
+    `INSERT INTO stock_expected (merchant, warehouse, sku, quantity, expected_at, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (merchant, warehouse, sku) DO UPDATE SET quantity = excluded.quantity, expected_at = excluded.expected_at, by = excluded.by, at = excluded.at`,
   );
-  const dropExpected = db.prepare('DELETE FROM stock_expected WHERE merchant = ? AND sku = ?');
-  const selectTold = db.prepare<[string, string], ToldRow>('SELECT * FROM stock_told WHERE merchant = ? AND sku = ?');
+  const dropExpected = db.prepare('DELETE FROM stock_expected WHERE merchant = ? AND warehouse = ? AND sku = ?');
+  const selectTold = db.prepare<[string, string, string], ToldRow>('SELECT * FROM stock_told WHERE merchant = ? AND warehouse = ? AND sku = ?');
   const putTold = db.prepare(
-    `INSERT INTO stock_told (merchant, sku, told_at, by, reply_by, default_way, default_text) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (merchant, sku) DO UPDATE SET told_at = excluded.told_at, by = excluded.by, reply_by = excluded.reply_by, default_way = excluded.default_way, default_text = excluded.default_text, answer = NULL, answered_at = NULL`,
+    `INSERT INTO stock_told (merchant, warehouse, sku, told_at, by, reply_by, default_way, default_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (merchant, warehouse, sku) DO UPDATE SET told_at = excluded.told_at, by = excluded.by, reply_by = excluded.reply_by, default_way = excluded.default_way, default_text = excluded.default_text, answer = NULL, answered_at = NULL`,
   );
-  const putAnswer = db.prepare('UPDATE stock_told SET answer = ?, answered_at = ? WHERE merchant = ? AND sku = ?');
+  const putAnswer = db.prepare('UPDATE stock_told SET answer = ?, answered_at = ? WHERE merchant = ? AND warehouse = ? AND sku = ?');
   const selectUnanswered = db.prepare<[number], ToldRow>('SELECT * FROM stock_told WHERE answered_at IS NULL AND reply_by <= ? ORDER BY reply_by LIMIT 100');
 
   const writing = (): void => assertInUnitOfWork(db, 'the stock desk');
   const toSharing = (row: SharingRow): StockSharing => ({
     id: row.id,
     merchant: row.merchant,
+    warehouse: row.warehouse,
     sku: row.sku,
     by: row.by,
     at: row.at,
     choiceBefore: row.choice_before === null ? null : (JSON.parse(row.choice_before) as StockChoice),
     changes: JSON.parse(row.changes) as StockSharing['changes'],
   });
-  const incident = ({ merchant, sku }: Key): string => `stock:${merchant}:${sku}`;
 
   return {
-    shortSkus: () => selectShort.all().map(({ incident: name, ...row }) => ({ ...row, sku: name.slice(`stock:${row.merchant}:`.length) })),
-    openCases: (key) => selectCases.all(incident(key)),
-    choice: ({ merchant, sku }) => {
-      const row = selectChoice.get(merchant, sku);
+    shortSkus: () => selectShort.all().map(({ incident: name, ...row }) => ({ ...row, sku: skuOfIncident(name, row) })),
+    openCases: (key) => selectCases.all(stockIncident(key)),
+    choice: ({ merchant, warehouse, sku }) => {
+      const row = selectChoice.get(merchant, warehouse, sku);
       return row === undefined ? null : { policy: row.policy as AllocationPolicyId, pinned: JSON.parse(row.pinned) as string[] };
     },
-    choose: ({ merchant, sku }, choice) => {
+    choose: ({ merchant, warehouse, sku }, choice) => {
       writing();
-      if (choice === null) dropChoice.run(merchant, sku);
-      else putChoice.run(merchant, sku, choice.policy, JSON.stringify(choice.pinned));
+      if (choice === null) dropChoice.run(merchant, warehouse, sku);
+      else putChoice.run(merchant, warehouse, sku, choice.policy, JSON.stringify(choice.pinned));
     },
-    addSharing: ({ id, merchant, sku, by, at, choiceBefore, changes }) => {
+    addSharing: ({ id, merchant, warehouse, sku, by, at, choiceBefore, changes }) => {
       writing();
-      insertSharing.run(id, merchant, sku, by, at, choiceBefore === null ? null : JSON.stringify(choiceBefore), JSON.stringify(changes));
+      insertSharing.run(id, merchant, warehouse, sku, by, at, choiceBefore === null ? null : JSON.stringify(choiceBefore), JSON.stringify(changes));
     },
-    lastSharing: ({ merchant, sku }) => {
-      const row = selectSharing.get(merchant, sku);
+    lastSharing: ({ merchant, warehouse, sku }) => {
+      const row = selectSharing.get(merchant, warehouse, sku);
       return row === undefined ? null : toSharing(row);
     },
     takeBack: (id) => {
       writing();
       undoSharing.run(id);
     },
-    expected: ({ merchant, sku }) => selectExpected.get(merchant, sku) ?? null,
-    expect: ({ merchant, sku }, expected, by, at) => {
+    expected: ({ merchant, warehouse, sku }) => selectExpected.get(merchant, warehouse, sku) ?? null,
+    expect: ({ merchant, warehouse, sku }, expected, by, at) => {
       writing();
-      if (expected === null) dropExpected.run(merchant, sku);
-      else putExpected.run(merchant, sku, expected.quantity, expected.expectedAt, by, at);
+      if (expected === null) dropExpected.run(merchant, warehouse, sku);
+      else putExpected.run(merchant, warehouse, sku, expected.quantity, expected.expectedAt, by, at);
     },
-    told: ({ merchant, sku }) => {
-      const row = selectTold.get(merchant, sku);
+    told: ({ merchant, warehouse, sku }) => {
+      const row = selectTold.get(merchant, warehouse, sku);
       return row === undefined ? null : rowToTold(row);
     },
-    tell: ({ merchant, sku }, { toldAt, by, replyBy, defaultWay, defaultText }) => {
+    tell: ({ merchant, warehouse, sku }, { toldAt, by, replyBy, defaultWay, defaultText }) => {
       writing();
-      putTold.run(merchant, sku, toldAt, by, replyBy, defaultWay, defaultText);
+      putTold.run(merchant, warehouse, sku, toldAt, by, replyBy, defaultWay, defaultText);
     },
-    answer: ({ merchant, sku }, answer, at) => {
+    answer: ({ merchant, warehouse, sku }, answer, at) => {
       writing();
-      putAnswer.run(answer, at, merchant, sku);
+      putAnswer.run(answer, at, merchant, warehouse, sku);
     },
-    unanswered: (nowAt) => selectUnanswered.all(nowAt).map((row) => ({ merchant: row.merchant, sku: row.sku, ...rowToTold(row) })),
+    unanswered: (nowAt) => selectUnanswered.all(nowAt).map((row) => ({ merchant: row.merchant, warehouse: row.warehouse, sku: row.sku, ...rowToTold(row) })),
   };
 }

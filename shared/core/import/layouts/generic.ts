@@ -23,6 +23,7 @@ const orderNames = {
   carrier: names('carrier|shipping method|courier|shipping carrier|ship via|service|物流公司|快递公司|快递|承运商'),
   waybill: names('tracking number|tracking no|tracking|waybill|waybill number|awb|物流单号|快递单号|运单号|面单号'),
   currency: names('currency|currency code|币种|货币'),
+  warehouse: names('ship from|ship from warehouse|fulfillment warehouse|fulfilment warehouse|warehouse|发货仓库|发货仓|出库仓|仓库'),
   buyerId: names(
     'customer id|customer no|customer number|customer code|buyer|buyer id|username|customer|party|买家会员名|买家id|客户网名|买家昵称|买家账号|会员名|客户编号|客户',
   ),
@@ -93,7 +94,9 @@ export const genericStock: Layout = {
     sku: [...lineNames.sku, 'barcode'],
     name: lineNames.name,
     variant: lineNames.variant,
-    warehouse: names('warehouse|location|stock location|site|warehouse name|仓库|仓库名称|库房|所在仓库'),
+    warehouse: names('warehouse|site|warehouse name|warehouse code|仓库|仓库名称|仓库编码|库房|所在仓库'),
+    location: names('location|stock location|bin|bin location|shelf|库位|货位|储位|仓位'),
+    countedAt: names('counted at|count date|as of|stock date|snapshot time|盘点时间|盘点日期|库存时间|库存日期'),
     onHand: names(
       'on hand|stock|quantity on hand|qty on hand|stock level|inventory|units in stock|in stock|available|quantity|qty|库存|库存数量|现有库存|实际库存|可用库存|在库数量|数量|库存数',
     ),
@@ -123,6 +126,7 @@ export const genericProducts: Layout = {
     aliases: names('alias skus|aliases|alias|other codes|old codes|old sku|alternative codes|别名|别名编码|旧编码|其他编码'),
     kitParts: names('kit parts|components|bundle components|bundle skus|组合明细|套装明细|组合商品|子件'),
     warehouse: ['warehouse', '仓库', '仓库名称'],
+    location: names('bin|bin location|stock location|库位|货位|储位|仓位'),
     onHand: names('on hand|stock|quantity on hand|stock level|inventory|units in stock|in stock|库存|库存数量|现有库存|实际库存'),
     safetyStock: names('safety stock|reorder level|reorder point|minimum stock|安全库存|预警库存'),
   },

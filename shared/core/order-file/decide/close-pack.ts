@@ -8,6 +8,7 @@ import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '
 import type { PackEvidence } from '../order-events.ts';
 import type { OrderFile } from '../order-file.ts';
 import { liftOne, stopClocks } from './case-state.ts';
+import { stockIncident } from '../../stock/stock-incident.ts';
 import { openOrJoin } from './open-cases.ts';
 
 /** Why a parcel is put aside; each is a message key `cause.pack.…` of its exception. */
@@ -43,9 +44,9 @@ export function answerOwnCases(file: OrderFile, outcome: 'corrected' | 'overridd
 /** What a short close sets in motion beside the parcel itself. */
 function reportMissing(draft: Draft, missing: readonly MissingUnits[], merchant: string, context: DecideContext): void {
   for (const one of missing) {
-    const { stockIncident, countRequest, freezeLocation, order } = shortConsequences(one.how, one.reason);
+    const { stockIncident: isStockIncident, countRequest, freezeLocation, order } = shortConsequences(one.how, one.reason);
     const params = { sku: one.sku, short: one.missing, reason: one.reason, count: countRequest ? 1 : 0, freeze: freezeLocation ? 1 : 0 };
-    const kind = order === 'exception' && !stockIncident ? ('pack_mismatch' as const) : ('stock_out' as const);
+    const kind = order === 'exception' && !isStockIncident ? ('pack_mismatch' as const) : ('stock_out' as const);
     const code = `pack.short_${order}`;
     openOrJoin(
       draft,
@@ -56,7 +57,7 @@ function reportMissing(draft: Draft, missing: readonly MissingUnits[], merchant:
         findings: [{ kind, code, field: `lines.${one.lineNo}.quantity`, span: null, params, severity: 'stop', suggestions: [] }],
         text: '',
         strength: null,
-        incident: kind === 'stock_out' ? `stock:${merchant}:${one.sku}` : null,
+        incident: kind === 'stock_out' ? stockIncident({ merchant, warehouse: draft.file.order.warehouse ?? '', sku: one.sku }) : null,
         // The rest of a split follows in a parcel of its own; this one is right as it is.
         holds: order !== 'split',
       },

@@ -9,15 +9,13 @@ import type { ImportFigures, ImportRecord, IntakeStoreDep } from '../../ports/in
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { Messages } from '../../ports/messages.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
-import { resolveMerchants } from './resolve-merchants.ts';
+import { resolveNames, type Names } from './resolve-names.ts';
 import { takeInBatch, type TakeInDeps } from './take-in-batch.ts';
 import { takeInGoods } from './take-in-goods.ts';
 
 export interface ImportDeps
-  extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep {
+  extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep, Names {
   readonly messages: Pick<Messages, 'queue'>;
-  /** The code of a merchant a file names by its shop. */
-  readonly merchantCode: (written: string) => string;
   /** One text for the content of all files together; the same content again is the same import. Throws ImportRefused as the reader does. */
   readonly contentHash: (files: readonly string[], signal: CancelSignal) => Promise<string>;
   readonly onProgress: (record: ImportRecord) => void;
@@ -90,7 +88,7 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
       journal('import.started', { importId: record.id, contentHash: hash }, { fileName: request.fileName });
     });
     for await (const read of deps.importReader.read({ files: request.files, options: request.options, signal: request.signal })) {
-      const batch = resolveMerchants(read, deps.merchantCode);
+      const batch = resolveNames(read, deps);
       deps.unitOfWork.run(() => {
         record = { ...record, figures: store(batch, record.figures) };
         deps.intake.putImport(record);

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../order-file/decision.ts';
 import { allocateOpenOrders } from '../stock/allocate-open-orders.ts';
 import type { ImportDeps } from './import-files.ts';
-import { resolveMerchants } from './resolve-merchants.ts';
+import { resolveNames } from './resolve-names.ts';
 import { takeInBatch } from './take-in-batch.ts';
 import { takeInGoods } from './take-in-goods.ts';
 
@@ -39,7 +39,7 @@ export function mendRow(id: string, cells: readonly (readonly [string, string])[
   if (!drafts.ok) return err({ code: `importError.${drafts.error.code}`, params: drafts.error.params });
   if (drafts.value.setAside.length > 0) return ok(keepWaiting(row, cells, drafts.value.setAside, deps));
   deps.unitOfWork.run(() => {
-    takeInMended(resolveMerchants(drafts.value, deps.merchantCode), mended, actor, deps);
+    takeInMended(resolveNames(drafts.value, deps), mended, actor, deps);
     for (const one of together) deps.intake.markSetAside(one.id, 'taken_in');
   });
   return ok(null);

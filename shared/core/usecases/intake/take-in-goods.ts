@@ -35,7 +35,8 @@ export function takeInGoods({ products, stock }: DraftGoods, importId: string, a
     write('catalogue.changed', { importId, products: changed as unknown as JsonObject[] });
   }
   if (stock.length > 0) {
-    const levels: readonly StockLevel[] = stock.map((draft) => ({ ...draft, asOf: at }));
+    // A file that says when it was counted may be older than what stands here; one that does not is from now.
+    const levels: readonly StockLevel[] = stock.map(({ countedAt, ...draft }) => ({ ...draft, asOf: Math.min(countedAt ?? at, at) }));
     deps.goods.putStock(levels);
     write('stock.counted', { importId, levels: levels as unknown as JsonObject[] });
   }

@@ -53,6 +53,7 @@ export function takeInNew(draft: DraftOrder, context: TakeInContext): Decision {
     carrier: draft.carrier,
     waybill: draft.waybill,
     currency: draft.currency,
+    ...(draft.warehouse !== undefined && draft.warehouse !== '' && { warehouse: draft.warehouse }),
     hasAddress: draft.hasAddress,
     source: { importId, row: draft.row },
   };

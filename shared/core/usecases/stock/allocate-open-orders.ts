@@ -9,8 +9,9 @@ import type { Key, StockChoice } from '../../ports/stock-desk.ts';
 import { allocate, type Allocation, type Reservation } from '../../stock/allocate.ts';
 import { ALLOCATION_POLICIES, type AllocationPolicy } from '../../stock/allocation-policy.ts';
 import { unitsMade, type Kits } from '../../stock/contend.ts';
+import { stockIncident } from '../../stock/stock-incident.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
-import { advance, freeToShare, kitsOf, releaseReplenished, reportShort, stockIncident } from './settle-shares.ts';
+import { advance, freeToShare, kitsOf, releaseReplenished, reportShort } from './settle-shares.ts';
 
 export interface AllocateDeps extends GoodsStoreDep, OrderFilesDep {
   readonly recorder: DecisionRecorder;
@@ -28,17 +29,23 @@ export interface AllocationFigures {
 const BY_PROGRAM: Actor = { kind: 'program', rule: 'allocation' };
 
 /**
- * Shares what is free among the open orders of one merchant that want these SKUs, inside the caller's unit of work. Stock is reserved for
- * held orders too: a clerk who mends an address must not lose the goods meanwhile; only the step to `allocated` asks the gate.
+ * Shares what is free among the open orders of one merchant that want these SKUs, each warehouse by itself, inside the caller's unit of work.
+ * Stock is reserved for held orders too: a clerk who mends an address must not lose the goods meanwhile; only the step to `allocated` asks the gate.
  */
 export function allocateOpenOrders(merchant: string, skus: ReadonlySet<string> | null, deps: AllocateDeps): AllocationFigures {
+  const figures = deps.goods.warehousesOf(merchant).map((warehouse) => allocateIn(warehouse, merchant, skus, deps));
+  const sum = (of: keyof AllocationFigures): number => figures.reduce((total, one) => total + one[of], 0);
+  return { orders: sum('orders'), short: sum('short'), opened: sum('opened') };
+}
+
+function allocateIn(warehouse: string, merchant: string, skus: ReadonlySet<string> | null, deps: AllocateDeps): AllocationFigures {
   const catalogue = deps.goods.catalogue();
-  const free = freeToShare(deps.goods, merchant);
+  const free = freeToShare(deps.goods, merchant, warehouse);
   if (free.size === 0) return { orders: 0, short: 0, opened: 0 };
   const kits = kitsOf(catalogue, merchant);
-  const demand = deps.goods.openDemand(merchant, skus === null ? null : withKits(skus, kits));
+  const demand = deps.goods.openDemand(merchant, skus === null ? null : withKits(skus, kits), warehouse);
   // A person's choice for one of these SKUs holds when its stock arrives.
-  const choice = [...(skus ?? [])].map((sku) => deps.choiceOf?.({ merchant, sku }) ?? null).find((one) => one !== null) ?? null;
+  const choice = [...(skus ?? [])].map((sku) => deps.choiceOf?.({ merchant, warehouse, sku }) ?? null).find((one) => one !== null) ?? null;
   const policy = choice === null ? deps.policy(merchant) : ALLOCATION_POLICIES[choice.policy];
   const pinned = new Set(choice?.pinned);
   const allocation = allocate({ orders: demand.map((order) => ({ ...order, pinned: pinned.has(order.orderId) })), free, kits, policy });
@@ -115,7 +122,7 @@ function reportShared(draft: Draft, sku: string, merchant: string, allocation: A
       findings: [finding],
       text: '',
       strength: null,
-      incident: stockIncident(merchant, sku),
+      incident: stockIncident({ merchant, warehouse: draft.file.order.warehouse ?? '', sku }),
       holds: false,
     },
     context,

@@ -11,9 +11,7 @@ import { openCaseOfKind, type OrderFile } from '../../order-file/order-file.ts';
 import type { GoodsStore } from '../../ports/goods-store.ts';
 import type { Shortage } from '../../stock/allocate.ts';
 import type { Kits } from '../../stock/contend.ts';
-
-/** One incident per short SKU of a merchant: all exceptions of the shortage carry its name. */
-export const stockIncident = (merchant: string, sku: string): string => `stock:${merchant}:${sku}`;
+import { stockIncident } from '../../stock/stock-incident.ts';
 
 /** A retired code with a successor is a question about the code, not a shortage; one without is sold off like any other. */
 const isSucceeded = (catalogue: Catalogue, merchant: string, sku: string): boolean => {
@@ -21,9 +19,9 @@ const isSucceeded = (catalogue: Catalogue, merchant: string, sku: string): boole
   return product !== undefined && product.retiredAt !== null && product.successorSku !== null;
 };
 
-/** What nobody holds, of SKUs whose shortage would be one. */
-export const freeToShare = (goods: GoodsStore, merchant: string): ReadonlyMap<string, number> =>
-  new Map([...goods.free(merchant)].filter(([sku]) => !isSucceeded(goods.catalogue(), merchant, sku)));
+/** What nobody holds in one warehouse, of SKUs whose shortage would be one. */
+export const freeToShare = (goods: GoodsStore, merchant: string, warehouse: string): ReadonlyMap<string, number> =>
+  new Map([...goods.free(merchant, warehouse)].filter(([sku]) => !isSucceeded(goods.catalogue(), merchant, sku)));
 
 export const kitsOf = (catalogue: Catalogue, merchant: string): Kits =>
   new Map(
@@ -87,7 +85,7 @@ export function reportShort(draft: Draft, shortages: readonly Shortage[], mercha
       findings,
       text: '',
       strength: null,
-      incident: stockIncident(merchant, first.sku),
+      incident: stockIncident({ merchant, warehouse: draft.file.order.warehouse ?? '', sku: first.sku }),
     },
     context,
   );

@@ -35,10 +35,12 @@ export function createIncidentSharing(deps: ShareDeps) {
   const sharesBy = (key: Key, { policy, pinned }: StockChoice): Contention => {
     const kits = kitsOf(deps.goods.catalogue(), key.merchant);
     const first = new Set(pinned);
-    const orders = deps.goods.contenders(key.merchant, withKits(new Set([key.sku]), kits)).map((order) => ({ ...order, pinned: first.has(order.orderId) }));
+    const orders = deps.goods
+      .contenders(key.merchant, withKits(new Set([key.sku]), kits), key.warehouse)
+      .map((order) => ({ ...order, pinned: first.has(order.orderId) }));
     // Kits that share another part with this one are no part of the question.
     const wanting = orders.filter(({ lines }) => lines.some((line) => line.sku === key.sku || (kits.get(line.sku) ?? []).some((part) => part.sku === key.sku)));
-    return contend(key.sku, wanting, freeToShare(deps.goods, key.merchant), kits, ALLOCATION_POLICIES[policy]);
+    return contend(key.sku, wanting, freeToShare(deps.goods, key.merchant, key.warehouse), kits, ALLOCATION_POLICIES[policy]);
   };
 
   /** Brings orders to the given reservations. Who gives comes before who gets, so that no piece is held twice on the way. */
@@ -66,7 +68,7 @@ export function createIncidentSharing(deps: ShareDeps) {
         orderId,
         lines.filter((line) => line.reserved > line.was).map((line) => [line.lineNo, line.reserved] as const),
         (draft) => {
-          const free = freeToShare(deps.goods, key.merchant);
+          const free = freeToShare(deps.goods, key.merchant, key.warehouse);
           const shortages = draft.file.order.lines.flatMap((line): Shortage[] => {
             if (line.kind !== 'goods' || line.reserved >= line.quantity) return [];
             const parts = kits.get(line.sku) ?? [];
@@ -158,7 +160,7 @@ export function createIncidentSharing(deps: ShareDeps) {
         lines.map((line) => (line.was - line.reserved) * perUnit(skuOf(orderId, line.lineNo), key.sku, kits)),
       );
       const gained = more.reduce((sum, units) => sum + units, 0);
-      if (gained > 0 && gained > (deps.goods.free(key.merchant).get(key.sku) ?? 0))
+      if (gained > 0 && gained > (deps.goods.free(key.merchant, key.warehouse).get(key.sku) ?? 0))
         return err({ code: 'undo_not_possible', params: { because: 'changed_since' } });
       const context = deps.recorder.contextOf(actor);
       const back = last.changes.map(({ orderId, lines }) => ({

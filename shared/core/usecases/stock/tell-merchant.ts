@@ -112,8 +112,8 @@ export function createMerchantTelling(deps: TellDeps) {
   function applyDefaults(): number {
     const nowAt = deps.clock.now();
     let applied = 0;
-    for (const { merchant, sku, defaultWay, defaultText } of deps.desk.unanswered(nowAt)) {
-      const key = { merchant, sku };
+    for (const { merchant, warehouse, sku, defaultWay, defaultText } of deps.desk.unanswered(nowAt)) {
+      const key = { merchant, warehouse, sku };
       const done = deps.unitOfWork.run(() => {
         const expected = deps.desk.expected(key);
         const waits = defaultWay === 'wait' && expected !== null && expected.expectedAt > nowAt;

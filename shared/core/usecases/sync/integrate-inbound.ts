@@ -59,9 +59,9 @@ function takeInFact(fact: InboundFact, deps: InboundDeps): readonly string[] {
     case 'order':
       return takeInWmsOrder(fact.order, deps.records.isReadingAnew(), deps);
     case 'stock': {
-      const { sku, location, onHand, countedAt } = fact.stock;
+      const { sku, warehouse, location, onHand, countedAt } = fact.stock;
       const owners = deps.goods.merchantsOf(sku);
-      const levels = owners.map((merchant) => ({ merchant, sku, warehouse: location, onHand, safetyStock: null, asOf: countedAt }));
+      const levels = owners.map((merchant) => ({ merchant, sku, ...deps.placeOf(warehouse ?? '', location), onHand, safetyStock: null, asOf: countedAt }));
       if (levels.length === 0) return [];
       deps.goods.putStock(levels);
       deps.journal.append({

@@ -21,10 +21,11 @@ import type { DecisionRecorder } from '../cases/record-decision.ts';
 import type { JournalWriterDep } from '../../ports/journal.ts';
 import type { OutboxQueueDep } from '../../ports/outbox-queue.ts';
 import type { TakeInDeps } from '../intake/take-in-batch.ts';
+import type { Names } from '../intake/resolve-names.ts';
 import { takeInNew } from '../intake/take-in-order.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
 
-export interface FollowDeps extends TakeInDeps, AllocateDeps, OutboxQueueDep, JournalWriterDep, DifferencesDep, ClockDep, IdsDep {
+export interface FollowDeps extends TakeInDeps, AllocateDeps, OutboxQueueDep, JournalWriterDep, DifferencesDep, ClockDep, IdsDep, Pick<Names, 'placeOf'> {
   readonly nowAt: () => number;
   /** Changes of this order that the WMS has not settled, by seq. */
   readonly lane: (orderId: string) => readonly OutboxEntry[];
@@ -89,7 +90,7 @@ function findFile(order: WmsOrder, { orderFiles }: FollowDeps): OrderFile | null
 
 function takeInUnknown(order: WmsOrder, deps: FollowDeps): readonly string[] {
   const decide = deps.recorder.contextOf(BY_WMS);
-  const decision = takeInNew(toDraft(order), { decide, importId: 'wms', wms: { ref: order.ref, version: order.version }, check: deps.check });
+  const decision = takeInNew(toDraft(order, deps), { decide, importId: 'wms', wms: { ref: order.ref, version: order.version }, check: deps.check });
   deps.recorder.write(null, decision, BY_WMS, decide.nowAt, decide.ids.next());
   if (order.state !== 'cancelled' && order.state !== 'dispatched') allocateOpenOrders(order.merchant, goodsOf(order), deps);
   return [decision.after.order.id];
@@ -172,7 +173,7 @@ function noteLostWork(file: OrderFile, there: WmsOrder, isReadingAnew: boolean, 
 }
 const isHushedUp = (order: Order, there: WmsOrder, deps: FollowDeps): boolean => acknowledgedButNotThere(order, there, deps.acknowledged(order.id));
 
-const toDraft = (order: WmsOrder): DraftOrder => ({
+const toDraft = (order: WmsOrder, { placeOf }: Pick<Names, 'placeOf'>): DraftOrder => ({
   kind: order.kind,
   merchant: order.merchant,
   platform: order.platform,
@@ -185,6 +186,7 @@ const toDraft = (order: WmsOrder): DraftOrder => ({
   carrier: order.carrier,
   waybill: order.waybill,
   currency: order.currency,
+  ...(order.warehouse !== undefined && { warehouse: placeOf(order.warehouse, '').warehouse }),
   buyerId: '',
   hasAddress: order.hasAddress,
   recipient: order.recipient,

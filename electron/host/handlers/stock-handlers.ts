@@ -115,16 +115,14 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
       })),
       expected,
       told: toldOf(key),
-      levels: deps.goods
-        .levels(key.merchant, key.sku)
-        .map(({ warehouse, location, onHand, safetyStock, asOf }) => ({
-          warehouse,
-          warehouseName: deps.warehouseName(warehouse),
-          location,
-          onHand,
-          safetyStock,
-          asOf,
-        })),
+      levels: deps.goods.levels(key.merchant, key.sku).map(({ warehouse, location, onHand, safetyStock, asOf }) => ({
+        warehouse,
+        warehouseName: deps.warehouseName(warehouse),
+        location,
+        onHand,
+        safetyStock,
+        asOf,
+      })),
       sharingId: deps.desk.lastSharing(key)?.id ?? null,
     };
   }
@@ -144,15 +142,13 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
             told: toldOf(key),
           }))
           .toSorted((a, b) => (a.dueAt ?? Number.POSITIVE_INFINITY) - (b.dueAt ?? Number.POSITIVE_INFINITY) || b.waiting - a.waiting),
-        low: deps.goods
-          .lowSkus()
-          .map((low) => ({
-            ...low,
-            orders: [...low.orders],
-            merchantName: deps.merchantName(low.merchant),
-            warehouseName: deps.warehouseName(low.warehouse),
-            name: nameOf(low),
-          })),
+        low: deps.goods.lowSkus().map((low) => ({
+          ...low,
+          orders: [...low.orders],
+          merchantName: deps.merchantName(low.merchant),
+          warehouseName: deps.warehouseName(low.warehouse),
+          name: nameOf(low),
+        })),
       }),
     incident: ({ choice, ...key }) => ok(incidentOf(key, choice)),
     share: ({ choice, ...key }, { actor }) => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { quietProfile } from './browser-preferences.ts';
 import { quietChromiumArguments } from './find-chromium.ts';
 
 /** One window of the console in a browser of its own: no tabs, no address bar, and no other page that shares its session. */
@@ -48,6 +49,7 @@ const takeProfile = (folder: string): { readonly profile: string; readonly relea
 
 export const openBrowserWindow = (exe: string, url: string, folder: string): BrowserWindow => {
   const { profile, release } = takeProfile(folder);
+  quietProfile(profile);
   const child = spawn(exe, [`--app=${url}`, `--user-data-dir=${profile}`, '--window-size=1360,860', ...quietChromiumArguments], { stdio: 'ignore' });
   const closed = new Promise<void>((resolve) => {
     const end = () => {

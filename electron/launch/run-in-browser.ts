@@ -24,8 +24,10 @@ const GONE_AFTER_MS = 5_000;
 const MAX_CRASHES = 5;
 
 const explainAddress = (url: string, isWanted: boolean): void => {
-  if (isWanted)
-    say('No Chromium, Chrome or Edge, or no display: open the address yourself.', '没有找到 Chromium、Chrome 或 Edge，或没有显示器：请自行打开下面的地址。');
+  if (isWanted) {
+    if (hasDisplay()) say('No Chromium, Chrome or Edge was found here.', '没有找到 Chromium、Chrome 或 Edge。');
+    say('Open this address in a browser of this computer:', '请在本机浏览器里打开下面的地址：');
+  }
   console.log(url);
   say('It works once and for ten minutes; `npm start` gives a new one.', '该地址只能使用一次，十分钟内有效；再次运行 `npm start` 可得到新地址。');
 };

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { keepFocus } from '../../renderer/lib/focus/keep-focus.ts';
@@ -66,5 +66,37 @@ describe('the focus', () => {
     await waitFor(() => expect(focused()).toBe('uncover'));
     await user.click(screen.getByRole('button', { name: 'uncover' }));
     await waitFor(() => expect(focused()).toBe('cover'));
+  });
+
+  it('goes on to where the keyboard begins, once that is there; not if somebody went elsewhere meanwhile', async () => {
+    function Late() {
+      const [gone, setGone] = useState(false);
+      const [there, setThere] = useState(false);
+      useEffect(() => keepFocus(), []);
+      return (
+        <div>
+          <main data-region>
+            {!gone && (
+              <button type="button" onClick={() => setGone(true)}>
+                go
+              </button>
+            )}
+            {there && (
+              <button type="button" data-region-start="">
+                start
+              </button>
+            )}
+          </main>
+          <button type="button" onClick={() => setThere(true)}>
+            bring
+          </button>
+        </div>
+      );
+    }
+    const { user } = renderPlain(<Late />);
+    await user.click(screen.getByRole('button', { name: 'go' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+    act(() => screen.getByRole('button', { name: 'bring' }).click());
+    await waitFor(() => expect(focused()).toBe('start'));
   });
 });

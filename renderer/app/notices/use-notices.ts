@@ -31,7 +31,8 @@ export function useNotices(): readonly Notice[] {
     newest.current = first?.id ?? null;
     if (known === undefined || first === undefined || first.id === known || !hasText(first.code)) return;
     const text = t(first.code, first.params);
-    show({ text });
+    // It may be good news or bad: neither a tick nor an alarm.
+    show({ text, tone: 'info' });
     if (preferences.desktopNotices) tellOutside(first.code, t('shell.product'), text);
   }, [data, show, t, preferences.desktopNotices]);
   return data?.filter(({ code }) => hasText(code)) ?? NONE;

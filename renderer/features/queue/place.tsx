@@ -77,7 +77,12 @@ export function Place() {
   const tab = views.tabs.some(({ id }) => id === address.view) ? address.view : 'open';
   const chips = chipNames(address.chips);
   const inList =
-    cursor.cursor === null || meta === undefined || opened === null || !('caseId' in opened) || cursor.cursor.caseId !== opened.caseId
+    cursor.cursor === null ||
+    meta === undefined ||
+    opened === null ||
+    !('caseId' in opened) ||
+    cursor.cursor.caseId !== opened.caseId ||
+    cursor.cursor.offset >= meta.total
       ? null
       : { at: cursor.cursor.offset + 1, of: meta.total };
   const step = useRef<(by: 1 | -1) => void>(() => undefined);

@@ -49,6 +49,8 @@ export const keepFocus = (): (() => void) => {
   let last: Place | null = null;
   let earlier: readonly HTMLElement[] = [];
   let asked = false;
+  /** A part that holds the focus only because its first row, or its next button, was not there yet. */
+  let holding: HTMLElement | null = null;
 
   const look = () => {
     asked = false;
@@ -57,6 +59,14 @@ export const keepFocus = (): (() => void) => {
     const home = nextHome(last, earlier);
     if (home?.matches(FOCUSABLE) === false) home.tabIndex = -1;
     home?.focus({ preventScroll: true });
+    holding = home?.matches('[data-region], main') === true ? home : null;
+  };
+  const goOn = () => {
+    if (holding === null || document.activeElement !== holding) return;
+    const start = [...holding.querySelectorAll<HTMLElement>('[data-region-start]')].find(isShown);
+    if (start === undefined) return;
+    holding = null;
+    start.focus({ preventScroll: true });
   };
   // Whoever takes something away often says itself where the focus goes: after two frames it has.
   const lookSoon = () => {
@@ -66,10 +76,14 @@ export const keepFocus = (): (() => void) => {
   };
   const onFocus = (event: FocusEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target === document.body) return;
+    if (event.target !== holding) holding = null;
     last = placeOf(event.target);
     earlier = [...earlier, event.target].slice(-MOST_REMEMBERED);
   };
-  const watch = new MutationObserver(lookSoon);
+  const watch = new MutationObserver(() => {
+    goOn();
+    lookSoon();
+  });
   document.addEventListener('focusin', onFocus);
   watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'inert'] });
   return () => {

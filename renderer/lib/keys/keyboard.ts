@@ -51,6 +51,9 @@ export interface Keyboard {
 
 const ALL_TARGETS = Object.keys(GO_KEYS) as GoTarget[];
 
+/** What a dialog covers stays as it is: its own fields are undone, not the desk behind it. */
+const isOfDesk = (scope: KeyScope, action: string): boolean => scope === 'everywhere' && action === 'undo';
+
 /** The one listener for keys. It stands outside React so that nothing that renders can lose a key press. */
 export const createKeyboard = (): Keyboard => {
   const registrations: Registration[] = [];
@@ -85,7 +88,10 @@ export const createKeyboard = (): Keyboard => {
     const found: KeyHandler[] = [];
     for (const { scope, handlers } of registrations.toReversed()) {
       if (inDialog && scope !== 'dialog' && scope !== 'everywhere') continue;
-      for (const [action, handler] of Object.entries(handlers())) if (handler !== undefined && chordsOf(scope, action).includes(chord)) found.push(handler);
+      for (const [action, handler] of Object.entries(handlers())) {
+        if (handler === undefined || (inDialog && isOfDesk(scope, action))) continue;
+        if (chordsOf(scope, action).includes(chord)) found.push(handler);
+      }
     }
     return found;
   };

@@ -6,6 +6,8 @@ import './feedback.css';
 
 export interface ToastMessage {
   readonly text: string;
+  /** What kind of word it is; without one, that something went well. */
+  readonly tone?: 'ok' | 'info';
   /** Given, the toast offers it for ten seconds, and Ctrl+Z does the same. */
   readonly undo?: () => void;
 }
@@ -71,7 +73,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
               setHeld(false);
             }}
           >
-            <StatusIcon tone="ok" size={15} inherit />
+            <StatusIcon tone={shown.tone ?? 'ok'} size={15} inherit />
             <span className="toast-text">{shown.text}</span>
             {undo !== undefined && (
               <Button look="quiet" chord="Ctrl+Z" onPress={undoLast}>

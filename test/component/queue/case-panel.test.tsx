@@ -84,6 +84,15 @@ describe('a suggestion', () => {
     await screen.findByText('Suggestion accepted and saved');
   });
 
+  it('is undone by no key while a question stands before it', async () => {
+    const { user, sentTo } = show({ undo: { seq: 7, type: 'case.assigned', possible: true, how: 'local', because: '' } });
+    await within(await panel()).findByText('96%');
+    await user.keyboard('r');
+    await screen.findByRole('dialog');
+    await user.keyboard('{Control>}z{/Control}');
+    expect(sentTo('cases.undo')).toHaveLength(0);
+  });
+
   it('can be edited first; what somebody else changed meanwhile is said and nothing is lost', async () => {
     const { user } = show({}, { 'cases.correct': () => err({ code: 'changed_meanwhile', params: { field: 'recipient.district' } }) });
     await within(await panel()).findByText('96%');
@@ -93,6 +102,52 @@ describe('a suggestion', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByText('Somebody changed District while you were editing');
     expect(district.value).toBe('西湖区');
+  });
+
+  it('never sends back a number it only saw masked, and shows it whole to who edits it', async () => {
+    const short: CaseDto['findings'] = [
+      {
+        kind: 'bad_address',
+        code: 'address.phone_length',
+        field: 'recipient.phone',
+        span: null,
+        params: { digits: 10, expected: '11' },
+        severity: 'stop',
+        suggestions: [],
+      },
+    ];
+    let shown = false;
+    const order = anOrder(1);
+    const { user, sentTo } = show(
+      { case: aCase(1, { findings: short }) },
+      {
+        'orders.reveal': () => {
+          shown = true;
+          return ok({ recipient: { ...order.recipient, phone: '1381234028' }, buyerNote: '', sellerNote: '' });
+        },
+        'cases.correct': () => ok({ seq: 9, changed: [], remaining: [], labelVoided: false }),
+      },
+    );
+    await within(await panel()).findByRole('list', { name: 'What is wrong' });
+    await user.keyboard('e');
+    const phone = await screen.findByLabelText<HTMLInputElement>('Phone');
+    await waitFor(() => expect(phone.value).toBe('1381234028'));
+    expect(shown).toBe(true);
+    await user.type(phone, '4');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sentTo('cases.correct')).toHaveLength(1));
+    expect(sentTo('cases.correct')[0]).toMatchObject({ changes: [{ field: 'recipient.phone', from: '1381234028', to: '13812340284' }] });
+  });
+
+  it('leaves a masked number out of what it sends until it is typed as a whole', async () => {
+    const { user } = show();
+    await within(await panel()).findByText('96%');
+    await user.keyboard('e');
+    const phone = await screen.findByLabelText<HTMLInputElement>('Phone');
+    expect(phone.value).toBe('');
+    expect(phone.placeholder).toBe('138****0284');
+    await user.type(phone, ' ');
+    expect(screen.getByRole('button', { name: /^Save 1 change/ })).toBeTruthy();
   });
 
   // Last: what was turned down stays away in this window.

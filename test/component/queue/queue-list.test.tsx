@@ -188,6 +188,22 @@ describe('filters and the address', () => {
     await waitFor(() => expect(location.hash).toBe('#/queue'));
   });
 
+  it('the filters go by keys alone: down among the names, right into the choices, left back', async () => {
+    const { user } = show();
+    await screen.findByText('TB-1001');
+    await user.keyboard('f');
+    await screen.findByRole('listbox', { name: 'Kind' });
+    act(() => screen.getByRole('option', { name: 'Kind' }).focus());
+    await user.keyboard('{ArrowDown}');
+    await screen.findByRole('listbox', { name: 'State' });
+    await user.keyboard('{ArrowRight}');
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Open/));
+    await user.keyboard('{ArrowLeft}');
+    expect(document.activeElement?.textContent).toBe('State');
+    await user.keyboard('{Enter}{Enter}');
+    await waitFor(() => expect(location.hash).toBe('#/queue?state=open'));
+  });
+
   it('names the filter that hides everything, and drops it', async () => {
     location.hash = '#/queue?text=nothing';
     const { user } = show();

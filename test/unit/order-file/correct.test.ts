@@ -90,6 +90,14 @@ describe('correcting', () => {
     [{ field: 'carrier', from: 'YTO', to: 'YTO' }, 'nothing_changed'],
   ] as const)('%j is refused: %s', (change, because) => expect(code(correct(plainFile(), [change], null, fine, aContext()))).toBe(because));
 
+  test('a number as a screen masks it never covers the real one', () => {
+    const file = plainFile();
+    const from = file.order.recipient.phone;
+    expect(code(correct(file, [{ field: 'recipient.phone', from, to: `${from.slice(0, 3)}****${from.slice(-4)}` }], null, fine, aContext()))).toBe(
+      'value_is_masked',
+    );
+  });
+
   test.each(ORDER_STATES)('an order that is %s', (state) => {
     const decided = correct(
       plainFile({ state, waybill: state === 'labelled' ? 'YT123' : '' }),

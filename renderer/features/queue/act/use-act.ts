@@ -71,13 +71,19 @@ export const useAct = <T>({ subject, act, one, order, said, decide, onDone }: Ac
     // Sent once, for the choice that was confirmed; everything else it needs belongs to that choice.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isEarly, known]);
+  const blockedBy = (): string | undefined => {
+    if (act === null) return undefined;
+    // Many wait for the look at what follows; one is sent at once, unless it is known already that it cannot be.
+    if (many && !known) return t('bulk.looking');
+    return bulk?.state === 'ready' && bulk.can === 0 ? t(many ? 'bulk.none' : 'bulk.notThis') : undefined;
+  };
   return {
     many,
     bulk,
     preview,
     count: known ? bulk.can : all,
     sending: many ? run : decide,
-    blocked: !many || act === null ? undefined : !known ? t('bulk.looking') : bulk.can === 0 ? t('bulk.none') : undefined,
+    blocked: blockedBy(),
     submit: () => void send(),
     onEarly: many && act !== null && !known && preview.failure === null ? () => setEarly(wish) : undefined,
   };

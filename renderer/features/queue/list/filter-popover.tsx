@@ -1,5 +1,4 @@
-import type { RefObject } from 'react';
-import { useState } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
@@ -36,6 +35,22 @@ interface Option {
   readonly text: string;
   readonly count?: number | undefined;
 }
+
+/** As the arrow beside each name promises: right or Enter goes over to its choices, left comes back. */
+const crossOver = (event: KeyboardEvent<HTMLElement>) => {
+  const from = event.target instanceof Element ? event.target : null;
+  const goal =
+    from?.closest('.filter-names') && (event.key === 'ArrowRight' || event.key === 'Enter')
+      ? '.filter-options [role=option], .filter-text input'
+      : from?.closest('.filter-options') && event.key === 'ArrowLeft'
+        ? '.filter-names [aria-selected=true]'
+        : null;
+  const target = goal === null ? null : event.currentTarget.querySelector<HTMLElement>(goal);
+  if (target === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  target.focus();
+};
 
 /** Left what to filter by, right the choices; each choice applies at once. */
 export function FilterPopover({ anchor, editing, onEdit, chips, onChange, filter }: FilterPopoverProps) {
@@ -99,46 +114,50 @@ export function FilterPopover({ anchor, editing, onEdit, chips, onChange, filter
         if (!open) onEdit(null);
       }}
     >
-      <Dialog className="dialog filter-dialog" aria-label={t('queue.filter.add')}>
-        <ListBox
-          className="list-box filter-names"
-          aria-label={t('queue.filter.by')}
-          selectionMode="single"
-          disallowEmptySelection
-          escapeKeyBehavior="none"
-          selectedKeys={[name]}
-          onSelectionChange={(keys) => {
-            const next = NAMES.find((one) => keys !== 'all' && keys.has(one));
-            if (next !== undefined) onEdit(next);
-          }}
-          autoFocus
-        >
-          {NAMES.map((one) => (
-            <ListBoxItem key={one} id={one} textValue={t(`queue.filter.${one}`)} className="list-option">
-              <span className="ellipsis">{t(`queue.filter.${one}`)}</span>
-              <Icon name="right" size={12} />
-            </ListBoxItem>
-          ))}
-        </ListBox>
-        {name === 'text' ? (
-          <TextChoice value={chips.text ?? ''} onDone={(text) => (onChange(text === '' ? withoutChip(chips, 'text') : { ...chips, text }), onEdit(null))} />
-        ) : (
+      <Dialog className="dialog" aria-label={t('queue.filter.add')}>
+        <div className="filter-dialog" onKeyDownCapture={crossOver}>
           <ListBox
-            key={name}
-            className="list-box filter-options"
-            aria-label={t(`queue.filter.${name}`)}
-            // Escape closes; it must not take the filter away with it.
+            className="list-box filter-names"
+            aria-label={t('queue.filter.by')}
+            selectionMode="single"
+            // The choices of a name are seen while the arrows pass over it.
+            selectionBehavior="replace"
+            disallowEmptySelection
             escapeKeyBehavior="none"
-            selectionMode={name === 'due' || name === 'incident' ? 'single' : 'multiple'}
-            selectedKeys={chosen.map((id) => `=${id}`)}
-            onSelectionChange={(keys) => choose(options.filter(({ id }) => keys === 'all' || keys.has(`=${id}`)).map(({ id }) => id))}
+            selectedKeys={[name]}
+            onSelectionChange={(keys) => {
+              const next = NAMES.find((one) => keys !== 'all' && keys.has(one));
+              if (next !== undefined) onEdit(next);
+            }}
+            autoFocus
           >
-            {options.map(({ id, text, count }) => (
-              // The empty id stands for unowned; keys may not be empty.
-              <OptionItem key={id} id={`=${id}`} text={text} count={count} />
+            {NAMES.map((one) => (
+              <ListBoxItem key={one} id={one} textValue={t(`queue.filter.${one}`)} className="list-option">
+                <span className="ellipsis">{t(`queue.filter.${one}`)}</span>
+                <Icon name="right" size={12} />
+              </ListBoxItem>
             ))}
           </ListBox>
-        )}
+          {name === 'text' ? (
+            <TextChoice value={chips.text ?? ''} onDone={(text) => (onChange(text === '' ? withoutChip(chips, 'text') : { ...chips, text }), onEdit(null))} />
+          ) : (
+            <ListBox
+              key={name}
+              className="list-box filter-options"
+              aria-label={t(`queue.filter.${name}`)}
+              // Escape closes; it must not take the filter away with it.
+              escapeKeyBehavior="none"
+              selectionMode={name === 'due' || name === 'incident' ? 'single' : 'multiple'}
+              selectedKeys={chosen.map((id) => `=${id}`)}
+              onSelectionChange={(keys) => choose(options.filter(({ id }) => keys === 'all' || keys.has(`=${id}`)).map(({ id }) => id))}
+            >
+              {options.map(({ id, text, count }) => (
+                // The empty id stands for unowned; keys may not be empty.
+                <OptionItem key={id} id={`=${id}`} text={text} count={count} />
+              ))}
+            </ListBox>
+          )}
+        </div>
       </Dialog>
     </Popover>
   );

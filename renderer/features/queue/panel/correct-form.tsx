@@ -41,6 +41,12 @@ interface CorrectFormProps {
   readonly onDone: () => void;
 }
 
+/** What of a field this screen may not show: it is not there to be edited, only to be replaced as a whole. */
+const maskAt = (order: OrderDto, field: FieldPath): string | undefined => {
+  const value = valueAt(order, field);
+  return field === 'recipient.phone' && !order.revealed && value.includes('*') ? value : undefined;
+};
+
 /** Edits the order in place. What somebody else changed meanwhile is shown, never overwritten unseen. */
 export function CorrectForm({ caseId, order, start, faulty, onDone }: CorrectFormProps) {
   const { t } = useTranslation();
@@ -49,13 +55,17 @@ export function CorrectForm({ caseId, order, start, faulty, onDone }: CorrectFor
   const fieldName = useFieldName();
   const decide = useDecide();
   // What the form was opened on: `from` is what this person saw.
-  const [seen, setSeen] = useState(order);
+  const [opened, setSeen] = useState(order);
+  // What somebody asked to see is the same order, unmasked.
+  const seen = order.version === opened.version ? order : opened;
   const [edits, setEdits] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(start.map(({ field, to }) => [field, to])));
   const fields = fieldsOf(seen);
   const firstField = start[0]?.field ?? faulty.find((field) => fields.includes(field)) ?? fields[0];
   const changes = fields.flatMap((field): readonly FieldChange[] => {
     const to = edits[field]?.trim();
-    return to === undefined || to === valueAt(seen, field) ? [] : [{ field, from: valueAt(seen, field), to }];
+    return to === undefined || to === valueAt(seen, field) || (to === '' && maskAt(seen, field) !== undefined)
+      ? []
+      : [{ field, from: valueAt(seen, field), to }];
   });
   const missing = changes.length === 0 ? t('correct.missing') : undefined;
   const send = async () => {
@@ -81,11 +91,13 @@ export function CorrectForm({ caseId, order, start, faulty, onDone }: CorrectFor
       >
         {fields.map((field) => {
           const changed = changes.some((change) => change.field === field);
+          const mask = maskAt(seen, field);
           return (
             <div key={field} className={field === 'recipient.detail' ? 'field-whole' : undefined}>
               <TextField
                 label={fieldName(field)}
-                value={edits[field] ?? valueAt(seen, field)}
+                value={edits[field] ?? (mask === undefined ? valueAt(seen, field) : '')}
+                {...(mask !== undefined && { placeholder: mask, hint: t('correct.masked') })}
                 onChange={(value) => setEdits({ ...edits, [field]: value })}
                 contentLang="zh-CN"
                 code={field.endsWith('.sku') || field.endsWith('.phone')}

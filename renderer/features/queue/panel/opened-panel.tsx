@@ -76,7 +76,10 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
   const { suggestions, accept, dismiss } = useSuggestions(one, order.id, decide);
   const codeChange = codeChangeOf(suggestions[0]);
   const edit = (changes: readonly FieldChange[]) => {
-    if (refusal === undefined && one !== null) setEditing(changes);
+    if (refusal !== undefined || one === null) return;
+    // A number with a digit too few can only be mended by who sees its digits.
+    if (!order.revealed && can('reveal_personal') && faulty.includes('recipient.phone')) reveal.reveal();
+    setEditing(changes);
   };
   const choosePhotos = () => photoInput.current?.click();
   const acts = usePanelActs({
@@ -99,6 +102,15 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
   const findings = numberFindings(one?.findings ?? []);
   const faulty = (one?.findings ?? []).toSorted((a, b) => Number(a.severity === 'hint') - Number(b.severity === 'hint')).map(({ field }) => field);
   const passes = active && one.reporter === 'program' && !one.findings.some(({ severity }) => severity === 'stop') && opened.outcomes.includes('corrected');
+  const holdIsOthers =
+    one !== null &&
+    one.owner !== null &&
+    one.owner !== userId &&
+    !can('lift_any_hold') &&
+    order.holds.some((hold) => hold.caseId === one.id && hold.liftedAt === null);
+  const takeOver = () => {
+    if (one !== null) void decide.decide(client.cases.assign({ caseIds: [one.id], owner: userId }), t('case.tookOver'), [order.id]);
+  };
   const problem = decide.failure ?? reveal.failure;
   const failed = problem === null ? null : errorText(problem);
 
@@ -160,7 +172,12 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
               </Section>
             )}
             {passes && target !== null && (
-              <PassesNote primary={primary} refusal={refusal} onResolve={() => onAct({ name: 'resolve', subject: { one: target }, outcome: 'corrected' })} />
+              <PassesNote
+                primary={primary}
+                refusal={refusal}
+                onResolve={() => onAct({ name: 'resolve', subject: { one: target }, outcome: 'corrected' })}
+                takeOver={holdIsOthers ? { owner: one?.ownerName ?? '', busy: decide.busy, onPress: takeOver } : null}
+              />
             )}
             <SuggestionSection
               suggestions={suggestions}

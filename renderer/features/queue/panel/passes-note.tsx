@@ -3,15 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 
-/** Nothing stops the order any more: what is left is to say so. */
+/** Nothing stops the order any more: what is left is to say so, for whoever may lift its hold. */
 export function PassesNote({
   primary,
   refusal,
   onResolve,
+  takeOver,
 }: {
   readonly primary: Ref<HTMLButtonElement>;
   readonly refusal: string | undefined;
   readonly onResolve: () => void;
+  /** Given where the hold is another person's to lift: who works on it then owns it first. */
+  readonly takeOver: { readonly owner: string; readonly busy: boolean; readonly onPress: () => void } | null;
 }) {
   const { t } = useTranslation();
   return (
@@ -20,12 +23,18 @@ export function PassesNote({
         tone="ok"
         title={t('case.passes')}
         actions={
-          <Button ref={primary} look="primary" chord="Enter" disabledReason={refusal} onPress={onResolve}>
-            {t('case.resolveCorrected')}
-          </Button>
+          takeOver === null ? (
+            <Button ref={primary} look="primary" chord="Enter" data-region-start="" disabledReason={refusal} onPress={onResolve}>
+              {t('case.resolveCorrected')}
+            </Button>
+          ) : (
+            <Button ref={primary} look="primary" chord="Enter" data-region-start="" disabledReason={refusal} busy={takeOver.busy} onPress={takeOver.onPress}>
+              {t('case.takeOver')}
+            </Button>
+          )
         }
       >
-        {t('case.passes.rest')}
+        {takeOver === null ? t('case.passes.rest') : t('case.passes.others', { owner: takeOver.owner })}
       </Note>
     </div>
   );

@@ -16,7 +16,7 @@ const RECHECKED: readonly ExceptionKind[] = ['bad_address', 'sku_mismatch'];
 
 /**
  * Corrects fields. `from` must be what is stored: a change somebody else made meanwhile is never overwritten unseen.
- * A label printed for the old address or content is void from here on; the checks run again on the corrected order.
+ * A masked number is no number and is refused. A label printed for the old address or content is void from here on; the checks run again on the corrected order.
  */
 export function correct(
   file: OrderFile,
@@ -33,7 +33,9 @@ export function correct(
     if (now === undefined) return refuse('field_unknown', { field: change.field });
     if (now !== change.from) return refuse('changed_meanwhile', { field: change.field });
     if (!isFitting(change.field, change.to)) return refuse('value_not_fitting', { field: change.field });
-    if (now !== change.to) real.push(change);
+    if (now === change.to) continue;
+    if (isMasked(change)) return refuse('value_is_masked', { field: change.field });
+    real.push(change);
   }
   if (real.length === 0) return refuse('nothing_changed');
   const draft = new Draft(file, context);
@@ -46,6 +48,9 @@ export function correct(
   recheck(draft, RECHECKED, check(draft.file.order, RECHECKED), context);
   return ok(draft.done());
 }
+
+/** A number as a screen hides it, sent back by a form: written down, it would cover the real one. */
+const isMasked = ({ field, to }: FieldChange): boolean => field === 'recipient.phone' && to.includes('*');
 
 const isFitting = (field: FieldPath, to: string): boolean =>
   field.endsWith('.quantity') ? /^[1-9]\d{0,5}$/.test(to) : field.endsWith('.sku') ? to.length > 0 && to.length <= 80 : to.length <= 4000;

@@ -14,6 +14,7 @@ import { manualContract } from './manual.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { outageContract } from './outage.contract.ts';
 import { packContract } from './pack.contract.ts';
+import { picturesContract } from './pictures.contract.ts';
 import { preferencesContract } from './preferences.contract.ts';
 import { printingContract } from './printing.contract.ts';
 import { queueContract } from './queue.contract.ts';
@@ -47,6 +48,7 @@ export const contract = {
   intake: intakeContract,
   scans: scansContract,
   pack: packContract,
+  pictures: picturesContract,
   loads: loadsContract,
   manual: manualContract,
   printing: printingContract,

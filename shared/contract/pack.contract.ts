@@ -38,6 +38,8 @@ export type WeightDto = z.infer<typeof weightSchema>;
 
 const benchSchema = z.object({
   orderId: z.string(),
+  /** Under which the scans of this check are kept, and what is taken of the box. */
+  work: z.string(),
   platformOrderNo: z.string(),
   merchant: z.string(),
   merchantName: z.string(),

@@ -42,6 +42,7 @@ const parts = z.object({
   outageNoticeMs: z.number(),
   dispatchFreshMs: z.number(),
   firstScanWithinMs: z.number(),
+  picturesKeptDays: z.number(),
   checksOff: z.array(z.enum(CHECK_PARTS)),
   ownPhrases: z.array(z.object({ words: z.string().max(40), type: z.enum(REQUEST_TYPES), strength: z.enum(REQUEST_STRENGTHS) })).max(500),
   phrasesOff: z.array(z.string().max(80)).max(2000),

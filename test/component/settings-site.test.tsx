@@ -36,6 +36,20 @@ describe('settings of the site', () => {
     expect(screen.queryByRole('link', { name: 'Deadlines' })).toBeNull();
   });
 
+  it('the limits of the benches are saved as minutes, hours and days', async () => {
+    const { host, changes } = hostWith();
+    const { user } = renderApp(administrator, { host });
+    location.hash = '#/settings/benches';
+    const fresh = await screen.findByRole<HTMLInputElement>('textbox', { name: /News of the WMS counts as fresh/ });
+    expect(fresh.value).toBe('30');
+    await user.clear(fresh);
+    await user.type(fresh, '45');
+    await user.clear(screen.getByRole('textbox', { name: /Keep pictures/ }));
+    await user.type(screen.getByRole('textbox', { name: /Keep pictures/ }), '90{Tab}');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(changes).toEqual([{ dispatchFreshMs: 45 * 60_000, firstScanWithinMs: 24 * 3_600_000, picturesKeptDays: 90 }]));
+  });
+
   it('hours are saved with Ctrl S, and what cannot be read is said beside its field', async () => {
     const { host, changes } = hostWith();
     const { user } = renderApp(administrator, { host });

@@ -43,7 +43,12 @@ const rigs: readonly (readonly [string, () => Rig])[] = [
         const bytes = files.read(sha256);
         return bytes === null ? null : { mime, bytes };
       };
-      return { unitOfWork, photos: { take: files.take, link: index.link, show, read }, orderId: order.id, kept };
+      return {
+        unitOfWork,
+        photos: { take: files.take, takeFilm: files.takeFilm, forget: files.forget, link: index.link, show, read },
+        orderId: order.id,
+        kept,
+      };
     },
   ],
 ];
@@ -76,6 +81,26 @@ describe.each(rigs)('photos: %s', (_, open) => {
     ['a program', [0x4d, 0x5a, 0x90]],
   ])('%s is no picture', (_name, bytes) => {
     expect(open().photos.take(onDisk(bytes), 'p1')).toBeNull();
+  });
+  it.each([
+    ['video/webm', [0x1a, 0x45, 0xdf, 0xa3, 1, 2]],
+    ['video/mp4', [0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 1]],
+  ])('a film of type %s is no picture, and a picture no film', (mime, bytes) => {
+    const { photos } = open();
+    expect(photos.take(onDisk(bytes), 'f1')).toBeNull();
+    expect(photos.takeFilm(onDisk(PICTURES['image/png']), 'f1')).toBeNull();
+    const film = photos.takeFilm(onDisk(bytes), 'f1');
+    expect(film?.mime).toBe(mime);
+    expect([...(photos.show({ sha256: film?.sha256 ?? '', mime })?.bytes ?? [])]).toEqual(bytes);
+  });
+  it('what is forgotten is gone, and nothing else', () => {
+    const { photos } = open();
+    const [one, two] = [photos.take(onDisk(PICTURES['image/png']), 'p1'), photos.take(onDisk(PICTURES['image/jpeg']), 'p2')];
+    if (one === null || two === null) throw new Error('not taken');
+    photos.forget(one.sha256);
+    photos.forget('../sidebay.db');
+    expect(photos.show(one)).toBeNull();
+    expect(photos.show(two)).not.toBeNull();
   });
   it('belong to an order inside a unit of work only, and not to one that was taken back', () => {
     const { photos, unitOfWork, orderId } = open();

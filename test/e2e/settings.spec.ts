@@ -13,6 +13,7 @@ const PAGES = [
   'secret',
   'hours',
   'clocks',
+  'benches',
   'rules',
   'carriers',
   'terms',

@@ -28,6 +28,8 @@ export function composeKeepsakes({ storage, messages, clock, ids, dataFolder, on
   const index = createPhotoStore(storage.db);
   const photos: Photos = {
     take: files.take,
+    takeFilm: files.takeFilm,
+    forget: files.forget,
     link: index.link,
     show: ({ sha256, mime }) => {
       const bytes = files.read(sha256);

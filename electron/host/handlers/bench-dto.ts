@@ -34,6 +34,7 @@ export function viewToDto({ bench, state, weight }: DeskView, words: BenchWords)
   const { order } = bench.file;
   return {
     orderId: order.id,
+    work: bench.work,
     platformOrderNo: order.platformOrderNo,
     merchant: order.merchant,
     merchantName: words.merchantName(order.merchant),

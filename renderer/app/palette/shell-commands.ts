@@ -10,7 +10,7 @@ import { useShellActions } from '../shell/shell-actions.ts';
 
 /** Pages of the settings by their address; a place that has pages names them here, so that no feature is loaded to be found. */
 const SETTINGS_PAGES = ['look', 'keys', 'secret', 'about'] as const;
-const ADMINISTRATOR_PAGES = ['people', 'hours', 'clocks', 'rules', 'carriers', 'layouts', 'backup'] as const;
+const ADMINISTRATOR_PAGES = ['people', 'hours', 'clocks', 'rules', 'carriers', 'benches', 'layouts', 'backup'] as const;
 
 /** What can be done and gone to from everywhere. */
 export const useShellCommands = (): readonly PaletteItem[] => {

@@ -2,7 +2,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Barcode } from '../../ui/code/barcode.tsx';
 
-const CODES = ['UNDO', 'SHORT', 'CLOSE', 'WEIGH', 'CALL', 'PARK'] as const;
+const CODES = ['UNDO', 'SHORT', 'CLOSE', 'WEIGH', 'PHOTO', 'FILM', 'CALL', 'PARK'] as const;
 
 /** What the hands can say, printed once and hung beside the bench. Only paper shows it. */
 export function CommandSheet() {

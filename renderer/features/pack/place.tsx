@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -15,6 +15,7 @@ import { Bench, BenchCommand } from '../../ui/bench/bench.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
+import { BoxPictures } from './box-pictures.tsx';
 import { LiveWeight } from './live-weight.tsx';
 import { CameraScan } from './camera-scan.tsx';
 import { CommandSheet } from './command-sheet.tsx';
@@ -22,6 +23,7 @@ import { DemandList } from './demand-list.tsx';
 import { ShortDialog } from './short-dialog.tsx';
 import { SupervisorDialog } from './supervisor-dialog.tsx';
 import { UnitLines } from './unit-lines.tsx';
+import { useBoxCamera } from './use-box-camera.ts';
 import { usePack } from './use-pack.ts';
 import { Verdict } from './verdict.tsx';
 import { WeighDialog } from './weigh-dialog.tsx';
@@ -41,6 +43,7 @@ export function Place() {
   const names = useNames();
   const now = useNow(1000);
   const { bench, said, say, take } = usePack();
+  const box = useBoxCamera(bench);
   const [asking, setAsking] = useState<Asking>(null);
   const [camera, setCamera] = useState(false);
   const [heard, setHeard] = useState(0);
@@ -54,6 +57,14 @@ export function Place() {
     if (command === 'command.weigh') setAsking('weigh');
     if (bench !== null && command === 'command.call') setAsking('supervisor');
   }
+  const scanned = said?.n ?? 0;
+  const { take: takePicture } = box;
+  useEffect(() => {
+    if (command === 'command.photo') takePicture('photo');
+    if (command === 'command.film') takePicture('film');
+    // Once for each scan, whatever else changes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [scanned]);
   const ask = (what: Asking) => () => (bench === null ? false : setAsking(what));
   const leave = () => void navigate('/queue');
   const sheet = () => window.print();
@@ -65,6 +76,8 @@ export function Place() {
     weighOrCage: ask('weigh'),
     callSupervisor: ask('supervisor'),
     camera: () => setCamera(!camera),
+    photo: () => box.take('photo'),
+    film: () => box.take('film'),
     sheet,
     leave,
   });
@@ -156,6 +169,7 @@ export function Place() {
                 <DemandList orderId={bench.orderId} />
               </>
             )}
+            <BoxPictures box={box} orderId={bench?.orderId ?? null} />
             {camera && <CameraScan onClose={() => setCamera(false)} />}
           </>
         }
@@ -168,6 +182,7 @@ export function Place() {
             </span>
             <span className="spring" />
             <BenchCommand code="SB*WEIGH" chord={chordOf('bench', 'weighOrCage')} word={t('pack.command.WEIGH')} onPress={ask('weigh')} />
+            <BenchCommand code="SB*PHOTO" chord={chordOf('bench', 'photo')} word={t('pack.command.PHOTO')} onPress={() => box.take('photo')} />
             <BenchCommand code="SB*UNDO" chord={chordOf('bench', 'undoScan')} word={t('pack.command.UNDO')} onPress={() => say('SB*UNDO')} />
             <BenchCommand code="SB*SHORT" chord={chordOf('bench', 'closeShort')} word={t('pack.command.SHORT')} onPress={ask('short')} />
             <BenchCommand code="SB*CALL" chord={chordOf('bench', 'callSupervisor')} word={t('pack.command.CALL')} onPress={ask('supervisor')} />

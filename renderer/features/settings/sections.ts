@@ -29,6 +29,12 @@ export const SECTIONS: readonly SettingsSection[] = [
     right: 'administer',
     Component: lazy(async () => ({ default: (await import('./site/carriers-page.tsx')).CarriersPage })),
   },
+  {
+    id: 'benches',
+    icon: 'scale',
+    right: 'administer',
+    Component: lazy(async () => ({ default: (await import('./site/benches-page.tsx')).BenchesPage })),
+  },
   { id: 'terms', icon: 'request', right: 'administer', Component: lazy(async () => ({ default: (await import('./channels/terms-page.tsx')).TermsPage })) },
   {
     id: 'channels',

@@ -5,11 +5,14 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { ParcelPictures } from '../../lib/pictures/parcel-pictures.tsx';
+import { useParcelPictures } from '../../lib/pictures/use-parcel-pictures.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { useSend } from '../../lib/use-send.ts';
 import { uploadFiles } from '../../lib/upload.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { TextArea } from '../../ui/field/text-field.tsx';
@@ -47,32 +50,35 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
   const photoField = useRef<HTMLInputElement>(null);
   const isOpen = item.state === 'open';
   const mayCheck = isOpen && can('decide') && data !== undefined;
+  // Where nothing was taken at the bench there is nothing to compare with.
+  const pictures = useParcelPictures(item.orderId);
+  const points = pictures.length === 0 ? SPOT_POINTS.filter((point) => point !== 'photos') : SPOT_POINTS;
   const marks: Marks = { ...data?.marks, ...own };
   // Ticks kept before are gone on from.
   const at =
     jumped ??
     Math.max(
       0,
-      SPOT_POINTS.findIndex((point) => marks[point] === undefined),
+      points.findIndex((point) => marks[point] === undefined),
     );
-  const faults = SPOT_POINTS.filter((point) => marks[point] === false);
+  const faults = points.filter((point) => marks[point] === false);
   const missing = !can('decide')
     ? t('spot.noRight')
-    : SPOT_POINTS.some((point) => marks[point] === undefined)
+    : points.some((point) => marks[point] === undefined)
       ? t('spot.finish.marks')
       : faults.length > 0 && note.trim() === ''
         ? t('spot.finish.note')
         : undefined;
 
   const mark = (index: number, right: boolean) => {
-    const point = SPOT_POINTS[index];
+    const point = points[index];
     if (point === undefined || !mayCheck || busy) return false;
     const next = { ...marks, [point]: right };
     setOwn(next);
     void client.spotCheck.mark({ lot: lot.lot, orderId: item.orderId, point, right });
-    const open = SPOT_POINTS.findIndex((one) => next[one] === undefined);
+    const open = points.findIndex((one) => next[one] === undefined);
     if (open !== -1) setAt(open);
-    else if (SPOT_POINTS.some((one) => next[one] === false)) noteField.current?.focus();
+    else if (points.some((one) => next[one] === false)) noteField.current?.focus();
     return true;
   };
   const finish = () => {
@@ -94,7 +100,7 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
     );
     return true;
   };
-  const jump = (index: number) => () => (mayCheck ? setAt(index) : false);
+  const jump = (index: number) => () => (mayCheck && index < points.length ? setAt(index) : false);
   const ask = () => (mayCheck ? setSkipping(true) : false);
   const photo = () => (mayCheck ? photoField.current?.click() : false);
   useKeys('spotCheck', {
@@ -104,6 +110,7 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
     jumpFour: jump(3),
     jumpFive: jump(4),
     jumpSix: jump(5),
+    jumpSeven: jump(6),
     right: () => mark(at, true),
     wrong: () => mark(at, false),
     skip: ask,
@@ -126,6 +133,7 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
     packaging: t('spot.point.packaging.how'),
     label: order.waybill === '' ? t('spot.point.label.none') : t('spot.point.label.how', { carrier: order.carrier, waybill: order.waybill }),
     documents: t('spot.point.documents.how'),
+    photos: t('spot.point.photos.how', { count: pictures.length }),
   };
   const failed = failure === null ? null : errorText(failure);
   return (
@@ -150,7 +158,7 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
         </Note>
       )}
       <ul className="spot-points">
-        {SPOT_POINTS.map((point, index) => (
+        {points.map((point, index) => (
           <PointRow
             key={point}
             point={point}
@@ -164,6 +172,15 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
           />
         ))}
       </ul>
+      {pictures.length > 0 && (
+        <>
+          <h3 className="row">
+            {t('picture.box')}
+            <KeyCap chord={chordOf('spotCheck', 'box')} />
+          </h3>
+          <ParcelPictures pictures={pictures} scope="spotCheck" />
+        </>
+      )}
       <h3>{t('spot.should')}</h3>
       <table className="spot-goods">
         <tbody>

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 
-const JUMPS: readonly KeyAction<'spotCheck'>[] = ['jumpOne', 'jumpTwo', 'jumpThree', 'jumpFour', 'jumpFive', 'jumpSix'];
+const JUMPS: readonly KeyAction<'spotCheck'>[] = ['jumpOne', 'jumpTwo', 'jumpThree', 'jumpFour', 'jumpFive', 'jumpSix', 'jumpSeven'];
 
 interface PointRowProps {
   readonly point: SpotPoint;

@@ -50,6 +50,7 @@ export const KEY_MAP = {
     note: ['N'],
     photo: ['V'],
     camera: ['Shift+V'],
+    box: ['B'],
     log: ['L'],
     edit: ['E'],
     dismiss: ['X'],
@@ -123,6 +124,8 @@ export const KEY_MAP = {
     jumpFour: ['4'],
     jumpFive: ['5'],
     jumpSix: ['6'],
+    jumpSeven: ['7'],
+    box: ['B'],
     nextOrder: ['J', 'ArrowDown'],
     previousOrder: ['K', 'ArrowUp'],
     right: ['Y'],
@@ -159,6 +162,8 @@ export const KEY_MAP = {
     sheet: ['Ctrl+P'],
     help: ['Ctrl+/'],
     camera: ['Ctrl+B'],
+    photo: ['Home'],
+    film: ['End'],
     leave: ['Ctrl+Backspace'],
   },
   sync: {
@@ -186,6 +191,8 @@ export const KEY_MAP = {
     two: ['2'],
     three: ['3'],
     write: ['E'],
+    before: ['ArrowLeft'],
+    after: ['ArrowRight'],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Filming, recordFilm } from './record-film.ts';
 
 /** Why there is no picture: not allowed, no camera, or one that another program holds. */
 export type CameraTrouble = 'denied' | 'none' | 'busy';
@@ -20,13 +21,15 @@ const JPEG_QUALITY = 0.85;
 export interface Camera {
   readonly state: CameraState;
   readonly video: (element: HTMLVideoElement | null) => void;
-  /** What the camera sees now, as a JPEG; null where it cannot be drawn. */
-  readonly take: (name: string) => Promise<File | null>;
+  /** What the camera sees now, as a JPEG as wide as it sees or as is said; null where it cannot be drawn. */
+  readonly take: (name: string, widthPx?: number) => Promise<File | null>;
+  /** Null while the camera sees nothing. */
+  readonly film: (forMs: number, name: string) => Filming | null;
   readonly retry: () => void;
 }
 
-/** The camera is on only while this is mounted: its light goes out with the dialog. Never with sound. */
-export const useCamera = (): Camera => {
+/** The camera is on only while this is mounted and wanted: its light goes out with the dialog. Never with sound. */
+export const useCamera = (isWanted = true): Camera => {
   const [state, setState] = useState<CameraState>('asking');
   const [attempt, setAttempt] = useState(0);
   const stream = useRef<MediaStream | null>(null);
@@ -37,6 +40,7 @@ export const useCamera = (): Camera => {
     if (video !== null && stream.current !== null) video.srcObject = stream.current;
   }, []);
   useEffect(() => {
+    if (!isWanted) return undefined;
     let left = false;
     const stop = (): void => {
       for (const track of stream.current?.getTracks() ?? []) track.stop();
@@ -65,24 +69,26 @@ export const useCamera = (): Camera => {
     return () => {
       left = true;
       stop();
+      setState('asking');
     };
-  }, [attempt, show]);
+  }, [attempt, isWanted, show]);
 
-  const take = useCallback(async (name: string): Promise<File | null> => {
+  const take = useCallback(async (name: string, widthPx?: number): Promise<File | null> => {
     const video = element.current;
     if (video === null) return null;
     // Quick hands press before the first picture is there.
     if (video.videoWidth === 0) await new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
     const canvas = document.createElement('canvas');
-    canvas.width = video.videoWidth;
-    canvas.height = video.videoHeight;
-    canvas.getContext('2d')?.drawImage(video, 0, 0);
+    canvas.width = Math.min(widthPx ?? video.videoWidth, video.videoWidth);
+    canvas.height = Math.round((video.videoHeight * canvas.width) / video.videoWidth);
+    canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY));
     return blob === null ? null : new File([blob], name, { type: 'image/jpeg' });
   }, []);
+  const film = useCallback((forMs: number, name: string): Filming | null => (stream.current === null ? null : recordFilm(stream.current, { forMs, name })), []);
   const retry = useCallback(() => {
     setState('asking');
     setAttempt((before) => before + 1);
   }, []);
-  return { state, video: show, take, retry };
+  return { state, video: show, take, film, retry };
 };

@@ -53,7 +53,7 @@ export function drawDay(plan: SpotPlan, orders: readonly Candidate[], watched: R
   );
 }
 
-export const SPOT_POINTS = ['address', 'sku', 'quantity', 'packaging', 'label', 'documents'] as const;
+export const SPOT_POINTS = ['address', 'sku', 'quantity', 'packaging', 'label', 'documents', 'photos'] as const;
 export type SpotPoint = (typeof SPOT_POINTS)[number];
 
 /** Whose a finding is: the desk that can mend it gets it. */
@@ -64,6 +64,7 @@ const FINDING_KIND: Readonly<Record<SpotPoint, ExceptionKind>> = {
   packaging: 'pack_mismatch',
   label: 'dispatch_block',
   documents: 'dispatch_block',
+  photos: 'pack_mismatch',
 };
 
 export const isOfKind = (point: SpotPoint, kind: ExceptionKind): boolean => FINDING_KIND[point] === kind;

@@ -19,6 +19,7 @@ export type SiteChange = Partial<
     | 'outageNoticeMs'
     | 'dispatchFreshMs'
     | 'firstScanWithinMs'
+    | 'picturesKeptDays'
     | 'checksOff'
     | 'ownPhrases'
     | 'phrasesOff'
@@ -41,9 +42,23 @@ const firstDouble = (values: readonly string[]): string | undefined => values.fi
 
 /** The longest deadline is a month of minutes; nobody waits longer on purpose. */
 const MOST_MINUTES = 44_640;
+/** Pictures of parcels show people's names: longer than two years nobody needs them. */
+const MOST_KEPT_DAYS = 730;
 
 const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
-  const { hours, clocks, carriers, ownPhrases, idleLockMs, duplicateWindowMs, closeAfterDays, outageNoticeMs, dispatchFreshMs, firstScanWithinMs } = change;
+  const {
+    hours,
+    clocks,
+    carriers,
+    ownPhrases,
+    idleLockMs,
+    duplicateWindowMs,
+    closeAfterDays,
+    outageNoticeMs,
+    dispatchFreshMs,
+    firstScanWithinMs,
+    picturesKeptDays,
+  } = change;
   if ((change.nameZh ?? site.nameZh).trim() === '' && (change.nameEn ?? site.nameEn).trim() === '') return { code: 'site_name' };
   // A site that never opens would have deadlines that never come.
   if (hours !== undefined && !([...hours.days, ...Object.values(hours.exceptions ?? {})].every(isDay) && isOpenSometimes(hours))) return { code: 'site_hours' };
@@ -63,7 +78,8 @@ const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
     isWithin(closeAfterDays ?? 1, 1, 90) &&
     isWithin(outageNoticeMs ?? MINUTE_MS, 10_000, 100_000) &&
     isWithin(dispatchFreshMs ?? HOUR_MS, MINUTE_MS, 24 * HOUR_MS) &&
-    isWithin(firstScanWithinMs ?? HOUR_MS, HOUR_MS, 240 * HOUR_MS);
+    isWithin(firstScanWithinMs ?? HOUR_MS, HOUR_MS, 240 * HOUR_MS) &&
+    isWithin(picturesKeptDays ?? 1, 1, MOST_KEPT_DAYS);
   return figures ? undefined : { code: 'site_figure' };
 };
 

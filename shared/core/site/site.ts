@@ -1,6 +1,7 @@
 import type { CarrierReach } from '../address/carrier-reach.ts';
 import type { RequestStrength } from '../finding/finding.ts';
 import { DEFAULT_NOTICE_AFTER_MS } from '../outage/channel-watch.ts';
+import { DEFAULT_KEPT_DAYS } from '../parcel-picture/parcel-picture.ts';
 import type { TrainingNumber } from '../phone/training-numbers.ts';
 import { DEFAULT_CLOCK_POLICIES, type ClockPolicy } from '../sla/clock-policy.ts';
 import type { DayHours, WeeklyHours } from '../sla/working-hours.ts';
@@ -60,6 +61,8 @@ export interface Site {
   readonly dispatchFreshMs: number;
   /** Handed over and not scanned by the carrier within this time is asked about. */
   readonly firstScanWithinMs: number;
+  /** How long what was taken of open boxes is kept. */
+  readonly picturesKeptDays: number;
   readonly sample: boolean;
   readonly checksOff: readonly CheckPart[];
   readonly ownPhrases: readonly OwnPhrase[];
@@ -89,6 +92,7 @@ export const newSite = (timeZone: string): Site => ({
   outageNoticeMs: DEFAULT_NOTICE_AFTER_MS,
   dispatchFreshMs: 30 * 60_000,
   firstScanWithinMs: 24 * 3_600_000,
+  picturesKeptDays: DEFAULT_KEPT_DAYS,
   sample: false,
   checksOff: [],
   ownPhrases: [],

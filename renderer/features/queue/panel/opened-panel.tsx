@@ -19,6 +19,7 @@ import { CorrectForm } from './correct-form.tsx';
 import { DeliverySection } from './delivery-section.tsx';
 import { HoldsSection } from './holds-section.tsx';
 import { LinesSection } from './lines-section.tsx';
+import { BoxSection } from './box-section.tsx';
 import { LogSection } from './log-section.tsx';
 import { FaultSentences } from './marked-value.tsx';
 import { PanelFoot } from './panel-foot.tsx';
@@ -196,6 +197,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
           <RequestSection one={one} decide={decide} refusal={refusal} onQuote={() => onAct({ name: 'quote', target })} />
         )}
         <LinesSection order={order} findings={findings} />
+        <BoxSection orderId={order.id} />
         <HoldsSection
           order={order}
           refusal={mayDecide ? undefined : t('case.noRight')}

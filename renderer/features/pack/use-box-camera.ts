@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { BenchDto } from '../../../shared/contract/pack.contract.ts';
+import { FILM_MS, type PictureKind } from '../../../shared/core/parcel-picture/parcel-picture.ts';
+import { PICTURES_KEY } from '../../lib/pictures/use-parcel-pictures.ts';
+import { useClient } from '../../transport/console-context.ts';
+import type { Filming } from '../../ui/camera/record-film.ts';
+import { type Camera, useCamera } from '../../ui/camera/use-camera.ts';
+import { createPictureKeeper, type Shot } from './picture-keeper.ts';
+
+/** The camera hangs over this bench or does not: it is kept on this computer, so that it is warm when the first box comes. */
+const ON_KEY = 'sidebay.boxCamera';
+const THUMB_PX = 320;
+const NAMES: Readonly<Record<PictureKind, string>> = { photo: 'box.jpg', film: 'box.webm' };
+
+export interface BoxCamera {
+  readonly isOn: boolean;
+  readonly camera: Camera;
+  /** Taken and not yet on the host's disk. */
+  readonly unsaved: readonly Shot[];
+  /** When the film that runs began. */
+  readonly filmingSince: number | null;
+  /** Takes it now, or as soon as the camera sees something; false where no order lies here. */
+  readonly take: (kind: PictureKind) => boolean;
+  readonly again: () => void;
+  readonly switchOff: () => void;
+}
+
+/** Photos and short films of the box on the bench. Nothing of it is waited for: what was taken is sent behind the packer's back. */
+export function useBoxCamera(bench: BenchDto | null): BoxCamera {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [isOn, setOn] = useState(() => localStorage.getItem(ON_KEY) === '1');
+  const camera = useCamera(isOn);
+  const [unsaved, setUnsaved] = useState<readonly Shot[]>([]);
+  const [filmingSince, setFilmingSince] = useState<number | null>(null);
+  const [wanted, setWanted] = useState<{ readonly kind: PictureKind; readonly bench: BenchDto } | null>(null);
+  const filming = useRef<Filming | null>(null);
+  const keeper = useMemo(
+    () =>
+      createPictureKeeper(client, (shots, kept) => {
+        setUnsaved(shots);
+        if (kept !== null) void queries.invalidateQueries({ queryKey: [PICTURES_KEY, kept] });
+      }),
+    [client, queries],
+  );
+
+  const shoot = useCallback(
+    async (kind: PictureKind, of: BenchDto): Promise<void> => {
+      // Both are drawn in this very moment; only their coding is waited for.
+      const still = camera.take(NAMES.photo);
+      const small = camera.take(NAMES.photo, THUMB_PX);
+      const film = kind === 'film' ? camera.film(FILM_MS, NAMES.film) : null;
+      filming.current = film;
+      if (film !== null) setFilmingSince(Date.now());
+      const [photo, thumb, moving] = await Promise.all([still, small, film?.done ?? null]);
+      if (film !== null) {
+        filming.current = null;
+        setFilmingSince(null);
+      }
+      const whole = kind === 'film' ? moving : photo;
+      if (whole !== null && thumb !== null) keeper.add({ orderId: of.orderId, orderNo: of.platformOrderNo, work: of.work, kind, whole, thumb });
+    },
+    [camera, keeper],
+  );
+
+  const { state } = camera;
+  useEffect(() => {
+    if (wanted === null || state === 'asking') return;
+    setWanted(null);
+    if (state === 'live') void shoot(wanted.kind, wanted.bench);
+  }, [shoot, state, wanted]);
+
+  const take = (kind: PictureKind): boolean => {
+    if (bench === null) return false;
+    // The same key ends the film that runs.
+    if (filming.current !== null) {
+      if (kind === 'film') filming.current.stop();
+      else void shoot('photo', bench);
+      return true;
+    }
+    if (isOn && state === 'live') {
+      void shoot(kind, bench);
+      return true;
+    }
+    localStorage.setItem(ON_KEY, '1');
+    setOn(true);
+    if (isOn && state !== 'asking') camera.retry();
+    setWanted({ kind, bench });
+    return true;
+  };
+  const switchOff = (): void => {
+    filming.current?.stop();
+    localStorage.removeItem(ON_KEY);
+    setOn(false);
+    setWanted(null);
+  };
+  return { isOn, camera, unsaved, filmingSince, take, again: keeper.again, switchOff };
+}

@@ -1,0 +1,53 @@
+import { expect, keepHouse, test } from './console.fixture.ts';
+import { ask, become, goTo } from './desk.ts';
+import { samplePeople } from './sample-people.ts';
+import { scan } from './wedge.ts';
+
+/* The camera over the bench: what it takes is saved behind the packer's back, and is there for whoever asks later. */
+
+const house = keepHouse();
+
+test('a photo and a film of the open box are taken while packing goes on, and lie with the order', async () => {
+  const { page } = house();
+  await become(page, samplePeople.packer);
+  await page.evaluate(() => localStorage.setItem('sidebay.scannerGapMs', '120'));
+  await page.reload();
+  await become(page, samplePeople.packer);
+  if (page.url().startsWith('http')) await page.context().grantPermissions(['camera']);
+  await goTo(page, '/pack');
+  const { next } = await ask<{ readonly next: readonly { readonly orderId: string; readonly platformOrderNo: string }[] }>(page, 'pack.waiting');
+  const order = next[0];
+  if (order === undefined) throw new Error('nothing waits to be packed in the sample');
+  const { bench } = await ask<{ readonly bench: { readonly lines: readonly { readonly sku: string }[]; readonly left: number } }>(page, 'pack.show', {
+    orderId: order.orderId,
+  });
+  const taken = () =>
+    ask<{ readonly pictures: readonly { readonly kind: string; readonly bytes: number }[] }>(page, 'pictures.ofOrder', { orderId: order.orderId }).then(
+      ({ pictures }) => pictures.map(({ kind }) => kind).toSorted(),
+    );
+  const stills = page.locator('.pack-box button.picture img');
+
+  await scan(page, order.platformOrderNo);
+  await expect(page.locator('.pack-line').first()).toBeVisible();
+  // Printed on the sheet, it switches the camera on and takes the first thing it sees.
+  await scan(page, 'SB*PHOTO');
+  await expect(stills).toHaveCount(1, { timeout: 20_000 });
+  await page.keyboard.press('End');
+  await expect(page.locator('.pack-box-filming')).toBeVisible();
+  // While it runs a unit is counted as ever.
+  await scan(page, bench.lines[0]?.sku ?? '');
+  await expect(page.locator('.verdict-word')).toHaveText(/OK|COMPLETE|LOOK AGAIN/u);
+  await page.waitForTimeout(1200);
+  await page.keyboard.press('End');
+  await expect(page.locator('.pack-box-filming')).toBeHidden();
+  await expect(stills).toHaveCount(2, { timeout: 20_000 });
+  expect(await taken()).toEqual(['film', 'photo']);
+
+  await goTo(page, `/queue/order/${encodeURIComponent(order.orderId)}`);
+  await expect(page.locator('aside.panel .pictures img')).toHaveCount(2);
+  await page.keyboard.press('b');
+  const viewer = page.getByRole('dialog');
+  await expect(viewer.locator('img.picture-whole')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => viewer.locator('video').evaluate((film: HTMLVideoElement) => film.videoWidth)).toBeGreaterThan(0);
+});

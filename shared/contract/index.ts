@@ -1,5 +1,6 @@
 import './zod-without-eval.ts';
 import { answersContract } from './answers.contract.ts';
+import { benchPapersContract } from './bench-papers.contract.ts';
 import { bulkContract } from './bulk.contract.ts';
 import { casesContract } from './cases.contract.ts';
 import { channelsContract } from './channels.contract.ts';
@@ -52,6 +53,7 @@ export const contract = {
   loads: loadsContract,
   manual: manualContract,
   printing: printingContract,
+  benchPapers: benchPapersContract,
   stock: stockContract,
   sync: syncContract,
   outage: outageContract,

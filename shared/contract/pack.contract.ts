@@ -69,6 +69,13 @@ const packVerdictSchema = z.object({
 });
 export type PackVerdictDto = z.infer<typeof packVerdictSchema>;
 
+const waitingSchema = z.object({
+  total: z.int(),
+  next: z.array(z.object({ orderId: z.string(), platformOrderNo: z.string(), units: z.int(), promisedShipAt: z.number().nullable() })),
+  supervisors: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type PackWaitingDto = z.infer<typeof waitingSchema>;
+
 const scanned = z.object({ verdict: packVerdictSchema, bench: benchSchema.nullable() });
 
 export const packContract = {
@@ -88,11 +95,7 @@ export const packContract = {
     access: 'view',
     summary: 'Says how many orders wait to be packed and which of them are the most urgent.',
     input: z.object({}),
-    output: z.object({
-      total: z.int(),
-      next: z.array(z.object({ orderId: z.string(), platformOrderNo: z.string(), units: z.int(), promisedShipAt: z.number().nullable() })),
-      supervisors: z.array(z.object({ id: z.string(), name: z.string() })),
-    }),
+    output: waitingSchema,
   }),
   override: command({
     access: 'close_pack',

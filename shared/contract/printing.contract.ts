@@ -9,7 +9,7 @@ import { recipientSchema } from './dto.ts';
 const id = z.string().min(1).max(64);
 const paperKind = z.enum(DOCUMENT_KINDS).exclude(['manual_order']);
 
-const jobSchema = z.object({
+export const jobSchema = z.object({
   id,
   documentNo: z.string(),
   kind: z.enum(DOCUMENT_KINDS),
@@ -26,7 +26,7 @@ const jobSchema = z.object({
 export type PrintJobDto = z.infer<typeof jobSchema>;
 
 /** What stands on a sheet. Who and where are masked as the standard for waybills asks; nothing on it is markup. */
-const paperSchema = z.object({
+export const paperSchema = z.object({
   job: jobSchema,
   site: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
   station: z.string(),
@@ -51,6 +51,8 @@ const paperSchema = z.object({
           barcode: z.string(),
           /** Where it lies, the fullest place first. */
           places: z.array(z.string()),
+          /** Not picked from until somebody has looked: a packer found the place empty, mislabelled or expired. */
+          frozen: z.boolean(),
           /** What people take instead of it. */
           twins: z.array(z.object({ sku: z.string(), name: z.string() })),
         }),

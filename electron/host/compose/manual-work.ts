@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { createManualDraftStore, createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
-import { createOrdersByNumber, createPlacesOf } from '../adapters/sqlite/order-lookups.ts';
+import { createFrozenPlaces, createOrdersByNumber, createPlacesOf } from '../adapters/sqlite/order-lookups.ts';
 import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
 import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
 import { createPrintJournalStore } from '../adapters/sqlite/print-journal-store.ts';
@@ -14,7 +14,8 @@ import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
 import { createManualHandlers } from '../handlers/manual-handlers.ts';
 import type { ViewDeps } from '../handlers/order-dto.ts';
-import { createPrintingHandlers } from '../handlers/printing-handlers.ts';
+import { createBenchPapersHandlers } from '../handlers/bench-papers-handlers.ts';
+import { createPrintingHandlers, printJobToDto } from '../handlers/printing-handlers.ts';
 import { endOfLocalDay } from './local-day.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
@@ -64,6 +65,14 @@ export function composeManualRules({ storage, work, settings, clock, ids }: Pick
 export function composeManual(options: ManualWorkOptions) {
   const { storage, work, settings, photos, uploads, view, changed } = options;
   const rules = { ...composeManualRules(options), photos, changed, site: settings.site };
+  const printing = createPrintingHandlers({
+    ...rules,
+    station: storage.identity.stationId.slice(-4).toUpperCase(),
+    placesOf: createPlacesOf(storage.db),
+    isFrozen: createFrozenPlaces(storage.db),
+    personName: view.personName,
+    openOrders: createOpenOrders(storage.db),
+  });
   return {
     manual: createManualHandlers({
       ...rules,
@@ -81,12 +90,7 @@ export function composeManual(options: ManualWorkOptions) {
         });
       },
     }),
-    printing: createPrintingHandlers({
-      ...rules,
-      station: storage.identity.stationId.slice(-4).toUpperCase(),
-      placesOf: createPlacesOf(storage.db),
-      personName: view.personName,
-      openOrders: createOpenOrders(storage.db),
-    }),
+    printing,
+    benchPapers: createBenchPapersHandlers({ printing, printJournal: rules.printJournal, jobToDto: printJobToDto({ ...rules, personName: view.personName }) }),
   };
 }

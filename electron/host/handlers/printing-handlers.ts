@@ -19,6 +19,8 @@ export interface PrintingHandlerDeps extends PrintDeps, PoolDeps {
   readonly goods: Pick<GoodsStore, 'catalogue'>;
   readonly manualOrders: Pick<ManualOrders, 'ofOrder'>;
   readonly placesOf: (merchant: string, sku: string) => readonly string[];
+  /** A packer found the place wrong, and nobody has settled that. */
+  readonly isFrozen: (merchant: string, sku: string) => boolean;
   readonly personName: (userId: string) => string;
   readonly openOrders: OpenOrders;
   readonly changed: (topics: readonly string[]) => void;
@@ -31,13 +33,17 @@ const MARK_LENGTH = 6;
 const canGo = ({ state, addressOpen, heldOtherwise }: OpenOrderFacts): boolean =>
   (state === 'allocated' || state === 'labelled') && !addressOpen && !heldOtherwise;
 
-export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers<typeof printingContract, Acting> {
-  const jobToDto = ({ contentHash: _digest, orderIds, ...job }: PrintJob): PrintJobDto => ({
+export const printJobToDto =
+  (deps: Pick<PrintingHandlerDeps, 'orderFiles' | 'personName'>) =>
+  ({ contentHash: _digest, orderIds, ...job }: PrintJob): PrintJobDto => ({
     ...job,
     orderIds: [...orderIds],
     orderNos: orderIds.map((id) => deps.orderFiles.load(id)?.order.platformOrderNo ?? ''),
     by: deps.personName(job.by),
   });
+
+export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers<typeof printingContract, Acting> {
+  const jobToDto = printJobToDto(deps);
 
   function orderOnPaper({ order }: OrderFile): PaperDto['orders'][number] {
     const catalogue = deps.goods.catalogue();
@@ -65,6 +71,7 @@ export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers
           quantity,
           barcode: product?.barcodes[0] ?? '',
           places: [...deps.placesOf(order.merchant, sku)],
+          frozen: deps.isFrozen(order.merchant, sku),
           twins: (product?.twinSkus ?? []).flatMap((twin) => {
             const other = catalogue.bySku(order.merchant, twin);
             return other === undefined ? [] : [{ sku: other.sku, name: other.name }];

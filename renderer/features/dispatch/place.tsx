@@ -12,6 +12,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Bench, BenchCommand } from '../../ui/bench/bench.tsx';
+import { CommandSheet } from '../../ui/bench/command-sheet.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { LISTS, LoadSide, type ListName } from './load-side.tsx';
@@ -22,6 +23,8 @@ import { useDispatch } from './use-dispatch.ts';
 import { Verdict } from './verdict.tsx';
 import './dispatch.css';
 
+/** What can be said at the cage; pulling a parcel back is scanning it once more. */
+const SHEET = ['CAGE', 'UNDO', 'PARK', 'CLOSE', 'CALL'] as const;
 type Asking = 'open' | 'close' | null;
 
 /** The cage: scan each parcel onto its carrier's vehicle, count with the driver, and let nothing leave that may not. */
@@ -38,6 +41,7 @@ export function Place() {
   const [asking, setAsking] = useState<Asking>(null);
   const [list, setList] = useState<ListName>('missing');
   const [heard, setHeard] = useState(0);
+  const [hasSheet, setSheet] = useState(false);
   const [printing, setPrinting] = useState<string | null>(null);
   const { data: loads } = useQuery({ queryKey: ['loads'], queryFn: () => answered(client.loads.list({})) });
   const again = () => void queries.invalidateQueries({ queryKey: ['loads'] });
@@ -74,6 +78,7 @@ export function Place() {
     close: closeIt,
     nextList: () => setList((before) => LISTS[(LISTS.indexOf(before) + 1) % LISTS.length] ?? 'missing'),
     tickDemands: () => void tick(),
+    sheet: () => setSheet(true),
     leave,
   });
 
@@ -87,6 +92,7 @@ export function Place() {
     const made = await client.loads.export({ loadId, language: i18n.language === 'zh-CN' ? 'zh-CN' : 'en' });
     if (made.ok) await saveDownload(client, made.value.downloadId, made.value.fileName);
   };
+  const sheetPrinted = useCallback(() => setSheet(false), []);
   const printed = useCallback(() => setPrinting(null), []);
   const me = names.person(session.userId, session.name);
   const load = view?.load ?? null;
@@ -102,6 +108,7 @@ export function Place() {
             {load !== null && <span className="bench-said">{t('loads.strip', { id: load.id, cage: load.cage })}</span>}
             <span className="spring" />
             <span className="bench-said">{me}</span>
+            <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={() => setSheet(true)} />
             <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
               {t('loads.leave')}
             </Button>
@@ -151,6 +158,14 @@ export function Place() {
             again();
             setPrinting(closed.id);
           }}
+        />
+      )}
+      {hasSheet && (
+        <CommandSheet
+          title={t('loads.commands')}
+          how={t('loads.commands.how')}
+          commands={SHEET.map((code) => ({ code: `SB*${code}`, word: t(`loads.command.${code}`) }))}
+          onPrinted={sheetPrinted}
         />
       )}
       {printing !== null && <ManifestSheet loadId={printing} onPrinted={printed} />}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { keyboard } from '../../lib/keys/keyboard.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
@@ -12,24 +13,29 @@ import { useNow } from '../../lib/use-now.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Bench, BenchCommand } from '../../ui/bench/bench.tsx';
+import { CommandSheet } from '../../ui/bench/command-sheet.tsx';
 import { Button } from '../../ui/button/button.tsx';
-import { Note } from '../../ui/feedback/note.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import { BoxPictures } from './box-pictures.tsx';
+import { CopyDialog } from './copy-dialog.tsx';
+import { PaperArea } from './paper-area.tsx';
 import { LiveWeight } from './live-weight.tsx';
 import { CameraScan } from './camera-scan.tsx';
-import { CommandSheet } from './command-sheet.tsx';
 import { DemandList } from './demand-list.tsx';
 import { ShortDialog } from './short-dialog.tsx';
 import { SupervisorDialog } from './supervisor-dialog.tsx';
 import { UnitLines } from './unit-lines.tsx';
+import { useBenchPapers } from './use-bench-papers.ts';
 import { useBoxCamera } from './use-box-camera.ts';
 import { usePack } from './use-pack.ts';
 import { Verdict } from './verdict.tsx';
+import { WaitingList } from './waiting-list.tsx';
 import { WeighDialog } from './weigh-dialog.tsx';
 import './pack.css';
 
-type Asking = 'short' | 'weigh' | 'supervisor' | null;
+type Asking = 'short' | 'weigh' | 'supervisor' | 'copy' | null;
+/** Everything that can be said here, also what has no place at the foot of the screen. */
+const SHEET = ['UNDO', 'SHORT', 'CLOSE', 'WEIGH', 'PHOTO', 'FILM', 'PRINT', 'CALL', 'PARK'] as const;
 /** Beyond this, "nobody cancelled it" is said with a warning. */
 const STALE_AFTER_MS = 30 * 60_000;
 
@@ -44,8 +50,10 @@ export function Place() {
   const now = useNow(1000);
   const { bench, said, say, take } = usePack();
   const box = useBoxCamera(bench);
+  const papers = useBenchPapers(bench);
   const [asking, setAsking] = useState<Asking>(null);
   const [camera, setCamera] = useState(false);
+  const [hasSheet, setSheet] = useState(false);
   const [heard, setHeard] = useState(0);
   const { data: waiting, error: cannotSay } = useQuery({ queryKey: ['pack', 'waiting'], queryFn: () => answered(client.pack.waiting({})) });
 
@@ -59,15 +67,25 @@ export function Place() {
   }
   const scanned = said?.n ?? 0;
   const { take: takePicture } = box;
+  /** What never came out is printed at once; anything more is a copy and asks why. */
+  const printPapers = () => {
+    if (papers.orderId === null) return false;
+    const first = BENCH_PAPERS.filter((kind) => !papers.former.includes(kind));
+    if (first.length === 0) setAsking('copy');
+    else papers.print(first, '');
+    return true;
+  };
   useEffect(() => {
     if (command === 'command.photo') takePicture('photo');
     if (command === 'command.film') takePicture('film');
+    if (command === 'command.print') printPapers();
     // Once for each scan, whatever else changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [scanned]);
   const ask = (what: Asking) => () => (bench === null ? false : setAsking(what));
   const leave = () => void navigate('/queue');
-  const sheet = () => window.print();
+  const sheet = () => setSheet(true);
+  const sheetPrinted = useCallback(() => setSheet(false), []);
   useKeys('bench', {
     undoScan: () => say('SB*UNDO'),
     setAside: () => say('SB*PARK'),
@@ -78,6 +96,7 @@ export function Place() {
     camera: () => setCamera(!camera),
     photo: () => box.take('photo'),
     film: () => box.take('film'),
+    printPapers,
     sheet,
     leave,
   });
@@ -119,11 +138,27 @@ export function Place() {
             <span className="bench-said">{me}</span>
             <Button
               look="quiet"
-              icon="photo"
+              icon="scan"
               aria-label={t('pack.camera')}
               chord={chordOf('bench', 'camera')}
               aria-pressed={camera}
               onPress={() => setCamera(!camera)}
+            />
+            <Button
+              look="quiet"
+              icon="photo"
+              aria-label={t('pack.box.photo')}
+              chord={chordOf('bench', 'photo')}
+              disabledReason={bench === null ? t('pack.box.noOrder') : undefined}
+              onPress={() => box.take('photo')}
+            />
+            <Button
+              look="quiet"
+              icon="tag"
+              aria-label={t('pack.papers')}
+              chord={chordOf('bench', 'printPapers')}
+              disabledReason={papers.orderId === null ? t('pack.box.noOrder') : undefined}
+              onPress={printPapers}
             />
             <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={sheet} />
             <Button
@@ -146,29 +181,14 @@ export function Place() {
         left={
           <>
             {bench === null ? (
-              <div className="pack-waiting">
-                {cannotSay !== null && (
-                  <Note tone="warn" role="status">
-                    {t('pack.waiting.unknown')}
-                  </Note>
-                )}
-                {waiting !== undefined && <p className="pack-total">{t('pack.waiting', { count: waiting.total })}</p>}
-                <ul>
-                  {waiting?.next.map(({ orderId, platformOrderNo, units, promisedShipAt }) => (
-                    <li key={orderId}>
-                      <span className="code">{platformOrderNo}</span>
-                      <span>{t('pack.waiting.units', { count: units })}</span>
-                      <span>{promisedShipAt === null ? '' : t('pack.waiting.until', { time: format.near(promisedShipAt, now) })}</span>
-                    </li>
-                  ))}
-                </ul>
-              </div>
+              <WaitingList waiting={waiting} isUnknown={cannotSay !== null} />
             ) : (
               <>
                 <UnitLines lines={bench.lines} currentSku={currentSku} />
                 <DemandList orderId={bench.orderId} />
               </>
             )}
+            <PaperArea papers={papers} />
             <BoxPictures box={box} orderId={bench?.orderId ?? null} />
             {camera && <CameraScan onClose={() => setCamera(false)} />}
           </>
@@ -182,7 +202,6 @@ export function Place() {
             </span>
             <span className="spring" />
             <BenchCommand code="SB*WEIGH" chord={chordOf('bench', 'weighOrCage')} word={t('pack.command.WEIGH')} onPress={ask('weigh')} />
-            <BenchCommand code="SB*PHOTO" chord={chordOf('bench', 'photo')} word={t('pack.command.PHOTO')} onPress={() => box.take('photo')} />
             <BenchCommand code="SB*UNDO" chord={chordOf('bench', 'undoScan')} word={t('pack.command.UNDO')} onPress={() => say('SB*UNDO')} />
             <BenchCommand code="SB*SHORT" chord={chordOf('bench', 'closeShort')} word={t('pack.command.SHORT')} onPress={ask('short')} />
             <BenchCommand code="SB*CALL" chord={chordOf('bench', 'callSupervisor')} word={t('pack.command.CALL')} onPress={ask('supervisor')} />
@@ -210,7 +229,15 @@ export function Place() {
           }}
         />
       )}
-      <CommandSheet />
+      {asking === 'copy' && <CopyDialog papers={papers} onClose={closeAsking} />}
+      {hasSheet && (
+        <CommandSheet
+          title={t('pack.sheet.title')}
+          how={t('pack.sheet.how')}
+          commands={SHEET.map((code) => ({ code: `SB*${code}`, word: t(`pack.command.${code}`) }))}
+          onPrinted={sheetPrinted}
+        />
+      )}
     </>
   );
 }

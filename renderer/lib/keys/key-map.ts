@@ -164,6 +164,7 @@ export const KEY_MAP = {
     camera: ['Ctrl+B'],
     photo: ['Home'],
     film: ['End'],
+    printPapers: ['Shift+F2'],
     leave: ['Ctrl+Backspace'],
   },
   sync: {

@@ -1,7 +1,7 @@
 import type { RawScanDto } from '../../../shared/contract/scans.contract.ts';
 import type { CallError, Reply } from '../../../shared/contract/define-contract.ts';
 import type { ScanTiming } from './scan-listeners.ts';
-import { scannerHere } from './scanner-profile.ts';
+import { scannerName } from './scanner-profile.ts';
 
 /*
  * Scans on their way to the host, in their order. Each is written down in this window before it is sent and struck out when the host has said that it is
@@ -95,7 +95,7 @@ export function createScanSender<T>({ desk, send, onAnswer, onRefused }: ScanSen
         line,
         no,
         source: timing === null ? 'typed' : (timing.source ?? 'wedge'),
-        scanner: scannerHere().name,
+        scanner: scannerName(),
         text: text.slice(0, 8192),
         startedAt: timing?.startedAt ?? now,
         endedAt: timing?.endedAt ?? now,

@@ -11,6 +11,10 @@ export interface Scanner extends ScannerProfile {
   readonly name: string;
 }
 
+const TAG_KEY = 'sidebay.scannerTag';
+/** A scanner nobody has named is known by the computer it hangs on, so that two of them are two. */
+export const NAMELESS = '#';
+
 const PLAIN: Scanner = { ...PLAIN_SCANNER, name: '' };
 let current: Scanner | undefined;
 
@@ -42,6 +46,17 @@ export const scannerHere = (): Scanner => {
   const gapMs = Number(read(GAP_KEY) ?? Number.NaN);
   current = { ...PLAIN, ...parse(read(KEY)), ...(gapMs >= GAP_MS_BOUNDS.least && gapMs <= GAP_MS_BOUNDS.most && { gapMs }) };
   return current;
+};
+
+/** What the journal of scans knows it by. */
+export const scannerName = (): string => {
+  const { name } = scannerHere();
+  if (name !== '') return name;
+  const kept = read(TAG_KEY);
+  if (kept !== null) return kept;
+  const tag = `${NAMELESS}${crypto.randomUUID().slice(0, 4).toUpperCase()}`;
+  localStorage.setItem(TAG_KEY, tag);
+  return tag;
 };
 
 export const setScanner = (change: Partial<Scanner>): void => {

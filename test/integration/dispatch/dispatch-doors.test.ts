@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../../../shared/contract/index.ts';
 import type { LoadParcel } from '../../../shared/core/dispatch/load.ts';
-import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { cage, handOver } from '../../../shared/core/order-file/decide/hand-over.ts';
-import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
-import { takeBackOrder } from '../../../shared/core/order-file/decide/take-back.ts';
 import { Draft } from '../../../shared/core/order-file/decision.ts';
 import { closeLoad } from '../../../shared/core/usecases/dispatch/run-loads.ts';
 import { RIGHTS_BY_ROLE, ROLES } from '../../../shared/core/user/roles.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { dispatcher, openDispatchHouse, SIGNATURE, type DispatchHouse } from '../../fixtures/dispatch-house.ts';
-import { packer } from '../../fixtures/pack-house.ts';
+import { WRONG_ORDERS, type WrongOrder, wrongOrder } from '../../fixtures/wrong-orders.ts';
 
 /* Whatever is wrong with an order, and whenever it became wrong, by every way to a manifest, out of the house and to the WMS. */
 
@@ -20,25 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const WRONGS: Readonly<Record<string, (orderId: string) => void>> = {
-  held: (orderId) =>
-    void house.work.recorder.onOrder(orderId, packer, (file, context) =>
-      placeHold(file, { reason: 'x', liftableBy: 'supervisor', ifNobody: '', reviewAt: null }, context),
-    ),
-  cancelled: (orderId) => void house.work.recorder.onOrder(orderId, packer, takeBackOrder),
-  'changed, its label void': (orderId) =>
-    void house.work.recorder.onOrder(orderId, packer, (file, context) =>
-      correct(file, [{ field: 'buyerNote', from: file.order.buyerNote, to: `note ${orderId}` }], null, () => [], context),
-    ),
-};
-/** `unpacked`: it never was; `packed`: wrong before the cage; `caged`: wrong when it stood in the cage already. */
-const MOMENTS = ['unpacked', 'packed', 'caged'] as const;
-
-interface Target {
-  readonly orderId: string;
-  readonly waybill: string;
-  readonly loadId: string;
-}
 const tries = (work: () => unknown): void => {
   try {
     work();
@@ -46,14 +24,14 @@ const tries = (work: () => unknown): void => {
     expect(String(error)).toMatch(/gate: |load: |load_parcel: |out_of_order|a parcel: there is none|UNIQUE/u);
   }
 };
-const forgetful = ({ orderId }: Target, to: 'manifested' | 'dispatched', tells: boolean): void =>
+const forgetful = ({ orderId }: WrongOrder, to: 'manifested' | 'dispatched', tells: boolean): void =>
   tries(() =>
     house.work.recorder.onOrder(orderId, dispatcher, (file, context) => {
       const draft = new Draft(file, context).add({ type: 'order.stateChanged', data: { from: file.order.state, to }, personal: null });
       return ok((tells ? draft.tell('order.ship', { carrier: 'YTO', waybill: 'W', manifest: '', shippedAt: context.nowAt }) : draft).done());
     }),
   );
-const close = ({ loadId }: Target): void => {
+const close = ({ loadId }: WrongOrder): void => {
   for (const driverCount of [0, 1])
     tries(() =>
       closeLoad(
@@ -65,7 +43,7 @@ const close = ({ loadId }: Target): void => {
     );
 };
 
-const WAYS: Readonly<Record<string, (target: Target) => void>> = {
+const WAYS: Readonly<Record<string, (target: WrongOrder) => void>> = {
   'scan and close': (target) => {
     const { scan } = house.openCage();
     // What stands there wrongly is taken out by the first scan, and refused by the next.
@@ -102,23 +80,9 @@ const WAYS: Readonly<Record<string, (target: Target) => void>> = {
   },
 };
 
-let carriers = 0;
-function target(moment: (typeof MOMENTS)[number], wrong: string): Target {
-  const carrier = `D${(carriers += 1)}`;
-  const load = house.load(carrier);
-  const orderId = moment === 'unpacked' ? house.ready(undefined, { carrier }) : house.packed({ carrier }).orderId;
-  const waybill = house.work.orderFiles.load(orderId)?.order.waybill ?? '';
-  if (moment === 'caged') expect(house.openCage().scan(waybill, load.id).verdict.kind).toBe('loaded');
-  WRONGS[wrong]?.(orderId);
-  return { orderId, waybill, loadId: load.id };
-}
-
 describe.each(Object.keys(WAYS))('by the way of: %s', (way) => {
-  const wrongs = MOMENTS.flatMap((moment) =>
-    [...Object.keys(WRONGS), ...(moment === 'unpacked' ? ['not packed'] : [])].map((wrong) => [moment, wrong] as const),
-  );
-  it.each(wrongs)('%s, %s', (moment, wrong) => {
-    const aim = target(moment, wrong);
+  it.each(WRONG_ORDERS)('%s, %s', (moment, wrong) => {
+    const aim = wrongOrder(house, moment, wrong);
     const state = () => house.work.orderFiles.load(aim.orderId)?.order.state;
     const before = state();
     WAYS[way]?.(aim);

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFrozenPlaces } from '../../../electron/host/adapters/sqlite/order-lookups.ts';
+import { OUTCOMES } from '../../../shared/core/exception-case/exception-kinds.ts';
+import { resolve } from '../../../shared/core/order-file/decide/case-state.ts';
 import { closeShortText, weightText } from '../../../shared/core/pack-check/pack-command.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
 import type { BenchScan } from '../../../shared/core/usecases/pack/pack-desk.ts';
@@ -131,6 +134,27 @@ describe('what cannot go on', () => {
     expect(after?.cases).toMatchObject([{ kind: 'stock_out', incident: 'stock:QH:QH-MUG', cause: `pack.short_${how}` }]);
     expect(after?.holds.filter(({ liftedAt }) => liftedAt === null)).toHaveLength(how === 'split' ? 0 : 1);
     expect(scan(numberOf(orderId), null).verdict).toMatchObject({ kind: 'cannot_pack', because: how === 'split' ? 'packed' : 'held' });
+  });
+
+  it.each([
+    ['not_on_shelf', ['pack.short_split', 'pack.count_place', 'pack.freeze_place'], true],
+    ['expired', ['pack.short_split', 'pack.freeze_place'], true],
+    ['wrong_label', ['pack.short_split', 'pack.freeze_place'], true],
+    ['damaged', ['pack.short_split'], false],
+    ['other', ['pack.short_split'], false],
+  ] as const)('%s asks of the shelf what it should, until the exception is settled', (reason, codes, frozen) => {
+    const orderId = house.ready([line('QH-TEE01-BLK-L', 1), line('QH-SOCKS', 1)]);
+    const isFrozen = createFrozenPlaces(house.storage.db);
+    expect(isFrozen('QH', 'QH-SOCKS')).toBe(false);
+    const { scan } = house.openDesk();
+    for (const code of [numberOf(orderId), BARCODES.tee, closeShortText('2', 'split', reason), 'SB*CLOSE']) scan(code, orderId);
+    const [one] = file(orderId)?.cases ?? [];
+    expect(one?.findings.map(({ code }) => code)).toEqual(codes);
+    expect([isFrozen('QH', 'QH-SOCKS'), isFrozen('QH', 'QH-TEE01-BLK-L')]).toEqual([frozen, false]);
+    house.work.recorder.onCase(one?.id ?? '', packer, (now, context) =>
+      resolve(now, one?.id ?? '', OUTCOMES[one?.kind ?? 'stock_out'][0] ?? '', '', { userId: 'boss', roles: ['supervisor'] }, context),
+    );
+    expect(isFrozen('QH', 'QH-SOCKS')).toBe(false);
   });
 
   it('a parcel set aside after a wrong item is held, counted anew, and a right count lets it go', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDraftKeeper } from '../../../renderer/features/manual/model/draft-keeper.ts';
 import { papersFor } from '../../../renderer/features/manual/model/papers-for.ts';
-import { partsOfTwin, pickRows } from '../../../renderer/features/manual/model/pick-rows.ts';
+import { partsOfTwin, pickRows } from '../../../renderer/lib/papers/pick-rows.ts';
 import { choicesOf, formOfReading, piecesOf, unsureInOrder } from '../../../renderer/features/manual/model/reading.ts';
 import type { ReadMessageDto } from '../../../shared/contract/manual.contract.ts';
 import { emptyManualForm, type ManualForm } from '../../../shared/core/manual-order/manual-form.ts';
@@ -119,7 +119,7 @@ describe('papers', () => {
   const order = (orderId: string, sku: string, quantity: number, places: readonly string[]) => ({
     orderId,
     merchantName: '栖禾',
-    lines: [{ lineNo: 1, sku, name: `T恤 ${sku}`, nameEn: '', quantity, barcode: '', places: [...places], twins: [] }],
+    lines: [{ lineNo: 1, sku, name: `T恤 ${sku}`, nameEn: '', quantity, barcode: '', places: [...places], frozen: false, twins: [] }],
   });
 
   it('one walk takes a SKU once, along the shelves, what lies nowhere last', () => {

@@ -1,3 +1,4 @@
+import { FROZEN_PLACE } from '../../../../shared/core/order-file/decide/close-pack.ts';
 import type { Db } from './open-database.ts';
 
 /** Orders under a number, at whichever shop. The number leads the unique index, so this is one walk. */
@@ -14,6 +15,18 @@ export function createPlacesOf(db: Db): (merchant: string, sku: string) => reado
     )
     .pluck();
   return (merchant, sku) => select.all(merchant, sku);
+}
+
+/** Whether these goods may not be picked from their place: a packer found it empty, mislabelled or expired, and nobody has settled that. */
+export function createFrozenPlaces(db: Db): (merchant: string, sku: string) => boolean {
+  const select = db
+    .prepare<[string, string, string], number>(
+      `SELECT 1 FROM exception_case c JOIN case_findings f ON f.case_n = c.n, json_each(f.body) one
+       WHERE c.active = 1 AND c.merchant = ? AND c.kind IN ('stock_out', 'pack_mismatch')
+         AND one.value ->> '$.code' = ? AND one.value ->> '$.params.sku' = ? LIMIT 1`,
+    )
+    .pluck();
+  return (merchant, sku) => select.get(merchant, FROZEN_PLACE, sku) === 1;
 }
 
 /** The newest open exception of a kind, or of any kind that begins so (`delivery_*`): something real to look at words with. */

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { ManualOrderDto, ManualProductDto, TwinDto } from '../../../../shared/contract/manual.contract.ts';
 import type { PaperDto, PrintJobDto, ReadyOrderDto } from '../../../../shared/contract/printing.contract.ts';
 import type { ManualForm } from '../../../../shared/core/manual-order/manual-form.ts';
 import { answered } from '../../../transport/answered.ts';
+import type { PrintCalls } from '../../../lib/papers/use-printing.ts';
 import { useClient } from '../../../transport/console-context.ts';
 
 export type { ManualOrderDto, ManualProductDto, PaperDto, PrintJobDto, ReadyOrderDto, TwinDto };
@@ -68,6 +70,18 @@ export const useEntered = (outage: 'running' | 'any') => {
 export const usePrintJournal = () => {
   const { printing } = useClient();
   return useQuery({ queryKey: ['printing', 'journal'], queryFn: () => answered(printing.journal({})) });
+};
+
+export const usePrintCalls = (): PrintCalls => {
+  const { printing } = useClient();
+  return useMemo(
+    () => ({
+      print: ({ kind, orderIds, reason, carrier }) => printing.print({ kind, orderIds: [...orderIds], reason: reason ?? '', carrier: carrier ?? '' }),
+      hand: printing.hand,
+      answer: printing.answer,
+    }),
+    [printing],
+  );
 };
 
 export const useReadyOrders = () => {

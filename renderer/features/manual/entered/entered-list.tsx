@@ -11,7 +11,7 @@ import { useClient } from '../../../transport/console-context.ts';
 import { type ManualOrderDto, useEntered } from '../api/use-manual.ts';
 import { PaperPills } from '../papers/paper-pills.tsx';
 import { PrintDialog } from '../papers/print-dialog.tsx';
-import type { Printing } from '../papers/use-printing.ts';
+import type { Printing } from '../../../lib/papers/use-printing.ts';
 
 const TAKEN_BACK_NO_MORE: ReadonlySet<ManualOrderDto['state']> = new Set(['packed', 'manifested', 'dispatched', 'cancelled']);
 

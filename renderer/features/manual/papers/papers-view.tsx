@@ -14,7 +14,7 @@ import { useReadyOrders } from '../api/use-manual.ts';
 import type { PrintKind } from '../model/papers-for.ts';
 import { PaperPills } from './paper-pills.tsx';
 import { PrintDialog } from './print-dialog.tsx';
-import type { Printing } from './use-printing.ts';
+import type { Printing } from '../../../lib/papers/use-printing.ts';
 
 /** As many as one person walks for at once, and as the contract takes. */
 const MOST_AT_ONCE = 100;

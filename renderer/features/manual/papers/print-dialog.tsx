@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { FormDialog } from '../../../ui/overlay/form-dialog.tsx';
 import { useChoices, usePools } from '../api/use-manual.ts';
 import { type Paperwork, papersFor, type PrintKind } from '../model/papers-for.ts';
-import type { PrintWanted } from './use-printing.ts';
+import type { PrintWanted } from '../../../lib/papers/use-printing.ts';
 
 interface PrintDialogProps {
   readonly orders: readonly Paperwork[];

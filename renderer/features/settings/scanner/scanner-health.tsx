@@ -5,6 +5,7 @@ import { DAY_MS, MINUTE_MS } from '../../../../shared/kernel/durations.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { answered } from '../../../transport/answered.ts';
+import { NAMELESS, scannerName } from '../../../lib/scanning/scanner-profile.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Segmented } from '../../../ui/choice/segmented.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
@@ -32,6 +33,12 @@ export function ScannerHealth() {
     queryKey: ['scanner-health', days],
     queryFn: async () => (await answered(scans.health({ sinceAt: Date.now() - Number(days) * DAY_MS }))).scanners,
   });
+  const nameOf = (scanner: string): string => {
+    if (scanner === '') return t('scanner.health.nameless');
+    if (!scanner.startsWith(NAMELESS)) return scanner;
+    const tag = scanner.slice(NAMELESS.length);
+    return scanner === scannerName() ? t('scanner.health.namelessHere', { tag }) : t('scanner.health.namelessAt', { tag });
+  };
   return (
     <SettingsPart title={t('scanner.health')} hint={t('scanner.health.hint')} wide>
       <Segmented<Span>
@@ -69,7 +76,7 @@ export function ScannerHealth() {
               const tone = count < FEW_SCANS ? 'info' : rate >= GOOD_RATE ? 'ok' : rate >= POOR_RATE ? 'warn' : 'stop';
               return (
                 <tr key={scanner}>
-                  <th scope="row">{scanner === '' ? t('scanner.health.nameless') : scanner}</th>
+                  <th scope="row">{nameOf(scanner)}</th>
                   <td>{format.number(count)}</td>
                   <td>
                     <span className="scanner-rate">

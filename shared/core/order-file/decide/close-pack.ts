@@ -15,6 +15,9 @@ import { openOrJoin } from './open-cases.ts';
 export const SHELVE_CAUSES = ['wrong_item', 'extra_item', 'missing_item', 'weight_off', 'unknown_item', 'not_fit'] as const;
 export type ShelveCause = (typeof SHELVE_CAUSES)[number];
 
+/** Nobody picks these goods from their place while a finding of this code is open. */
+export const FROZEN_PLACE = 'pack.freeze_place';
+
 export interface MissingUnits extends ClosedShort {
   readonly sku: string;
   readonly lineNo: number;
@@ -45,16 +48,24 @@ export function answerOwnCases(file: OrderFile, outcome: 'corrected' | 'overridd
 function reportMissing(draft: Draft, missing: readonly MissingUnits[], merchant: string, context: DecideContext): void {
   for (const one of missing) {
     const { stockIncident: isStockIncident, countRequest, freezeLocation, order } = shortConsequences(one.how, one.reason);
-    const params = { sku: one.sku, short: one.missing, reason: one.reason, count: countRequest ? 1 : 0, freeze: freezeLocation ? 1 : 0 };
+    const params = { sku: one.sku, short: one.missing, reason: one.reason };
     const kind = order === 'exception' && !isStockIncident ? ('pack_mismatch' as const) : ('stock_out' as const);
     const code = `pack.short_${order}`;
+    const field = `lines.${one.lineNo}.quantity` as const;
+    const findingOf = (which: string, severity: 'stop' | 'hint') => ({ kind, code: which, field, span: null, params, severity, suggestions: [] });
+    // What the reason asks of whoever looks after the shelf stands as long as the exception is open.
+    const findings = [
+      findingOf(code, 'stop'),
+      ...(countRequest ? [findingOf('pack.count_place', 'hint')] : []),
+      ...(freezeLocation ? [findingOf(FROZEN_PLACE, 'hint')] : []),
+    ];
     openOrJoin(
       draft,
       {
         kind,
         cause: kind === 'pack_mismatch' ? 'pack.missing_item' : code,
         reporter: 'program',
-        findings: [{ kind, code, field: `lines.${one.lineNo}.quantity`, span: null, params, severity: 'stop', suggestions: [] }],
+        findings,
         text: '',
         strength: null,
         incident: kind === 'stock_out' ? stockIncident({ merchant, warehouse: draft.file.order.warehouse ?? '', sku: one.sku }) : null,

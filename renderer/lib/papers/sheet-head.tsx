@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
-import { Barcode } from '../../../ui/code/barcode.tsx';
-import type { PaperDto } from '../api/use-manual.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useAppearance } from '../appearance/use-appearance.ts';
+import { Barcode } from '../../ui/code/barcode.tsx';
+import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 
 /** What every sheet says of itself, in the head of a table so that it is repeated on each page. */
 export function SheetHead({ paper, outageNo }: { readonly paper: PaperDto; readonly outageNo: string }) {

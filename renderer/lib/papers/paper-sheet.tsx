@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
-import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
-import type { PaperDto } from '../api/use-manual.ts';
+import { useAppearance } from '../appearance/use-appearance.ts';
+import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 import { LabelSheet } from './label-sheet.tsx';
 import { PackSheet } from './pack-sheet.tsx';
 import { PickSheet } from './pick-sheet.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { Button } from '../../../ui/button/button.tsx';
-import { Barcode } from '../../../ui/code/barcode.tsx';
-import { PrintQuestion } from '../../../ui/question/print-question.tsx';
-import type { PrintJobDto } from '../api/use-manual.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Barcode } from '../../ui/code/barcode.tsx';
+import { PrintQuestion } from '../../ui/question/print-question.tsx';
+import type { PrintJobDto } from '../../../shared/contract/printing.contract.ts';
 import type { Printing } from './use-printing.ts';
 
 /** Did this come out? Stays until somebody says; until then nobody gets a second one, and no second number. */
@@ -27,7 +27,7 @@ export function Ask({ jobs, printing }: { readonly jobs: readonly PrintJobDto[];
         key={job.id}
         title={t(`manual.ask.${job.kind}`)}
         picture={
-          <div className="manual-paper-picture">
+          <div className="paper-picture">
             <div className="row">
               <b>{t(`manual.paper.${job.kind}`)}</b>
               <span className="spring" />

@@ -1,14 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { CallError } from '../../../../shared/contract/define-contract.ts';
-import { useClient } from '../../../transport/console-context.ts';
-import type { PaperDto, PrintJobDto } from '../api/use-manual.ts';
+import type { CallError, Reply } from '../../../shared/contract/define-contract.ts';
+import type { PaperDto, PrintJobDto } from '../../../shared/contract/printing.contract.ts';
 
 export interface PrintWanted {
   readonly kind: Exclude<PrintJobDto['kind'], 'manual_order'>;
   readonly orderIds: readonly string[];
   readonly reason?: string;
   readonly carrier?: string;
+}
+/** The calls of whoever prints: the desk for paper, or a bench for the order that lies on it. */
+export interface PrintCalls {
+  readonly print: (wanted: PrintWanted) => Promise<Reply<PaperDto>>;
+  readonly hand: (of: { readonly jobId: string }) => Promise<Reply<PaperDto>>;
+  readonly answer: (of: { readonly jobId: string; readonly answer: PrintAnswer }) => Promise<Reply<PrintJobDto>>;
 }
 export type PrintAnswer = 'came_out' | 'did_not' | 'damaged';
 
@@ -29,8 +34,7 @@ export interface Printing {
  * One paper at a time, and each in this order: on disk, said to go to the printer, printed, answered for. The next of a wish begins when the one before
  * is answered, so that nobody has to guess which of two sheets was meant.
  */
-export function usePrinting(): Printing {
-  const { printing } = useClient();
+export function usePrinting(printing: PrintCalls): Printing {
   const queries = useQueryClient();
   const [paper, setPaper] = useState<PaperDto | null>(null);
   const [waiting, setWaiting] = useState<readonly PrintWanted[]>([]);
@@ -59,7 +63,7 @@ export function usePrinting(): Printing {
     const [first, ...others] = wanted;
     wait(others);
     if (first === undefined) return;
-    const made = await printing.print({ kind: first.kind, orderIds: [...first.orderIds], reason: first.reason ?? '', carrier: first.carrier ?? '' });
+    const made = await printing.print(first);
     if (!made.ok) {
       setFailure(made.error);
       wait([]);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { Barcode } from '../../../ui/code/barcode.tsx';
-import type { PaperDto } from '../api/use-manual.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Barcode } from '../../ui/code/barcode.tsx';
+import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 
 /** 100 × 150 mm: the carrier's number, where it goes (masked as the standard asks), and the mark by which a label of another parcel is told. */
 export function LabelSheet({ paper }: { readonly paper: PaperDto }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { Barcode } from '../../../ui/code/barcode.tsx';
-import type { PaperDto } from '../api/use-manual.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Barcode } from '../../ui/code/barcode.tsx';
+import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 import { SheetHead } from './sheet-head.tsx';
 
 /** One order at the bench: lines with their barcodes, what the customer asked for, the weight to expect, the packer's name. */

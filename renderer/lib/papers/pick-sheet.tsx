@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.ts';
-import type { PaperDto } from '../api/use-manual.ts';
-import { partsOfTwin, pickRows } from '../model/pick-rows.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
+import { partsOfTwin, pickRows } from './pick-rows.ts';
 import { SheetHead } from './sheet-head.tsx';
 
 /** A walk along the shelves: place and quantity large, a box to tick, items that are taken for one another marked, orders at the foot. */
@@ -29,11 +29,12 @@ export function PickSheet({ paper, outageNo }: { readonly paper: PaperDto; reado
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ place, otherPlaces, sku, name, quantity, twins, forOrders }) => (
+        {rows.map(({ place, otherPlaces, sku, name, quantity, frozen, twins, forOrders }) => (
           <tr key={`${place} ${sku}`}>
             <td className="paper-place">
               {place === '' ? t('manual.paper.nowhere') : place}
               {otherPlaces.length > 0 && <small>{otherPlaces.join(' ')}</small>}
+              {frozen && <small>{t('manual.paper.frozen')}</small>}
             </td>
             <td>
               <span className="code">{sku}</span> {name}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Barcode } from '../../../ui/code/barcode.tsx';
-import type { PaperDto } from '../api/use-manual.ts';
+import { Barcode } from '../../ui/code/barcode.tsx';
+import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 
 const CHINESE: ReadonlySet<string> = new Set(['', 'CN', 'HK', 'MO', 'TW']);
 

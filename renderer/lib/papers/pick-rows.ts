@@ -1,4 +1,4 @@
-import type { PaperDto } from '../api/use-manual.ts';
+import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 
 /** One walk to one place: all that is taken there, for whichever order. */
 export interface PickRow {
@@ -7,6 +7,8 @@ export interface PickRow {
   readonly sku: string;
   readonly name: string;
   readonly quantity: number;
+  /** Looked at before anything is taken there. */
+  readonly frozen: boolean;
   readonly twins: readonly { readonly sku: string; readonly name: string }[];
   /** Which sheet numbers of orders it is for, with how many. */
   readonly forOrders: readonly { readonly at: number; readonly quantity: number }[];
@@ -16,14 +18,14 @@ export interface PickRow {
 export function pickRows(orders: PaperDto['orders']): readonly PickRow[] {
   const bySku = new Map<string, PickRow>();
   orders.forEach((order, index) => {
-    for (const { sku, name, quantity, places, twins } of order.lines) {
+    for (const { sku, name, quantity, places, twins, frozen } of order.lines) {
       const key = `${order.merchantName}\u0000${sku}`;
       const before = bySku.get(key);
       const forOrder = { at: index + 1, quantity };
       bySku.set(
         key,
         before === undefined
-          ? { place: places[0] ?? '', otherPlaces: places.slice(1), sku, name, quantity, twins, forOrders: [forOrder] }
+          ? { place: places[0] ?? '', otherPlaces: places.slice(1), sku, name, quantity, frozen, twins, forOrders: [forOrder] }
           : { ...before, quantity: before.quantity + quantity, forOrders: [...before.forOrders, forOrder] },
       );
     }

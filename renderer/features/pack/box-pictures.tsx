@@ -18,7 +18,7 @@ export function BoxPictures({ box, orderId }: { readonly box: BoxCamera; readonl
   const pictures = useParcelPictures(orderId);
   const { isOn, camera, unsaved, filmingSince } = box;
   if (!isOn && unsaved.length === 0 && pictures.length === 0) return null;
-  const { state } = camera;
+  const { state, video } = camera;
   const ours = unsaved.filter((shot) => shot.orderId === orderId);
   const others = unsaved.length - ours.length;
   const failed = unsaved.find((shot) => shot.failed !== null);
@@ -27,7 +27,7 @@ export function BoxPictures({ box, orderId }: { readonly box: BoxCamera; readonl
       {isOn &&
         (state === 'live' ? (
           <div className="pack-box-sight">
-            <video ref={camera.video} autoPlay muted playsInline aria-label={t('ui.camera.live')} />
+            <video ref={video} autoPlay muted playsInline aria-label={t('ui.camera.live')} />
             {filmingSince !== null && <Seconds since={filmingSince} />}
           </div>
         ) : (

@@ -136,43 +136,47 @@ export function Place() {
             )}
             <LiveWeight isWanted={bench !== null && bench.left === 0 && bench.weight === null} onSay={say} />
             <span className="bench-said">{me}</span>
-            <Button
-              look="quiet"
-              icon="scan"
-              aria-label={t('pack.camera')}
-              chord={chordOf('bench', 'camera')}
-              aria-pressed={camera}
-              onPress={() => setCamera(!camera)}
-            />
-            <Button
-              look="quiet"
-              icon="photo"
-              aria-label={t('pack.box.photo')}
-              chord={chordOf('bench', 'photo')}
-              disabledReason={bench === null ? t('pack.box.noOrder') : undefined}
-              onPress={() => box.take('photo')}
-            />
-            <Button
-              look="quiet"
-              icon="tag"
-              aria-label={t('pack.papers')}
-              chord={chordOf('bench', 'printPapers')}
-              disabledReason={papers.orderId === null ? t('pack.box.noOrder') : undefined}
-              onPress={printPapers}
-            />
-            <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={sheet} />
-            <Button
-              look="quiet"
-              icon="help"
-              aria-label={t('pack.help')}
-              chord={chordOf('bench', 'help')}
-              onPress={() =>
-                keyboard
-                  .live()
-                  .find(({ scope, action }) => scope === 'bench' && action === 'help')
-                  ?.run()
-              }
-            />
+            <span className="bench-tools">
+              <Button
+                look="quiet"
+                icon="scan"
+                aria-label={t('pack.camera')}
+                chord={chordOf('bench', 'camera')}
+                aria-pressed={camera}
+                onPress={() => setCamera(!camera)}
+              />
+              {!box.isOn && (
+                <Button
+                  look="quiet"
+                  icon="photo"
+                  aria-label={t('pack.box.photo')}
+                  chord={chordOf('bench', 'photo')}
+                  disabledReason={bench === null ? t('pack.box.noOrder') : undefined}
+                  onPress={() => box.take('photo')}
+                />
+              )}
+              <Button
+                look="quiet"
+                icon="tag"
+                aria-label={t('pack.papers')}
+                chord={chordOf('bench', 'printPapers')}
+                disabledReason={papers.orderId === null ? t('pack.box.noOrder') : undefined}
+                onPress={printPapers}
+              />
+              <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={sheet} />
+              <Button
+                look="quiet"
+                icon="help"
+                aria-label={t('pack.help')}
+                chord={chordOf('bench', 'help')}
+                onPress={() =>
+                  keyboard
+                    .live()
+                    .find(({ scope, action }) => scope === 'bench' && action === 'help')
+                    ?.run()
+                }
+              />
+            </span>
             <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
               {t('pack.leave')}
             </Button>

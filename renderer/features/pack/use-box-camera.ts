@@ -34,7 +34,8 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
   const camera = useCamera(isOn);
   const [unsaved, setUnsaved] = useState<readonly Shot[]>([]);
   const [filmingSince, setFilmingSince] = useState<number | null>(null);
-  const [wanted, setWanted] = useState<{ readonly kind: PictureKind; readonly bench: BenchDto } | null>(null);
+  /** Pressed before the camera saw anything. */
+  const wanted = useRef<{ readonly kind: PictureKind; readonly bench: BenchDto } | null>(null);
   const filming = useRef<Filming | null>(null);
   const keeper = useMemo(
     () =>
@@ -66,10 +67,11 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
 
   const { state } = camera;
   useEffect(() => {
-    if (wanted === null || state === 'asking') return;
-    setWanted(null);
-    if (state === 'live') void shoot(wanted.kind, wanted.bench);
-  }, [shoot, state, wanted]);
+    const { current } = wanted;
+    if (current === null || state === 'asking') return;
+    wanted.current = null;
+    if (state === 'live') void shoot(current.kind, current.bench);
+  }, [shoot, state]);
 
   const take = (kind: PictureKind): boolean => {
     if (bench === null) return false;
@@ -86,14 +88,14 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
     localStorage.setItem(ON_KEY, '1');
     setOn(true);
     if (isOn && state !== 'asking') camera.retry();
-    setWanted({ kind, bench });
+    wanted.current = { kind, bench };
     return true;
   };
   const switchOff = (): void => {
     filming.current?.stop();
     localStorage.removeItem(ON_KEY);
     setOn(false);
-    setWanted(null);
+    wanted.current = null;
   };
   return { isOn, camera, unsaved, filmingSince, take, again: keeper.again, switchOff };
 }

@@ -17,6 +17,8 @@ const troubleOf = (thrown: unknown): CameraTrouble => (thrown instanceof DOMExce
 const WIDTH_PX = 1920;
 const HEIGHT_PX = 1080;
 const JPEG_QUALITY = 0.85;
+/** The first pictures of a camera are black or blinded: it finds its light first. */
+const WARM_AFTER_MS = 700;
 
 export interface Camera {
   readonly state: CameraState;
@@ -34,6 +36,7 @@ export const useCamera = (isWanted = true): Camera => {
   const [attempt, setAttempt] = useState(0);
   const stream = useRef<MediaStream | null>(null);
   const element = useRef<HTMLVideoElement | null>(null);
+  const startedAt = useRef(0);
 
   const show = useCallback((video: HTMLVideoElement | null) => {
     element.current = video;
@@ -56,6 +59,7 @@ export const useCamera = (isWanted = true): Camera => {
           video: { width: { ideal: WIDTH_PX }, height: { ideal: HEIGHT_PX }, facingMode: 'environment' },
         });
         stream.current = started;
+        startedAt.current = performance.now();
         if (left) return stop();
         // A cable that is pulled ends the track.
         for (const track of started.getTracks()) track.addEventListener('ended', () => setState('none'), { once: true });
@@ -77,6 +81,8 @@ export const useCamera = (isWanted = true): Camera => {
     const video = element.current;
     if (video === null) return null;
     // Quick hands press before the first picture is there.
+    const isColdFor = startedAt.current + WARM_AFTER_MS - performance.now();
+    if (isColdFor > 0) await new Promise((resolve) => setTimeout(resolve, isColdFor));
     if (video.videoWidth === 0) await new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
     const canvas = document.createElement('canvas');
     canvas.width = Math.min(widthPx ?? video.videoWidth, video.videoWidth);

@@ -22,6 +22,7 @@ import { createDispatchDesk } from '../../../shared/core/usecases/dispatch/dispa
 import { createPackDesk } from '../../../shared/core/usecases/pack/pack-desk.ts';
 import { createAuthorise } from '../../../shared/core/usecases/users/authorise.ts';
 import { signIn } from '../../../shared/core/usecases/users/sign-in.ts';
+import type { Acting } from '../../../shared/core/user/acting.ts';
 import { ROLES, type Role } from '../../../shared/core/user/roles.ts';
 import { openDispatchHouse, SIGNATURE, type DispatchHouse } from '../../fixtures/dispatch-house.ts';
 import { callOverIpc, callOverLoopback } from '../../fixtures/http/both-transports.ts';
@@ -99,7 +100,7 @@ beforeAll(async () => {
   const authorise = createAuthorise(users.deps);
   const atWindow = (caller: Caller): Caller => (caller.kind === 'window' ? { kind: 'window', sessionId: sits } : caller);
   const wire = createWireCall(
-    createDispatch(
+    createDispatch<typeof contract, Acting>(
       contract,
       handlers,
       (access, caller) => authorise(access, atWindow(caller)),

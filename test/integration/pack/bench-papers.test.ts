@@ -5,6 +5,7 @@ import { createPrintingHandlers, printJobToDto } from '../../../electron/host/ha
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
 import type { Acting } from '../../../shared/core/user/acting.ts';
+import type { UserId } from '../../../shared/core/user/user.ts';
 import { line, openPackHouse, packer, type PackHouse } from '../../fixtures/pack-house.ts';
 
 /* The bench prints on the one way paper takes: on disk first, answered for, copied with a reason, dead when what it stands for changes. */
@@ -12,7 +13,7 @@ import { line, openPackHouse, packer, type PackHouse } from '../../fixtures/pack
 let house: PackHouse;
 let papers: ReturnType<typeof createBenchPapersHandlers>;
 let print: (kind: 'label' | 'packing_slip', orderId: string, reason?: string) => ReturnType<typeof papers.print>;
-const acting: Acting = { kind: 'person', userId: 'packer-1', roles: ['packer'] };
+const acting: Acting = { kind: 'person', userId: 'packer-1' as UserId, roles: ['packer'] };
 const context = { actor: acting } as never;
 
 beforeAll(async () => {

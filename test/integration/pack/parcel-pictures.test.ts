@@ -16,8 +16,8 @@ const files = createPhotoFiles(folder);
 beforeAll(async () => {
   house = await openPackHouse();
 });
-afterAll(() => {
-  house.close();
+afterAll(async () => {
+  await house.close();
   rmSync(home, { recursive: true, force: true });
 });
 

@@ -43,6 +43,22 @@ test('a photo and a film of the open box are taken while packing goes on, and li
   await expect(stills).toHaveCount(2, { timeout: 20_000 });
   expect(await taken()).toEqual(['film', 'photo']);
 
+  // Label and slip, one after the other: answered by a printed command and by a key of the bench, for letters are a scanner's here.
+  await page.evaluate(() => Object.assign(window, { print: () => undefined }));
+  await page.keyboard.press('Shift+F2');
+  await expect(page.locator('.print-question')).toHaveAccessibleName(/label/iu);
+  await scan(page, 'SB*YES');
+  await expect(page.locator('.print-question')).toHaveAccessibleName(/slip/iu);
+  await page.keyboard.press('Shift+F4');
+  await expect(page.locator('.print-question')).toBeHidden();
+  const { jobs } = await ask<{ readonly jobs: readonly { readonly kind: string; readonly state: string }[] }>(page, 'benchPapers.ofOrder', {
+    orderId: order.orderId,
+  });
+  expect(jobs.map(({ kind, state }) => [kind, state])).toEqual([
+    ['label', 'confirmed'],
+    ['packing_slip', 'confirmed'],
+  ]);
+
   await goTo(page, `/queue/order/${encodeURIComponent(order.orderId)}`);
   await expect(page.locator('aside.panel .pictures img')).toHaveCount(2);
   await page.keyboard.press('b');

@@ -35,7 +35,7 @@ import './pack.css';
 
 type Asking = 'short' | 'weigh' | 'supervisor' | 'copy' | null;
 /** Everything that can be said here, also what has no place at the foot of the screen. */
-const SHEET = ['UNDO', 'SHORT', 'CLOSE', 'WEIGH', 'PHOTO', 'FILM', 'PRINT', 'CALL', 'PARK'] as const;
+const SHEET = ['UNDO', 'SHORT', 'CLOSE', 'WEIGH', 'PHOTO', 'FILM', 'PRINT', 'YES', 'NO', 'CALL', 'PARK'] as const;
 /** Beyond this, "nobody cancelled it" is said with a warning. */
 const STALE_AFTER_MS = 30 * 60_000;
 
@@ -79,6 +79,8 @@ export function Place() {
     if (command === 'command.photo') takePicture('photo');
     if (command === 'command.film') takePicture('film');
     if (command === 'command.print') printPapers();
+    if (command === 'command.yes') papers.answer('came_out');
+    if (command === 'command.no') papers.answer('did_not');
     // Once for each scan, whatever else changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [scanned]);
@@ -97,6 +99,9 @@ export function Place() {
     photo: () => box.take('photo'),
     film: () => box.take('film'),
     printPapers,
+    paperOut: () => papers.answer('came_out'),
+    paperNot: () => papers.answer('did_not'),
+    paperDamaged: () => papers.answer('damaged'),
     sheet,
     leave,
   });

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.contract.ts';
 import type { BenchDto } from '../../../shared/contract/pack.contract.ts';
 import type { PrintJobDto } from '../../../shared/contract/printing.contract.ts';
-import { type PrintCalls, type Printing, usePrinting } from '../../lib/papers/use-printing.ts';
+import { type PrintAnswer, type PrintCalls, type Printing, usePrinting } from '../../lib/papers/use-printing.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 
@@ -21,6 +21,8 @@ export interface BenchPapers {
   readonly unanswered: readonly PrintJobDto[];
   /** Those that came out before: another one is a copy, with a reason. */
   readonly former: readonly BenchPaper[];
+  /** Answers for the paper that is asked about; false where none is. */
+  readonly answer: (what: PrintAnswer) => boolean;
   readonly print: (kinds: readonly BenchPaper[], reason: string) => void;
 }
 
@@ -48,12 +50,19 @@ export function useBenchPapers(bench: BenchDto | null): BenchPapers {
     enabled: orderId !== null,
   });
   const jobs = data?.jobs ?? [];
+  const unanswered = jobs.filter(({ state }) => WAITS.has(state));
   return {
     printing,
     orderId,
     orderNo: last?.orderNo ?? '',
-    unanswered: jobs.filter(({ state }) => WAITS.has(state)),
+    unanswered,
     former: BENCH_PAPERS.filter((kind) => jobs.some((job) => job.kind === kind && CAME_OUT.has(job.state))),
+    answer: (what) => {
+      const asked = unanswered.find(({ id }) => id === printing.paper?.job.id) ?? unanswered[0];
+      if (asked === undefined) return false;
+      void printing.answer(asked.id, what);
+      return true;
+    },
     print: (kinds, reason) => {
       if (orderId !== null) void printing.print(kinds.map((kind) => ({ kind, orderIds: [orderId], reason })));
     },

@@ -165,6 +165,9 @@ export const KEY_MAP = {
     photo: ['Home'],
     film: ['End'],
     printPapers: ['Shift+F2'],
+    paperOut: ['Shift+F4'],
+    paperNot: ['Shift+F8'],
+    paperDamaged: ['Shift+F9'],
     leave: ['Ctrl+Backspace'],
   },
   sync: {

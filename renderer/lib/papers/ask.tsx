@@ -3,12 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Barcode } from '../../ui/code/barcode.tsx';
-import { PrintQuestion } from '../../ui/question/print-question.tsx';
+import { type PrintChords, PrintQuestion } from '../../ui/question/print-question.tsx';
 import type { PrintJobDto } from '../../../shared/contract/printing.contract.ts';
 import type { Printing } from './use-printing.ts';
 
 /** Did this come out? Stays until somebody says; until then nobody gets a second one, and no second number. */
-export function Ask({ jobs, printing }: { readonly jobs: readonly PrintJobDto[]; readonly printing: Printing }) {
+export function Ask({
+  jobs,
+  printing,
+  chords,
+}: {
+  readonly jobs: readonly PrintJobDto[];
+  readonly printing: Printing;
+  /** At a bench: its own keys, and the focus stays where it is, for a scan ends with Enter. */
+  readonly chords?: PrintChords;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const block = useRef<HTMLDivElement>(null);
@@ -17,8 +26,8 @@ export function Ask({ jobs, printing }: { readonly jobs: readonly PrintJobDto[];
   const id = job?.id;
   const isOurs = id !== undefined && id === printing.paper?.job.id;
   useEffect(() => {
-    if (isOurs) block.current?.querySelector<HTMLElement>('.button')?.focus();
-  }, [id, isOurs]);
+    if (isOurs && chords === undefined) block.current?.querySelector<HTMLElement>('.button')?.focus();
+  }, [id, isOurs, chords]);
   if (job === undefined) return null;
   const answer = (what: 'came_out' | 'did_not' | 'damaged') => () => void printing.answer(job.id, what);
   return (
@@ -38,6 +47,7 @@ export function Ask({ jobs, printing }: { readonly jobs: readonly PrintJobDto[];
             <span className="code">{format.list(job.orderNos.slice(0, 3))}</span>
           </div>
         }
+        chords={chords}
         yes={{ text: t('manual.ask.yes'), onPress: answer('came_out') }}
         no={{ text: t('manual.ask.no'), onPress: answer('did_not') }}
         damaged={{ text: t('manual.ask.damaged'), onPress: answer('damaged') }}

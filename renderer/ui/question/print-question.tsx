@@ -14,7 +14,15 @@ interface PrintQuestionProps {
   readonly yes: Answer;
   readonly no: Answer;
   readonly damaged: Answer;
+  /** Keys of the desk itself, where letters are a scanner's; the desk listens for them. */
+  readonly chords?: PrintChords | undefined;
 }
+export interface PrintChords {
+  readonly yes: string;
+  readonly no: string;
+  readonly damaged: string;
+}
+const LETTERS: PrintChords = { yes: 'Y', no: 'N', damaged: 'B' };
 interface Answer {
   readonly text: string;
   readonly onPress: () => void;
@@ -24,7 +32,7 @@ interface Answer {
  * Stands above everything of its desk until it is answered. Its letters answer only while the focus is inside it; a region of its own, so that
  * focus whose button went comes back into it and not beside it.
  */
-export function PrintQuestion({ title, picture, children, yes, no, damaged }: PrintQuestionProps) {
+export function PrintQuestion({ title, picture, children, yes, no, damaged, chords = LETTERS }: PrintQuestionProps) {
   const block = useRef<HTMLElement>(null);
   useKeysWithin(block, { yes: yes.onPress, no: no.onPress, damaged: damaged.onPress });
   return (
@@ -36,13 +44,13 @@ export function PrintQuestion({ title, picture, children, yes, no, damaged }: Pr
       <div className="print-picture">{picture}</div>
       <div className="t2">{children}</div>
       <div className="row wrap">
-        <Button look="primary" chord="Y" onPress={yes.onPress}>
+        <Button look="primary" chord={chords.yes} onPress={yes.onPress}>
           {yes.text}
         </Button>
-        <Button chord="N" onPress={no.onPress}>
+        <Button chord={chords.no} onPress={no.onPress}>
           {no.text}
         </Button>
-        <Button chord="B" onPress={damaged.onPress}>
+        <Button chord={chords.damaged} onPress={damaged.onPress}>
           {damaged.text}
         </Button>
       </div>

@@ -9,7 +9,7 @@ import { explainUnknown, type ScanTrouble } from './explain-unknown.ts';
 import { GROUP_SEPARATOR } from './key-press.ts';
 
 /** What the hands of a packer can say without a keyboard; printed as a sheet. */
-export const SCAN_COMMANDS = ['UNDO', 'SHORT', 'PHOTO', 'FILM', 'PRINT', 'CLOSE', 'CALL', 'WEIGH', 'CAGE', 'PARK'] as const;
+export const SCAN_COMMANDS = ['UNDO', 'SHORT', 'PHOTO', 'FILM', 'PRINT', 'YES', 'NO', 'CLOSE', 'CALL', 'WEIGH', 'CAGE', 'PARK'] as const;
 export type ScanCommand = (typeof SCAN_COMMANDS)[number];
 
 /** What the desk knows by name; each answers the id behind a number or nothing. */

@@ -117,6 +117,13 @@ describe('packing an order', () => {
   });
 });
 
+describe('what is said of paper', () => {
+  it.each(['print', 'yes', 'no'] as const)('%s is understood also when the parcel is closed and nothing lies there', (word) => {
+    const { scan } = house.openDesk();
+    expect(scan(`SB*${word.toUpperCase()}`, null)).toEqual({ verdict: { kind: 'command', command: word }, view: null });
+  });
+});
+
 describe('what cannot go on', () => {
   it.each(['split', 'wait', 'exception'] as const)('closes short as %s', (how) => {
     const orderId = house.ready([line('QH-TEE01-BLK-L', 1), line('QH-MUG', 2)]);

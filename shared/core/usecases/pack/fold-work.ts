@@ -20,7 +20,7 @@ export type FoldVerdict =
   | { readonly kind: 'nothing_short' }
   | { readonly kind: 'weighed'; readonly grams: number }
   /** Asks for something that is no part of the count: closing, a supervisor, the shelf. */
-  | { readonly kind: 'command'; readonly command: 'close' | 'call' | 'weigh' | 'park' | 'photo' | 'film' | 'print' | 'short' | 'cage' };
+  | { readonly kind: 'command'; readonly command: 'close' | 'call' | 'weigh' | 'park' | 'photo' | 'film' | 'print' | 'yes' | 'no' | 'short' | 'cage' };
 
 interface Stepped {
   readonly state: BenchState;

@@ -55,6 +55,8 @@ const CAUSE_OF: Readonly<Record<string, ShelveCause>> = {
   'refused.serial_twice': 'not_fit',
   unknown_code: 'unknown_item',
 };
+/** Speak of paper, not of the count: they need no order on the bench. */
+const PAPER_COMMANDS = ['print', 'yes', 'no'] as const;
 const SAID = (kind: string): boolean => kind.startsWith('refused.') || kind === 'unknown_code' || kind === 'counted' || kind === 'complete';
 
 /** What was wrong when a parcel is put aside; null when it only makes room for another. */
@@ -90,6 +92,9 @@ export function createPackDesk(deps: PackDeps) {
     if (open !== null && foldWork(open, deps.scans.ofWork(open.work), deps).state.packed.length > 0 && whyNotNow(open) === undefined) {
       return { bench: open, verdict: null };
     }
+    // The label is printed when the parcel is closed: then nothing lies here any more.
+    const ofPaper = meaning.kind === 'command' ? PAPER_COMMANDS.find((one) => one === meaning.command.kind) : undefined;
+    if (open === null && ofPaper !== undefined) return { bench: null, verdict: { kind: 'command', command: ofPaper } };
     const orderId = named ?? (meaning.kind === 'item' ? firstWith(meaning.item.barcode) : null);
     const bench = orderId === null ? null : openBench(orderId, deps);
     if (bench === null) return { bench: null, verdict: { kind: 'no_order', code: meaning.kind === 'item' ? meaning.item.barcode : '' } };

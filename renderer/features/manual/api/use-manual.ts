@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ManualOrderDto, ManualProductDto, TwinDto } from '../../../../shared/contract/manual.contract.ts';
-import type { PaperDto, PrintJobDto, ReadyOrderDto } from '../../../../shared/contract/printing.contract.ts';
+import type { PrintJobDto, ReadyOrderDto } from '../../../../shared/contract/printing.contract.ts';
 import type { ManualForm } from '../../../../shared/core/manual-order/manual-form.ts';
 import { answered } from '../../../transport/answered.ts';
 import type { PrintCalls } from '../../../lib/papers/use-printing.ts';
 import { useClient } from '../../../transport/console-context.ts';
 
-export type { ManualOrderDto, ManualProductDto, PaperDto, PrintJobDto, ReadyOrderDto, TwinDto };
+export type { ManualOrderDto, ManualProductDto, PrintJobDto, ReadyOrderDto, TwinDto };
 
 /** The host tells of every change; this keeps ages honest. */
 const REFRESH_MS = 5_000;

@@ -6,6 +6,8 @@ import { createRowUpdate, type Columns } from './changed-columns.ts';
 import type { Db } from './open-database.ts';
 
 export interface CaseWriter {
+  /** The exceptions of the order that was read last: they are the ones to be written next. */
+  readonly met: (rows: readonly { readonly id: string; readonly n: number }[]) => void;
   readonly add: (orderN: number, order: Order, one: ExceptionCase) => void;
   readonly rewrite: (before: ExceptionCase, after: ExceptionCase) => void;
   /** Of how many open exceptions the deadline is another by now. */
@@ -28,7 +30,6 @@ const workColumns = (one: ExceptionCase): Columns => ({
 });
 
 interface StandingRow {
-  readonly n: number;
   readonly clocks: string;
   readonly clock_name: string | null;
   readonly warn_at: number | null;
@@ -51,14 +52,15 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
   const keepRequest = (n: number, orderN: number, one: ExceptionCase): void => {
     if (one.request !== undefined) writeRequest.run(n, orderN, JSON.stringify(one.request), openItems(one, 'pack').length, openItems(one, 'dispatch').length);
   };
-  const selectStanding = db.prepare<[string], StandingRow>('SELECT n, clocks, clock_name, warn_at, due_at, due_key FROM exception_case WHERE id = ?');
-  const selectOpen = db.prepare<[number], Omit<StandingRow, 'clock_name'>>(
+  const selectN = db.prepare<[string], number>('SELECT n FROM exception_case WHERE id = ?').pluck();
+  const selectStanding = db.prepare<[number], StandingRow>('SELECT clocks, clock_name, warn_at, due_at, due_key FROM exception_case WHERE n = ?');
+  const selectOpen = db.prepare<[number], Omit<StandingRow, 'clock_name'> & { readonly n: number }>(
     'SELECT n, clocks, warn_at, due_at, due_key FROM exception_case WHERE active = 1 AND n > ? ORDER BY n LIMIT 1000',
   );
   const moveDeadline = db.prepare('UPDATE exception_case SET clock_name = ?, warn_at = ?, due_at = ?, due_key = ? WHERE n = ?');
-  const update = createRowUpdate(db, 'exception_case');
+  const update = createRowUpdate(db, 'exception_case', 'n');
 
-  const clockColumns = (one: ExceptionCase): Omit<StandingRow, 'n'> => {
+  const clockColumns = (one: ExceptionCase): StandingRow => {
     const { name, warnAt, dueAt, dueKey } = queueClockOf(one, deadlineOf);
     return { clocks: JSON.stringify(one.clocks), clock_name: name, warn_at: warnAt, due_at: dueAt, due_key: dueKey };
   };
@@ -76,7 +78,18 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
     return moved;
   };
 
+  // Kept over a rollback too: an exception that is read stands in the file already, and only what was read is known here.
+  let known: readonly { readonly id: string; readonly n: number }[] = [];
+  const numberOf = (id: string): number => {
+    const n = known.find((row) => row.id === id)?.n ?? selectN.get(id);
+    if (n === undefined) throw new Error('an exception saved before it was added');
+    return n;
+  };
+
   return {
+    met: (rows) => {
+      known = rows;
+    },
     moveDeadlines,
     add: (orderN, order, one) => {
       const work = workColumns(one);
@@ -111,12 +124,11 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
       writeFindings.run(lastInsertRowid, JSON.stringify(one.findings));
       keepRequest(Number(lastInsertRowid), orderN, one);
     },
-    // The clock is compared with what stands there: the site's hours may have changed since it was written.
+    // Clocks that moved are compared with what stands there; those that stand keep their deadlines (`moveDeadlines` for another calendar).
     rewrite: (before, after) => {
-      const standing = selectStanding.get(after.id);
-      if (standing === undefined) throw new Error('an exception saved before it was added');
-      const { n, ...clock } = standing;
-      update(n, { ...workColumns(before), ...clock }, { ...workColumns(after), ...clockColumns(after) });
+      const n = numberOf(after.id);
+      const isMoved = before.clocks !== after.clocks;
+      update(n, { ...workColumns(before), ...(isMoved && selectStanding.get(n)) }, { ...workColumns(after), ...(isMoved && clockColumns(after)) });
       // Its state decides what is still asked for, so it is kept with every change of the case.
       if (after.request !== undefined) keepRequest(n, selectOrderN.get(n) ?? 0, after);
       if (before.findings === after.findings) return;

@@ -46,8 +46,17 @@ type Sealed = Pick<
   'id' | 'station' | 'incarnation' | 'seq' | 'at' | 'actor_kind' | 'actor' | 'type' | 'order_id' | 'case_id' | 'decision' | 'data' | 'personal_digest'
 >;
 
+/** What is hashed is put together here: a buffer for each part and one for all of them took longer than the hash. */
+let scratch = Buffer.allocUnsafe(16_384);
+
 /** In one call: a hash object per entry costs more than the hash. */
-const sha256 = (parts: readonly Buffer[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');
+function sha256(head: Buffer, text: string): Buffer {
+  // A UTF-16 unit is three bytes at most.
+  const most = head.length + 3 * text.length;
+  if (most > scratch.length) scratch = Buffer.allocUnsafe(2 * most);
+  head.copy(scratch);
+  return hash('sha256', scratch.subarray(0, head.length + scratch.write(text, head.length)), 'buffer');
+}
 
 const seal = (prev: Buffer, row: Sealed): Buffer => {
   const head = [
@@ -64,10 +73,10 @@ const seal = (prev: Buffer, row: Sealed): Buffer => {
     row.decision,
     row.personal_digest?.toString('hex') ?? null,
   ];
-  return sha256([prev, Buffer.from(JSON.stringify(head) + row.data)]);
+  return sha256(prev, JSON.stringify(head) + row.data);
 };
 
-const digestOf = (salt: Buffer, body: string): Buffer => sha256([salt, Buffer.from(body)]);
+const digestOf = (salt: Buffer, body: string): Buffer => sha256(salt, body);
 
 const nameOf = (actor: Actor): string => (actor.kind === 'person' ? actor.userId : actor.kind === 'program' ? actor.rule : '');
 

@@ -6,7 +6,8 @@ import type { OrderFiles } from '../../../../shared/core/ports/order-files.ts';
 import { createCaseWriter } from './case-writer.ts';
 import { createRowUpdate, type Columns } from './changed-columns.ts';
 import type { Db } from './open-database.ts';
-import { assertInUnitOfWork, whenRolledBack } from './transaction-rules.ts';
+import { orderNumbers } from './order-numbers.ts';
+import { assertInUnitOfWork } from './transaction-rules.ts';
 import { isPersonalEmpty, rowToCase, rowToHold, rowToOrder, type CaseRow, type HoldRow, type LineRow, type OrderRow, type PersonalRow } from './order-rows.ts';
 
 /** What the search keeps in step with an order, written in the same transaction. */
@@ -33,6 +34,23 @@ const changing = (order: Order): Columns => ({
   waybill: order.waybill,
 });
 
+const personal = ({ recipient: r, buyerNote, sellerNote }: Order, fingerprint: string | null): Columns => ({
+  name: r.name,
+  company: r.company,
+  phone: r.phone,
+  email: r.email,
+  country: r.country,
+  province: r.province,
+  city: r.city,
+  district: r.district,
+  town: r.town,
+  detail: r.detail,
+  postcode: r.postcode,
+  buyer_note: buyerNote,
+  seller_note: sellerNote,
+  fingerprint,
+});
+
 export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: OrderFileStoreDeps): OrderFiles {
   const selectOrder = db.prepare<[string], OrderRow>('SELECT * FROM orders WHERE id = ?');
   const selectPersonal = db.prepare<[number], PersonalRow>('SELECT * FROM order_personal WHERE order_n = ?');
@@ -42,7 +60,6 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   const selectCases = db.prepare<[number], CaseRow>(
     'SELECT c.*, (SELECT f.body FROM case_findings f WHERE f.case_n = c.n) AS findings, (SELECT r.body FROM case_request r WHERE r.case_n = c.n) AS request FROM exception_case c WHERE c.order_n = ?',
   );
-  const selectN = db.prepare<[string], number>('SELECT n FROM orders WHERE id = ?').pluck();
   const selectByCase = db.prepare<[string], OrderRow>('SELECT * FROM orders WHERE n = (SELECT order_n FROM exception_case WHERE id = ?)');
   const selectOrderOfCase = db.prepare<[string], string>('SELECT id FROM orders WHERE n = (SELECT order_n FROM exception_case WHERE id = ?)').pluck();
   const selectByNumber = db
@@ -53,7 +70,8 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   const insertOrder = db.prepare(
     'INSERT INTO orders (id, kind, state, version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, warehouse, has_address, source_import, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const updateOrder = createRowUpdate(db, 'orders');
+  const updateOrder = createRowUpdate(db, 'orders', 'n');
+  const updatePersonal = createRowUpdate(db, 'order_personal', 'order_n');
   const insertLine = db.prepare(
     'INSERT INTO order_line (order_n, line_no, kind, sku, name, variant, quantity, unit_price, reserved) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -77,40 +95,19 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   const casesOf = (n: number): readonly CaseRow[] => selectCases.all(n).toSorted((a, b) => a.n - b.n);
   const toFile = (row: OrderRow | undefined): OrderFile | null => {
     if (row === undefined) return null;
-    last = row;
+    numbers.met(row.id, row.n);
     const order = rowToOrder(row, selectPersonal.get(row.n), linesOf(row.n));
-    return { order, holds: holdsOf(row.n).map(rowToHold), cases: casesOf(row.n).map((one) => rowToCase(one, order.id)) };
+    const caseRows = casesOf(row.n);
+    cases.met(caseRows);
+    return { order, holds: holdsOf(row.n).map(rowToHold), cases: caseRows.map((one) => rowToCase(one, order.id)) };
   };
-  // The order that was loaded last is nearly always the one that is saved next.
-  let last: Pick<OrderRow, 'id' | 'n'> | undefined;
-  whenRolledBack(db, () => {
-    last = undefined;
-  });
+  const numbers = orderNumbers(db);
   const numberOf = (orderId: OrderId): number => {
-    const n = last?.id === orderId ? last.n : selectN.get(orderId);
+    const n = numbers.of(orderId);
     if (n === undefined) throw new Error('order file saved before it was added');
     return n;
   };
-  const writePersonal = (n: number, order: Order): void => {
-    const { recipient: r } = order;
-    upsertPersonal.run(
-      n,
-      r.name,
-      r.company,
-      r.phone,
-      r.email,
-      r.country,
-      r.province,
-      r.city,
-      r.district,
-      r.town,
-      r.detail,
-      r.postcode,
-      order.buyerNote,
-      order.sellerNote,
-      fingerprintOf(order),
-    );
-  };
+  const writePersonal = (n: number, order: Order): void => void upsertPersonal.run(n, ...Object.values(personal(order, fingerprintOf(order))));
   const writeLine = (n: number, line: OrderLine): void =>
     void insertLine.run(n, line.lineNo, line.kind, line.sku, line.name, line.variant, line.quantity, line.unitPrice, line.reserved);
   const writeHold = (n: number, hold: Hold): void =>
@@ -163,6 +160,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
         order.source?.row ?? null,
       );
       const n = Number(lastInsertRowid);
+      numbers.met(order.id, n);
       for (const line of order.lines) writeLine(n, line);
       if (!isPersonalEmpty(order)) writePersonal(n, order);
       for (const hold of holds) writeHold(n, hold);
@@ -201,7 +199,10 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
       }
     }
     const isPersonalChanged = before.recipient !== after.recipient || before.buyerNote !== after.buyerNote || before.sellerNote !== after.sellerNote;
-    if (isPersonalChanged) writePersonal(n, after);
+    if (isPersonalChanged) {
+      if (isPersonalEmpty(before)) writePersonal(n, after);
+      else updatePersonal(n, personal(before, fingerprintOf(before)), personal(after, fingerprintOf(after)));
+    }
     updateOrder(n, changing(before), changing(after));
     if (isPersonalChanged || before.waybill !== after.waybill) index.update(n, before, after);
   }

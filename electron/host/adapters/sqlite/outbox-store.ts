@@ -18,6 +18,7 @@ import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
 import { createDueReader } from './due-outbox.ts';
 import { createLateIndex } from './late-index.ts';
 import type { Db } from './open-database.ts';
+import { orderNumbers } from './order-numbers.ts';
 import { createOutboxTally } from './outbox-tally.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
@@ -87,8 +88,7 @@ export interface OutboxStoreDeps {
 }
 
 export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps): OutboxStore & OutboxQueue {
-  // Two statements: INSERT … SELECT takes twice as long as both together.
-  const selectOrderN = db.prepare<[string], number>('SELECT n FROM orders WHERE id = ?').pluck();
+  const orders = orderNumbers(db);
   const insert = db.prepare(
     'INSERT INTO outbox (id, lane, order_n, order_ref, kind, payload, base_version, occurred_at, journal_n, decision, next_attempt_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -97,14 +97,14 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const { due, nextDueAt } = createDueReader(db, byLane.places, UNSETTLED);
   const tally = createOutboxTally(db, UNSETTLED);
   const selectBySeq = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM outbox WHERE seq = ?`);
-  const selectState = db.prepare<[string], OutboxState>('SELECT state FROM outbox WHERE id = ?').pluck();
+  const selectState = db.prepare<[number], OutboxState>('SELECT state FROM outbox WHERE seq = ?').pluck();
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   // Along the lane: a decision on thousands of orders has few changes in each of their lanes.
   const selectDecision = db.prepare<[string, string, string], { seq: number; id: string; state: string; attempts: number }>(
     `SELECT seq, id, state, attempts FROM outbox NOT INDEXED WHERE seq IN (${byLane.places}) AND decision = ?`,
   );
   const update = db.prepare(
-    'UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE id = ?',
+    'UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE seq = ?',
   );
   const address = db.prepare(
     `UPDATE outbox NOT INDEXED SET order_ref = ?, next_attempt_at = ${AT_ONCE} WHERE seq IN (${byLane.places}) AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`,
@@ -114,8 +114,8 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     db.prepare<[], number>(`SELECT occurred_at FROM outbox INDEXED BY outbox_unsettled WHERE ${UNSETTLED} AND state = '${state}' ORDER BY seq LIMIT 1`).pluck();
   const oldest = [oldestIn('pending'), oldestIn('sending')];
 
-  const write = (entry: OutboxEntry): void => {
-    tally.moved(selectState.get(entry.id) ?? null, entry.state);
+  const write = (entry: OutboxEntry, before: OutboxState): void => {
+    tally.moved(before, entry.state);
     update.run(
       entry.baseVersion,
       entry.orderRef,
@@ -126,7 +126,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
       entry.firstSentAt,
       entry.sentAt,
       entry.settledAt,
-      entry.id,
+      entry.seq,
     );
   };
   const find = (id: string): OutboxEntry | null => {
@@ -138,7 +138,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   return {
     enqueue: (change) => {
       assertInUnitOfWork(db, 'the outbox');
-      const orderN = selectOrderN.get(change.lane);
+      const orderN = orders.of(change.lane);
       if (orderN === undefined) throw new Error('a change for an order that is not here');
       const { lastInsertRowid } = insert.run(
         change.id,
@@ -162,7 +162,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
       for (const id of ids) {
         const entry = find(id);
         if (entry === null || entry.state !== 'pending' || entry.attempts > 0) throw new Error('only an unsent change is cancelled');
-        write({ ...entry, state: 'cancelled', settledAt: at });
+        write({ ...entry, state: 'cancelled', settledAt: at }, entry.state);
       }
     },
     supersede: (ids, by, at) => {
@@ -170,8 +170,8 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
       for (const id of ids) {
         const entry = find(id);
         const closed = entry === null ? null : onDecision(entry, { kind: 'superseded', by }, { level: 'L0' }, at);
-        if (closed === null) throw new Error('only a change that surely has no effect is superseded');
-        write(closed);
+        if (entry === null || closed === null) throw new Error('only a change that surely has no effect is superseded');
+        write(closed, entry.state);
       }
     },
     addressUnsent: (id, orderRef) => {
@@ -193,7 +193,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
           // Only what still waits leaves: a person may have taken it back a moment ago.
           if (entry?.state !== 'pending') return [];
           const sending = onSending(entry, at);
-          write(sending);
+          write(sending, entry.state);
           return [sending];
         });
       }),
@@ -202,8 +202,8 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
         for (const settlement of settlements) {
           const stored = find(settlement.entry.id);
           if (stored === null || isFinal(stored.state)) continue;
-          write(settlement.entry);
-          for (const follower of settlement.followers) write(follower);
+          write({ ...settlement.entry, seq: stored.seq }, stored.state);
+          for (const follower of settlement.followers) write(follower, selectState.get(follower.seq) ?? follower.state);
           onSettled(settlement, stored);
         }
         also?.();

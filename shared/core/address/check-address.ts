@@ -61,10 +61,14 @@ function mainlandCode(recipient: Recipient): readonly Finding[] {
   return check.valid ? [] : [addressFinding('address.postcode_invalid', whole('postcode'), { postcode, country: 'CN' }, [], 'hint')];
 }
 
+const FOREIGN_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
+const FOREIGN_WORDS = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu;
+
 /** A Chinese address the courier cannot read: Latin, Cyrillic or kana where Han should stand. */
 function wrongLanguage(recipient: Recipient, reading: RecipientReading, context: AddressContext, text: string): Finding | null {
+  if (!FOREIGN_WORD.test(text)) return null;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu) ?? [];
+  const words = text.match(FOREIGN_WORDS) ?? [];
   const foreign = words.join('').length;
   // 万达SOHO3Q and BLOCK B stand in good Chinese addresses; a division in pinyin does not: 杭州市yuhang区.
   const isDivision = /[a-z]{3,}(?=[省市区县镇])/iu.exec(text);

@@ -24,6 +24,8 @@ export interface Divisions {
   withCode(adcode: string): Division | undefined;
   towns(division: Division): readonly string[];
   hasTown(division: Division, town: string): boolean;
+  /** The longest name of a town of the division that stands in `text` at `at`; empty where none does. */
+  townAt(division: Division, text: string, at: number): string;
   /** All divisions that have a town of exactly this name. */
   withTown(town: string): readonly Division[];
 }
@@ -49,6 +51,7 @@ export function createDivisions(data: DivisionsData): Divisions {
   const named: Readonly<Record<DivisionLevel, Map<string, Division[]>>> = { province: new Map(), city: new Map(), district: new Map() };
   const shortNamed: typeof named = { province: new Map(), city: new Map(), district: new Map() };
   const byCode = new Map<string, Division>();
+  /** Each name between two blanks. */
   const townText = new Map<Division, string>();
   const townsCut = new Map<Division, readonly string[]>();
   let holdersByTown: ReadonlyMap<string, readonly Division[]> | null = null;
@@ -63,7 +66,7 @@ export function createDivisions(data: DivisionsData): Divisions {
   ): Division & { readonly children: Division[] } => {
     const division = { level, code, name, shortName: marks.unwritten ? name : shorten(level, name), parent, children: [] as Division[], ...marks };
     all.push(division);
-    townText.set(division, towns);
+    if (towns !== '') townText.set(division, ` ${towns} `);
     if (code !== '') byCode.set(code.padEnd(6, '0'), division);
     if (marks.unwritten) return division;
     put(named[level], name, division);
@@ -115,7 +118,17 @@ export function createDivisions(data: DivisionsData): Divisions {
     withCode: (adcode) => byCode.get(adcode),
     towns,
     // Searching the uncut string spares cutting a few thousand districts for one question.
-    hasTown: (division, town) => town !== '' && ` ${townText.get(division) ?? ''} `.includes(` ${town} `),
+    hasTown: (division, town) => town !== '' && townText.get(division)?.includes(` ${town} `) === true,
+    townAt: (division, text, at) => {
+      const written = townText.get(division) ?? '';
+      const head = ` ${text.charAt(at)}`;
+      let longest = '';
+      for (let from = written.indexOf(head); from >= 0; from = written.indexOf(head, from + 1)) {
+        const town = written.slice(from + 1, written.indexOf(' ', from + 1));
+        if (town.length > longest.length && text.startsWith(town, at)) longest = town;
+      }
+      return longest;
+    },
     withTown: (town) => (holdersByTown ??= indexTowns(all, towns)).get(town) ?? [],
   };
 }

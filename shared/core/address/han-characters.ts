@@ -40,10 +40,11 @@ function strokesApart(a: string, b: string, most: number): number {
 }
 
 export function createHanCharacters(data: CharactersData): HanCharacters {
+  // By code unit: every character of every address is looked up here.
   const twins = once(() => {
-    const map = new Map<string, string>();
-    for (let n = 0; n + 1 < data.traditional.length; n += 2) map.set(data.traditional.charAt(n), data.traditional.charAt(n + 1));
-    return map;
+    const table = new Uint16Array(0x1_0000);
+    for (let n = 0; n + 1 < data.traditional.length; n += 2) table[data.traditional.charCodeAt(n)] = data.traditional.charCodeAt(n + 1);
+    return table;
   });
   const sounds = once(() => {
     const map = new Map<string, string[]>();
@@ -57,12 +58,13 @@ export function createHanCharacters(data: CharactersData): HanCharacters {
 
   return {
     simplify: (text) => {
+      const twinOf = twins();
       let changed = '';
       let from = 0;
       for (let at = 0; at < text.length; at += 1) {
-        const twin = twins().get(text.charAt(at));
-        if (twin === undefined) continue;
-        changed += text.slice(from, at) + twin;
+        const twin = twinOf[text.charCodeAt(at)] ?? 0;
+        if (twin === 0) continue;
+        changed += text.slice(from, at) + String.fromCharCode(twin);
         from = at + 1;
       }
       return from === 0 ? text : changed + text.slice(from);

@@ -57,7 +57,7 @@ interface Path {
 
 const depthOf = (division: Division): number => (division.level === 'province' ? 1 : division.level === 'city' ? 2 : 3);
 /** Nothing below it is a division any more. */
-const isSettled = (focus: readonly Division[]): boolean => focus.length > 0 && focus.every(({ level }) => level === 'district');
+export const isSettled = (focus: readonly Division[]): boolean => focus.length > 0 && focus.every(({ level }) => level === 'district');
 const deepest = (divisions: readonly Division[]): number => Math.max(0, ...divisions.map(depthOf));
 /** A pair fits when one lies in the other; the deeper one is what is meant from then on. */
 const fitting = (bearers: readonly Division[], focus: readonly Division[]): readonly Division[] =>

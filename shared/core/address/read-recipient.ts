@@ -28,14 +28,38 @@ export interface RecipientReading {
 
 const hasHan = /\p{Script=Han}/u;
 
+/** A site's orders name the same provinces, cities and districts all day; reading one takes as long as reading the whole rest of the address. */
+const MEMORY_SIZE = 20_000;
+const NOWHERE: readonly Division[] = [];
+
+interface Memory {
+  size: number;
+  /** What a field says below given divisions; those are the bearers of a claim that is remembered itself, so the list is known by its identity. */
+  readonly read: WeakMap<readonly Division[], Map<string, PlacedClaim | null>>;
+}
+const memories = new WeakMap<Divisions, Memory>();
+
+function column(level: DivisionLevel, written: string, divisions: Divisions, above: readonly Division[]): PlacedClaim | null {
+  if (written === '') return null;
+  let memory = memories.get(divisions);
+  // Forgets everything at once when full: simpler than ageing, and soon filled again.
+  if (memory === undefined || memory.size >= MEMORY_SIZE) memories.set(divisions, (memory = { size: 0, read: new WeakMap() }));
+  let below = memory.read.get(above);
+  if (below === undefined) memory.read.set(above, (below = new Map()));
+  const key = `${level} ${written}`;
+  const known = below.get(key);
+  if (known !== undefined) return known;
+  const read = claimOf(level, written, divisions, above);
+  const placed: PlacedClaim | null = read === null ? null : { ...read, place: { field: level, span: null } };
+  below.set(key, placed);
+  memory.size += 1;
+  return placed;
+}
+
 export function readRecipient(recipient: Recipient, divisions: Divisions): RecipientReading {
-  const column = (level: DivisionLevel, above: readonly Division[]): PlacedClaim | null => {
-    const read = claimOf(level, recipient[level], divisions, above);
-    return read === null ? null : { ...read, place: { field: level, span: null } };
-  };
-  const province = column('province', []);
-  const city = column('city', province?.bearers ?? []);
-  const district = column('district', city !== null && city.bearers.length > 0 ? city.bearers : (province?.bearers ?? []));
+  const province = column('province', recipient.province, divisions, NOWHERE);
+  const city = column('city', recipient.city, divisions, province?.bearers ?? NOWHERE);
+  const district = column('district', recipient.district, divisions, city !== null && city.bearers.length > 0 ? city.bearers : (province?.bearers ?? NOWHERE));
   const known = { ...(province && { province }), ...(city && { city }), ...(district && { district }) };
   const split = splitLevels(recipient.detail, divisions, known);
 

@@ -11,10 +11,11 @@ const districtsOf = (division: Division): readonly Division[] =>
 /** The street office, town or township at this place: one of the table where one fits, else what has the form of one. */
 export function readTown(text: string, at: number, above: readonly Division[], divisions: Divisions): LevelClaim | null {
   let longest = '';
-  const first = text.charAt(at);
   if (above.length <= 4 && above.every(({ level }) => level !== 'province')) {
-    for (const holder of above.flatMap(districtsOf))
-      for (const town of divisions.towns(holder)) if (town.charAt(0) === first && town.length > longest.length && text.startsWith(town, at)) longest = town;
+    for (const holder of above.flatMap(districtsOf)) {
+      const town = divisions.townAt(holder, text, at);
+      if (town.length > longest.length) longest = town;
+    }
   }
   const made = { at, kind: 'full', renamed: [], mend: null } as const;
   if (longest !== '') return { ...made, text: longest, bearers: above };

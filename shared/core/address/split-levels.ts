@@ -3,7 +3,7 @@ import { isMunicipality, isWithin, provinceOf, type Division, type DivisionLevel
 import type { Divisions } from './divisions.ts';
 import { mendName } from './mend-name.ts';
 import { plainText } from './plain-text.ts';
-import { gapAfter, LevelReader, NAMES_A_THING, type NameRead } from './read-levels.ts';
+import { gapAfter, isSettled, LevelReader, NAMES_A_THING, type NameRead } from './read-levels.ts';
 import { readTown } from './read-town.ts';
 
 /**
@@ -68,11 +68,21 @@ function partedZone(district: LevelClaim): { readonly city?: LevelClaim; readonl
   };
 }
 
+const NOTHING_READ = { province: null, city: null, district: null, town: null, developmentZone: false, detailAt: 0 } as const;
+/** Before a name: what only announces an address, a gap, or a level that is written and claims nothing. */
+const LEADS_IN = /^[\s,，、/|>·。.:：;；_"'“”\-我家的收详联所快公寄新发地中\d市辖省自直县]/u;
+
+/** Most addresses have their divisions in fields of their own and begin with a road: one look tells. */
+const mayNameLevels = (text: string, districts: readonly Division[], divisions: Divisions): boolean =>
+  LEADS_IN.test(text) || divisions.namesAt(text, 0).length > 0 || readTown(text, 0, districts, divisions) !== null;
+
 /** `known` are levels already given in fields of their own; the text may repeat them. */
 export function splitLevels(address: string, divisions: Divisions, known: Partial<LevelClaims> = {}): SplitAddress {
   const text = plainText(address, divisions.characters);
   const written = <T extends LevelClaim | null>(read: T): T => (read === null ? read : { ...read, text: address.slice(read.at, read.at + read.text.length) });
   const given = [known.district, known.city, known.province].find((one) => one != null && one.bearers.length > 0)?.bearers ?? [];
+  if (known.district != null && isSettled(known.district.bearers) && !mayNameLevels(text, known.district.bearers, divisions))
+    return { ...NOTHING_READ, detail: address.trimEnd() };
   const from = headOf(text);
   const read = new LevelReader(text, divisions).read(from, given);
   const { province, city, district } = sortByLevel(read.names);

@@ -22,6 +22,19 @@ describe('divisions', () => {
     ['district', '仙桃市', '湖北省仙桃市'],
   ] as const)('finds the %s %s', (level, name, path) => expect(divisions.named(level, name).map(divisionPath)).toEqual([path]));
 
+  it('finds the longest town that stands at a place', () => {
+    for (const division of divisions.all.filter(({ level }) => level === 'district').slice(0, 400))
+      for (const town of divisions.towns(division)) {
+        const text = `在${town}1号`;
+        const standing = divisions.towns(division).filter((one) => text.startsWith(one, 1));
+        expect(divisions.townAt(division, text, 1)).toBe(standing.toSorted((a, b) => b.length - a.length)[0]);
+        expect(divisions.townAt(division, text, 0)).toBe('');
+        expect(divisions.hasTown(division, town)).toBe(true);
+      }
+    const [yuhang] = divisions.named('district', '余杭');
+    expect(yuhang && [divisions.townAt(yuhang, '仓前', 0), divisions.townAt(yuhang, '', 0), divisions.hasTown(yuhang, '仓前')]).toEqual(['', '', false]);
+  });
+
   it('keeps every bearer of a name', () => {
     expect(divisions.named('district', '鼓楼区').map(divisionPath)).toEqual([
       '江苏省南京市鼓楼区',

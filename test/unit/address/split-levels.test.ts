@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { divisionPath } from '../../../shared/core/address/division.ts';
 import { fillLevels } from '../../../shared/core/address/fill-levels.ts';
-import { splitRecipient } from '../../../shared/core/address/read-recipient.ts';
+import { readRecipient, splitRecipient } from '../../../shared/core/address/read-recipient.ts';
 import { splitLevels } from '../../../shared/core/address/split-levels.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
 import { divisions } from '../../fixtures/address-context.ts';
@@ -79,6 +80,76 @@ describe('splitLevels', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('levels known from fields of their own', () => {
+  const hangzhou = { ...emptyRecipient, province: '浙江省', city: '杭州市', district: '余杭区' };
+
+  // A blank in front is skipped, and with it the short way for addresses that begin with a road.
+  it('are read as if nobody had looked at the first characters before', () => {
+    const pieces = fc.array(
+      fc.constantFrom(
+        '浙江省',
+        '杭州',
+        '余杭区',
+        '余杭',
+        '鼓楼区',
+        '仓前街道',
+        '仓前',
+        '镇',
+        '路',
+        '解放路',
+        '12号',
+        '收货地址',
+        '中国',
+        '县',
+        '办事处',
+        '，',
+        'A座',
+        '高新区',
+      ),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const detail = parts.join('');
+        const whole = readRecipient({ ...hangzhou, detail: ` ${detail}` }, divisions);
+        const { place: _place, ...town } = whole.town ?? {};
+        const short = readRecipient({ ...hangzhou, detail }, divisions);
+        expect({ ...short, town: short.town && { ...short.town, place: null } }).toEqual({
+          ...whole,
+          detail: detail.trim() === '' ? detail.trim() : whole.detail,
+          detailAt: Math.max(0, whole.detailAt - 1),
+          town: whole.town && { ...town, at: whole.town.at - 1, place: null },
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('mean what stands above them, whoever asked before', () => {
+    const paths = [
+      ['江苏省', '南京市', '鼓楼区'],
+      ['江苏省', '徐州市', '鼓楼区'],
+      ['福建省', '福州市', '鼓楼区'],
+      ['', '开封市', '鼓楼区'],
+      ['吉林省', '吉林市', ''],
+      ['', '吉林', ''],
+      ['吉林', '', ''],
+    ] as const;
+    const read = ([province, city, district]: (typeof paths)[number]): readonly string[] => {
+      const { province: one, city: two, district: three } = readRecipient({ ...emptyRecipient, province, city, district, detail: '人民路1号' }, divisions);
+      return [one, two, three].map((claim) => (claim?.bearers ?? []).map(divisionPath).join());
+    };
+    const once = paths.map(read);
+    expect(once.map((levels) => levels.at(-1))).toEqual(['江苏省南京市鼓楼区', '江苏省徐州市鼓楼区', '福建省福州市鼓楼区', '河南省开封市鼓楼区', '', '', '']);
+    expect(once.slice(4)).toEqual([
+      ['吉林省', '吉林省吉林市', ''],
+      ['', '吉林省吉林市', ''],
+      ['吉林省', '', ''],
+    ]);
+    expect(paths.toReversed().map(read).toReversed()).toEqual(once);
   });
 });
 

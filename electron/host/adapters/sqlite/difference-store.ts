@@ -3,6 +3,7 @@ import type { WmsOrder } from '../../../../shared/core/inbox/wms-order.ts';
 import type { OrderId } from '../../../../shared/core/order/order.ts';
 import type { Differences, KnownThere } from '../../../../shared/core/ports/differences.ts';
 import type { Db } from './open-database.ts';
+import { orderNumbers } from './order-numbers.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
 interface Row {
@@ -33,7 +34,11 @@ export function createDifferenceStore(db: Db): Differences {
     'UPDATE difference SET closed_at = ?, theirs = NULL WHERE closed_at IS NULL AND kind = ? AND order_n = (SELECT n FROM orders WHERE id = ?)',
   );
   const selectOpen = db.prepare<[], Row>(`${OPEN} AND difference.kind <> 'unfollowed' ORDER BY difference.n`);
-  const selectOfOrder = db.prepare<[string], Row>(`${OPEN} AND orders.id = ? ORDER BY difference.n`);
+  // Asked with every answer of the WMS, and nearly always empty. Sorted here: ORDER BY beside a parameter is planned anew at every call.
+  const orders = orderNumbers(db);
+  const selectOfOrder = db.prepare<[number], Omit<Row, 'order_id'>>(
+    'SELECT n, kind, entry_id, theirs, found_at FROM difference WHERE closed_at IS NULL AND order_n = ?',
+  );
   const selectOne = db.prepare<[number], Row>(`${OPEN} AND difference.n = ?`);
   const known = db.prepare<[], KnownThere>(
     `SELECT id AS orderId, wms_ref AS wmsRef FROM orders WHERE wms_ref IS NOT NULL AND state NOT IN ('dispatched', 'cancelled') ORDER BY n`,
@@ -48,7 +53,14 @@ export function createDifferenceStore(db: Db): Differences {
       return close.run(at, kind, orderId).changes > 0;
     },
     open: () => selectOpen.all().map(toDifference),
-    ofOrder: (orderId) => selectOfOrder.all(orderId).map(toDifference),
+    ofOrder: (orderId) => {
+      const orderN = orders.of(orderId);
+      if (orderN === undefined) return [];
+      return selectOfOrder
+        .all(orderN)
+        .toSorted((a, b) => a.n - b.n)
+        .map((row) => toDifference({ ...row, order_id: orderId }));
+    },
     find: (n) => {
       const row = selectOne.get(n);
       return row === undefined ? null : toDifference(row);

@@ -40,11 +40,16 @@ function strokesApart(a: string, b: string, most: number): number {
 }
 
 export function createHanCharacters(data: CharactersData): HanCharacters {
-  // By code unit: every character of every address is looked up here.
+  // A bit per code unit says which have a twin: every character of every address is looked up here, and few have one.
   const twins = once(() => {
-    const table = new Uint16Array(0x1_0000);
-    for (let n = 0; n + 1 < data.traditional.length; n += 2) table[data.traditional.charCodeAt(n)] = data.traditional.charCodeAt(n + 1);
-    return table;
+    const map = new Map<string, string>();
+    const has = new Uint32Array(0x1_0000 / 32);
+    for (let n = 0; n + 1 < data.traditional.length; n += 2) {
+      const code = data.traditional.charCodeAt(n);
+      map.set(data.traditional.charAt(n), data.traditional.charAt(n + 1));
+      has[code >>> 5] = (has[code >>> 5] ?? 0) | (1 << (code & 31));
+    }
+    return { has, map };
   });
   const sounds = once(() => {
     const map = new Map<string, string[]>();
@@ -58,13 +63,13 @@ export function createHanCharacters(data: CharactersData): HanCharacters {
 
   return {
     simplify: (text) => {
-      const twinOf = twins();
+      const { has, map } = twins();
       let changed = '';
       let from = 0;
       for (let at = 0; at < text.length; at += 1) {
-        const twin = twinOf[text.charCodeAt(at)] ?? 0;
-        if (twin === 0) continue;
-        changed += text.slice(from, at) + String.fromCharCode(twin);
+        const code = text.charCodeAt(at);
+        if ((((has[code >>> 5] ?? 0) >>> (code & 31)) & 1) === 0) continue;
+        changed += text.slice(from, at) + (map.get(text.charAt(at)) ?? '');
         from = at + 1;
       }
       return from === 0 ? text : changed + text.slice(from);

@@ -24,8 +24,9 @@ const rigs: readonly (readonly [string, () => Rig])[] = [
     'SQLite',
     () => {
       const { db, unitOfWork } = openSqliteStores();
-      let arrived = 0;
-      return { unitOfWork, inbound: createInboundStore(db, unitOfWork, () => (arrived += 1)) };
+      // Somebody sets the clock back again and again.
+      let at = 1_000;
+      return { unitOfWork, inbound: createInboundStore(db, unitOfWork, () => (at -= 100)) };
     },
   ],
 ];
@@ -88,6 +89,25 @@ describe.each(rigs)('inbound records: %s', (_, open) => {
     expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([null, true]);
     inbound.noteSwept(9);
     expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([9, false]);
+  });
+  it('are understood in the order they came, page after page', () => {
+    const { inbound } = open();
+    inbound.saveInbound([record('z'), record('y')], 'c');
+    inbound.saveInbound([record('b'), record('a')], 'd');
+    expect(keys(inbound.raw(9))).toEqual(['z', 'y', 'b', 'a']);
+  });
+  it('of a WMS that was put back and were not understood yet are no word of the one that is there now', () => {
+    const { unitOfWork, inbound } = open();
+    inbound.beginInstance('one');
+    inbound.saveInbound([record('one/a'), record('one/b'), record('one/c')], 'c');
+    unitOfWork.run(() => {
+      inbound.done('one/a');
+      inbound.park('one/b', 'no such field');
+    });
+    inbound.beginInstance('two');
+    expect([inbound.raw(9), inbound.parked(), inbound.readAgain(null)]).toEqual([[], 0, 0]);
+    inbound.saveInbound([record('two/c')], 'c');
+    expect(keys(inbound.raw(9))).toEqual(['two/c']);
   });
   it('are marked inside a unit of work only, and stay raw when it fails', () => {
     const { unitOfWork, inbound } = open();

@@ -44,7 +44,10 @@ export interface InboundStore {
   readonly saveInbound: (records: readonly InboundRaw[], cursor: string | null) => number;
   /** The WMS database these records came from; null before the first contact. */
   readonly instance: () => string | null;
-  /** Another or a restored database: reading starts at the beginning again, in one transaction with the new name. */
+  /**
+   * Another or a restored database: reading starts at the beginning again, in one transaction with the new name. What of the other one was not
+   * understood yet is forgotten: its versions mean nothing here, and whatever is true comes again.
+   */
   readonly beginInstance: (instance: string) => void;
   /** When everything there is was last read through, by the wall clock; null before the first time. */
   readonly sweptAt: () => number | null;

@@ -17,6 +17,8 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
   const dropMeta = db.prepare('DELETE FROM meta WHERE key = ?');
   const forgetUnfollowed = db.prepare(`UPDATE difference SET closed_at = ?, theirs = NULL WHERE closed_at IS NULL AND kind = 'unfollowed'`);
   const insert = db.prepare(`INSERT INTO inbound (key, arrived_at, kind, raw, state) VALUES (?, ?, ?, ?, 'raw') ON CONFLICT (key) DO NOTHING`);
+  const forgetUnread = db.prepare(`DELETE FROM inbound WHERE state <> 'taken_in'`);
+  const newestRaw = db.prepare<[], number | null>(`SELECT max(arrived_at) FROM inbound WHERE state = 'raw'`).pluck();
   const selectRaw = db.prepare<[number], { key: string; kind: string; raw: string }>(
     `SELECT key, kind, raw FROM inbound WHERE state = 'raw' ORDER BY arrived_at, key LIMIT ?`,
   );
@@ -38,13 +40,19 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
         putMeta.run(INSTANCE, instance);
         putMeta.run(CURSOR, '');
         dropMeta.run(SWEPT_AT);
-        // What the other database showed, to be followed later, is no word of this one.
+        // What the other database showed, and was to be understood or followed later, is no word of this one; this one says everything anew.
+        forgetUnread.run();
         forgetUnfollowed.run(now());
       }),
     saveInbound: (records, cursor) =>
       unitOfWork.run(() => {
         let fresh = 0;
-        for (const record of records) fresh += insert.run(record.key, now(), record.kind, JSON.stringify(record.raw)).changes;
+        // Understood in the order of arrival: within a millisecond, and also when the clock was set back since.
+        let arrivedAt = Math.max(now(), (newestRaw.get() ?? 0) + 1);
+        for (const record of records) {
+          fresh += insert.run(record.key, arrivedAt, record.kind, JSON.stringify(record.raw)).changes;
+          arrivedAt += 1;
+        }
         if (cursor !== null) putMeta.run(CURSOR, cursor);
         return fresh;
       }),

@@ -19,8 +19,9 @@ const open = () => {
 };
 
 describe('what the WMS answered', () => {
-  it('writes the answers of one call at a time: who decides meanwhile waits for one, not for all that came together', async () => {
+  it('writes a few answers at a time: who decides meanwhile waits for those, not for all that came together', async () => {
     const happened: string[] = [];
+    const most: number[] = [];
     const timers = {
       set: (delayMs: number, run: () => void) => setTimeout(() => (happened.push('turn'), run()), delayMs),
       clear: (handle: unknown) => clearTimeout(handle as NodeJS.Timeout),
@@ -31,7 +32,7 @@ describe('what the WMS answered', () => {
     const { send } = wms.connector;
     const waiting: (() => void)[] = [];
     const watched = createSync({
-      outbox: { ...outbox, settle: (settlements, also) => (happened.push('settled'), outbox.settle(settlements, also)) },
+      outbox: { ...outbox, settle: (settlements, also) => (happened.push('settled'), most.push(settlements.length), outbox.settle(settlements, also)) },
       inbound,
       // Their answers come when all that may be under way is.
       connector: {
@@ -52,6 +53,7 @@ describe('what the WMS answered', () => {
     watched.start();
     await until(() => entries.every(({ id }) => outbox.find(id)?.state === 'acknowledged'), 5_000);
     expect(happened.filter((what) => what === 'settled').length).toBeGreaterThan(4);
+    expect([Math.max(...most), most.reduce((sum, some) => sum + some, 0)]).toEqual([25, 400]);
     expect(happened.some((what, at) => what === 'settled' && happened[at - 1] === 'settled')).toBe(false);
   });
 

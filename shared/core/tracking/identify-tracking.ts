@@ -32,7 +32,8 @@ const RANK = { ok: 0, none: 1, bad: 2 };
  */
 export function identifyTracking(number: string): readonly TrackingCandidate[] {
   const bare = bareTracking(number);
-  if (bare === '' || bare.length > LONGEST) return [];
+  // Some carriers' shapes are letters or digits as they come; a word is nobody's number.
+  if (bare.length > LONGEST || !/\d/u.test(bare)) return [];
   return [...trackingFormats, ...chineseFormats]
     .map((format) => judge(format, bare))
     .filter((candidate) => candidate !== undefined)

@@ -82,5 +82,6 @@ describe('waybill numbers', () => {
       }),
     );
     expect(identifyTracking('9'.repeat(100_000))).toEqual([]);
+    for (const word of ['hello world', 'PACKAGING!', 'ABCDEFGHIJ']) expect(identifyTracking(word), word).toEqual([]);
   });
 });

@@ -76,6 +76,7 @@ export const fakeHost = (
   const said: Readonly<Record<string, unknown>> = {
     'system.info': {
       merchants: [],
+      carriers: [],
       version: '0.1.0',
       shell: 'browser',
       siteCode: 'QP1',

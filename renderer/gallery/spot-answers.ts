@@ -11,10 +11,10 @@ const PLAN: LotPlanDto = {
 };
 const HASH = '4be17f09d2ac55810e6b9c3f7a2481d6e05b77c91f3a8840b6d2c97e1358c3d2';
 const STRATA = [
-  { class: 'twin_sku', name: '' },
-  { class: 'new_sku', name: '' },
-  { class: 'manual', name: '' },
-  { class: 'merchant', name: '淘木集' },
+  { class: 'twin_sku', code: '', name: '' },
+  { class: 'new_sku', code: '', name: '' },
+  { class: 'manual', code: '', name: '' },
+  { class: 'merchant', code: 'taomuji', name: '淘木集' },
 ] as const;
 const STATES = ['clean', 'clean', 'faulty', 'open', 'open', 'open', 'open', 'skipped'] as const;
 

@@ -42,8 +42,8 @@ export const codesContract = {
     output: z.object({}),
   }),
   revoke: command({
-    access: 'administer',
-    summary: 'Forgets a wrong code; orders that were corrected by it stay as they are.',
+    access: 'override',
+    summary: 'Takes the approval of a wrong code back and forgets it; orders that were corrected by it stay as they are.',
     input: key,
     output: z.object({}),
   }),

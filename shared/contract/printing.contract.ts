@@ -36,6 +36,7 @@ export const paperSchema = z.object({
       orderNo: z.string(),
       /** The number on its papers, for orders typed by hand. */
       documentNo: z.string(),
+      merchant: z.string(),
       merchantName: z.string(),
       carrier: z.string(),
       recipient: recipientSchema,
@@ -54,7 +55,7 @@ export const paperSchema = z.object({
           /** Not picked from until somebody has looked: a packer found the place empty, mislabelled or expired. */
           frozen: z.boolean(),
           /** What people take instead of it. */
-          twins: z.array(z.object({ sku: z.string(), name: z.string() })),
+          twins: z.array(z.object({ sku: z.string(), name: z.string(), nameEn: z.string() })),
         }),
       ),
     }),

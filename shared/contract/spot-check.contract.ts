@@ -47,8 +47,8 @@ export const spotItemSchema = z.object({
   place: z.number().int(),
   orderId: z.string(),
   platformOrderNo: z.string(),
-  /** `manual`, `merchant`, …; `name` is whose: the merchant's, the carrier's, the packer's. */
-  stratum: z.object({ class: z.string(), name: z.string() }),
+  /** `manual`, `merchant`, …; `code` is whose: the merchant's, the carrier's, the packer's. */
+  stratum: z.object({ class: z.string(), code: z.string(), name: z.string() }),
   extra: z.boolean(),
   state: z.enum(['open', 'clean', 'faulty', 'skipped']),
   faults: z.array(z.enum(SPOT_POINTS)),

@@ -57,6 +57,7 @@ export const differenceSchema = z.object({
   kind: z.enum(DIFFERENCE_KINDS),
   orderId: z.string(),
   platformOrderNo: z.string(),
+  merchant: z.string(),
   merchantName: z.string(),
   /** The change in conflict; null where none is. */
   entryId: z.string().nullable(),

@@ -16,6 +16,7 @@ export const systemContract = {
       timeZone: z.string(),
       /** Shops by their code, in both languages. */
       merchants: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
+      carriers: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
       station: z.string(),
       sample: z.boolean(),
       now: z.number(),

@@ -90,6 +90,23 @@ describe('settings of the site', () => {
     expect(days.value).toBe('13');
   });
 
+  it('how old the knowledge may be at dispatch, and how long a first scan may take, are figures of the site', async () => {
+    const { host, changes } = hostWith();
+    const { user } = renderApp(administrator, { host });
+    location.hash = '#/settings/clocks';
+    const fresh = await screen.findByRole<HTMLInputElement>('textbox', { name: /Load a parcel/ });
+    expect(fresh.value).toBe('30');
+    await user.clear(fresh);
+    await user.type(fresh, '20{Tab}');
+    const scan = screen.getByRole<HTMLInputElement>('textbox', { name: /carrier has not scanned/ });
+    expect(scan.value).toBe('24');
+    await user.clear(scan);
+    await user.type(scan, '48{Tab}');
+    await user.click(await screen.findByRole('button', { name: /^Save/ }));
+    await waitFor(() => expect(changes).toHaveLength(1));
+    expect(changes[0]).toMatchObject({ dispatchFreshMs: 20 * 60_000, firstScanWithinMs: 48 * 3_600_000 });
+  });
+
   it('checks and phrases apply at once', async () => {
     const { host, changes } = hostWith();
     const { user } = renderApp(administrator, { host });

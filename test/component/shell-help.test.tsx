@@ -2,9 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { NEW_PREFERENCES } from '../../shared/core/user/preferences.ts';
 import { ok } from '../../shared/kernel/result.ts';
+import { hasText } from '../../renderer/i18n/i18n.ts';
 import { fakeHost, PEOPLE, statusOf } from '../../renderer/gallery/fake-host.ts';
 import type { ConsoleHost } from '../../renderer/transport/console-context.ts';
-import { TOUR_STEPS } from '../../renderer/app/tour/tour-steps.ts';
+import { tourStepsFor } from '../../renderer/app/tour/tour-steps.ts';
+import { hasRight, type Role, ROLES } from '../../shared/core/user/roles.ts';
 import { renderApp } from './render-app.tsx';
 
 const clerk = statusOf('signed_in', PEOPLE[0]);
@@ -60,18 +62,30 @@ describe('help', () => {
   });
 });
 
+const stepsOf = (role: Role) => tourStepsFor((right) => hasRight([role], right));
+
 describe('the tour', () => {
+  it.each(ROLES)('leads a %s only where that role has work, and ends with handing over', (role) => {
+    const ids = stepsOf(role).map(({ id }) => id);
+    expect(ids.at(0)).toBe('queue');
+    expect(ids.at(-1)).toBe('hand');
+    expect(ids.includes('manual')).toBe(hasRight([role], 'manual_orders'));
+    expect(ids.includes('pack')).toBe(hasRight([role], 'close_pack'));
+    expect(ids.includes('spotCheck')).toBe(role === 'supervisor');
+    for (const id of ids) expect([hasText(`tour.${id}`), hasText(`tour.${id}.how`)], id).toEqual([true, true]);
+  });
+
   it('is offered on sample data, walks by Enter, is put off by Escape and goes on where it was', async () => {
     const { host, kept } = hostWith([]);
     const { user } = renderApp(clerk, { host });
     await user.click(await screen.findByRole('button', { name: 'Take the tour' }));
-    await screen.findByText(`Step 1 of ${TOUR_STEPS.length}`);
+    await screen.findByText(`Step 1 of ${stepsOf('clerk').length}`);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Next'));
     await user.keyboard('{Enter}{Enter}');
-    await screen.findByText(`Step 3 of ${TOUR_STEPS.length}`);
+    await screen.findByText(`Step 3 of ${stepsOf('clerk').length}`);
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Go on with the tour' }));
-    await screen.findByText(`Step 3 of ${TOUR_STEPS.length}`);
+    await screen.findByText(`Step 3 of ${stepsOf('clerk').length}`);
     expect(kept()).toMatchObject({ tour: 'later', tourStep: 2 });
     await user.click(screen.getByRole('button', { name: 'Not again' }));
     await waitFor(() => expect(screen.queryByText(/^Step/)).toBeNull());

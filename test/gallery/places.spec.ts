@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { PLACE_STATES } from '../../renderer/gallery/place-state-names.ts';
 
-const PLACES = ['queue', 'intake', 'stock', 'outage', 'manual', 'pack', 'spot-check', 'sync', 'settings'] as const;
+const PLACES = ['queue', 'intake', 'stock', 'outage', 'manual', 'pack', 'dispatch', 'spot-check', 'sync', 'settings'] as const;
 
 for (const state of PLACE_STATES) {
   test(`every place can be met ${state}, and has something to say there`, async ({ page }) => {

@@ -51,6 +51,7 @@ export function createDifferenceHandlers(deps: DifferenceHandlerDeps): Handlers 
         kind,
         orderId: orderId as string,
         platformOrderNo: file.order.platformOrderNo,
+        merchant: file.order.merchant,
         merchantName: deps.view.merchantName(file.order.merchant),
         entryId,
         foundAt,

@@ -56,6 +56,7 @@ export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers
       orderId: order.id,
       orderNo: order.platformOrderNo,
       documentNo: deps.manualOrders.ofOrder(order.id)?.documentNo ?? '',
+      merchant: order.merchant,
       merchantName: merchantOf(deps.site(), order.merchant)?.nameZh ?? order.merchant,
       carrier: order.carrier,
       recipient: maskRecipient(order.recipient, 'label'),
@@ -74,7 +75,7 @@ export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers
           frozen: deps.isFrozen(order.merchant, sku),
           twins: (product?.twinSkus ?? []).flatMap((twin) => {
             const other = catalogue.bySku(order.merchant, twin);
-            return other === undefined ? [] : [{ sku: other.sku, name: other.name }];
+            return other === undefined ? [] : [{ sku: other.sku, name: other.name, nameEn: other.nameEn }];
           }),
         };
       }),

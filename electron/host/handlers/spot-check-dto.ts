@@ -14,18 +14,18 @@ export const planToDto = (plan: LotPlan): LotPlanDto => ({
   risks: [...plan.risks],
 });
 
-function stratumName(stratum: string, names: StratumNames): string {
+function stratumToDto(stratum: string, names: StratumNames): SpotItemDto['stratum'] {
   const of = classOf(stratum);
   const whose = stratum.slice(of.length + 1);
-  if (whose === '') return '';
-  return of === 'merchant' ? names.merchantName(whose) : of === 'carrier' ? names.carrierName(whose) : names.personName(whose);
+  const nameOf = of === 'merchant' ? names.merchantName : of === 'carrier' ? names.carrierName : names.personName;
+  return { class: of, code: whose, name: whose === '' ? '' : nameOf(whose) };
 }
 
 export const itemToDto = (item: SpotItem, names: StratumNames): SpotItemDto => ({
   place: item.place,
   orderId: item.orderId,
   platformOrderNo: names.orderNo(item.orderId),
-  stratum: { class: classOf(item.stratum), name: stratumName(item.stratum, names) },
+  stratum: stratumToDto(item.stratum, names),
   extra: item.extra,
   state: item.state,
   faults: [...item.faults],

@@ -49,6 +49,7 @@ export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typ
         siteName: { zh: site.nameZh, en: site.nameEn },
         timeZone: site.timeZone,
         merchants: site.merchants.map(({ code, nameZh, nameEn }) => ({ code, zh: nameZh, en: nameEn })),
+        carriers: site.carriers.map(({ code, nameZh, nameEn }) => ({ code, zh: nameZh, en: nameEn })),
         station: deps.station,
         sample: site.sample,
         now: deps.clock.now(),

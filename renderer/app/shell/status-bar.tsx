@@ -38,7 +38,11 @@ export function StatusBar({ sync }: { readonly sync: SyncStatusDto | undefined }
       <ReadinessItem />
       <RunningImports />
       <span className="spring" />
-      {info !== undefined && <Item>{t('shell.station', { station: info.station })}</Item>}
+      {info !== undefined && (
+        <span className="status-wide">
+          <Item>{t('shell.station', { station: info.station })}</Item>
+        </span>
+      )}
       <Item>
         <time dateTime={new Date(now).toISOString()} title={format.exact(now)}>
           {t('shell.siteTime', { date: format.dateWeekday(now), time: format.time(now), zone: format.zone })}

@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useSession } from '../../lib/session/session.ts';
 import { usePreferences } from '../../lib/session/use-preferences.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
-import { TOUR_STEPS } from './tour-steps.ts';
+import { tourStepsFor } from './tour-steps.ts';
 import './tour.css';
 
 /**
@@ -16,8 +17,10 @@ export function Tour({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { preferences, change } = usePreferences();
-  const at = Math.min(preferences.tourStep, TOUR_STEPS.length - 1);
-  const step = TOUR_STEPS[at];
+  const { can } = useSession();
+  const steps = tourStepsFor(can);
+  const at = Math.min(preferences.tourStep, steps.length - 1);
+  const step = steps[at];
   const path = step?.path;
   useEffect(() => {
     if (path !== undefined) void navigate(path);
@@ -29,7 +32,7 @@ export function Tour({ onLeave }: { readonly onLeave: () => void }) {
   };
   useKeys('everywhere', { out: () => (box.current?.contains(document.activeElement) === true ? later() : false) });
   if (step === undefined) return null;
-  const isLast = at === TOUR_STEPS.length - 1;
+  const isLast = at === steps.length - 1;
   const end = () => {
     change({ tour: 'done', tourStep: 0 });
     onLeave();
@@ -37,7 +40,7 @@ export function Tour({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <section ref={box} className="tour" aria-label={t('tour.title')} data-region>
       <div className="tour-head">
-        <span className="meta">{t('tour.at', { step: at + 1, of: TOUR_STEPS.length })}</span>
+        <span className="meta">{t('tour.at', { step: at + 1, of: steps.length })}</span>
         <span className="spring" />
         {step.chords.map((chord) => (
           <KeyCap key={chord} chord={chord} />

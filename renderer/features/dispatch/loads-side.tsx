@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LoadDto } from '../../../shared/contract/loads.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 
@@ -21,6 +22,7 @@ export function LoadsSide({
   readonly onExport: (loadId: string) => void;
 }) {
   const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const parcels = waiting.reduce((sum, one) => sum + one.waiting, 0);
   return (
@@ -31,7 +33,7 @@ export function LoadsSide({
           .filter((one) => one.waiting > 0)
           .map(({ code, waiting: count }) => (
             <li key={code}>
-              <b>{code}</b>
+              <b>{names.carrier(code)}</b>
               <span>{t('loads.parcels', { count })}</span>
             </li>
           ))}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Barcode } from '../../ui/code/barcode.tsx';
@@ -10,6 +11,7 @@ import { Barcode } from '../../ui/code/barcode.tsx';
 /** The manifest as the driver takes it along. Only paper shows it; it goes to the printer once it is whole. */
 export function ManifestSheet({ loadId, onPrinted }: { readonly loadId: string; readonly onPrinted: () => void }) {
   const { t, i18n } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const client = useClient();
   const { data } = useQuery({ queryKey: ['loads', 'manifest', loadId], queryFn: () => answered(client.loads.manifest({ loadId })) });
@@ -29,8 +31,8 @@ export function ManifestSheet({ loadId, onPrinted }: { readonly loadId: string; 
     <section className="bench-sheet manifest-sheet" aria-hidden>
       <header>
         <div>
-          <h1>{t('loads.sheet.title', { carrier: load.carrier })}</h1>
-          <p>{t('loads.sheet.where', { site: i18n.language === 'zh-CN' ? site.nameZh : site.nameEn, station })}</p>
+          <h1>{t('loads.sheet.title', { carrier: names.carrier(load.carrier) })}</h1>
+          <p>{t('loads.sheet.where', { site: i18n.language === 'zh-CN' ? site.nameZh || site.nameEn : site.nameEn || site.nameZh, station })}</p>
           <p>{t('loads.sheet.load', { vehicle: load.vehicle, cage: load.cage, time: format.exact(closed.at) })}</p>
         </div>
         <div className="manifest-code">
@@ -48,14 +50,20 @@ export function ManifestSheet({ loadId, onPrinted }: { readonly loadId: string; 
         ))}
       </ol>
       {closed.leftBehind.length > 0 && (
-        <p>{t('loads.sheet.left', { waybills: closed.leftBehind.join(', '), who: closed.override?.by ?? '', reason: closed.override?.reason ?? '' })}</p>
+        <p>
+          {t('loads.sheet.left', {
+            waybills: closed.leftBehind.join(', '),
+            who: names.personCalled(closed.override?.by ?? ''),
+            reason: closed.override?.reason ?? '',
+          })}
+        </p>
       )}
       <footer>
         <div>
           <span>{t('loads.sheet.driver', { name: closed.driver })}</span>
           {signature !== null && <img alt="" src={`data:${signature.mime};base64,${signature.base64}`} />}
         </div>
-        <div>{t('loads.sheet.dispatcher', { name: closed.by })}</div>
+        <div>{t('loads.sheet.dispatcher', { name: names.personCalled(closed.by) })}</div>
       </footer>
     </section>,
     document.body,

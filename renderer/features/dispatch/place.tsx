@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { chordOf } from '../../lib/keys/key-map.ts';
+import { keyboard } from '../../lib/keys/keyboard.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useNames } from '../../lib/names/use-names.ts';
 import { saveDownload } from '../../lib/save-download.ts';
@@ -109,6 +110,18 @@ export function Place() {
             <span className="spring" />
             <span className="bench-said">{me}</span>
             <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={() => setSheet(true)} />
+            <Button
+              look="quiet"
+              icon="help"
+              aria-label={t('loads.help')}
+              chord={chordOf('bench', 'help')}
+              onPress={() =>
+                keyboard
+                  .live()
+                  .find(({ scope, action }) => scope === 'bench' && action === 'help')
+                  ?.run()
+              }
+            />
             <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
               {t('loads.leave')}
             </Button>

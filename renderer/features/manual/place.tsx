@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { outageToEnterIn } from '../../../shared/core/manual-order/may-enter.ts';
 import { emptyManualForm } from '../../../shared/core/manual-order/manual-form.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useTabSteps } from '../../lib/use-tab-steps.ts';
 import { useSession } from '../../lib/session/session.ts';
-import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { NeedsRight } from '../../ui/feedback/needs-right.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
+import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { useEntered, useOutageNow, usePools, usePrintCalls, usePrintJournal } from './api/use-manual.ts';
 import { Drafts } from './entered/drafts.tsx';
@@ -47,8 +48,6 @@ function ManualDesk() {
   const { t } = useTranslation();
   const format = useFormat();
   const errorText = useErrorText();
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
   const { data: status } = useOutageNow();
   const { data: journal } = usePrintJournal();
   const { data: pools } = usePools();
@@ -61,9 +60,8 @@ function ManualDesk() {
   // The carrier of the order before: most of an afternoon goes by the same one.
   const carrier = lately?.orders[0]?.carrier ?? pools?.pools.toSorted((a, b) => b.free - a.free)[0]?.carrier ?? '';
   const draft = useDraft({ ...emptyManualForm, carrier });
-  const tab = TABS.find((id) => id !== '' && pathname.startsWith(pathOf(id))) ?? '';
-  const step = (by: number) => void navigate(pathOf(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? ''));
-  useKeys('outage', { previousView: () => step(-1), nextView: () => step(1) });
+  const step = useTabSteps(TABS.map(pathOf));
+  useKeys('outage', { previousView: step(-1), nextView: step(1) });
   const unanswered = journal?.unanswered ?? [];
   const low = pools?.pools.filter((pool) => pool.low).length ?? 0;
   const counts: Readonly<Record<(typeof TABS)[number], number>> = { '': 0, papers: unanswered.length, pools: low };
@@ -72,17 +70,15 @@ function ManualDesk() {
     <div className="manual">
       <div className="manual-main" data-region>
         <PlaceHead title={t('place.manual')} summary={outageNo === '' ? t('manual.summary') : t('manual.summary.outage', { no: outageNo })} />
-        <nav className="manual-tabs" aria-label={t('manual.tabs')}>
-          {TABS.map((id) => (
-            <NavLink key={id} to={pathOf(id)} end={id === ''} className={({ isActive }) => (isActive ? 'manual-tab is-current' : 'manual-tab')}>
-              {t(`manual.tab.${id === '' ? 'form' : id}`)}
-              {counts[id] > 0 && <b>{format.number(counts[id])}</b>}
-            </NavLink>
-          ))}
-          <span className="spring" />
-          <KeyCap chord={chordOf('outage', 'previousView')} />
-          <KeyCap chord={chordOf('outage', 'nextView')} />
-        </nav>
+        <PlaceTabs
+          label={t('manual.tabs')}
+          tabs={TABS.map((id) => ({
+            path: pathOf(id),
+            text: t(`manual.tab.${id === '' ? 'form' : id}`),
+            count: counts[id] > 0 ? format.number(counts[id]) : undefined,
+          }))}
+          chords={[chordOf('outage', 'previousView'), chordOf('outage', 'nextView')]}
+        />
         <ModeNote status={status} refusal={refusal} />
         <Routes>
           <Route path="papers" element={<PapersView printing={printing} mayPrint={undefined} />} />

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useTabSteps } from '../../lib/use-tab-steps.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
+import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
 import { useLines, useOutageStatus } from './api/use-outage.ts';
 import { DeclareDialog } from './dialogs/declare-dialog.tsx';
 import { SignDialog } from './dialogs/sign-dialog.tsx';
@@ -26,6 +28,7 @@ import { WmsCard } from './side/wms-card.tsx';
 import './outage.css';
 
 const TABS = ['', 'lines', 'past'] as const;
+const pathOf = (tab: (typeof TABS)[number]) => (tab === '' ? '/outage' : `/outage/${tab}`);
 
 /** Watching the WMS, an outage from notice to signature, and what could be shipped without it. */
 export function Place() {
@@ -57,6 +60,9 @@ export function Place() {
     sign: may(acts.cannotSign === undefined && state === 'reconciling' && lines?.unexplained === 0, acts.onSign),
   });
 
+  const step = useTabSteps(TABS.map(pathOf));
+  useKeys('list', { previousView: step(-1), nextView: step(1) });
+
   const problem = acts.failure ?? (status === undefined ? (error?.error ?? null) : null);
   const failed = problem === null ? null : errorText(problem);
   const close = () => setDialog(null);
@@ -78,19 +84,15 @@ export function Place() {
             )
           }
         />
-        <nav className="outage-tabs" aria-label={t('outage.tabs')}>
-          {TABS.map((id) => (
-            <NavLink
-              key={id}
-              to={`/outage${id === '' ? '' : `/${id}`}`}
-              end={id === ''}
-              className={({ isActive }) => (isActive ? 'outage-tab is-current' : 'outage-tab')}
-            >
-              {t(`outage.tab.${id === '' ? 'now' : id}`)}
-              {id === 'lines' && lines !== undefined && lines.unexplained > 0 && <b>{format.number(lines.unexplained)}</b>}
-            </NavLink>
-          ))}
-        </nav>
+        <PlaceTabs
+          label={t('outage.tabs')}
+          tabs={TABS.map((id) => ({
+            path: pathOf(id),
+            text: t(`outage.tab.${id === '' ? 'now' : id}`),
+            count: id === 'lines' && lines !== undefined && lines.unexplained > 0 ? format.number(lines.unexplained) : undefined,
+          }))}
+          chords={[chordOf('list', 'previousView'), chordOf('list', 'nextView')]}
+        />
         {failed !== null && (
           <div className="outage-note">
             <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>

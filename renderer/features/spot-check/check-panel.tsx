@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SPOT_POINTS, type SpotPoint } from '../../../shared/core/sampling/spot-check.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { ParcelPictures } from '../../lib/pictures/parcel-pictures.tsx';
@@ -34,6 +35,7 @@ interface CheckPanelProps {
 /** One drawn order as it should be, beside the parcel as it is: six questions, each answered by one key and kept at once. */
 export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
   const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const words = useSpotWords();
   const client = useClient();
@@ -121,6 +123,7 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
 
   if (data === undefined) return <Skeleton label={t('spot.loading')} columns={[90, 300]} />;
   const { order, twins, packer } = data;
+  const merchant = names.merchant(order.merchant, order.merchantName);
   const goods = order.lines.filter(({ kind }) => kind === 'goods');
   const { recipient } = order;
   const detail: Readonly<Record<SpotPoint, string>> = {
@@ -149,12 +152,10 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
           </Button>
         )}
       </header>
-      <p className="t2">
-        {packer === '' ? t('spot.packer.none', { merchant: order.merchantName }) : t('spot.packer', { merchant: order.merchantName, who: packer })}
-      </p>
+      <p className="t2">{packer === '' ? t('spot.packer.none', { merchant }) : t('spot.packer', { merchant, who: names.personCalled(packer) })}</p>
       {!isOpen && (
         <Note tone={item.state === 'clean' ? 'ok' : item.state === 'faulty' ? 'stop' : 'warn'} title={t(`spot.item.${item.state}`)}>
-          {t('spot.checkedBy', { who: item.checkedBy, at: item.checkedAt === null ? format.missing : format.exact(item.checkedAt) })}
+          {t('spot.checkedBy', { who: names.personCalled(item.checkedBy), at: item.checkedAt === null ? format.missing : format.exact(item.checkedAt) })}
         </Note>
       )}
       <ul className="spot-points">

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { useErrorText } from '../../i18n/error-text.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useTabSteps } from '../../lib/use-tab-steps.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
+import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
 import { PlanView } from './plan-view.tsx';
 import { ResultsView } from './results-view.tsx';
 import { TodayView } from './today-view.tsx';
@@ -13,28 +17,24 @@ import './spot-check.css';
 import './spot-figures.css';
 
 const TABS = ['', 'results', 'plan'] as const;
+const pathOf = (tab: (typeof TABS)[number]) => (tab === '' ? '/spot-check' : `/spot-check/${tab}`);
 
 /** The supervisor's sample: drawn so that nobody can choose it, looked at order by order, and what it proves. */
 export function Place() {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const { data: overview, error, refetch } = useOverview();
+  const step = useTabSteps(TABS.map(pathOf));
+  useKeys('spotCheck', { previousView: step(-1), nextView: step(1) });
   const failed = error === null ? null : errorText(error.error);
   return (
     <div className="spot">
       <PlaceHead title={t('place.spotCheck')} />
-      <nav className="spot-tabs" aria-label={t('spot.tabs')}>
-        {TABS.map((id) => (
-          <NavLink
-            key={id}
-            to={`/spot-check${id === '' ? '' : `/${id}`}`}
-            end={id === ''}
-            className={({ isActive }) => (isActive ? 'spot-tab is-current' : 'spot-tab')}
-          >
-            {t(`spot.tab.${id === '' ? 'today' : id}`)}
-          </NavLink>
-        ))}
-      </nav>
+      <PlaceTabs
+        label={t('spot.tabs')}
+        tabs={TABS.map((id) => ({ path: pathOf(id), text: t(`spot.tab.${id === '' ? 'today' : id}`) }))}
+        chords={[chordOf('spotCheck', 'previousView'), chordOf('spotCheck', 'nextView')]}
+      />
       {failed !== null && (
         <div className="spot-note">
           <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>

@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import type { Plan, SpotItem } from './use-spot.ts';
 
 /** A plan and a stratum as people say them. */
 export const useSpotWords = () => {
   const { t } = useTranslation();
   const format = useFormat();
+  const names = useNames();
+  const whose = ({ class: of, code, name }: SpotItem['stratum']): string =>
+    of === 'merchant' ? names.merchant(code, name) : of === 'carrier' ? names.carrier(code) : names.person(code, name);
   return {
     plan: ({ rule }: Pick<Plan, 'rule'>): string => {
       switch (rule.kind) {
@@ -18,6 +22,6 @@ export const useSpotWords = () => {
       }
     },
     stratum: ({ stratum }: Pick<SpotItem, 'stratum'>): string =>
-      t(`spot.stratum.${stratum.class}`, { name: stratum.name === '' ? t('spot.nobody') : stratum.name }),
+      t(`spot.stratum.${stratum.class}`, { name: stratum.name === '' ? t('spot.nobody') : whose(stratum) }),
   };
 };

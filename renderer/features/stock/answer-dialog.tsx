@@ -5,6 +5,7 @@ import type { ActDto } from '../../../shared/contract/bulk.contract.ts';
 import type { CallError } from '../../../shared/contract/define-contract.ts';
 import type { StockIncidentDto, WayOutDto } from '../../../shared/contract/stock.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { RadioGroup } from '../../ui/choice/radio.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
@@ -22,6 +23,7 @@ interface AnswerDialogProps {
 /** What the merchant answered, recorded once and done to all its orders as one decision that can be taken back. */
 export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogProps) {
   const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const client = useClient();
   const toast = useToast();
@@ -81,7 +83,7 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
     ]);
   return (
     <StockDialog
-      title={t('stock.answer.title', { name: incident.merchantName })}
+      title={t('stock.answer.title', { name: names.merchant(incident.merchant, incident.merchantName) })}
       submit={t('stock.answer.submit')}
       missing={way === undefined || caseIds.length === 0 ? t('stock.tell.nothing') : undefined}
       sending={{ busy, failure }}

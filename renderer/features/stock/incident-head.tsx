@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { StockIncidentDto } from '../../../shared/contract/stock.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { Meter } from '../../ui/feedback/meter.tsx';
 
 /** What is short in figures, and how far the stock goes. */
 export function IncidentHead({ incident }: { readonly incident: StockIncidentDto }) {
   const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const { needed, shelf, given, orders, expected, name, sku } = incident;
   const ships = orders.filter(({ gets, wants }) => gets >= wants).length;
@@ -25,7 +27,7 @@ export function IncidentHead({ incident }: { readonly incident: StockIncidentDto
   return (
     <header className="stock-head">
       <div className="meta">
-        <span className="code">{sku}</span> · {incident.merchantName} · {incident.warehouseName}
+        <span className="code">{sku}</span> · {names.merchant(incident.merchant, incident.merchantName)} · {incident.warehouseName}
       </div>
       <h2>{waits === 0 ? t('stock.title.none', { name: called }) : t('stock.title', { name: called, count: waits })}</h2>
       <dl className="stock-figures">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StockIncidentDto, WayOutDto } from '../../../shared/contract/stock.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -34,10 +35,11 @@ interface MerchantPanelProps {
 /** Beside the shares: the ways out, the one message to the merchant and its answer, and where the stock lies. */
 export function MerchantPanel({ incident, showLevels, blocked, onTell, onAnswer, onExpect, onLevels }: MerchantPanelProps) {
   const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const now = useNow(60_000);
   const facts = useWayFacts(incident.currency);
-  const { told, ways, levels, merchantName } = incident;
+  const { told, ways, levels } = incident;
   const nothing = ways.length === 0 ? t('stock.tell.nothing') : undefined;
   return (
     <div className="stock-side" data-region>
@@ -61,7 +63,7 @@ export function MerchantPanel({ incident, showLevels, blocked, onTell, onAnswer,
         </div>
       </Section>
       <Section
-        title={t('stock.merchant', { name: merchantName })}
+        title={t('stock.merchant', { name: names.merchant(incident.merchant, incident.merchantName) })}
         aside={
           told === null ? (
             <Pill tone="warn">{t('stock.notTold')}</Pill>

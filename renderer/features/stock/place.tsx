@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../i18n/error-text.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useConsoleEvents } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
@@ -51,7 +53,15 @@ export function Place() {
   return (
     <div className="stock">
       <div className="stock-main">
-        <PlaceHead title={t('place.stock')} />
+        <PlaceHead
+          title={t('place.stock')}
+          actions={
+            <span className="row">
+              <KeyCap chord={chordOf('list', 'previousView')} />
+              <KeyCap chord={chordOf('list', 'nextView')} />
+            </span>
+          }
+        />
         {data === undefined ? (
           <Skeleton label={t('stock.loading')} columns={[130, 90]} />
         ) : (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { hasOpenPlace } from '../../../shared/core/contact/message-template.ts';
 import type { StockIncidentDto } from '../../../shared/contract/stock.contract.ts';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Segmented } from '../../ui/choice/segmented.tsx';
@@ -21,6 +22,7 @@ const USUAL_HOURS = 4;
 /** One message to the merchant with all its orders; what is sent is recorded on each of them at once. */
 export function TellDialog({ incident, sending, onClose }: { readonly incident: StockIncidentDto; readonly sending: Send; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const names = useNames();
   const client = useClient();
   const { language } = useAppearance();
   const { merchant, warehouse, sku } = incident;
@@ -42,7 +44,7 @@ export function TellDialog({ incident, sending, onClose }: { readonly incident: 
   return (
     <StockDialog
       wide
-      title={t('stock.tell.title', { name: incident.merchantName, count })}
+      title={t('stock.tell.title', { name: names.merchant(incident.merchant, incident.merchantName), count })}
       submit={t('stock.tell.submit')}
       missing={text.trim() === '' || hasOpenPlace(text) ? t('stock.tell.missing') : undefined}
       sending={sending}

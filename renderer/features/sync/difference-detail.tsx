@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useSession } from '../../lib/session/session.ts';
@@ -23,6 +24,7 @@ interface DifferenceDetailProps {
 /** Both sides of one order beside each other; a person says which holds, field by field. */
 export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProps) {
   const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const client = useClient();
   const errorText = useErrorText();
@@ -66,7 +68,7 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
       <div className="row wrap">
         <Pill tone={kind === 'conflict' ? 'conflict' : 'stop'}>{t(`sync.difference.${kind}`)}</Pill>
         <span className="code">{difference.platformOrderNo}</span>
-        <span className="meta">{difference.merchantName}</span>
+        <span className="meta">{names.merchant(difference.merchant, difference.merchantName)}</span>
       </div>
       <h2>{t(`sync.difference.${kind}.title`)}</h2>
       <p className="t2">

@@ -135,6 +135,8 @@ export const KEY_MAP = {
     finish: ['Enter'],
     checkDraw: ['D'],
     draw: ['R'],
+    previousView: ['['],
+    nextView: [']'],
   },
   board: {
     approveOne: ['1'],

@@ -1,31 +1,48 @@
 import { useQuery } from '@tanstack/react-query';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
+import type { Language } from '../appearance/appearance.ts';
 import { useAppearance } from '../appearance/use-appearance.ts';
 import { personName } from '../session/person-name.ts';
 
 export interface Names {
-  /** A shop's name in the reader's language; what the host called it where it is not set up. */
-  readonly merchant: (code: string, fallback: string) => string;
+  /** A shop's name in the reader's language, or in the one asked for; what the host called it where it is not set up. */
+  readonly merchant: (code: string, fallback: string, language?: Language) => string;
+  /** A carrier's name; its code where it is not set up. */
+  readonly carrier: (code: string) => string;
   /** A person's name in the reader's language; what the host called them where nobody of that id is known. */
   readonly person: (id: string | null, fallback: string) => string;
+  /** The same, where a paper or an entry keeps the name alone: another one only if exactly one person is called so. */
+  readonly personCalled: (name: string) => string;
 }
 
-/** Shops and people have a name in each language; the host says one of them, the window says its own. */
+interface InBoth {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+const nameIn = (found: InBoth | undefined, language: Language): string => {
+  if (found === undefined) return '';
+  return language === 'en' ? found.en || found.zh : found.zh || found.en;
+};
+
+/** Shops, carriers and people have a name in each language; the host says one of them, the window says its own. */
 export function useNames(): Names {
   const client = useClient();
-  const { language } = useAppearance();
+  const { language: own } = useAppearance();
   const { data: info } = useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(client.system.info({})), staleTime: Infinity });
   const { data: staff } = useQuery({ queryKey: ['system', 'people'], queryFn: () => answered(client.system.people({})), staleTime: Infinity });
+  const codeIs = (code: string) => (one: InBoth) => one.code === code;
   return {
-    merchant: (code, fallback) => {
-      const known = info?.merchants.find((merchant) => merchant.code === code);
-      if (known === undefined) return fallback;
-      return (language === 'en' ? known.en || known.zh : known.zh || known.en) || fallback;
-    },
+    merchant: (code, fallback, language = own) => nameIn(info?.merchants.find(codeIs(code)), language) || fallback,
+    carrier: (code) => nameIn(info?.carriers.find(codeIs(code)), own) || code,
     person: (id, fallback) => {
       const known = staff?.people.find((person) => person.id === id);
-      return known === undefined ? fallback : personName(known, language);
+      return known === undefined ? fallback : personName(known, own);
+    },
+    personCalled: (name) => {
+      const [known, another] = staff?.people.filter((person) => person.name === name || person.nameEn === name) ?? [];
+      return known === undefined || another !== undefined ? name : personName(known, own);
     },
   };
 }

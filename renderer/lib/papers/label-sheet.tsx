@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../names/use-names.ts';
 import { Barcode } from '../../ui/code/barcode.tsx';
 import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 
@@ -7,6 +8,7 @@ import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 export function LabelSheet({ paper }: { readonly paper: PaperDto }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const names = useNames();
   const [order] = paper.orders;
   if (order === undefined) return null;
   const { job, mark } = paper;
@@ -16,7 +18,7 @@ export function LabelSheet({ paper }: { readonly paper: PaperDto }) {
   return (
     <article className="paper-label">
       <header>
-        <b className="paper-carrier">{order.carrier}</b>
+        <b className="paper-carrier">{names.carrier(order.carrier)}</b>
         <span>{job.copy > 1 ? t('manual.paper.copyNo', { copy: job.copy }) : ''}</span>
       </header>
       <div className="paper-waybill">

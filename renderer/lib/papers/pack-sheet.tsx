@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../names/use-names.ts';
 import { Barcode } from '../../ui/code/barcode.tsx';
 import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
+import { useItemName } from './item-name.ts';
 import { SheetHead } from './sheet-head.tsx';
 
 /** One order at the bench: lines with their barcodes, what the customer asked for, the weight to expect, the packer's name. */
 export function PackSheet({ paper, outageNo }: { readonly paper: PaperDto; readonly outageNo: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const names = useNames();
+  const item = useItemName();
   const [order] = paper.orders;
   if (order === undefined) return null;
   return (
@@ -19,10 +23,11 @@ export function PackSheet({ paper, outageNo }: { readonly paper: PaperDto; reado
             <div className="paper-order">
               <div>
                 <p>
-                  {order.merchantName} · <b className="code">{order.orderNo}</b>
+                  {names.merchant(order.merchant, order.merchantName)} · <b className="code">{order.orderNo}</b>
                 </p>
                 <p>
-                  {order.recipient.name} · {order.recipient.city} {order.recipient.district} · {order.carrier || t('manual.paper.noCarrier')}
+                  {order.recipient.name} · {order.recipient.city} {order.recipient.district} ·{' '}
+                  {order.carrier === '' ? t('manual.paper.noCarrier') : names.carrier(order.carrier)}
                 </p>
               </div>
               <Barcode text={order.orderNo} />
@@ -42,10 +47,10 @@ export function PackSheet({ paper, outageNo }: { readonly paper: PaperDto; reado
         {order.lines.map((line) => (
           <tr key={line.lineNo}>
             <td>
-              <span className="code">{line.sku}</span> {line.name}
+              <span className="code">{line.sku}</span> {item(line)}
               {line.twins.map((twin) => (
                 <span key={twin.sku} className="paper-twin">
-                  ≠ <span className="code">{twin.sku}</span> {twin.name}
+                  ≠ <span className="code">{twin.sku}</span> {item(twin)}
                 </span>
               ))}
             </td>

@@ -6,10 +6,11 @@ export interface PickRow {
   readonly otherPlaces: readonly string[];
   readonly sku: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly quantity: number;
   /** Looked at before anything is taken there. */
   readonly frozen: boolean;
-  readonly twins: readonly { readonly sku: string; readonly name: string }[];
+  readonly twins: readonly { readonly sku: string; readonly name: string; readonly nameEn: string }[];
   /** Which sheet numbers of orders it is for, with how many. */
   readonly forOrders: readonly { readonly at: number; readonly quantity: number }[];
 }
@@ -18,14 +19,14 @@ export interface PickRow {
 export function pickRows(orders: PaperDto['orders']): readonly PickRow[] {
   const bySku = new Map<string, PickRow>();
   orders.forEach((order, index) => {
-    for (const { sku, name, quantity, places, twins, frozen } of order.lines) {
-      const key = `${order.merchantName}\u0000${sku}`;
+    for (const { sku, name, nameEn, quantity, places, twins, frozen } of order.lines) {
+      const key = `${order.merchant}\u0000${sku}`;
       const before = bySku.get(key);
       const forOrder = { at: index + 1, quantity };
       bySku.set(
         key,
         before === undefined
-          ? { place: places[0] ?? '', otherPlaces: places.slice(1), sku, name, quantity, frozen, twins, forOrders: [forOrder] }
+          ? { place: places[0] ?? '', otherPlaces: places.slice(1), sku, name, nameEn, quantity, frozen, twins, forOrders: [forOrder] }
           : { ...before, quantity: before.quantity + quantity, forOrders: [...before.forOrders, forOrder] },
       );
     }

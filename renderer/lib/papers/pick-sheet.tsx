@@ -2,12 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 import { partsOfTwin, pickRows } from './pick-rows.ts';
+import { useNames } from '../names/use-names.ts';
+import { useItemName } from './item-name.ts';
 import { SheetHead } from './sheet-head.tsx';
 
 /** A walk along the shelves: place and quantity large, a box to tick, items that are taken for one another marked, orders at the foot. */
 export function PickSheet({ paper, outageNo }: { readonly paper: PaperDto; readonly outageNo: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const names = useNames();
+  const item = useItemName();
   const rows = pickRows(paper.orders);
   const units = rows.reduce((sum, { quantity }) => sum + quantity, 0);
   return (
@@ -29,7 +33,7 @@ export function PickSheet({ paper, outageNo }: { readonly paper: PaperDto; reado
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ place, otherPlaces, sku, name, quantity, frozen, twins, forOrders }) => (
+        {rows.map(({ place, otherPlaces, sku, quantity, frozen, twins, forOrders, ...goods }) => (
           <tr key={`${place} ${sku}`}>
             <td className="paper-place">
               {place === '' ? t('manual.paper.nowhere') : place}
@@ -37,9 +41,9 @@ export function PickSheet({ paper, outageNo }: { readonly paper: PaperDto; reado
               {frozen && <small>{t('manual.paper.frozen')}</small>}
             </td>
             <td>
-              <span className="code">{sku}</span> {name}
+              <span className="code">{sku}</span> {item(goods)}
               {twins.map((twin) => {
-                const { same, differs } = partsOfTwin(name, twin.name);
+                const { same, differs } = partsOfTwin(item(goods), item(twin));
                 return (
                   <span key={twin.sku} className="paper-twin">
                     ≠ <span className="code">{twin.sku}</span> {same}
@@ -65,7 +69,7 @@ export function PickSheet({ paper, outageNo }: { readonly paper: PaperDto; reado
             <ol className="paper-orders">
               {paper.orders.map((order, at) => (
                 <li key={order.orderId}>
-                  {at + 1} <span className="code">{order.documentNo || order.orderNo}</span> {order.merchantName}
+                  {at + 1} <span className="code">{order.documentNo || order.orderNo}</span> {names.merchant(order.merchant, order.merchantName)}
                 </li>
               ))}
             </ol>

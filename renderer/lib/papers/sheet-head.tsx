@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useAppearance } from '../appearance/use-appearance.ts';
+import { useNames } from '../names/use-names.ts';
 import { Barcode } from '../../ui/code/barcode.tsx';
 import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 
@@ -8,6 +9,7 @@ import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 export function SheetHead({ paper, outageNo }: { readonly paper: PaperDto; readonly outageNo: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const names = useNames();
   const { language } = useAppearance();
   const { job, site, station } = paper;
   return (
@@ -17,7 +19,7 @@ export function SheetHead({ paper, outageNo }: { readonly paper: PaperDto; reado
         <p>
           {language === 'en' ? site.nameEn || site.nameZh : site.nameZh || site.nameEn} · {t('manual.paper.station', { station })}
         </p>
-        <p>{t('manual.paper.printed', { at: format.exact(job.intendedAt), who: job.by })}</p>
+        <p>{t('manual.paper.printed', { at: format.exact(job.intendedAt), who: names.personCalled(job.by) })}</p>
         {outageNo !== '' && <p>{t('manual.paper.outage', { no: outageNo })}</p>}
       </div>
       <div className="paper-number">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useNames } from '../names/use-names.ts';
 import { Barcode } from '../../ui/code/barcode.tsx';
 import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
 
@@ -7,11 +8,13 @@ const CHINESE: ReadonlySet<string> = new Set(['', 'CN', 'HK', 'MO', 'TW']);
 /** For the customer, in the customer's language: whose shop, what is inside, how to return. No prices. */
 export function SlipSheet({ paper }: { readonly paper: PaperDto }) {
   const { i18n } = useTranslation();
+  const names = useNames();
   const [order] = paper.orders;
   if (order === undefined) return null;
   const lng = CHINESE.has(order.recipient.country) ? 'zh-CN' : 'en';
   const t = i18n.getFixedT(lng);
   const { job } = paper;
+  const merchant = names.merchant(order.merchant, order.merchantName, lng);
   return (
     <table className="paper-table" lang={lng}>
       <thead>
@@ -19,7 +22,7 @@ export function SlipSheet({ paper }: { readonly paper: PaperDto }) {
           <td colSpan={2}>
             <header className="paper-head">
               <div>
-                <h1>{order.merchantName}</h1>
+                <h1>{merchant}</h1>
                 <p>{t('manual.paper.packing_slip')}</p>
                 <p>
                   {t('manual.paper.orderNo')} <b className="code">{order.orderNo}</b>
@@ -52,7 +55,7 @@ export function SlipSheet({ paper }: { readonly paper: PaperDto }) {
       <tfoot>
         <tr>
           <td colSpan={2}>
-            <p>{t('manual.paper.returns', { merchant: order.merchantName })}</p>
+            <p>{t('manual.paper.returns', { merchant })}</p>
           </td>
         </tr>
       </tfoot>

@@ -81,7 +81,7 @@ const MAY: Readonly<Record<string, string>> = {
   'codes.same': 'YYYYYY -Y',
   'codes.learned': 'YYYYYY -Y',
   'codes.answer': '----Y- --',
-  'codes.revoke': '-----Y -Y',
+  'codes.revoke': '----Y- --',
   'stock.list': 'YYYYYY -Y',
   'stock.incident': 'YYYYYY -Y',
   'stock.share': 'YY--Y- --',

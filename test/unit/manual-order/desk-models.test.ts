@@ -118,6 +118,7 @@ describe('the keeper of drafts', () => {
 describe('papers', () => {
   const order = (orderId: string, sku: string, quantity: number, places: readonly string[]) => ({
     orderId,
+    merchant: 'QH',
     merchantName: '栖禾',
     lines: [{ lineNo: 1, sku, name: `T恤 ${sku}`, nameEn: '', quantity, barcode: '', places: [...places], frozen: false, twins: [] }],
   });

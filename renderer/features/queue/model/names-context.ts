@@ -2,5 +2,10 @@ import { createContext, useContext } from 'react';
 import type { Names } from '../../../lib/names/use-names.ts';
 
 /** Asked once for the place and not once for each of its rows. */
-export const NamesContext = createContext<Names>({ merchant: (_code, fallback) => fallback, person: (_id, fallback) => fallback });
+export const NamesContext = createContext<Names>({
+  merchant: (_code, fallback) => fallback,
+  carrier: (code) => code,
+  person: (_id, fallback) => fallback,
+  personCalled: (name) => name,
+});
 export const useKnownNames = (): Names => useContext(NamesContext);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LearnedAliasDto } from '../../../../shared/contract/codes.contract.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useNames } from '../../../lib/names/use-names.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { useSend } from '../../../lib/use-send.ts';
 import { answered } from '../../../transport/answered.ts';
@@ -19,6 +20,7 @@ const TONES = { proposed: 'warn', standing: 'ok', expired: 'wait' } as const;
 /** Wrong codes that were settled and are known since: who taught them, who approved, until when they count; approved, declined and forgotten here. */
 export function CodesPage() {
   const { t } = useTranslation();
+  const names = useNames();
   const format = useFormat();
   const errorText = useErrorText();
   const { codes } = useClient();
@@ -33,7 +35,6 @@ export function CodesPage() {
   const problem = failure ?? error?.error ?? null;
   const failed = problem === null ? null : errorText(problem);
   const mayApprove = can('override') ? undefined : t('codes.needsSupervisor');
-  const mayRevoke = can('administer') ? undefined : t('codes.needsAdministrator');
   const answer = ({ merchant, code }: LearnedAliasDto, approve: boolean) =>
     void send(codes.answer({ merchant, code, approve }), () => t(approve ? 'codes.approved' : 'codes.declined', { code }));
   const revoke = ({ merchant, code }: LearnedAliasDto) => void send(codes.revoke({ merchant, code }), () => t('codes.revoked', { code }));
@@ -58,16 +59,18 @@ export function CodesPage() {
                   <span>
                     <span className="code">{alias.code}</span> <span aria-hidden>→</span> <b className="code">{alias.sku}</b>
                   </span>
-                  <span className="meta ellipsis">{format.list([alias.merchantName, ...(alias.name === '' ? [] : [alias.name])])}</span>
+                  <span className="meta ellipsis">
+                    {format.list([names.merchant(alias.merchant, alias.merchantName), ...(alias.name === '' ? [] : [alias.name])])}
+                  </span>
                 </span>
                 <span className="meta">
-                  {t('codes.from', { who: alias.learnedBy, date: format.date(alias.learnedAt), count: alias.orders, order: alias.orderNo })}
-                  {alias.approvedAt !== null && <> {t('codes.by', { who: alias.approvedBy, date: format.date(alias.expiresAt) })}</>}
+                  {t('codes.from', { who: names.personCalled(alias.learnedBy), date: format.date(alias.learnedAt), count: alias.orders, order: alias.orderNo })}
+                  {alias.approvedAt !== null && <> {t('codes.by', { who: names.personCalled(alias.approvedBy), date: format.date(alias.expiresAt) })}</>}
                 </span>
                 <Pill tone={TONES[alias.state]}>{t(`codes.state.${alias.state}`)}</Pill>
                 <span className="row">
                   {alias.state === 'standing' ? (
-                    <Button disabledReason={mayRevoke} busy={busy} onPress={() => revoke(alias)}>
+                    <Button disabledReason={mayApprove} busy={busy} onPress={() => revoke(alias)}>
                       {t('codes.revoke')}
                     </Button>
                   ) : (

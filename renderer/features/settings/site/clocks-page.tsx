@@ -13,13 +13,17 @@ interface ClocksDraft {
   readonly duplicateHours: number;
   readonly lockMinutes: number;
   readonly noticeSeconds: number;
+  readonly freshMinutes: number;
+  readonly firstScanHours: number;
 }
-const draftOf = ({ clocks, closeAfterDays, duplicateWindowMs, idleLockMs, outageNoticeMs }: SiteDto): ClocksDraft => ({
+const draftOf = ({ clocks, closeAfterDays, duplicateWindowMs, idleLockMs, outageNoticeMs, dispatchFreshMs, firstScanWithinMs }: SiteDto): ClocksDraft => ({
   clocks,
   closeAfterDays,
   duplicateHours: Math.round(duplicateWindowMs / HOUR_MS),
   lockMinutes: Math.round(idleLockMs / MINUTE_MS),
   noticeSeconds: Math.round(outageNoticeMs / SECOND_MS),
+  freshMinutes: Math.round(dispatchFreshMs / MINUTE_MS),
+  firstScanHours: Math.round(firstScanWithinMs / HOUR_MS),
 });
 const isPercent = { minValue: 10, maxValue: 99 } as const;
 
@@ -35,13 +39,15 @@ export function ClocksPage() {
     if (!Object.values(part).some((figure) => Number.isNaN(figure))) set({ clocks: value.clocks.with(at, { ...clock, ...part }) });
   };
   const save = async () => {
-    const { clocks, closeAfterDays, duplicateHours, lockMinutes, noticeSeconds } = value;
+    const { clocks, closeAfterDays, duplicateHours, lockMinutes, noticeSeconds, freshMinutes, firstScanHours } = value;
     const done = await change({
       clocks: [...clocks],
       closeAfterDays,
       duplicateWindowMs: duplicateHours * HOUR_MS,
       idleLockMs: lockMinutes * MINUTE_MS,
       outageNoticeMs: noticeSeconds * SECOND_MS,
+      dispatchFreshMs: freshMinutes * MINUTE_MS,
+      firstScanWithinMs: firstScanHours * HOUR_MS,
     });
     if (done) draft.discard();
   };
@@ -122,6 +128,23 @@ export function ClocksPage() {
           minValue={10}
           maxValue={100}
           onChange={(noticeSeconds) => set({ noticeSeconds })}
+        />
+        <NumberField
+          label={t('site.freshMinutes')}
+          hint={t('site.freshMinutes.hint')}
+          beside
+          value={value.freshMinutes}
+          minValue={1}
+          maxValue={1440}
+          onChange={(freshMinutes) => set({ freshMinutes })}
+        />
+        <NumberField
+          label={t('site.firstScanHours')}
+          beside
+          value={value.firstScanHours}
+          minValue={1}
+          maxValue={240}
+          onChange={(firstScanHours) => set({ firstScanHours })}
         />
       </SettingsPart>
       <SaveBar isChanged={draft.isChanged} busy={busy} failure={failure} onSave={() => void save()} onDiscard={draft.discard} />

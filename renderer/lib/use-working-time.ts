@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { workedBetween } from '../../shared/core/sla/open-spans.ts';
+import { opensAgainAt, workedBetween } from '../../shared/core/sla/open-spans.ts';
 import { answered } from '../transport/answered.ts';
 import { useClient } from '../transport/console-context.ts';
 
@@ -11,13 +11,25 @@ const wallTime: WorkingTime = (fromAt, toAt) => toAt - fromAt;
 /** A window may stay open for days: the spans reach further than that, and are asked for again each hour. */
 const ASKED_AGAIN_MS = 3_600_000;
 
-export const useWorkingTime = (): WorkingTime => {
+type Spans = readonly (readonly [number, number])[];
+
+const useOpenSpans = (): Spans | undefined => {
   const { system } = useClient();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['system', 'openHours'],
     queryFn: async () => (await answered(system.openHours({}))).spans,
     staleTime: ASKED_AGAIN_MS,
     refetchInterval: ASKED_AGAIN_MS,
-  });
-  return data === undefined ? wallTime : (fromAt, toAt) => workedBetween(data, fromAt, toAt);
+  }).data;
+};
+
+export const useWorkingTime = (): WorkingTime => {
+  const spans = useOpenSpans();
+  return spans === undefined ? wallTime : (fromAt, toAt) => workedBetween(spans, fromAt, toAt);
+};
+
+/** Until when every clock stands still, because nobody works here now. */
+export const useClosedUntil = (now: number): number | null => {
+  const spans = useOpenSpans();
+  return spans === undefined ? null : opensAgainAt(spans, now);
 };

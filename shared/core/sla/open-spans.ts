@@ -32,3 +32,9 @@ export function workedBetween(spans: readonly OpenSpan[], fromAt: number, toAt: 
   }
   return sum;
 }
+
+/** When the site opens again; null while it is open, and where the spans end before. */
+export function opensAgainAt(spans: readonly OpenSpan[], nowAt: number): number | null {
+  const next = spans.find(([, untilAt]) => untilAt > nowAt);
+  return next === undefined || next[0] <= nowAt ? null : next[0];
+}

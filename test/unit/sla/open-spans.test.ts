@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openSpans, workedBetween } from '../../../shared/core/sla/open-spans.ts';
+import { openSpans, opensAgainAt, workedBetween } from '../../../shared/core/sla/open-spans.ts';
 import { ALWAYS_OPEN, type WeeklyHours } from '../../../shared/core/sla/working-hours.ts';
 import { workedMs } from '../../../shared/core/sla/working-time.ts';
 
@@ -24,6 +24,14 @@ describe('working time as spans', () => {
         expect(workedBetween(spans, to, from) + workedBetween(spans, from, to)).toBe(0);
       }),
     );
+  });
+
+  it('say when the site opens again, and nothing while it is open', () => {
+    const spans = [
+      [10, 20],
+      [30, 40],
+    ] as const;
+    expect([5, 10, 19, 20, 25, 30, 40].map((at) => opensAgainAt(spans, at))).toEqual([10, null, null, 30, 30, null, null]);
   });
 
   it('is one span where the site never closes', () => {

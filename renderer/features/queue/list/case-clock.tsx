@@ -62,6 +62,7 @@ export function PanelClock({ clock }: { readonly clock: ClockDto }) {
     <div className="case-clock" title={dueText(t, format, clock.dueAt, now, running && reading.look === 'over')}>
       <ClockRing look={reading.look} left={reading.left}>
         {codeText('clock', clock.name)} {said}
+        {running && (reading.look === 'running' || reading.look === 'soon') && <span className="visually-hidden">{t('queue.clock.left')}</span>}
       </ClockRing>
       <span className="meta">
         {t('case.clock.both', {

@@ -5,6 +5,9 @@ import type { QueueColumn, QueueCounts } from '../../../../shared/contract/queue
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
+import { MINUTE_MS } from '../../../../shared/kernel/durations.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { useClosedUntil } from '../../../lib/use-working-time.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button, IconButton } from '../../../ui/button/button.tsx';
@@ -35,6 +38,8 @@ export function QueueHead({ counts, question, columns, shown, onNew, decide, has
   const toast = useToast();
   const errorText = useErrorText();
   const { can } = useSession();
+  const now = useNow(MINUTE_MS);
+  const closedUntil = useClosedUntil(now);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CallError | null>(null);
   const save = async (kind: 'csv' | 'xlsx') => {
@@ -62,7 +67,9 @@ export function QueueHead({ counts, question, columns, shown, onNew, decide, has
                   <b className="tone-stop">{t('queue.count.overdue', { count: counts.overdue })}</b>
                 </>
               )}
-              {counts.within1h > 0 && <> · {t('queue.count.within1h', { count: counts.within1h })}</>}
+              {/* What is due within the hour counts what is overdue already. */}
+              {counts.within1h > counts.overdue && <> · {t('queue.count.within1h', { count: counts.within1h - counts.overdue })}</>}
+              {closedUntil !== null && <> · {t('queue.closed', { at: format.near(closedUntil, now) })}</>}
             </>
           )
         }

@@ -66,7 +66,7 @@ export function LadderSection({ one, log, refusal, onContact, onAnswer }: Ladder
       }
     >
       {done.length === 0 && ahead.length === 0 && <p className="t3">{t('case.contact.none')}</p>}
-      <ol className="ladder">
+      <ol className="ladder" aria-label={t('case.contact')}>
         {done.map(({ at, channel, to, result }) => (
           <li key={`${at} ${channel}`}>
             <Icon name={CHANNEL_ICONS[channel] ?? 'phone'} size={14} />

@@ -79,7 +79,7 @@ export function LogSection({ log, undo, refusal, onUndo, open, onOpen }: LogSect
           choices={offers.map((id) => ({ id, text: t(`case.log.filter.${id}`) }))}
         />
       )}
-      <ol className="log">
+      <ol className="log" aria-label={t('case.log', { count: log.length })}>
         {shown.map((entry) => (
           <LogLine key={entry.seq} entry={entry} />
         ))}

@@ -147,7 +147,7 @@ function Changes({ suggestion }: { readonly suggestion: Suggestion }) {
   const { t } = useTranslation();
   const fieldName = useFieldName();
   return (
-    <ul className="changes">
+    <ul className="changes" aria-label={t('case.changes')}>
       {suggestion.changes.map(({ field, from, to }) => (
         <li key={field}>
           <span className="t3">{fieldName(field)}</span>

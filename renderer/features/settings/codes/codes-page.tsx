@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { LearnedAliasDto } from '../../../../shared/contract/codes.contract.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -20,6 +21,7 @@ const TONES = { proposed: 'warn', standing: 'ok', expired: 'wait' } as const;
 /** Wrong codes that were settled and are known since: who taught them, who approved, until when they count; approved, declined and forgotten here. */
 export function CodesPage() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const names = useNames();
   const format = useFormat();
   const errorText = useErrorText();
@@ -46,7 +48,7 @@ export function CodesPage() {
         </Note>
       )}
       {data?.length === 0 && (
-        <EmptyState icon="tag" title={t('codes.none')}>
+        <EmptyState icon="tag" title={t('codes.none')} actions={<Button onPress={() => void navigate('/queue')}>{t('codes.none.queue')}</Button>}>
           {t('codes.none.hint')}
         </EmptyState>
       )}

@@ -3,11 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../../shared/kernel/durations.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Facts } from '../../../ui/layout/panel.tsx';
+import { StatusIcon } from '../../../ui/icon/status-icon.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
@@ -25,6 +28,8 @@ type Outcome =
     };
 
 const MEGABYTE = 1_048_576;
+/** One is taken every hour; two missed is no accident. */
+const LATE_MS = 2 * HOUR_MS;
 
 /** Where the data lies, and whether what was kept of it can be read back: a backup nobody opened is a hope. */
 export function BackupPage() {
@@ -39,6 +44,8 @@ export function BackupPage() {
   const [taking, setTaking] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [going, setGoing] = useState<{ readonly name: string; readonly at: number } | null>(null);
+  const now = useNow(MINUTE_MS);
+  const newest = backups === undefined || backups.length === 0 ? undefined : Math.max(...backups.map(({ at }) => at));
   const size = (bytes: number) => t('backup.megabytes', { size: format.number(Math.max(1, Math.round(bytes / MEGABYTE))) });
   const rehearse = async (name: string) => {
     const put = (outcome: Outcome) => setOutcomes((before) => ({ ...before, [name]: outcome }));
@@ -67,48 +74,96 @@ export function BackupPage() {
         )}
       </SettingsPart>
       <SettingsPart title={t('backup.title')} hint={t('backup.hint')} wide>
-        <Button icon="download" className="settings-add" busy={taking} busyLabel={t('backup.taking')} onPress={() => void backUp()}>
-          {t('backup.now')}
-        </Button>
+        <div className="row wrap">
+          <Button icon="download" className="settings-add" busy={taking} busyLabel={t('backup.taking')} onPress={() => void backUp()}>
+            {t('backup.now')}
+          </Button>
+          {newest !== undefined && (
+            <span className={now - newest > LATE_MS ? 'row tone-warn' : 'row t2'}>
+              <StatusIcon tone={now - newest > LATE_MS ? 'warn' : 'ok'} size={14} />
+              {t('backup.newest', { age: format.ago(Math.max(0, now - newest)) })}
+            </span>
+          )}
+        </div>
         {failure !== null && (
           <Note tone="stop" role="alert" title={failure}>
             {t('backup.failed.rest')}
           </Note>
         )}
         {backups?.length === 0 && <p className="t2">{t('backup.none')}</p>}
-        {backups?.map(({ name, at, bytes }) => {
-          const outcome = outcomes[name];
-          return (
-            <div key={name} className="backup-row">
-              <time dateTime={new Date(at).toISOString()}>{format.exact(at)}</time>
-              <span className="meta nowrap">{size(bytes)}</span>
-              <span role="status" className="backup-outcome">
-                {outcome?.kind === 'running' && t('backup.reading')}
-                {outcome?.kind === 'failed' && <span className="tone-stop">{outcome.text}</span>}
-                {outcome?.kind === 'read' &&
-                  (outcome.whole ? (
-                    <>
-                      <Pill tone="ok">{t('backup.whole')}</Pill>
-                      <span className="meta">{t('backup.content', { count: outcome.orders, seq: format.number(outcome.journalSeq) })}</span>
-                    </>
-                  ) : (
-                    <>
-                      <Pill tone="stop">{t('backup.damaged')}</Pill>
-                      <span className="meta ellipsis">{outcome.problem}</span>
-                    </>
-                  ))}
-              </span>
-              <Button busy={outcome?.kind === 'running'} aria-label={t('backup.rehearseOf', { date: format.exact(at) })} onPress={() => void rehearse(name)}>
-                {t('backup.rehearse')}
-              </Button>
-              <Button look="quiet" aria-label={t('backup.restore.of', { date: format.exact(at) })} onPress={() => setGoing({ name, at })}>
-                {t('backup.restore.short')}
-              </Button>
-            </div>
-          );
-        })}
+        {backups !== undefined && backups.length > 0 && (
+          <table className="settings-table backup-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('backup.col.taken')}</th>
+                <th scope="col" className="is-number">
+                  {t('backup.col.size')}
+                </th>
+                <th scope="col">{t('backup.col.rehearsal')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {backups.map(({ name, at, bytes }) => {
+                const outcome = outcomes[name];
+                return (
+                  <tr key={name}>
+                    <th scope="row">
+                      <time dateTime={new Date(at).toISOString()}>{format.exact(at)}</time>
+                    </th>
+                    <td className="is-number">{size(bytes)}</td>
+                    <td>
+                      <span role="status" className="backup-outcome">
+                        <OutcomeWords outcome={outcome} />
+                      </span>
+                    </td>
+                    <td>
+                      <span className="row backup-acts">
+                        <Button
+                          busy={outcome?.kind === 'running'}
+                          aria-label={t('backup.rehearseOf', { date: format.exact(at) })}
+                          onPress={() => void rehearse(name)}
+                        >
+                          {t('backup.rehearse')}
+                        </Button>
+                        <Button look="quiet" aria-label={t('backup.restore.of', { date: format.exact(at) })} onPress={() => setGoing({ name, at })}>
+                          {t('backup.restore.short')}
+                        </Button>
+                      </span>
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        )}
       </SettingsPart>
       {going !== null && <RestoreDialog name={going.name} at={going.at} onClose={() => setGoing(null)} />}
     </>
   );
+}
+
+/** What a rehearsal found; nobody has tried the others yet. */
+function OutcomeWords({ outcome }: { readonly outcome: Outcome | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (outcome === undefined) return <span className="t3">{t('backup.notRehearsed')}</span>;
+  switch (outcome.kind) {
+    case 'running':
+      return t('backup.reading');
+    case 'failed':
+      return <span className="tone-stop">{outcome.text}</span>;
+    case 'read':
+      return outcome.whole ? (
+        <>
+          <Pill tone="ok">{t('backup.whole')}</Pill>
+          <span className="meta">{t('backup.content', { count: outcome.orders, seq: format.number(outcome.journalSeq) })}</span>
+        </>
+      ) : (
+        <>
+          <Pill tone="stop">{t('backup.damaged')}</Pill>
+          <span className="meta ellipsis">{outcome.problem}</span>
+        </>
+      );
+  }
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Reply } from '../../../../shared/contract/define-contract.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -16,6 +17,7 @@ import { SettingsPart } from '../setting-parts.tsx';
 /** Layouts that were mapped once: a name for each, and a way to forget one that was mapped wrongly. */
 export function LayoutsPage() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const format = useFormat();
   const { housekeeping } = useClient();
   const queries = useQueryClient();
@@ -32,7 +34,7 @@ export function LayoutsPage() {
   };
   if (data.length === 0)
     return (
-      <EmptyState icon="file" title={t('layouts.none')}>
+      <EmptyState icon="file" title={t('layouts.none')} actions={<Button onPress={() => void navigate('/intake')}>{t('layouts.none.intake')}</Button>}>
         {t('layouts.none.hint')}
       </EmptyState>
     );

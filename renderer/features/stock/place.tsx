@@ -16,6 +16,7 @@ import { IncidentView } from './incident-view.tsx';
 import { LowDetail } from './low-detail.tsx';
 import { type Choice, keyOf, useIncident, useStockList } from './use-stock.ts';
 import './stock.css';
+import './stock-narrow.css';
 
 /** What is short and who gets what is left; below it what will be short soon. */
 export function Place() {

@@ -63,11 +63,15 @@ interface Fields {
   readonly second: string;
 }
 
-/** The instants of a long list on the screen, several times over. */
-const MOST_KEPT = 500;
+/** No zone changes its distance from UTC within a quarter of an hour that begins on the hour. */
+const QUARTER_MS = 15 * MINUTE_MS;
+/** Some weeks of quarters. */
+const MOST_KEPT = 4_000;
+const two = (value: number): string => String(value).padStart(2, '0');
 
-const fieldsIn = (timeZone: string): ((at: number) => Fields) => {
-  const kept = new Map<number, Fields>();
+/** How far a zone is ahead of UTC. To ask the browser costs more than a cell of a table may take, so it is asked once for each quarter of an hour. */
+const offsetIn = (timeZone: string): ((at: number) => number) => {
+  const kept = new Map<number, number>();
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -78,17 +82,43 @@ const fieldsIn = (timeZone: string): ((at: number) => Fields) => {
     minute: '2-digit',
     second: '2-digit',
   });
-  return (at: number) => {
-    const known = kept.get(at);
+  return (at) => {
+    const quarter = Math.floor(at / QUARTER_MS);
+    const known = kept.get(quarter);
     if (known !== undefined) return known;
-    const field: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-    for (const part of format.formatToParts(at)) field[part.type] = part.value;
-    const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = field;
-    const read = { year, month, day, hour, minute, second };
+    const from = quarter * QUARTER_MS;
+    const field: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+    for (const part of format.formatToParts(from)) field[part.type] = Number(part.value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = field;
+    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - from;
     if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(at, read);
-    return read;
+    kept.set(quarter, offset);
+    return offset;
   };
+};
+
+const fieldsIn = (timeZone: string): ((at: number) => Fields) => {
+  const offsetOf = offsetIn(timeZone);
+  return (at) => {
+    const local = new Date(at + offsetOf(at));
+    return {
+      year: String(local.getUTCFullYear()),
+      month: two(local.getUTCMonth() + 1),
+      day: two(local.getUTCDate()),
+      hour: two(local.getUTCHours()),
+      minute: two(local.getUTCMinutes()),
+      second: two(local.getUTCSeconds()),
+    };
+  };
+};
+
+/** Made once for each way of writing: to make one costs more than to use it a hundred times. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const numberFormat = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const key = JSON.stringify(options);
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat('en-US', options);
+  numberFormats.set(key, known);
+  return known;
 };
 
 export const createFormat = (language: Language, timeZone: string): Format => {
@@ -100,7 +130,7 @@ export const createFormat = (language: Language, timeZone: string): Format => {
   const weekdayShort = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' });
   const weekdayLong = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long' });
   const listFormat = new Intl.ListFormat(locale, { style: 'narrow', type: 'conjunction' });
-  const plain = (value: number, options: Intl.NumberFormatOptions): string => new Intl.NumberFormat('en-US', options).format(value).replace('-', MINUS);
+  const plain = (value: number, options: Intl.NumberFormatOptions): string => numberFormat(options).format(value).replace('-', MINUS);
 
   const dayKey = (at: number) => {
     const { year, month, day } = fields(at);
@@ -184,7 +214,7 @@ export const createFormat = (language: Language, timeZone: string): Format => {
     ago,
     number: (value, digits = 0) => (value === null || value === undefined ? MISSING : plain(value, { maximumFractionDigits: digits })),
     money: (minor, currency) => {
-      const digits = new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+      const digits = numberFormat({ style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
       // narrowSymbol gives ¥ for both yuan and yen, which is how the papers here print it.
       return plain(minor / 10 ** digits, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
     },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { opensAgainAt, workedBetween } from '../../shared/core/sla/open-spans.ts';
 import { answered } from '../transport/answered.ts';
 import { useClient } from '../transport/console-context.ts';
@@ -25,7 +26,7 @@ const useOpenSpans = (): Spans | undefined => {
 
 export const useWorkingTime = (): WorkingTime => {
   const spans = useOpenSpans();
-  return spans === undefined ? wallTime : (fromAt, toAt) => workedBetween(spans, fromAt, toAt);
+  return useMemo(() => (spans === undefined ? wallTime : (fromAt, toAt) => workedBetween(spans, fromAt, toAt)), [spans]);
 };
 
 /** Until when every clock stands still, because nobody works here now. */

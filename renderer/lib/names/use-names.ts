@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import type { Language } from '../appearance/appearance.ts';
@@ -32,17 +33,22 @@ export function useNames(): Names {
   const { language: own } = useAppearance();
   const { data: info } = useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(client.system.info({})), staleTime: Infinity });
   const { data: staff } = useQuery({ queryKey: ['system', 'people'], queryFn: () => answered(client.system.people({})), staleTime: Infinity });
-  const codeIs = (code: string) => (one: InBoth) => one.code === code;
-  return {
-    merchant: (code, fallback, language = own) => nameIn(info?.merchants.find(codeIs(code)), language) || fallback,
-    carrier: (code) => nameIn(info?.carriers.find(codeIs(code)), own) || code,
-    person: (id, fallback) => {
-      const known = staff?.people.find((person) => person.id === id);
-      return known === undefined ? fallback : personName(known, own);
-    },
-    personCalled: (name) => {
-      const [known, another] = staff?.people.filter((person) => person.name === name || person.nameEn === name) ?? [];
-      return known === undefined || another !== undefined ? name : personName(known, own);
-    },
-  };
+  // The same until a name changes: every row of a list that shows names would be drawn anew otherwise.
+  return useMemo(() => {
+    const merchants = new Map(info?.merchants.map((merchant) => [merchant.code, merchant]));
+    const carriers = new Map(info?.carriers.map((carrier) => [carrier.code, carrier]));
+    const people = new Map(staff?.people.map((person) => [person.id, person]));
+    return {
+      merchant: (code, fallback, language = own) => nameIn(merchants.get(code), language) || fallback,
+      carrier: (code) => nameIn(carriers.get(code), own) || code,
+      person: (id, fallback) => {
+        const known = id === null ? undefined : people.get(id);
+        return known === undefined ? fallback : personName(known, own);
+      },
+      personCalled: (name) => {
+        const [known, another] = staff?.people.filter((person) => person.name === name || person.nameEn === name) ?? [];
+        return known === undefined || another !== undefined ? name : personName(known, own);
+      },
+    };
+  }, [info, staff, own]);
 }

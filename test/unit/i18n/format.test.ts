@@ -32,6 +32,20 @@ describe('dates and times of the site', () => {
     expect(zh.near(late + MINUTE, at)).toBe('明天 00:00');
   });
 
+  it('says what the calendar of the browser says, in zones with half hours and with summer time', () => {
+    const zones = ['Asia/Shanghai', 'Asia/Kathmandu', 'America/Los_Angeles', 'Australia/Lord_Howe', 'Europe/Berlin'];
+    const written = new Map(
+      zones.map((timeZone) => [timeZone, new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })] as const),
+    );
+    const instant = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2040, 0) });
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), instant, (zone, when) => {
+        const format = createFormat('zh-CN', zone);
+        expect(`${format.dateFull(when)} ${format.timeSeconds(when)}`).toBe(written.get(zone)?.format(when));
+      }),
+    );
+  });
+
   it('writes midnight as 00', () => {
     expect(en.time(Date.UTC(2026, 10, 12, 16, 5))).toBe('00:05');
   });

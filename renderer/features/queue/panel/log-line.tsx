@@ -11,7 +11,7 @@ import { Pill } from '../../../ui/status/pill.tsx';
 import { useKnownNames } from '../model/names-context.ts';
 import { useCodeText, useFieldName } from '../model/words.ts';
 import { LogPhotos } from './log-photos.tsx';
-import { Difference } from './suggestion-section.tsx';
+import { Difference } from '../../../ui/text/difference.tsx';
 
 const ICONS: Readonly<Record<string, IconName>> = {
   order: 'file',
@@ -95,7 +95,7 @@ export function LogLine({ entry }: { readonly entry: LogEntryDto }) {
         </p>
         {entry.changes.map(({ field, from, to }) => (
           <p key={field} className="log-change">
-            <span className="t3">{fieldName(field)}</span> <Difference from={from} to={to} emptyText={t('case.emptied')} />
+            <span className="t3">{fieldName(field)}</span> <Difference from={from} to={to} emptyText={t('case.emptied')} lang="zh-CN" />
           </p>
         ))}
         {entry.text !== '' && (

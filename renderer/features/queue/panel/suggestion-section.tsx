@@ -9,7 +9,7 @@ import { Meter } from '../../../ui/feedback/meter.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
-import { differenceOf } from '../model/text-difference.ts';
+import { Difference } from '../../../ui/text/difference.tsx';
 import { useFieldName, useReasonText } from '../model/words.ts';
 
 export type Suggestion = CaseDto['findings'][number]['suggestions'][number];
@@ -151,23 +151,9 @@ function Changes({ suggestion }: { readonly suggestion: Suggestion }) {
       {suggestion.changes.map(({ field, from, to }) => (
         <li key={field}>
           <span className="t3">{fieldName(field)}</span>
-          <Difference from={from} to={to} emptyText={t('case.emptied')} />
+          <Difference from={from} to={to} emptyText={t('case.emptied')} lang="zh-CN" />
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Old and new in one line: what both share stays quiet. */
-export function Difference({ from, to, emptyText }: { readonly from: string; readonly to: string; readonly emptyText: string }) {
-  const { before, removed, added, after } = differenceOf(from, to);
-  return (
-    <span className="difference" lang="zh-CN">
-      {before}
-      {removed !== '' && <del>{removed}</del>}
-      {added !== '' && <ins>{added}</ins>}
-      {after}
-      {to === '' && <span className="t3"> {emptyText}</span>}
-    </span>
   );
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShortSkuDto } from '../../../shared/contract/stock.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { DeskGroup, DeskList, DeskRow } from '../../ui/desk/desk-list.tsx';
 import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
-import { Counter } from '../../ui/status/pill.tsx';
 import { keyOf, type LowSku, type SkuKey } from './use-stock.ts';
 
 export const stockRowId = (key: SkuKey): string => `stock-${keyOf(key)}`;
@@ -20,31 +21,23 @@ interface IncidentListProps {
   readonly low: readonly LowSku[];
   readonly cursor: string | null;
   readonly onChoose: (key: string) => void;
+  /** False when there is no further one. */
+  readonly onStep: (by: 1 | -1) => boolean;
 }
 
 /** What is short, the deadline that ends first on top; below it what fell under its safety stock. */
-export function IncidentList({ short, low, cursor, onChoose }: IncidentListProps) {
+export function IncidentList({ short, low, cursor, onChoose, onStep }: IncidentListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
   // Where everything lies in one warehouse its name says nothing.
   const isOne = new Set([...short, ...low].map(({ warehouse }) => warehouse)).size < 2;
-  const row = (key: SkuKey & { readonly warehouseName: string }, name: string, content: React.ReactNode) => (
-    // The list is one tab stop; its keys are in the key map.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      key={keyOf(key)}
-      id={stockRowId(key)}
-      role="option"
-      tabIndex={-1}
-      aria-selected={cursor === keyOf(key)}
-      className={cursor === keyOf(key) ? 'stock-row is-cursor' : 'stock-row'}
-      onClick={() => onChoose(keyOf(key))}
-    >
+  const row = (key: SkuKey & { readonly warehouseName: string }, name: string, content: ReactNode) => (
+    <DeskRow key={keyOf(key)} id={stockRowId(key)} isCursor={cursor === keyOf(key)} className="stock-row" onChoose={() => onChoose(keyOf(key))}>
       <b className="code ellipsis">{key.sku}</b>
       <span className="t2 ellipsis stock-row-name">{isOne ? name : format.list([key.warehouseName, name])}</span>
       {content}
-    </div>
+    </DeskRow>
   );
   const state = (one: ShortSkuDto): string => {
     const { told } = one;
@@ -53,21 +46,9 @@ export function IncidentList({ short, low, cursor, onChoose }: IncidentListProps
     return told.answer === null ? t('stock.awaits', { time: format.near(told.replyBy, now) }) : t('stock.answered', { way: t(`stock.way.${told.answer}`) });
   };
   return (
-    <div
-      className="stock-list"
-      role="listbox"
-      aria-label={t('stock.list')}
-      tabIndex={0}
-      aria-activedescendant={short.length + low.length === 0 || cursor === null ? undefined : `stock-${cursor}`}
-      data-region
-    >
+    <DeskList label={t('stock.list')} activeId={short.length + low.length === 0 || cursor === null ? undefined : `stock-${cursor}`} isRegion onStep={onStep}>
       {short.length > 0 && (
-        <div role="group" aria-label={`${t('stock.short')} · ${format.number(short.length)}`}>
-          <div className="stock-group" aria-hidden>
-            <StatusIcon tone="stop" size={14} />
-            <b>{t('stock.short')}</b>
-            <Counter value={format.number(short.length)} />
-          </div>
+        <DeskGroup name={t('stock.short')} count={format.number(short.length)} tone="stop">
           {short.map((one) =>
             row(
               one,
@@ -77,15 +58,10 @@ export function IncidentList({ short, low, cursor, onChoose }: IncidentListProps
               </span>,
             ),
           )}
-        </div>
+        </DeskGroup>
       )}
       {low.length > 0 && (
-        <div role="group" aria-label={`${t('stock.low')} · ${format.number(low.length)}`}>
-          <div className="stock-group" aria-hidden>
-            <StatusIcon tone="warn" size={14} />
-            <b>{t('stock.low')}</b>
-            <Counter value={format.number(low.length)} />
-          </div>
+        <DeskGroup name={t('stock.low')} count={format.number(low.length)} tone="warn">
           {low.map((one) =>
             row(
               one,
@@ -97,8 +73,8 @@ export function IncidentList({ short, low, cursor, onChoose }: IncidentListProps
               </span>,
             ),
           )}
-        </div>
+        </DeskGroup>
       )}
-    </div>
+    </DeskList>
   );
 }

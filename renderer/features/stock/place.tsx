@@ -66,7 +66,7 @@ export function Place() {
         {data === undefined ? (
           <Skeleton label={t('stock.loading')} columns={[130, 90]} />
         ) : (
-          <IncidentList short={short} low={low} cursor={id} onChoose={setChosen} />
+          <IncidentList short={short} low={low} cursor={id} onChoose={setChosen} onStep={step} />
         )}
       </div>
       {failed !== null && (

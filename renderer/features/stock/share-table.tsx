@@ -2,12 +2,16 @@ import { useTranslation } from 'react-i18next';
 import type { StockIncidentDto } from '../../../shared/contract/stock.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { DeskTable } from '../../ui/desk/desk-table.tsx';
 import { OrderNumber } from '../../ui/code/order-number.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 import { whyOf } from './why.ts';
 
 export const orderRowId = (orderId: string): string => `stock-order-${orderId}`;
+
+const COLUMNS = ['rank', 'order', 'paid', 'promise', 'wants', 'gets', 'why', 'result'] as const;
+const NUMBERS: ReadonlySet<string> = new Set(['rank', 'wants', 'gets'] satisfies readonly (typeof COLUMNS)[number][]);
 
 interface ShareTableProps {
   readonly incident: StockIncidentDto;
@@ -24,10 +28,9 @@ export function ShareTable({ incident, cursor, onChoose }: ShareTableProps) {
   const lastServed = orders.findLastIndex(({ gets }) => gets > 0);
   const lacking = orders.filter(({ gets, wants }) => gets < wants);
   const after = orders.slice(lastServed + 1);
-  const columns = ['rank', 'order', 'paid', 'promise', 'wants', 'gets', 'why', 'result'] as const;
   return (
     // A table people read and a grid the keys move in; HTML has no element for both.
-    <table
+    <DeskTable
       className="stock-table"
       // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
       role="grid"
@@ -38,8 +41,8 @@ export function ShareTable({ incident, cursor, onChoose }: ShareTableProps) {
     >
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" className={`stock-${column}`}>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" className={NUMBERS.has(column) ? `stock-${column} is-number` : `stock-${column}`}>
               {t(`stock.col.${column}`)}
             </th>
           ))}
@@ -57,7 +60,7 @@ export function ShareTable({ incident, cursor, onChoose }: ShareTableProps) {
               className={order.orderId === cursor ? 'is-cursor' : undefined}
               onClick={() => onChoose(order.orderId)}
             >
-              <td className="stock-rank t3">{format.number(order.rank)}</td>
+              <td className="is-number t3">{format.number(order.rank)}</td>
               <td className="stock-order">
                 <OrderNumber text={order.platformOrderNo} />
               </td>
@@ -65,8 +68,8 @@ export function ShareTable({ incident, cursor, onChoose }: ShareTableProps) {
               <td className="stock-promise nowrap" title={order.promisedShipAt === null ? undefined : format.exact(order.promisedShipAt)}>
                 {order.promisedShipAt === null ? format.missing : format.date(order.promisedShipAt)}
               </td>
-              <td className="stock-wants">{format.number(order.wants)}</td>
-              <td className="stock-gets">
+              <td className="is-number">{format.number(order.wants)}</td>
+              <td className="is-number">
                 <b>{format.number(order.gets)}</b>
               </td>
               <td className="stock-why t2">
@@ -83,13 +86,13 @@ export function ShareTable({ incident, cursor, onChoose }: ShareTableProps) {
           return [
             row,
             <tr key="cut" className="stock-cut" aria-hidden>
-              <td colSpan={columns.length}>
+              <td colSpan={COLUMNS.length}>
                 {t('stock.cut', { given: format.number(incident.given), count: lacking.length, short: format.number(incident.needed - incident.given) })}
               </td>
             </tr>,
           ];
         })}
       </tbody>
-    </table>
+    </DeskTable>
   );
 }

@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { hasText } from '../../i18n/i18n.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { OrderNumber } from '../../ui/code/order-number.tsx';
-import { StatusIcon } from '../../ui/icon/status-icon.tsx';
-import { Counter } from '../../ui/status/pill.tsx';
+import { DeskGroup, DeskList, DeskRow } from '../../ui/desk/desk-list.tsx';
 import { type Difference, type Entry, type GroupId, STATE_TONES } from './entries.ts';
 
 export interface EntryGroup {
@@ -28,80 +28,62 @@ export function EntryList({ groups, differences, cursor, onChoose }: EntryListPr
   const format = useFormat();
   const now = useNow(60_000);
   return (
-    <div
-      className="sync-list"
-      role="listbox"
-      aria-label={t('sync.list')}
-      tabIndex={0}
-      aria-activedescendant={cursor === null ? undefined : entryRowId(cursor)}
-      data-region-start
-    >
+    <DeskList label={t('sync.list')} activeId={cursor === null ? undefined : entryRowId(cursor)}>
       {differences.length > 0 && (
-        <div role="group" aria-label={`${t('sync.group.difference')} · ${format.number(differences.length)}`}>
-          <div className="sync-group" aria-hidden>
-            <StatusIcon tone="stop" size={14} />
-            <b>{t('sync.group.difference')}</b>
-            <Counter value={format.number(differences.length)} />
-          </div>
+        <DeskGroup name={t('sync.group.difference')} count={format.number(differences.length)} tone="stop">
           {differences.map(({ n, kind, platformOrderNo, foundAt }) => (
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-            <div
-              key={n}
-              id={entryRowId(`d-${n}`)}
-              role="option"
-              tabIndex={-1}
-              aria-selected={cursor === `d-${n}`}
-              className={cursor === `d-${n}` ? 'sync-row is-cursor' : 'sync-row'}
-              onClick={() => onChoose(`d-${n}`)}
-            >
-              <OrderNumber text={platformOrderNo} />
-              <time className="meta nowrap" dateTime={new Date(foundAt).toISOString()} title={format.exact(foundAt)}>
-                {format.near(foundAt, now)}
-              </time>
-              <span className="sync-row-words t2 ellipsis">{t(`sync.difference.${kind}`)}</span>
-            </div>
+            <EntryRow key={n} id={`d-${n}`} cursor={cursor} onChoose={onChoose} platformOrderNo={platformOrderNo} at={foundAt} now={now}>
+              {t(`sync.difference.${kind}`)}
+            </EntryRow>
           ))}
-        </div>
+        </DeskGroup>
       )}
       {groups
         .filter(({ total }) => total > 0)
         .map(({ id, entries, total }) => (
-          <div key={id} role="group" aria-label={`${t(`sync.group.${id}`)} · ${format.number(total)}`}>
-            {/* A listbox holds options and nothing else; the group's name says what this line shows. */}
-            <div className="sync-group" aria-hidden>
-              <StatusIcon tone={STATE_TONES[entries[0]?.state ?? 'pending']} size={14} />
-              <b>{t(`sync.group.${id}`)}</b>
-              <Counter value={format.number(total)} />
-            </div>
+          <DeskGroup key={id} name={t(`sync.group.${id}`)} count={format.number(total)} tone={STATE_TONES[entries[0]?.state ?? 'pending']}>
             {entries.map((entry) => (
-              // The list is one tab stop; its keys are in the key map.
-              // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-              <div
+              <EntryRow
                 key={entry.id}
-                id={entryRowId(entry.id)}
-                role="option"
-                tabIndex={-1}
-                aria-selected={entry.id === cursor}
-                className={entry.id === cursor ? 'sync-row is-cursor' : 'sync-row'}
-                onClick={() => onChoose(entry.id)}
+                id={entry.id}
+                cursor={cursor}
+                onChoose={onChoose}
+                platformOrderNo={entry.platformOrderNo}
+                at={entry.occurredAt}
+                now={now}
               >
-                <OrderNumber text={entry.platformOrderNo} />
-                <time className="meta nowrap" dateTime={new Date(entry.occurredAt).toISOString()} title={format.exact(entry.occurredAt)}>
-                  {format.near(entry.occurredAt, now)}
-                </time>
-                <span className="sync-row-words t2 ellipsis">
-                  {hasText(`outbox.kind.${entry.kind}`) ? t(`outbox.kind.${entry.kind}`) : entry.kind}
-                  {entry.error !== null && hasText(`outbox.error.${entry.error.code}`) && <> · {t(`outbox.error.${entry.error.code}`)}</>}
-                </span>
-              </div>
+                {hasText(`outbox.kind.${entry.kind}`) ? t(`outbox.kind.${entry.kind}`) : entry.kind}
+                {entry.error !== null && hasText(`outbox.error.${entry.error.code}`) && <> · {t(`outbox.error.${entry.error.code}`)}</>}
+              </EntryRow>
             ))}
             {total > entries.length && (
               <p className="meta sync-rest" aria-hidden>
                 {t('sync.more', { count: total - entries.length })}
               </p>
             )}
-          </div>
+          </DeskGroup>
         ))}
-    </div>
+    </DeskList>
+  );
+}
+
+interface EntryRowProps extends Pick<EntryListProps, 'cursor' | 'onChoose'> {
+  readonly id: string;
+  readonly platformOrderNo: string;
+  readonly at: number;
+  readonly now: number;
+  readonly children: ReactNode;
+}
+
+function EntryRow({ id, cursor, onChoose, platformOrderNo, at, now, children }: EntryRowProps) {
+  const format = useFormat();
+  return (
+    <DeskRow id={entryRowId(id)} isCursor={id === cursor} className="sync-row" onChoose={() => onChoose(id)}>
+      <OrderNumber text={platformOrderNo} />
+      <time className="meta nowrap" dateTime={new Date(at).toISOString()} title={format.exact(at)}>
+        {format.near(at, now)}
+      </time>
+      <span className="sync-row-words t2 ellipsis">{children}</span>
+    </DeskRow>
   );
 }

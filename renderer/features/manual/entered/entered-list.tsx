@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
@@ -50,7 +51,7 @@ export function EnteredList({
       {data.orders.length === 0 ? (
         <p className="manual-none meta">{t('manual.entered.none')}</p>
       ) : (
-        <table className="manual-table">
+        <DeskTable className="manual-table">
           <thead>
             <tr>
               <th scope="col">{t('manual.number')}</th>
@@ -124,7 +125,7 @@ export function EnteredList({
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       )}
       {printed !== null && (
         <PrintDialog

@@ -6,6 +6,7 @@ import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { Tick } from '../../../ui/choice/tick.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
@@ -61,7 +62,7 @@ export function PapersView({ printing, mayPrint }: { readonly printing: Printing
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="manual-scroll" tabIndex={0} role="group" aria-label={t('manual.ready')}>
-        <table className="manual-table">
+        <DeskTable className="manual-table">
           <thead>
             <tr>
               <th scope="col">
@@ -110,7 +111,7 @@ export function PapersView({ printing, mayPrint }: { readonly printing: Printing
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       </div>
       {dialog !== null && (
         <PrintDialog

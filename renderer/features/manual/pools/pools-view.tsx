@@ -7,6 +7,7 @@ import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useSend } from '../../../lib/use-send.ts';
 import { useClient } from '../../../transport/console-context.ts';
+import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Meter } from '../../../ui/feedback/meter.tsx';
@@ -88,7 +89,7 @@ export function PoolsView({ cannot }: { readonly cannot: string | undefined }) {
                 </li>
               ))}
             </ul>
-            <table className="manual-table">
+            <DeskTable className="manual-table">
               <thead>
                 <tr>
                   <th scope="col">{t('manual.carrier')}</th>
@@ -133,7 +134,7 @@ export function PoolsView({ cannot }: { readonly cannot: string | undefined }) {
                   </tr>
                 ))}
               </tbody>
-            </table>
+            </DeskTable>
           </div>
         </>
       )}

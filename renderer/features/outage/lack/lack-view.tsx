@@ -5,6 +5,7 @@ import { LACKS } from '../../../../shared/core/outage/readiness.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
@@ -37,7 +38,7 @@ export function LackView() {
       <p className="outage-hint t2">{t(`outage.lack.${lack}.means`)}</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="outage-scroll" tabIndex={0} role="group" aria-label={t(`outage.lack.${lack}`)}>
-        <table className="outage-table">
+        <DeskTable>
           <thead>
             <tr>
               <th scope="col">{t('outage.lines.order')}</th>
@@ -66,7 +67,7 @@ export function LackView() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
         {data.total > data.orders.length && (
           <Button onPress={() => setLimit(Math.min(500, limit + LINES_SHOWN))}>
             {t('outage.more', { shown: format.number(data.orders.length), all: format.number(data.total) })}

@@ -8,6 +8,7 @@ import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { CallFailed } from '../../../transport/answered.ts';
+import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { Segmented } from '../../../ui/choice/segmented.tsx';
 import { Tick } from '../../../ui/choice/tick.tsx';
@@ -79,7 +80,7 @@ export function LinesView() {
       ) : (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="outage-scroll" tabIndex={0} role="group" aria-label={t('outage.lines')}>
-          <table className="outage-table">
+          <DeskTable>
             <thead>
               <tr>
                 <th scope="col">
@@ -130,7 +131,7 @@ export function LinesView() {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </DeskTable>
           {data.total > lines.length && (
             <Button onPress={() => setLimit(Math.min(500, limit + LINES_SHOWN))}>
               {t('outage.more', { shown: format.number(lines.length), all: format.number(data.total) })}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
+import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import type { Tone } from '../../../ui/icon/status-icon.tsx';
@@ -28,7 +29,7 @@ export function PastView() {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="outage-scroll" tabIndex={0} role="group" aria-label={t('outage.past')}>
-      <table className="outage-table">
+      <DeskTable>
         <thead>
           <tr>
             <th scope="col">{t('outage.cert.no')}</th>
@@ -51,7 +52,7 @@ export function PastView() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </DeskTable>
     </div>
   );
 }

@@ -93,12 +93,14 @@ export const queueContract = {
       ...listed,
       offset: z.number().int().min(0).max(10_000_000).default(0),
       limit: z.number().int().min(1).max(500).default(100),
+      /** A list that is read a page at a time needs its groups once. */
+      withGroups: z.boolean().default(true),
     }),
     output: z.object({
       rows: z.array(queueRowSchema),
       total: z.number().int(),
       counts: countsSchema,
-      /** Sizes of all groups in order, when grouped: `key` is the clock group, kind, merchant, owner or incident. */
+      /** Sizes of all groups in order, when grouped and asked for: `key` is the clock group, kind, merchant, owner or incident. */
       groups: z.array(z.object({ key: z.string(), label: z.string(), count: z.number().int() })),
       asOf: z.number(),
     }),

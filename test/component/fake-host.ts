@@ -189,7 +189,16 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, bulk
   const sent: { readonly name: string; readonly input: unknown }[] = [];
   const listeners = new Set<(event: ConsoleEvent) => void>();
   const shell = fakeHost(status);
-  type Asked = { sort?: string; filter?: QueueFilter; offset?: number; limit?: number; caseId?: string; orderId?: string; group?: string };
+  type Asked = {
+    sort?: string;
+    filter?: QueueFilter;
+    offset?: number;
+    limit?: number;
+    caseId?: string;
+    orderId?: string;
+    group?: string;
+    withGroups?: boolean;
+  };
   const found = (filter: QueueFilter = {}) => rows.filter((row) => passes(row, filter));
   const answer = (name: string, input: Asked): Reply<unknown> | Promise<Reply<unknown>> => {
     const special = answers[name];
@@ -212,7 +221,7 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, bulk
             byKind: {},
             byMerchant: [{ merchant: 'taomuji', name: 'Taomuji', count: 3 }],
           },
-          groups: input.group === 'clock' ? [...sizes].map(([key, { length: count }]) => ({ key, label: key, count })) : [],
+          groups: input.group === 'clock' && input.withGroups !== false ? [...sizes].map(([key, { length: count }]) => ({ key, label: key, count })) : [],
           asOf: Date.now(),
         });
       }

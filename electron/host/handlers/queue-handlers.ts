@@ -69,13 +69,13 @@ export function createQueueHandlers(deps: QueueHandlerDeps): GroupHandlers<typeo
     }));
 
   return {
-    list: ({ filter, sort, descending, thenBy, group, offset, limit }, { actor }) => {
+    list: ({ filter, sort, descending, thenBy, group, offset, limit, withGroups }, { actor }) => {
       const moment = deps.moment();
       const question = { filter: deps.filterOf(filter), sort, descending, thenBy, group };
       const rows = deps.queue.page(question, moment, offset, limit).map((record) => rowOf(record, moment));
-      const groups = deps.queue.groups(question, moment);
+      const groups = withGroups ? deps.queue.groups(question, moment) : [];
       // The groups' sizes add up to the total; without groups it is counted.
-      const total = group === 'none' ? deps.queue.total(question.filter, moment) : groups.reduce((sum, one) => sum + one.count, 0);
+      const total = groups.length === 0 ? deps.queue.total(question.filter, moment) : groups.reduce((sum, one) => sum + one.count, 0);
       const counts = deps.queue.counts(actor?.kind === 'person' ? actor.userId : '', moment);
       return ok({
         rows,

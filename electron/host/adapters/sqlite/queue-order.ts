@@ -1,6 +1,7 @@
 import { clockCuts, type QueueMoment } from '../../../../shared/core/exception-case/clock-group.ts';
 import type { QueueFilter, QueueQuestion, QueueRecord, QueueSort } from '../../../../shared/core/ports/queue-view.ts';
 import type { FilterColumn, OrderIndexName } from './queue-plan.ts';
+import type { Value, Where } from './queue-where.ts';
 
 /* The order of a list: into which segments it is cut, and by what each of them is sorted. */
 
@@ -39,10 +40,15 @@ export const narrowed = (filter: QueueFilter, segment: Segment, key: string, mom
   }
 };
 
+interface OrderKey {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
 export interface SegmentOrder {
   readonly sql: string;
-  /** What the walk along an index begins with. */
-  readonly leading: QueueSort;
+  /** What it is sorted by, the last of them different in every row. */
+  readonly keys: readonly OrderKey[];
   readonly walk: OrderIndexName | null;
   /** Whether the widest index holds all that it sorts by. */
   readonly isCovered: boolean;
@@ -54,22 +60,32 @@ export function orderOf(question: QueueQuestion): SegmentOrder {
   const segment = segmentOf(question);
   const keys = [{ sort, descending }, ...thenBy].filter((key) => key.sort !== segment);
   const [first = { sort: 'due', descending: false } as const, ...rest] = keys;
-  const sqlOf = (key: { readonly sort: QueueSort; readonly descending: boolean }): string => `${SORT_COLUMN[key.sort]} ${key.descending ? 'DESC' : 'ASC'}`;
   const alone = thenBy.length === 0 && WALK[first.sort] !== undefined;
-  const tail = alone ? `c.n ${first.descending ? 'DESC' : 'ASC'}` : keys.some((key) => key.sort === 'due') ? 'c.n ASC' : 'c.due_key ASC, c.n ASC';
+  const byDue: OrderKey = { column: SORT_COLUMN.due, descending: false };
+  const sorted: readonly OrderKey[] = [
+    ...[first, ...rest].map((key) => ({ column: SORT_COLUMN[key.sort], descending: key.descending })),
+    ...(alone || keys.some((key) => key.sort === 'due') ? [] : [byDue]),
+    { column: 'c.n', descending: alone && first.descending },
+  ];
   return {
-    sql: [sqlOf(first), ...rest.map(sqlOf), tail].join(', '),
-    leading: first.sort,
+    keys: sorted,
+    sql: sorted.map(({ column, descending: down }) => `${column} ${down ? 'DESC' : 'ASC'}`).join(', '),
     walk: WALK[first.sort] ?? null,
     isCovered: [first, ...rest].every((key) => key.sort !== 'opened' && key.sort !== 'order'),
   };
 }
 
-/** What comes before the order within a segment, where the whole list is sorted at once. */
-export function segmentOrder(question: QueueQuestion, moment: QueueMoment): string {
-  const segment = segmentOf(question);
-  if (segment === null) return '';
-  if (segment !== 'clock') return `c.${segment} ${question.group === 'none' && question.descending ? 'DESC' : 'ASC'}, `;
-  const cases = clockCuts(moment).flatMap(([, until], at) => (Number.isFinite(until) ? [`WHEN c.due_key < ${until} THEN ${at}`] : []));
-  return `CASE ${cases.join(' ')} ELSE ${cases.length} END, `;
+/**
+ * The rows of a segment before one of them, whose values `valueOf` gives. The first key stands by itself too, so that the walk along its index ends
+ * where the row is.
+ */
+export function whatComesBefore({ keys }: SegmentOrder, valueOf: (column: string) => Value): Where {
+  const comes = ({ column, descending }: OrderKey, orEqual = false): string => `${column} ${descending ? '>' : '<'}${orEqual ? '=' : ''} ?`;
+  const ties = keys.map((key, at) => [...keys.slice(0, at).map(({ column }) => `${column} = ?`), comes(key)].join(' AND '));
+  const [first] = keys;
+  const values = keys.map(({ column }) => valueOf(column));
+  return {
+    sql: `${first === undefined ? '1' : comes(first, true)} AND (${ties.map((tie) => `(${tie})`).join(' OR ')})`,
+    values: [...values.slice(0, 1), ...values.flatMap((_, at) => values.slice(0, at + 1))],
+  };
 }

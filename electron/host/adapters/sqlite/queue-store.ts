@@ -1,8 +1,8 @@
-import { clockCuts, type QueueMoment } from '../../../../shared/core/exception-case/clock-group.ts';
+import { clockCuts, clockGroupOf, type QueueMoment } from '../../../../shared/core/exception-case/clock-group.ts';
 import type { QueueCounts, QueueFilter, QueueQuestion, QueueRecord, QueueView } from '../../../../shared/core/ports/queue-view.ts';
 import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
 import type { Db } from './open-database.ts';
-import { narrowed, orderOf, segmentOf, segmentOrder } from './queue-order.ts';
+import { narrowed, orderOf, type Segment, segmentOf, whatComesBefore } from './queue-order.ts';
 import { cheapestIndex, type FilterColumn, type Wanted } from './queue-plan.ts';
 import { createQueueTally } from './queue-tally.ts';
 import { narrowingOf, onlyOpen, type Value, whereOf } from './queue-where.ts';
@@ -19,6 +19,9 @@ import { narrowingOf, onlyOpen, type Value, whereOf } from './queue-where.ts';
 const ROW = `c.id AS caseId, o.id AS orderId, c.kind, c.state, c.strength, c.cause, coalesce(f.body, '[]') AS findings, c.platform_order_no AS platformOrderNo, c.merchant,
   o.state AS orderState, EXISTS (SELECT 1 FROM hold h WHERE h.order_n = c.order_n AND h.lifted_at IS NULL) AS held, c.owner, c.next_text, c.next_due_at,
   c.waiting_for AS waitingFor, c.incident, c.opened_at AS openedAt, c.clock_name AS clockName, c.warn_at AS warnAt, c.due_at AS dueAt, c.due_key AS dueKey`;
+
+/** What a list can be cut and sorted by. */
+const PLACED = 'c.n, c.due_key, c.opened_at, c.kind, c.merchant, c.platform_order_no, c.owner, c.incident';
 
 type Raw = Omit<QueueRecord, 'held' | 'nextAction' | 'owner' | 'incident'> & {
   readonly held: number;
@@ -111,14 +114,18 @@ export function createQueueStore(db: Db): QueueView {
     });
   };
 
+  /** The segments of a list in their order, with their sizes. */
+  const segmentsOf = (question: QueueQuestion, segment: Segment, moment: QueueMoment): readonly { key: string; count: number }[] => {
+    const sizes = segment === 'clock' ? groups(question, moment) : sizesBy(question.filter, segment, moment);
+    return question.group === 'none' && question.descending ? sizes.toReversed() : sizes;
+  };
+
   const page = (question: QueueQuestion, moment: QueueMoment, offset: number, limit: number): readonly QueueRecord[] => {
     const segment = segmentOf(question);
     if (segment === null) return rowsOf(question, question.filter, moment, offset, limit).map(toRecord);
-    const sizes = segment === 'clock' ? groups(question, moment) : sizesBy(question.filter, segment, moment);
-    const isReversed = question.group === 'none' && question.descending;
     const found: Raw[] = [];
     let skip = offset;
-    for (const { key, count } of isReversed ? sizes.toReversed() : sizes) {
+    for (const { key, count } of segmentsOf(question, segment, moment)) {
       if (skip < count) found.push(...rowsOf(question, narrowed(question.filter, segment, key, moment), moment, skip, limit - found.length));
       skip = Math.max(0, skip - count);
       if (found.length >= limit) break;
@@ -168,12 +175,30 @@ export function createQueueStore(db: Db): QueueView {
     }),
     position: (question, moment, caseId) => {
       const where = whereOf(question.filter, moment);
-      const order = `${segmentOrder(question, moment)}${orderOf(question).sql}`;
-      const row = one<{ place: number }>(
-        `SELECT place FROM (SELECT c.id, row_number() OVER (ORDER BY ${order}) AS place FROM exception_case c WHERE ${where.sql}) WHERE id = ?`,
-        [...where.values, caseId],
-      );
-      return row === undefined ? null : row.place - 1;
+      const row = one<Readonly<Record<string, Value>>>(`SELECT ${PLACED} FROM exception_case c WHERE c.id = ? AND ${where.sql}`, [caseId, ...where.values]);
+      if (row === undefined) return null;
+      const valueOf = (column: string): Value => row[column.replace('c.', '')] ?? '';
+      const segment = segmentOf(question);
+      const own = segment === null ? null : segment === 'clock' ? clockGroupOf(Number(row['due_key']), moment) : String(row[segment]);
+      const filter = segment === null || own === null ? question.filter : narrowed(question.filter, segment, own, moment);
+      const order = orderOf(question);
+      const before = whatComesBefore(order, valueOf);
+      const inside = whereOf(filter, moment);
+      const source = from(filter, moment, { walk: order.walk, isCovered: order.isCovered, rows: null });
+      const place = one<{ count: number }>(`SELECT count(*) AS count FROM ${source} WHERE ${inside.sql} AND ${before.sql}`, [
+        ...inside.values,
+        ...before.values,
+      ]);
+      const segments = segment === null ? [] : segmentsOf(question, segment, moment);
+      return segments
+        .slice(
+          0,
+          Math.max(
+            0,
+            segments.findIndex(({ key }) => key === own),
+          ),
+        )
+        .reduce((sum, { count }) => sum + count, place?.count ?? 0);
     },
   };
 }

@@ -3,15 +3,19 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import type { SessionStatusDto } from '../../../shared/contract/session.contract.ts';
 import { type Session, SessionContext } from '../../lib/session/session.ts';
 import { answered } from '../../transport/answered.ts';
-import { useClient } from '../../transport/console-context.ts';
+import { type ConsoleHost, useClient } from '../../transport/console-context.ts';
 import type { Me } from './session-people.ts';
 
 export const SESSION_KEY = ['session'] as const;
 
-export const useSessionStatus = () => {
-  const { session } = useClient();
-  return useQuery<SessionStatusDto>({ queryKey: SESSION_KEY, queryFn: () => answered(session.status({})), staleTime: Infinity });
-};
+/** Who sits here. Asked before anything is drawn, while the words of the page are on their way. */
+export const sessionQuery = ({ session }: ConsoleHost['client']) => ({
+  queryKey: SESSION_KEY,
+  queryFn: () => answered(session.status({})),
+  staleTime: Infinity,
+});
+
+export const useSessionStatus = () => useQuery<SessionStatusDto>(sessionQuery(useClient()));
 
 /** Takes over what the host answered. After a change of person nothing of the one before may stay in memory. */
 export const useEnterSession = (): ((status: SessionStatusDto) => void) => {

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button/button.tsx';
 import { StatusIcon } from '../icon/status-icon.tsx';
@@ -12,14 +12,20 @@ export interface ToastMessage {
   readonly undo?: () => void;
 }
 
+/** A toast that was shown. */
+interface ShownToast {
+  /** What is known only later; nothing happens when another toast has taken its place. */
+  readonly offerUndo: (undo: () => void) => void;
+}
+
 interface Toasts {
-  readonly show: (message: ToastMessage) => void;
+  readonly show: (message: ToastMessage) => ShownToast;
   /** Takes back what the toast on the screen tells of; false when there is nothing to take back. */
   readonly undoLast: () => boolean;
 }
 
 const SHOWN_FOR_MS = 10_000;
-const ToastContext = createContext<Toasts>({ show: () => undefined, undoLast: () => false });
+const ToastContext = createContext<Toasts>({ show: () => ({ offerUndo: () => undefined }), undoLast: () => false });
 
 export const useToast = (): Toasts => useContext(ToastContext);
 
@@ -39,9 +45,13 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [shown, held]);
 
-  const show = useCallback((message: ToastMessage) => {
+  const count = useRef(0);
+  const show = useCallback((message: ToastMessage): ShownToast => {
+    count.current += 1;
+    const id = count.current;
     setHeld(false);
-    setShown((before) => ({ ...message, id: (before?.id ?? 0) + 1 }));
+    setShown({ ...message, id });
+    return { offerUndo: (undo) => setShown((now) => (now?.id === id ? { ...now, undo } : now)) };
   }, []);
   const undo = shown?.undo;
   const undoLast = useCallback(() => {

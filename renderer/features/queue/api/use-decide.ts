@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError, Reply } from '../../../../shared/contract/define-contract.ts';
 import { hasText } from '../../../i18n/i18n.ts';
-import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { useToast } from '../../../ui/feedback/toast.tsx';
 
@@ -60,11 +59,14 @@ export const useDecide = (): Decide => {
         return null;
       }
       setFailure(null);
+      // Said at once; whether it can be taken back is asked behind it.
+      const shown = toast.show({ text: said });
       ask();
       const [first] = orderIds;
-      const one = first === undefined ? undefined : await answered(client.orders.get({ orderId: first })).catch(() => undefined);
-      const undoable = one?.undo.possible === true && orderIds.length <= UNDO_AT_ONCE;
-      toast.show({ text: said, ...(undoable && { undo: () => void takeBack(orderIds) }) });
+      if (first !== undefined && orderIds.length <= UNDO_AT_ONCE)
+        void client.orders.get({ orderId: first }).then((one) => {
+          if (one.ok && one.value.undo.possible) shown.offerUndo(() => void takeBack(orderIds));
+        });
       return reply.value;
     },
     [ask, client, takeBack, toast],

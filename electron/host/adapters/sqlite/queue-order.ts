@@ -45,7 +45,7 @@ interface OrderKey {
   readonly descending: boolean;
 }
 
-export interface SegmentOrder {
+interface SegmentOrder {
   readonly sql: string;
   /** What it is sorted by, the last of them different in every row. */
   readonly keys: readonly OrderKey[];

@@ -7,7 +7,7 @@ import type { Bench, Row } from './bench-types.ts';
 import { spreadOf } from './measure.ts';
 import { firstKilobytes } from './smooth/bundle.ts';
 import { heapOf, idOfFirst, pressToPaint, scrollThrough } from './smooth/frames.ts';
-import { fillQueue, OPEN, PASSWORD } from './smooth/queue-warehouse.ts';
+import { fillQueue, OPEN, PASSWORD, untilBackedUp } from './smooth/queue-warehouse.ts';
 
 const SCROLLER = '.queue-scroll';
 const FRAMES = 180;
@@ -194,6 +194,7 @@ export const bench: Bench = {
     });
     try {
       const { page } = house;
+      await untilBackedUp(folder);
       page.setDefaultTimeout(20_000);
       const reply = await call(page, 'session.signIn', { userId, password: PASSWORD });
       if (!reply.ok) throw new Error(reply.error.code);

@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { restoreData } from '../compose/restore-data.ts';
 import { dataFolder, programFolder } from '../data-folder.ts';
 import { connect } from './connect.ts';
+import { writeWhole } from './write-whole.ts';
 import { CommandError, describe, EXIT, print, say } from './say.ts';
 
 /** `export [--format csv|xlsx] [--language zh-CN|en] [--out FILE]`: the open exceptions, all of them. */
@@ -31,7 +30,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     }
     const whole = Buffer.concat(pieces);
     if (values.out === undefined) process.stdout.write(whole);
-    else writeFileSync(path.resolve(values.out), whole, { mode: 0o600 });
+    else writeWhole(path.resolve(values.out), whole);
     say(`${made.value.rows} exceptions exported.`);
     return EXIT.ok;
   } finally {
@@ -70,14 +69,6 @@ export async function backupCommand(args: readonly string[]): Promise<number> {
   } finally {
     await close();
   }
-}
-
-/** `restore NAME|FILE`: puts a backup in the database's place while no console runs; the present file is kept aside. */
-export async function restoreCommand(args: readonly string[]): Promise<number> {
-  const [wanted] = args;
-  if (wanted === undefined) throw new CommandError('restore: which backup? (backup list names them)', EXIT.usage);
-  print(JSON.stringify(await restoreData(dataFolder(), wanted)));
-  return EXIT.ok;
 }
 
 /** `serve [--port N]`: a host without a window; prints the address to open. */

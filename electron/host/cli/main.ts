@@ -9,7 +9,8 @@ const USAGE = `sidebay <command>
   outage verify NUMBER | outage list
   sample verify DATE | sample verify all
   backup | backup list
-  restore NAME|FILE
+  restore NAME|FILE [--leave-unsent]
+  reset [--leave-unsent]
   serve [--port N]
   address forget [--merchant M]
   carrier scans [--source NAME]                                  JSON Lines {waybill, at, event} on standard input
@@ -37,7 +38,9 @@ async function run([command = '', ...args]: readonly string[]): Promise<number> 
     case 'backup':
       return (await import('./house-commands.ts')).backupCommand(args);
     case 'restore':
-      return (await import('./house-commands.ts')).restoreCommand(args);
+      return (await import('./begin-anew-commands.ts')).restoreCommand(args);
+    case 'reset':
+      return (await import('./begin-anew-commands.ts')).resetCommand(args);
     case 'serve':
       return (await import('./house-commands.ts')).serveCommand(args);
     case 'demo':

@@ -1,27 +1,17 @@
 import Database from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
 import { assertDurable, openDatabase, type Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
 import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { fillDisk, mountTmpfs } from '../../fixtures/small-disk.ts';
 import { tempFolder } from '../../fixtures/temp-folder.ts';
 import { appendEntry, tinySchema } from '../../fixtures/tiny-journal.ts';
 
 const read = (db: Db, pragma: string): unknown => db.pragma(pragma, { simple: true });
 const storageError = (code: string) => expect.objectContaining({ name: 'StorageError', code });
-
-const mountTmpfs = (size: string, options = ''): string | undefined => {
-  const folder = tempFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}${options}`, 'none', folder], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
-};
 
 describe('an opened database', () => {
   it('is durable after a write and after a reopen, on every connection', () => {
@@ -83,7 +73,6 @@ describe('an opened database', () => {
     const db = openDatabase({ file: join(folder, 'a.db') });
     applyMigrations(db, [tinySchema]);
     const { run } = createUnitOfWork(db);
-    const ballast = join(folder, 'ballast');
     let acked = 0;
     const save = (): void => {
       run(() => {
@@ -94,18 +83,12 @@ describe('an opened database', () => {
     };
     for (let cycle = 0; cycle < 30; cycle += 1) {
       save();
-      for (let chunk = 64 * 1024; chunk >= 1024; chunk /= 2) {
-        try {
-          for (;;) writeFileSync(ballast, Buffer.alloc(chunk), { flag: 'a' });
-        } catch {
-          // full at this grain
-        }
-      }
+      const makeRoom = fillDisk(folder);
       expect(() => {
         for (let more = 0; more < 400; more += 1) save();
       }).toThrow(storageError('storage_disk_full'));
       expect(db.prepare('SELECT count(*) FROM entry').pluck().get()).toBe(acked * 2);
-      rmSync(ballast);
+      makeRoom();
       db.pragma('wal_checkpoint(TRUNCATE)');
       save();
       db.exec('DELETE FROM entry');

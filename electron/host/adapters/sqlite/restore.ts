@@ -29,6 +29,7 @@ export interface RestoreOptions {
   readonly incarnationId: string;
 }
 
+const asideName = (asideFolder: string, at: number): string => join(asideFolder, `sidebay-${compactInstant(at)}.db`);
 const noteFile = (file: string): string => `${file}.restore.json`;
 const restoringFile = (file: string): string => `${file}.restoring`;
 
@@ -72,7 +73,7 @@ export const stageRestore = ({ backupFile, file, asideFolder, at, incarnationId 
     copy.close();
   }
   flushFile(draft);
-  const note: Restored = { asideFile: join(asideFolder, `sidebay-${compactInstant(at)}.db`), incarnationId };
+  const note: Restored = { asideFile: asideName(asideFolder, at), incarnationId };
   writeFileDurably(noteFile(file), JSON.stringify(note));
   return note;
 };
@@ -82,4 +83,12 @@ export const restoreBackup = (options: RestoreOptions): Restored => {
   const note = stageRestore(options);
   finishRestore(options.file);
   return note;
+};
+
+/** Puts a closed database aside and nothing in its place: the next start begins a new one. */
+export const setAside = (file: string, asideFolder: string, at: number): string => {
+  mkdirSync(asideFolder, { recursive: true, mode: 0o700 });
+  const asideFile = asideName(asideFolder, at);
+  moveDatabase(file, asideFile);
+  return asideFile;
 };

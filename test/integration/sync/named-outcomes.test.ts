@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DIFFERENCE_KINDS } from '../../../shared/core/difference/difference.ts';
+import type { WmsOrder } from '../../../shared/core/inbox/wms-order.ts';
+import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
+import { startListing, type ListingDeps } from '../../../shared/core/usecases/sync/compare-listing.ts';
+import { settleBatch } from '../../../shared/core/outbox/settle-batch.ts';
+import type { InboundRaw } from '../../../shared/core/ports/wms-connector.ts';
+import { ok } from '../../../shared/kernel/result.ts';
+import { takeInWmsOrder } from '../../../shared/core/usecases/sync/take-in-wms-order.ts';
+import { clerk, MORNING, openWorkHouse, programFolder, type WorkHouse } from '../../fixtures/work-house.ts';
+import { wmsOrder } from '../../fixtures/wms-order.ts';
+
+/** What a WMS may show that no rule may settle: each has a name a person sees, and stays until somebody looked or it is put right over there. */
+describe('a WMS that', () => {
+  let house: WorkHouse;
+  let deps: ListingDeps;
+  const kinds = () => house.work.differences.open().map(({ kind }) => kind);
+  const hear = (order: WmsOrder) => house.storage.unitOfWork.run(() => takeInWmsOrder(order, false, deps));
+  /** One full reading that shows these orders, asked for at a moment. */
+  const readAll = (askedAt: number, ...orders: readonly WmsOrder[]) => {
+    const listing = startListing(deps);
+    listing.page(
+      orders.map((order): InboundRaw => ({ key: `${order.ref}/${order.version}`, kind: 'order', raw: order as unknown as InboundRaw['raw'] })),
+      askedAt,
+    );
+    return listing.complete();
+  };
+  beforeEach(async () => {
+    house = await openWorkHouse();
+    const { work, storage } = house;
+    deps = {
+      ...work.importDeps,
+      outboxQueue: work.outbox,
+      differences: work.differences,
+      unitOfWork: storage.unitOfWork,
+      records: { isReadingAnew: () => false },
+      understand: ({ raw }) => ok({ kind: 'order', order: raw as unknown as WmsOrder }),
+      nowAt: () => MORNING,
+      lane: work.outbox.lane,
+      acknowledged: (lane) => work.outbox.list({ lane, states: ['acknowledged'], limit: 10 }),
+    };
+    hear(wmsOrder());
+  });
+  afterEach(() => house.close());
+
+  it('has two orders with one number: a twin, never mixed, and the first stays as it was', () => {
+    const [orderId = ''] = house.work.differences.knownThere().map((one) => one.orderId);
+    const before = house.work.orderFiles.load(orderId);
+    hear(wmsOrder({ ref: 'W-2', recipient: { ...wmsOrder().recipient, name: '别人' } }));
+    expect(house.work.differences.open()).toMatchObject([{ kind: 'twin', orderId, theirs: { ref: 'W-2' } }]);
+    expect(house.work.orderFiles.load(orderId)).toEqual(before);
+  });
+
+  it('lets an order vanish: said once, however often it is read, and closed by itself when it is there again', () => {
+    readAll(MORNING + 1_000);
+    readAll(MORNING + 2_000);
+    expect(kinds()).toEqual(['vanished']);
+    readAll(MORNING + 3_000, wmsOrder());
+    expect(kinds()).toEqual([]);
+  });
+
+  it('says yes and does nothing: not applied, with the change it said yes to; a page asked for before that yes accuses nobody', () => {
+    const { work, storage } = house;
+    const [orderId = ''] = work.differences.knownThere().map((one) => one.orderId);
+    const held = work.recorder.onOrder(orderId as never, clerk, (order, context) =>
+      placeHold(order, { reason: '等客户确认', liftableBy: 'owner', ifNobody: '一直保留', reviewAt: context.nowAt + 86_400_000 }, context),
+    );
+    expect(held.ok).toBe(true);
+    const [entry] = work.outbox.lane(orderId);
+    if (entry === undefined) return expect.fail('nothing was queued');
+    // The yes names version 2; what it shows afterwards is still version 1.
+    const sent = work.outbox.markSending([entry.id], MORNING);
+    const yes = { outcome: 'accepted', orderRef: 'W-1', previousVersion: 1, version: 2 } as const;
+    work.outbox.settle(
+      settleBatch(sent, ok(new Map([[entry.id, yes]])), { level: { level: 'L0' }, now: MORNING + 5_000, rand: () => 0.5, lane: work.outbox.lane }),
+    );
+    expect(storage.db.prepare('SELECT state FROM outbox').pluck().get()).toBe('acknowledged');
+    readAll(MORNING + 4_000, wmsOrder());
+    expect(kinds()).toEqual([]);
+    readAll(MORNING + 60_000, wmsOrder());
+    expect(work.differences.open()).toMatchObject([{ kind: 'not_applied', orderId, entryId: entry.id }]);
+  });
+
+  it('whatever it is, a person finds it by name, what it means and what to do about it, in both languages', () => {
+    for (const language of ['en', 'zh-CN']) {
+      const file = path.join(programFolder, 'renderer/i18n/locales', language, 'sync-place.json');
+      const texts = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
+      for (const kind of DIFFERENCE_KINDS)
+        for (const part of ['', '.title', '.remedy']) expect(texts[`sync.difference.${kind}${part}`], `${kind}${part}`).toMatch(/\S/u);
+    }
+  });
+});

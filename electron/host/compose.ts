@@ -4,12 +4,13 @@ import { contract } from '../../shared/contract/index.ts';
 import { createDispatch } from '../../shared/contract/dispatch.ts';
 import { createEventBus } from '../../shared/contract/events.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
-import { forgetAddresses, learnFromCorrection, unlearnCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
+import { learnFromCorrection, unlearnCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import type { DecisionDeps } from '../../shared/core/usecases/cases/record-decision.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
 import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
+import { readDrillMark } from './adapters/drill/drill-folder.ts';
 import { listInputFiles } from './adapters/files/input-files.ts';
 import { createLayoutList } from './adapters/sqlite/layout-list-store.ts';
 import { createPreferenceStore } from './adapters/sqlite/preference-store.ts';
@@ -22,12 +23,12 @@ import { composeChannels } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
 import { composeTemplates, createTemplateBook } from './compose/templates-work.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
+import { composeDrill, drillPlan, DRILL_SITE, keepInside } from './compose/drill-work.ts';
 import { knownFailure, openStorage } from './compose/open-storage.ts';
 import { composeIntake } from './compose/intake-work.ts';
 import { composeHousekeeping } from './compose/housekeeping.ts';
 import { composeRequests } from './compose/request-work.ts';
 import { composeKeepsakes } from './compose/keepsakes.ts';
-import { licencesIn } from './compose/licences.ts';
 import { composeOutages } from './compose/outage-work.ts';
 import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
@@ -41,6 +42,7 @@ import { plantTraining } from './compose/plant-training.ts';
 import { composeSpotCheck } from './compose/spot-check.ts';
 import { composeStock } from './compose/stock-work.ts';
 import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
+import { composeSystem } from './compose/system-work.ts';
 import { processEntry } from './compose/process-entries.ts';
 import { chooseTrainingLauncher } from './compose/training-launcher.ts';
 import { createCasesHandlers } from './handlers/cases-handlers.ts';
@@ -54,7 +56,6 @@ import { createSessionHandlers } from './handlers/session-handlers.ts';
 import { createSiteHandlers } from './handlers/site-handlers.ts';
 import { createSpotCheckHandlers } from './handlers/spot-check-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
-import { createSystemHandlers } from './handlers/system-handlers.ts';
 import { createUsersHandlers } from './handlers/users-handlers.ts';
 import type { ComposeHost } from './host.ts';
 
@@ -68,6 +69,7 @@ export const composeHost: ComposeHost = async (options) => {
   const ids = systemIds;
   const events = createEventBus();
   const log = (line: string, error?: unknown): void => console.error(`[host] ${line}`, error ?? '');
+  const drill = readDrillMark(dataFolder);
   const resourcesFolder = path.join(programFolder, 'resources');
   const { version } = JSON.parse(readFileSync(path.join(programFolder, 'package.json'), 'utf8')) as { version: string };
 
@@ -120,7 +122,7 @@ export const composeHost: ComposeHost = async (options) => {
     ids,
     dataFolder,
     onMessage: () => changed(['messages']),
-    outside: channels.pump,
+    outside: drill === null ? channels.pump : { ...channels.pump, notifiers: [] },
   });
   const spotCheck = await composeSpotCheck({ storage, work, view, settings, secrets, clock, ids, photos, uploads, onRecorded, changed });
   const { search } = work;
@@ -130,7 +132,7 @@ export const composeHost: ComposeHost = async (options) => {
     () => {
       void messagePump.wake();
       sync?.wake();
-      changed(['queue', 'imports', 'sync']);
+      changed(['queue', 'imports', 'sync', 'manual']);
     },
     (defect) => log('import failed', defect),
   );
@@ -143,7 +145,7 @@ export const composeHost: ComposeHost = async (options) => {
   });
   const timeZone = (): string => settings.site().timeZone;
 
-  if (options.sample === true && storage.fresh)
+  if ((options.sample === true || drill !== null) && storage.fresh)
     await plantSample({
       storage,
       settings,
@@ -154,7 +156,8 @@ export const composeHost: ComposeHost = async (options) => {
       ids,
       dataFolder,
       resourcesFolder,
-      plan: options.samplePlan ?? null,
+      plan: drill === null ? (options.samplePlan ?? null) : drillPlan(drill),
+      site: drill === null ? {} : DRILL_SITE,
       onOpened: spotCheck.begin,
       log,
     });
@@ -193,7 +196,10 @@ export const composeHost: ComposeHost = async (options) => {
   });
   const queueWork = composeQueue({ ...house, search, undo, timeZone, merchantName });
 
+  const drills = composeDrill({ ...house, sync, dataFolder, programFolder, resourcesFolder, shell, mark: drill });
+
   const handlers = {
+    drill: drills.handlers,
     session: createSessionHandlers(userDeps),
     users: createUsersHandlers(userDeps),
     ...queueWork.handlers,
@@ -218,30 +224,12 @@ export const composeHost: ComposeHost = async (options) => {
     answers: composeAnswers({ work, settings, view }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
     intake: composeIntake({ work, imports, uploads, unitOfWork, ids, clock, timeZone, changed }),
-    ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed }),
+    ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed, startImport: imports.start }),
     stock: stock.handlers,
     sync: createSyncHandlers(sync.handlers),
     outage: createOutageHandlers(outages.handlers),
     spotCheck: createSpotCheckHandlers(spotCheck.handlers),
-    system: createSystemHandlers({
-      version,
-      shell,
-      clock,
-      settings,
-      users,
-      journal,
-      messages,
-      station: storage.identity.stationId.slice(-4).toUpperCase(),
-      notices: () => storage.notices,
-      licences: () => licencesIn(programFolder),
-      download: downloads.piece,
-      forgetAddresses: (merchant, actor) => forgetAddresses(merchant, actor, work.learning),
-      backups: () => storage.backups().map(({ name, at, sizeBytes }) => ({ name, at, bytes: sizeBytes })),
-      backUp: async () => {
-        const { name, sizeBytes } = await storage.backUp();
-        return { name, bytes: sizeBytes };
-      },
-    }),
+    system: composeSystem({ ...house, drill: drill !== null, users, journal, messages, version, shell, programFolder, forget: work.learning }),
     site: createSiteHandlers({ unitOfWork, journal, settings, clock, orderFiles: work.orderFiles, changed, requestData: work.requestData }),
     housekeeping: createHousekeepingHandlers({
       unitOfWork,
@@ -270,16 +258,17 @@ export const composeHost: ComposeHost = async (options) => {
   };
   const dispatch = createDispatch(contract, handlers, createAuthorise(userDeps), reportDefect, knownFailure);
   return {
-    dispatch: async (name, input, caller) => {
+    dispatch: keepInside(drill, async (name, input, caller) => {
       if (name.startsWith('users.') || name.startsWith('session.')) forgetNames();
       const reply = await dispatch(name, input, caller);
       // Who may sign in stands on every window's door.
       if (reply.ok && name.startsWith('users.') && name !== 'users.list') changed(['users', 'session', 'people', 'system:people']);
       return reply;
-    },
+    }),
     events,
     sessionEnded: (sessionId) => leaveWindow(userDeps, sessionId, 'window_closed'),
     close: async () => {
+      await drills.close();
       stopClosing();
       outages.close();
       benches.close();

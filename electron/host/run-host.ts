@@ -111,6 +111,7 @@ export const runHost = async (compose: ComposeHost): Promise<void> => {
   const parent = findParentPort();
   const shut = Promise.withResolvers<number>();
   const onStop = () => shut.resolve(0);
+  parent?.onMessage(({ kind }) => kind === 'stop' && onStop());
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onStop);
   // The one who started us is gone: nobody will ever close this host, and the data must not stay taken.
   process.on('disconnect', onStop);

@@ -5,6 +5,7 @@ import { listPageFiles } from '../host/http/page-files.ts';
 import { registerConsoleScheme, serveConsolePages } from './app-protocol.ts';
 import { CONSOLE_URL, isConsolePage } from './console-page.ts';
 import { hashOfLink } from './deep-link.ts';
+import { createDrillWindows } from './drill-windows.ts';
 import { createHostProcess, type HostProcess } from './host-process.ts';
 import { serveCalls } from './ipc-server.ts';
 import { cutNetwork, lockAllContents, lockSession } from './lock-down.ts';
@@ -12,6 +13,7 @@ import { offerDevices } from './offer-devices.ts';
 import { createChosenDevices } from './chosen-devices.ts';
 import { fill, mainTexts } from './main-texts.ts';
 import { createMenu } from './menu.ts';
+import { createDrillService } from './serve-drill.ts';
 import { createSecretService } from './secret-service.ts';
 import { serveSecrets } from './serve-secrets.ts';
 import { createTrainingService } from './serve-training.ts';
@@ -27,6 +29,7 @@ const devUrl = developing('SIDEBAY_DEV_URL');
 const devOrigin = devUrl === undefined ? undefined : new URL(devUrl).origin;
 const isOurs = (url: string): boolean => isConsolePage(url, devOrigin);
 const dist = import.meta.dirname;
+const drills = createDrillWindows(!app.isPackaged);
 
 /** Somebody else has the data, or it cannot be opened: the one thing that is said outside the page. */
 const explainUnable = async (code: string, host: HostProcess): Promise<void> => {
@@ -53,10 +56,22 @@ const start = (): void => {
   }
 
   const answerSecrets = createSecretService({ safeStorage, platform: process.platform, file: path.join(folder, 'keys', 'system-keys.json') });
-  const hostStart = { entry: developing('SIDEBAY_HOST_ENTRY') ?? path.join(dist, 'host.js'), dataFolder: folder, node: developing('SIDEBAY_HOST_NODE') };
-  const serveTraining = createTrainingService(createUtilityLauncher(path.join(dist, 'training-wms.js'), childEnvironment));
+  const hostStart = {
+    entry: developing('SIDEBAY_HOST_ENTRY') ?? path.join(dist, 'host.js'),
+    dataFolder: folder,
+    node: developing('SIDEBAY_HOST_NODE'),
+    shell: 'electron',
+  } as const;
+  const trainingLauncher = createUtilityLauncher(path.join(dist, 'training-wms.js'), childEnvironment);
+  const serveTraining = createTrainingService(trainingLauncher);
+  const serveDrillTraining = createTrainingService(trainingLauncher);
+  const serveDrill = createDrillService({
+    start: (drillFolder) => serveDrillTraining(startHost({ ...hostStart, dataFolder: drillFolder, shell: 'serve' })),
+    show: drills.open,
+    closeWindows: drills.closeAll,
+  });
   const host = createHostProcess({
-    start: () => serveTraining(serveSecrets(startHost(hostStart), answerSecrets)),
+    start: () => serveDrill(serveTraining(serveSecrets(startHost(hostStart), answerSecrets))),
     onEvent: (event) => windows.broadcast(event),
     onOpenWindow: () => windows.open(),
     onUnable: (code) => void explainUnable(code, host),
@@ -101,7 +116,7 @@ if (app.requestSingleInstanceLock()) {
   // Root in a container has no sandbox to enable, and forced on, no child process of Electron's would start.
   if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerConsoleScheme();
-  lockAllContents(isOurs);
+  lockAllContents((url) => isOurs(url) || drills.isDrillPage(url));
   app.on('window-all-closed', () => app.quit());
   // A top-level await here would open no window: Electron waits for this module before it becomes ready.
   void app.whenReady().then(start);

@@ -9,9 +9,9 @@ export interface HostStart {
   readonly dataFolder: string;
   /** A Node to run the host with; development only, for an Electron too old to load the database driver. */
   readonly node: string | undefined;
+  /** `serve`: it serves its own pages, as a drill does. */
+  readonly shell: 'electron' | 'serve';
 }
-
-const HOST_ARGUMENTS = ['--shell', 'electron'];
 
 /** A child inherits the environment but what would make another program of it. */
 export const childEnvironment = (): Record<string, string> => {
@@ -19,14 +19,15 @@ export const childEnvironment = (): Record<string, string> => {
   return Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined));
 };
 
-const hostEnvironment = (dataFolder: string): Record<string, string> => ({ ...childEnvironment(), SIDEBAY_DATA: dataFolder });
+const hostEnvironment = ({ dataFolder }: HostStart): Record<string, string> => ({ ...childEnvironment(), SIDEBAY_DATA: dataFolder });
+const hostArguments = ({ shell }: HostStart): string[] => ['--shell', shell];
 
-const startUtility = ({ entry, dataFolder }: HostStart): HostChild => {
-  const child = utilityProcess.fork(entry, HOST_ARGUMENTS, {
+const startUtility = (start: HostStart): HostChild => {
+  const child = utilityProcess.fork(start.entry, hostArguments(start), {
     execArgv: [...HOST_NODE_OPTIONS],
     serviceName: 'Sidebay host',
     stdio: 'inherit',
-    env: hostEnvironment(dataFolder),
+    env: hostEnvironment(start),
   });
   return {
     post: (message: ToHost) => child.postMessage(message),
@@ -36,11 +37,11 @@ const startUtility = ({ entry, dataFolder }: HostStart): HostChild => {
   };
 };
 
-const startNode = (execPath: string, { entry, dataFolder }: HostStart): HostChild => {
-  const child = fork(entry, HOST_ARGUMENTS, {
+const startNode = (execPath: string, start: HostStart): HostChild => {
+  const child = fork(start.entry, hostArguments(start), {
     execPath,
     execArgv: [...HOST_NODE_OPTIONS],
-    env: hostEnvironment(dataFolder),
+    env: hostEnvironment(start),
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

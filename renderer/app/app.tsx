@@ -14,6 +14,7 @@ import { Button } from '../ui/button/button.tsx';
 import { Note } from '../ui/feedback/note.tsx';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { Desk } from './desk.tsx';
+import { DrillFrame } from './drill/drill-band.tsx';
 import { SESSION_KEY, useSessionStatus } from './session/session-provider.tsx';
 import { useSystemInfo } from './shell/title-bar.tsx';
 import { FirstAdministrator } from './sign-in/first-administrator.tsx';
@@ -58,7 +59,9 @@ export function App({ host, queries, i18n }: AppProps) {
             <Freshness />
             <SiteZone>
               <ToastProvider>
-                <Entrance />
+                <DrillFrame>
+                  <Entrance />
+                </DrillFrame>
               </ToastProvider>
             </SiteZone>
           </ConsoleContext>

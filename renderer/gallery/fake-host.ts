@@ -84,6 +84,7 @@ export const fakeHost = (
       timeZone: 'Asia/Shanghai',
       station: 'A-07',
       sample: true,
+      drill: false,
       now,
       notices: [],
     },

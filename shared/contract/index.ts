@@ -7,6 +7,7 @@ import { channelsContract } from './channels.contract.ts';
 import { cliContract } from './cli.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import type { Contract } from './define-contract.ts';
+import { drillContract } from './drill.contract.ts';
 import { housekeepingContract } from './housekeeping.contract.ts';
 import { intakeContract } from './intake.contract.ts';
 import { loadsContract } from './loads.contract.ts';
@@ -57,6 +58,7 @@ export const contract = {
   stock: stockContract,
   sync: syncContract,
   outage: outageContract,
+  drill: drillContract,
   spotCheck: spotCheckContract,
   system: systemContract,
   preferences: preferencesContract,

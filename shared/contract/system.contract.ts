@@ -19,6 +19,8 @@ export const systemContract = {
       carriers: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
       station: z.string(),
       sample: z.boolean(),
+      /** A rehearsal on invented orders, and no warehouse. */
+      drill: z.boolean(),
       now: z.number(),
       /** What happened to the data at the last start that people should know, for instance a restored backup. */
       notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),

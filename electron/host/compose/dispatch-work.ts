@@ -4,7 +4,6 @@ import { createLoadStore } from '../adapters/sqlite/load-store.ts';
 import { createPrintJournalStore } from '../adapters/sqlite/print-journal-store.ts';
 import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
 import { createLoadsHandlers, type LoadsHandlerDeps } from '../handlers/loads-handlers.ts';
-import { booksOf } from '../../../shared/core/document/document-number.ts';
 import type { Knowledge } from '../../../shared/core/dispatch/load-check.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
@@ -43,7 +42,7 @@ const ASK_CARRIERS_EVERY_MS = 10 * 60_000;
 export function composeDispatch(options: DispatchWorkOptions) {
   const { storage, work, pack, settings, userDeps, clock, ids, photos, uploads, downloads, personName, changed } = options;
   const { db, identity } = storage;
-  const books = createPrintJournalStore(db, booksOf(identity.incarnationId));
+  const books = createPrintJournalStore(db, storage.books);
   // Asked several times with every scan, and what it rests on is counted anew each time.
   let heard: { readonly askedAt: number; readonly knowledge: Knowledge } | null = null;
   const knowledge = (): Knowledge => {

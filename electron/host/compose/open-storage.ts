@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { readDrillMark } from '../adapters/drill/drill-folder.ts';
 import { openOrRecover, checkIntegrity, markSuspect, readBackInThread } from '../adapters/sqlite/integrity.ts';
 import { listBackups, takeBackup, type Backup } from '../adapters/sqlite/backup.ts';
 import { BACKUP_EVERY_MS, startBackupSchedule } from '../adapters/sqlite/backup-schedule.ts';
@@ -14,6 +15,7 @@ import { recordJournalSeq, settleIdentity, type StationIdentity } from '../adapt
 import { isDiskFailure, StorageError, toStorageError } from '../adapters/sqlite/storage-error.ts';
 import { createUnitOfWork } from '../adapters/sqlite/unit-of-work.ts';
 import type { Notice } from '../handlers/system-handlers.ts';
+import { booksOf, drillBooksOf } from '../../../shared/core/document/document-number.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { JournalReader, JournalWriter, UnitOfWork } from '../../../shared/core/ports/journal.ts';
@@ -23,6 +25,8 @@ export interface Storage {
   readonly unitOfWork: UnitOfWork;
   readonly journal: JournalWriter & JournalReader;
   readonly identity: StationIdentity;
+  /** The books that numbers on paper belong to. */
+  readonly books: string;
   /** The database was made at this start. */
   readonly fresh: boolean;
   readonly notices: Notice[];
@@ -159,6 +163,7 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
       unitOfWork,
       journal,
       identity,
+      books: readDrillMark(dataFolder) === null ? booksOf(identity.incarnationId) : drillBooksOf(identity.incarnationId),
       fresh,
       notices,
       backUp,

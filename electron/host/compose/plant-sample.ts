@@ -44,6 +44,8 @@ export interface PlantSampleDeps {
   readonly resourcesFolder: string;
   /** Null: the sample warehouse as it comes. */
   readonly plan: SamplePlan | null;
+  /** What is said of the site beyond that. */
+  readonly site?: Partial<Site>;
   /** The warehouse opens: told before its first goods and orders come. */
   readonly onOpened: (at: number) => void;
   readonly log: (line: string, error?: unknown) => void;
@@ -55,7 +57,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
   const data = readSampleData(deps.resourcesFolder);
   const nowAt = clock.now();
   const size = deps.plan ?? DEFAULT_SIZE;
-  const given: Site = { ...settings.site(), ...data.site, sample: true };
+  const given: Site = { ...settings.site(), ...data.site, ...deps.site, sample: true };
   const site = isLarge(size) ? { ...given, trainingNumbers: [...given.trainingNumbers, LARGE_TRAINING_NUMBERS] } : given;
   storage.unitOfWork.run(() => {
     settings.save(site);

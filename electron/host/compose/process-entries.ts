@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const SOURCES = {
+  host: 'electron/host/main-node.ts',
   'import-worker': 'electron/host/adapters/files/import-worker.ts',
   'integrity-worker': 'electron/host/adapters/sqlite/integrity-worker.ts',
   'training-wms': 'electron/training-wms/main.ts',

@@ -20,6 +20,7 @@ export interface SystemHandlerDeps {
   readonly version: string;
   readonly shell: 'electron' | 'browser' | 'serve';
   readonly station: string;
+  readonly drill: boolean;
   readonly clock: Clock;
   readonly settings: SiteSettings;
   readonly users: UserStore;
@@ -52,6 +53,7 @@ export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typ
         carriers: site.carriers.map(({ code, nameZh, nameEn }) => ({ code, zh: nameZh, en: nameEn })),
         station: deps.station,
         sample: site.sample,
+        drill: deps.drill,
         now: deps.clock.now(),
         notices: deps.notices().map(({ code, params }) => ({ code, params: { ...params } })),
       });

@@ -9,7 +9,7 @@ export const COUNTED_SHORT: readonly { readonly sku: string; readonly left: numb
   { sku: 'WG-PB10-WHT', left: 1 },
 ];
 /** The planted shortage of blue mugs, and what shares the set with them, stay as they were planted. */
-const PLANTED_ONLY = new Set(['TM-MUG01-BLU', 'TM-MUG01-WHT', 'TM-MUG-SET4', 'TM-COASTER-GIFT']);
+export const PLANTED_ONLY = new Set(['TM-MUG01-BLU', 'TM-MUG01-WHT', 'TM-MUG-SET4', 'TM-COASTER-GIFT']);
 /** Held by orders released before: 4 of the 10 blue mugs. */
 export const RELEASED_BLUE_MUGS = { sku: 'TM-MUG01-BLU', quantities: [2, 2] } as const;
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OutageDto, OutageStatusDto } from '../../../shared/contract/outage.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useIsDrill } from '../../lib/drill/use-drill.ts';
 import { useNames } from '../../lib/names/use-names.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { answered } from '../../transport/answered.ts';
@@ -25,12 +26,13 @@ export function RunningOutage({ status }: { readonly status: OutageStatusDto & {
   const { t } = useTranslation();
   const format = useFormat();
   const names = useNames();
+  const drill = useIsDrill() === true;
   const now = useNow(1000);
   const { no, declared, lastKnownAt, state } = status.outage;
   const declaredAt = declared?.at ?? now;
   return (
     <OutageTape
-      drill={false}
+      drill={drill}
       title={t(state === 'declared' ? 'outage.tape' : 'outage.tape.recovered')}
       actions={
         <Link className="tape-way" to="/outage">

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
 import { useLines, useOutageStatus } from './api/use-outage.ts';
+import { DrillView } from './drill/drill-view.tsx';
 import { DeclareDialog } from './dialogs/declare-dialog.tsx';
 import { SignDialog } from './dialogs/sign-dialog.tsx';
 import { TellDialog } from './dialogs/tell-dialog.tsx';
@@ -27,7 +28,7 @@ import { ReadinessCard } from './side/readiness-card.tsx';
 import { WmsCard } from './side/wms-card.tsx';
 import './outage.css';
 
-const TABS = ['', 'lines', 'past'] as const;
+const TABS = ['', 'lines', 'past', 'drill'] as const;
 const pathOf = (tab: (typeof TABS)[number]) => (tab === '' ? '/outage' : `/outage/${tab}`);
 
 /** Watching the WMS, an outage from notice to signature, and what could be shipped without it. */
@@ -106,6 +107,7 @@ export function Place() {
             <Route path="lines" element={<LinesView />} />
             <Route path="lack/:lack" element={<LackView />} />
             <Route path="past" element={<PastView />} />
+            <Route path="drill" element={<DrillView noRight={acts.noRight} />} />
             <Route path="certificate/:no" element={<CertificateView />} />
             <Route path="*" element={<NowView status={status} acts={acts} onTriage={() => setDialog('triage')} />} />
           </Routes>

@@ -87,6 +87,9 @@ export function Floating() {
         <OutageTape drill={false} title={say('停机 OT-3', 'Outage OT-3')} actions={<Button>{say('结束停机', 'End outage')}</Button>}>
           <span>{say('1 时 25 分 · 李伟', '1h 25m · Li Wei')}</span>
         </OutageTape>
+        <OutageTape drill title={say('演练 · 停机 OT-1', 'DRILL · Outage OT-1')} actions={<Button>{say('结束停机', 'End outage')}</Button>}>
+          <span>{say('4 分 · 高原', '4m · Gao Yuan')}</span>
+        </OutageTape>
       </Shelf>
       <Shelf of="PinPad">
         <div className="gallery-pin">

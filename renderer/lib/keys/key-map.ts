@@ -101,6 +101,7 @@ export const KEY_MAP = {
     tickAll: ['A'],
     printPapers: ['P'],
     importBlock: ['I'],
+    importFile: ['O'],
   },
   outageDesk: {
     declare: ['D'],
@@ -109,6 +110,8 @@ export const KEY_MAP = {
     recover: ['R'],
     send: ['S'],
     explain: ['E'],
+    drill: ['B'],
+    copySlip: ['C'],
     sign: ['F9'],
   },
   /** Only while the question has the focus. */

@@ -38,6 +38,9 @@ export const booksOf = (incarnationId: string): string =>
     .toUpperCase()
     .padStart(4, '0');
 
+/** The books of a drill: an R is no digit of an incarnation, so that no paper of a drill has the number of a real one. */
+export const drillBooksOf = (incarnationId: string): string => `DR${booksOf(incarnationId).slice(-2)}`;
+
 /** The next number after `lastRun`, and which run it is. */
 export function nextDocumentNumber(kind: NumberedKind, books: string, lastRun: number): { readonly number: string; readonly run: number } {
   for (let run = lastRun + 1; ; run += 1) {

@@ -185,6 +185,12 @@ export const manualContract = {
     input: z.object({ draftId: id, form: manualFormSchema, photos: z.array(photoSchema).max(10), seenTwins: z.array(id).max(50) }),
     output: recordedSchema,
   }),
+  importFiles: command({
+    access: 'manual_orders',
+    summary: 'Takes in files of orders that were taken down by hand: each belongs to the outage; doubtful rows wait on the mending list.',
+    input: z.object({ uploadIds: z.array(id).min(1).max(20) }),
+    output: z.object({ importId: z.string() }),
+  }),
   recent: query({
     access: 'manual_orders',
     summary: 'Lists the orders typed by hand, newest first, with their papers: all, or those of the outage that is on.',

@@ -5,13 +5,13 @@ import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
 import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
 import { createPrintJournalStore } from '../adapters/sqlite/print-journal-store.ts';
 import { createWaybillPoolStore } from '../adapters/sqlite/waybill-pool-store.ts';
-import { booksOf } from '../../../shared/core/document/document-number.ts';
 import { readMessage } from '../../../shared/core/manual-order/read-message.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { Photos } from '../../../shared/core/ports/photos.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
+import { startUploaded, type IntakeHandlerDeps } from '../handlers/intake-handlers.ts';
 import { createManualHandlers } from '../handlers/manual-handlers.ts';
 import type { ViewDeps } from '../handlers/order-dto.ts';
 import { createBenchPapersHandlers } from '../handlers/bench-papers-handlers.ts';
@@ -30,12 +30,13 @@ export interface ManualWorkOptions {
   readonly uploads: Uploads;
   readonly view: ViewDeps;
   readonly changed: (topics: readonly string[]) => void;
+  readonly startImport: IntakeHandlerDeps['startImport'];
 }
 
 /** Stores and rules about orders typed by hand and about paper, without the doors to them. */
 export function composeManualRules({ storage, work, settings, clock, ids }: Pick<ManualWorkOptions, 'storage' | 'work' | 'settings' | 'clock' | 'ids'>) {
-  const { db, unitOfWork, journal, identity } = storage;
-  const printJournal = createPrintJournalStore(db, booksOf(identity.incarnationId));
+  const { db, unitOfWork, journal } = storage;
+  const printJournal = createPrintJournalStore(db, storage.books);
   const manualOrders = createManualOrderStore(db);
   return {
     unitOfWork,
@@ -78,6 +79,13 @@ export function composeManual(options: ManualWorkOptions) {
       ...rules,
       uploads,
       view,
+      importByHand: (uploadIds, acting) =>
+        startUploaded(uploadIds, { timeZone: settings.site().timeZone, byHand: true }, acting, {
+          uploads,
+          ids: options.ids,
+          layouts: { intake: work.intake, reader: work.importDeps.importReader, unitOfWork: storage.unitOfWork, now: options.clock.now },
+          startImport: options.startImport,
+        }),
       read: (text, merchant) => {
         const { trainingNumbers, country, merchants } = settings.site();
         return readMessage(text, {

@@ -7,10 +7,13 @@ import { createDifferenceStore } from '../adapters/sqlite/difference-store.ts';
 import { createAddressLessonStore } from '../adapters/sqlite/address-lesson-store.ts';
 import { createGoodsStore } from '../adapters/sqlite/goods-store.ts';
 import { createKeptDocument } from '../adapters/sqlite/kept-document-store.ts';
+import { createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
 import { createMessageStore } from '../adapters/sqlite/message-store.ts';
 import { createIntakeStore } from '../adapters/sqlite/intake-store.ts';
 import { createOrderFileStore } from '../adapters/sqlite/order-file-store.ts';
+import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
 import { createOutboxStore } from '../adapters/sqlite/outbox-store.ts';
+import { createPrintJournalStore } from '../adapters/sqlite/print-journal-store.ts';
 import { createSearchIndex } from '../adapters/sqlite/search-index.ts';
 import { createStockDeskStore } from '../adapters/sqlite/stock-desk-store.ts';
 import { createSearchStore } from '../adapters/sqlite/search-store.ts';
@@ -43,6 +46,7 @@ import type { ImportDeps } from '../../../shared/core/usecases/intake/import-fil
 import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';
 import { createLearnedCatalogue } from '../../../shared/core/catalogue/learned-codes.ts';
 import { NO_ALIASES } from '../../../shared/core/sku/learned-alias.ts';
+import { noteByHand } from '../../../shared/core/usecases/manual/note-by-hand.ts';
 import type { MendDeps } from '../../../shared/core/usecases/intake/mend-row.ts';
 import { createSettlementRecorder, type SettlementDeps } from '../../../shared/core/usecases/sync/record-settlement.ts';
 import type { Storage } from './open-storage.ts';
@@ -126,6 +130,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
   /** A merchant nobody set up is served as its export suggests: classic trading data knows no promised dates to go by. */
   const importedPolicy = (merchant: string): AllocationPolicyId | undefined =>
     intake.presetOf(merchant) === 'northwind' ? 'first_come_first_served' : undefined;
+  const byHand = { manualOrders: createManualOrderStore(db), printJournal: createPrintJournalStore(db, storage.books), outages: createOutageStore(db) };
   const importDeps: ImportDeps & MendDeps = {
     unitOfWork,
     journal,
@@ -141,6 +146,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     check,
     contentHash: (files, signal) => contentHash(files, DEFAULT_LIMITS, signal),
     importReader: createImportReader({ workerUrl: options.importWorkerUrl, divisionsFile: path.join(options.resourcesFolder, 'divisions/cn-divisions.json') }),
+    noteByHand: (order, actor) => noteByHand(order, actor, { journal, clock, ...byHand }),
     onProgress: options.onImport,
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
     choiceOf: desk.choice,

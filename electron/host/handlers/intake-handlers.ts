@@ -93,17 +93,47 @@ const namesOf = (files: readonly { readonly path: string; readonly name: string 
   );
 };
 
-export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typeof intakeContract, Acting> {
-  const complete = (uploadIds: readonly string[]): Result<readonly { path: string; name: string }[], Refusal> => {
-    const files: { path: string; name: string }[] = [];
-    for (const uploadId of uploadIds) {
-      const upload = deps.uploads.find(uploadId);
-      if (upload === null || !upload.complete) return err({ code: 'upload_missing' });
-      files.push(upload);
-    }
-    return ok(files);
-  };
+type StartDeps = Pick<IntakeHandlerDeps, 'uploads' | 'ids' | 'layouts' | 'startImport'>;
 
+const complete = (uploadIds: readonly string[], { uploads }: Pick<StartDeps, 'uploads'>): Result<readonly { path: string; name: string }[], Refusal> => {
+  const files: { path: string; name: string }[] = [];
+  for (const uploadId of uploadIds) {
+    const upload = uploads.find(uploadId);
+    if (upload === null || !upload.complete) return err({ code: 'upload_missing' });
+    files.push(upload);
+  }
+  return ok(files);
+};
+
+/** Starts taking in what was uploaded, with what is remembered of its layout; the import's id, or why not. */
+export async function startUploaded(
+  uploadIds: readonly string[],
+  wanted: ImportOptions,
+  acting: Acting | null,
+  deps: StartDeps,
+): Promise<Result<string, Refusal>> {
+  const files = complete(uploadIds, deps);
+  if (!files.ok) return files;
+  const [first] = files.value;
+  const recalled = first === undefined ? {} : await recallLayout(first.path, wanted, deps.layouts);
+  for (const file of files.value) await rememberLayout(file.path, wanted, deps.layouts);
+  const importId = deps.ids.next();
+  deps.startImport({
+    importId,
+    files: files.value.map((file) => file.path),
+    fileName: files.value.map((file) => file.name).join(', '),
+    fileNames: namesOf(files.value),
+    options: { ...wanted, ...recalled },
+    actor: actingToActor(acting),
+    by: acting?.kind === 'person' ? acting.userId : 'cli',
+    onEnd: () => {
+      for (const uploadId of uploadIds) deps.uploads.discard(uploadId);
+    },
+  });
+  return ok(importId);
+}
+
+export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typeof intakeContract, Acting> {
   return {
     beginUpload: ({ name, size }) => ok({ uploadId: deps.uploads.begin(name, size) }),
     appendUpload: ({ uploadId, offset, base64 }) => {
@@ -112,7 +142,7 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
     },
     presets: () => ok({ presets: [...deps.presets], fields: [...deps.fields] }),
     preview: async ({ uploadIds, options }) => {
-      const files = complete(uploadIds);
+      const files = complete(uploadIds, deps);
       if (!files.ok) return files;
       const previews: {
         name: string;
@@ -145,26 +175,8 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
       return ok({ files: previews, error: null });
     },
     start: async ({ uploadIds, options }, { actor }) => {
-      const files = complete(uploadIds);
-      if (!files.ok) return files;
-      const wanted = toImportOptions(options, deps.timeZone());
-      const [first] = files.value;
-      const recalled = first === undefined ? {} : await recallLayout(first.path, wanted, deps.layouts);
-      for (const file of files.value) await rememberLayout(file.path, wanted, deps.layouts);
-      const importId = deps.ids.next();
-      deps.startImport({
-        importId,
-        files: files.value.map((file) => file.path),
-        fileName: files.value.map((file) => file.name).join(', '),
-        fileNames: namesOf(files.value),
-        options: { ...wanted, ...recalled },
-        actor: actingToActor(actor),
-        by: actor?.kind === 'person' ? actor.userId : 'cli',
-        onEnd: () => {
-          for (const uploadId of uploadIds) deps.uploads.discard(uploadId);
-        },
-      });
-      return ok({ importId });
+      const started = await startUploaded(uploadIds, toImportOptions(options, deps.timeZone()), actor, deps);
+      return started.ok ? ok({ importId: started.value }) : started;
     },
     cancel: ({ importId }) => (deps.cancelImport(importId) ? ok({}) : err({ code: 'import_not_running' })),
     imports: ({ limit }) => ok({ imports: deps.intake.imports(limit).map(importToDto) }),

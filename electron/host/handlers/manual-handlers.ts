@@ -3,8 +3,10 @@ import type { ManualOrderDto, manualContract, ManualProductDto, TwinDto } from '
 import type { Product } from '../../../shared/core/catalogue/catalogue.ts';
 import { isActiveState } from '../../../shared/core/exception-case/exception-case.ts';
 import { isActive } from '../../../shared/core/hold/hold.ts';
+import { outageToEnterIn } from '../../../shared/core/manual-order/may-enter.ts';
 import type { ManualForm } from '../../../shared/core/manual-order/manual-form.ts';
 import type { ReadMessage } from '../../../shared/core/manual-order/read-message.ts';
+import type { Refusal } from '../../../shared/core/order-file/decision.ts';
 import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
 import type { OrderLine } from '../../../shared/core/order/order.ts';
 import type { ManualOrderRecord } from '../../../shared/core/ports/manual-orders.ts';
@@ -18,7 +20,7 @@ import { enterManualOrder, twinsOf, type EnterDeps } from '../../../shared/core/
 import { discardDraft, keepDraft, type KeepDeps } from '../../../shared/core/usecases/manual/keep-draft.ts';
 import { takeBackManualOrder, type TakeBackDeps } from '../../../shared/core/usecases/manual/take-back-manual-order.ts';
 import { actingOf, actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
-import { err, ok } from '../../../shared/kernel/result.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ViewDeps } from './order-dto.ts';
 import { createPhotoTaker } from './take-photos.ts';
 
@@ -32,6 +34,8 @@ export interface ManualHandlerDeps extends KeepDeps, Omit<EnterDeps, 'outages'>,
   readonly uploads: Uploads;
   readonly printJournal: PrintJournal;
   readonly changed: (topics: readonly string[]) => void;
+  /** Takes uploaded files in as any import does; null where an upload is not there whole. */
+  readonly importByHand: (uploadIds: readonly string[], acting: Acting | null) => Promise<Result<string, Refusal>>;
 }
 
 /** Shops an order may come from besides those the site's orders name. */
@@ -157,6 +161,12 @@ export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typ
       const { record, file } = entered.value;
       deps.changed(['manual', 'manualDrafts', 'printing', 'queue', `order:${record.orderId}`]);
       return ok(toDto(record, file, actingOf(actor)));
+    },
+    importFiles: async ({ uploadIds }, { actor }) => {
+      const standing = outageToEnterIn(deps.outages.current());
+      if (!standing.ok) return standing;
+      const started = await deps.importByHand(uploadIds, actor);
+      return started.ok ? ok({ importId: started.value }) : started;
     },
     recent: ({ limit, outage }, { actor }) => {
       const current = deps.outages.current();

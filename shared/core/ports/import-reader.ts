@@ -12,6 +12,8 @@ export interface ImportOptions {
   readonly platform?: string;
   /** Alpha-2 code of recipients where the file names no country. */
   readonly country?: string;
+  /** Orders of this file were taken down while people work by hand: each belongs to the outage and has a number on paper. */
+  readonly byHand?: true;
   /** IANA name of the site's zone: times without an offset are its wall time. */
   readonly timeZone: string;
   /** Said by a person where a column does not show which number is the day. */

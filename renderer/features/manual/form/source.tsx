@@ -11,6 +11,7 @@ import { TextArea } from '../../../ui/field/text-field.tsx';
 import { piecesOf } from '../model/reading.ts';
 import type { Photos } from './use-draft.ts';
 import type { SlipIntake } from './use-slip.ts';
+import { FileIntake } from './file-intake.tsx';
 import { SlipPhoto } from './slip-photo.tsx';
 
 interface SourceProps {
@@ -102,6 +103,7 @@ export function Source({ form, reading, photos, draftId, slip, onMessage, onDrop
         <SlipPhoto key={photo.id} draftId={draftId} photoId={photo.id} number={at + 1} onDrop={() => onDropPhoto(photo.id)} />
       ))}
       {photos.length === 0 && slip.progress === null && <p className="meta">{t('manual.slip.how')}</p>}
+      <FileIntake />
     </section>
   );
 }

@@ -10,12 +10,15 @@ import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { Messages } from '../../ports/messages.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
 import { resolveNames, type Names } from './resolve-names.ts';
-import { takeInBatch, type TakeInDeps } from './take-in-batch.ts';
+import type { FromFile } from '../manual/note-by-hand.ts';
+import { takeInBatch, type OnCreated, type TakeInDeps } from './take-in-batch.ts';
 import { takeInGoods } from './take-in-goods.ts';
 
 export interface ImportDeps
   extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep, Names {
   readonly messages: Pick<Messages, 'queue'>;
+  /** An order of a file that was taken down by hand is recorded as such. */
+  readonly noteByHand: (order: FromFile, actor: Actor) => void;
   /** One text for the content of all files together; the same content again is the same import. Throws ImportRefused as the reader does. */
   readonly contentHash: (files: readonly string[], signal: CancelSignal) => Promise<string>;
   readonly onProgress: (record: ImportRecord) => void;
@@ -33,6 +36,10 @@ export interface ImportRequest {
   readonly by: string;
   readonly signal: CancelSignal;
 }
+
+/** What becomes of a new order of this import beside the order itself: nothing, but for what was taken down by hand. */
+export const byHandOf = ({ byHand }: ImportOptions, importId: string, actor: Actor, deps: Pick<ImportDeps, 'noteByHand'>): OnCreated | undefined =>
+  byHand === true ? (orderId, { row }) => deps.noteByHand({ orderId, importId, row }, actor) : undefined;
 
 const EMPTY: ImportFigures = {
   bytesRead: 0,
@@ -125,7 +132,7 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
   function store(batch: ImportBatch, figures: ImportFigures): ImportFigures {
     takeInGoods(batch, record.id, request.actor, deps);
     for (const { merchant } of batch.stock) stockMerchants.add(merchant);
-    const taken = takeInBatch(batch.orders, record.id, request.actor, deps);
+    const taken = takeInBatch(batch.orders, record.id, request.actor, deps, undefined, byHandOf(request.options, record.id, request.actor, deps));
     for (const [merchant, ofMerchant] of taken.skus) {
       const sum = skus.get(merchant) ?? new Set<string>();
       for (const sku of ofMerchant) sum.add(sku);

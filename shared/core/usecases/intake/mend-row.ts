@@ -7,9 +7,9 @@ import type { SetAsideEdit, SetAsideRecord } from '../../ports/intake-store.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../order-file/decision.ts';
 import { allocateOpenOrders } from '../stock/allocate-open-orders.ts';
-import type { ImportDeps } from './import-files.ts';
+import { byHandOf, type ImportDeps } from './import-files.ts';
 import { resolveNames } from './resolve-names.ts';
-import { takeInBatch } from './take-in-batch.ts';
+import { takeInBatch, type OnCreated } from './take-in-batch.ts';
 import { takeInGoods } from './take-in-goods.ts';
 
 export type MendDeps = ImportDeps & { readonly assembleOptions: (options: ImportOptions) => AssembleOptions };
@@ -39,7 +39,7 @@ export function mendRow(id: string, cells: readonly (readonly [string, string])[
   if (!drafts.ok) return err({ code: `importError.${drafts.error.code}`, params: drafts.error.params });
   if (drafts.value.setAside.length > 0) return ok(keepWaiting(row, cells, drafts.value.setAside, deps));
   deps.unitOfWork.run(() => {
-    takeInMended(resolveNames(drafts.value, deps), mended, actor, deps);
+    takeInMended(resolveNames(drafts.value, deps), mended, actor, deps, byHandOf(options, row.importId, actor, deps));
     for (const one of together) deps.intake.markSetAside(one.id, 'taken_in');
   });
   return ok(null);
@@ -68,12 +68,12 @@ export function keepTyped(id: string, cells: SetAside['raw'] | null, deps: Pick<
   return ok(null);
 }
 
-function takeInMended(drafts: Drafts, { importId, row, reason, raw }: SetAsideRecord, actor: Actor, deps: MendDeps): void {
+function takeInMended(drafts: Drafts, { importId, row, reason, raw }: SetAsideRecord, actor: Actor, deps: MendDeps, onCreated: OnCreated | undefined): void {
   const data = { importId, row, reason };
   const personal = { cells: raw as unknown as JsonObject[] };
   deps.journal.append({ type: 'import.rowMended', at: deps.clock.now(), actor, orderId: null, caseId: null, data, personal });
   takeInGoods(drafts, importId, actor, deps);
-  const taken = takeInBatch(drafts.orders, importId, actor, deps);
+  const taken = takeInBatch(drafts.orders, importId, actor, deps, undefined, onCreated);
   for (const [merchant, skus] of taken.skus) allocateOpenOrders(merchant, skus, deps);
 }
 

@@ -11,6 +11,9 @@ export interface TakeInDeps extends OrderFilesDep {
   readonly check: (order: Order) => readonly Finding[];
 }
 
+/** Told of each order that was not known before, inside the same unit of work. */
+export type OnCreated = (orderId: string, draft: DraftOrder) => void;
+
 export interface BatchOutcome {
   readonly created: number;
   readonly extended: number;
@@ -30,6 +33,7 @@ export function takeInBatch(
   actor: Actor,
   deps: TakeInDeps,
   wmsOf: (draft: DraftOrder) => TakeInContext['wms'] = () => null,
+  onCreated: OnCreated = () => {},
 ): BatchOutcome {
   const decide = deps.recorder.contextOf(actor);
   const skus = new Map<string, Set<string>>();
@@ -51,6 +55,7 @@ export function takeInBatch(
       lines += draft.lines.length;
       exceptions += decision.after.cases.length;
       orderIds.push(decision.after.order.id);
+      onCreated(decision.after.order.id, draft);
       if (draft.kind === 'sale' && draft.state === 'imported') noteSkus(skus, draft);
       continue;
     }

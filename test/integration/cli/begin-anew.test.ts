@@ -1,16 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/host/adapters/sqlite/open-database.ts';
-import { tempFolder } from '../../fixtures/temp-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const run = (data: string, ...args: readonly string[]) =>
   spawnSync(process.execPath, [path.join(root, 'electron/host/cli/main.ts'), ...args], { env: { ...process.env, SIDEBAY_DATA: data }, encoding: 'utf8' });
 
 describe('beginning anew', () => {
-  const data = tempFolder();
+  const data = mkdtempSync(path.join(tmpdir(), 'begin-anew-'));
+  afterAll(() => rmSync(data, { recursive: true, force: true }));
   const file = path.join(data, 'sidebay.db');
   const write = (sql: string): void => {
     const db = openDatabase({ file });

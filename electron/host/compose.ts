@@ -79,6 +79,7 @@ export const composeHost: ComposeHost = async (options) => {
     ids,
     log,
     integrityWorkerUrl: options.withoutTraining === true ? null : processEntry('integrity-worker', programFolder),
+    onNotice: () => events.publish('changed', { topics: ['system:info'] }),
     // A disk that failed once is not trusted again by this process: whoever started it starts it anew.
     onBroken: (error) => {
       log('the database can no longer be written', error);

@@ -43,6 +43,8 @@ export interface StorageOptions {
   /** The thread of the full check; null for a command that ends at once: checks and backups are the host's. */
   readonly integrityWorkerUrl: URL | null;
   readonly onBroken: (error: Error) => void;
+  /** What people should know of the data has changed. */
+  readonly onNotice?: () => void;
   readonly log: (line: string, error?: unknown) => void;
 }
 
@@ -50,11 +52,13 @@ export interface StorageOptions {
 export const knownFailure = (thrown: unknown): { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null =>
   thrown instanceof StorageError ? { code: thrown.code, params: thrown.params } : null;
 
+const BACKUP_FAILED = 'storage.backup_failed';
+
 export const databaseFile = (dataFolder: string): string => path.join(dataFolder, 'sidebay.db');
 const backupFolder = (dataFolder: string): string => path.join(dataFolder, 'backups');
 
 /** Takes the data folder for this process and opens what is in it: recovered where damaged, migrated, with its identity settled. */
-export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, onBroken, log }: StorageOptions): Promise<Storage> {
+export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, onBroken, onNotice = () => {}, log }: StorageOptions): Promise<Storage> {
   const lock = lockDataFolder(dataFolder, clock.now);
   try {
     const file = databaseFile(dataFolder);
@@ -133,6 +137,14 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
       underWay = taken.catch(() => {});
       return taken;
     };
+    /** A backup that fails is no reason to stop, and none to be silent about: it is said until one succeeds. */
+    const noteBackup = (taken: boolean): void => {
+      const at = notices.findIndex(({ code }) => code === BACKUP_FAILED);
+      if (taken === at < 0) return;
+      if (taken) notices.splice(at, 1);
+      else notices.push({ code: BACKUP_FAILED, params: {} });
+      onNotice();
+    };
     const stopBackups =
       integrityWorkerUrl === null
         ? () => {}
@@ -144,8 +156,11 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
             },
             take: backUp,
             dueNow: !fresh && clock.now() - (listBackups(backupFolder(dataFolder))[0]?.at ?? 0) > BACKUP_EVERY_MS,
-            onTaken: () => {},
-            onFailed: (cause) => log('backup failed', cause),
+            onTaken: () => noteBackup(true),
+            onFailed: (cause) => {
+              log('backup failed', cause);
+              noteBackup(false);
+            },
           });
     if (integrityWorkerUrl !== null && !fresh) {
       void checkIntegrity({ file, workerUrl: integrityWorkerUrl, mono: clock.mono }).then(

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
@@ -23,10 +23,10 @@ it('an hourly backup that fails is said to people until one succeeds, and work g
       log: () => {},
     });
   await (await open()).close();
-  // A file stands where the folder should be: as good as a disk that takes nothing.
+  // The folder leads nowhere: as good as a disk that takes nothing.
   const backups = path.join(dataFolder, 'backups');
   rmSync(backups, { recursive: true, force: true });
-  writeFileSync(backups, '');
+  symlinkSync(path.join(dataFolder, 'unplugged', 'disk'), backups);
   now += 2 * 3_600_000;
   const failing = await open();
   await until(() => failing.notices.some(({ code }) => code === 'storage.backup_failed'), 20_000);

@@ -3,7 +3,7 @@ import type { Migration } from '../migrate.ts';
 /** What is kept of drills: figures for the trend, nothing of their invented orders. */
 export const migration0720: Migration = {
   version: 720,
-  name: 'drill results',
+  name: 'drill-results',
   up: (db) => {
     db.exec(`
       CREATE TABLE drill_result (

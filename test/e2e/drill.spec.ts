@@ -11,10 +11,13 @@ interface Status {
 }
 
 test('a drill opens in a window of its own that nobody can take for the warehouse, and is gone when it is ended', async ({ shell }) => {
+  // The warehouse of a drill is made while somebody waits, by a second host.
+  test.setTimeout(120_000);
   const { page, dataFolder } = house();
   const folder = path.join(dataFolder, 'drill');
   await become(page, samplePeople.operator);
   await goTo(page, '/outage/drill');
+  await expect(page.getByRole('button', { name: /Prepare a drill/ })).toBeEnabled();
   await page.keyboard.press('b');
   await expect(page.getByRole('button', { name: /Open the drill/ })).toBeVisible({ timeout: 60_000 });
   await expect(page.locator('.drill-band')).toHaveCount(0);
@@ -28,6 +31,7 @@ test('a drill opens in a window of its own that nobody can take for the warehous
     await expect(drill).toHaveTitle('DRILL · Sidebay');
     await become(drill, samplePeople.operator);
     await goTo(drill, '/outage/drill');
+    await expect(drill.getByRole('button', { name: /^Begin/ })).toBeEnabled();
     await drill.keyboard.press('b');
     await expect(band.getByText('the WMS will die in a moment')).toBeVisible();
     await goTo(drill, '/pack');

@@ -39,7 +39,7 @@ export interface ImportRequest {
 
 /** What becomes of a new order of this import beside the order itself: nothing, but for what was taken down by hand. */
 export const byHandOf = ({ byHand }: ImportOptions, importId: string, actor: Actor, deps: Pick<ImportDeps, 'noteByHand'>): OnCreated | undefined =>
-  byHand === true ? (orderId, { row }) => deps.noteByHand({ orderId, importId, row }, actor) : undefined;
+  byHand === true ? (orderId) => deps.noteByHand({ orderId, importId }, actor) : undefined;
 
 const EMPTY: ImportFigures = {
   bytesRead: 0,

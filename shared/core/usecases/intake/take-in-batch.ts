@@ -12,7 +12,7 @@ export interface TakeInDeps extends OrderFilesDep {
 }
 
 /** Told of each order that was not known before, inside the same unit of work. */
-export type OnCreated = (orderId: string, draft: DraftOrder) => void;
+export type OnCreated = (orderId: string) => void;
 
 export interface BatchOutcome {
   readonly created: number;
@@ -55,7 +55,7 @@ export function takeInBatch(
       lines += draft.lines.length;
       exceptions += decision.after.cases.length;
       orderIds.push(decision.after.order.id);
-      onCreated(decision.after.order.id, draft);
+      onCreated(decision.after.order.id);
       if (draft.kind === 'sale' && draft.state === 'imported') noteSkus(skus, draft);
       continue;
     }

@@ -12,21 +12,21 @@ export interface NoteByHandDeps extends JournalWriterDep, ClockDep {
   readonly outages: Pick<Outages, 'current'>;
 }
 
-/** An order that a file brought, and where it stood there. */
+/** An order that a file brought. */
 export interface FromFile {
   readonly orderId: string;
   readonly importId: string;
-  readonly row: number;
 }
 
 /**
  * An order that came in by a file while people work by hand is one of theirs: it gets a number on paper and belongs to the outage, as if it had been
  * typed. Inside the unit of work that takes it in, so that it is both or neither.
  */
-export function noteByHand({ orderId, importId, row }: FromFile, actor: Actor, deps: NoteByHandDeps): void {
+export function noteByHand({ orderId, importId }: FromFile, actor: Actor, deps: NoteByHandDeps): void {
   const outage = outageToEnterIn(deps.outages.current());
   const at = deps.clock.now();
-  const draftId = `${importId}/${row}`;
+  // Nobody typed a draft of it; what stands for one is there once, whatever files one import has.
+  const draftId = `${importId}/${orderId}`;
   const documentNo = deps.printJournal.nextNumber('manual_order');
   const by = actor.kind === 'person' ? actor.userId : 'cli';
   const standing = outage.ok ? outage.value : null;

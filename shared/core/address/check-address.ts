@@ -22,15 +22,30 @@ import { countryOf, readRecipient, type RecipientReading } from './read-recipien
 export function checkAddress(recipient: Recipient, context: AddressContext): readonly Finding[] {
   const pasted = checkPasted(recipient, context);
   if (pasted?.severity === 'stop') return [pasted];
-  const reading = readRecipient(recipient, context.divisions);
-  const country = countryOf(recipient, reading, context.siteCountry);
+  // 江山 138… 江西省九江市: the place is read without whose it is, or a name like a county's would be taken for one.
+  const alone = pasted === null ? recipient : { ...recipient, detail: detailAlone(pasted) ?? recipient.detail };
+  const reading = readRecipient(alone, context.divisions);
+  const country = countryOf(alone, reading, context.siteCountry);
+  const ofPlace = checkPlace(alone, reading, country, context);
   return [
     ...(pasted === null ? [] : [pasted]),
     ...checkName(recipient),
     ...checkPhoneField(recipient, country, context),
-    ...checkPlace(recipient, reading, country, context),
+    ...(alone.detail === recipient.detail ? ofPlace : ofPlace.map((finding) => inWholeDetail(finding, recipient.detail))),
   ];
 }
+
+const detailAlone = ({ suggestions }: Finding): string | undefined => suggestions[0]?.changes.find(({ field }) => field === 'recipient.detail')?.to;
+
+/** A finding about the parted address said of the whole field: no place in it to point at, and a change that starts from what is stored. */
+const inWholeDetail = (finding: Finding, stored: string): Finding => ({
+  ...finding,
+  span: finding.field === 'recipient.detail' ? null : finding.span,
+  suggestions: finding.suggestions.map((suggestion) => ({
+    ...suggestion,
+    changes: suggestion.changes.map((change) => (change.field === 'recipient.detail' ? { ...change, from: stored } : change)),
+  })),
+});
 
 const isEncrypted = (text: string): boolean => /^[~$#][A-Za-z0-9+/=~$#]{8,}$|已加密/u.test(text.trim());
 

@@ -3,7 +3,17 @@ import type { Recipient } from '../order/recipient.ts';
 import type { AddressContext } from './address-context.ts';
 import { addressFinding, addressSuggestion, changesTo, whole } from './address-finding.ts';
 import { placeInDetail } from './check-levels.ts';
-import { findRemark, isCampusWithoutRoom, isVague, LOCKER_OR_STATION, PO_BOX, startsWithNumber, UNIT_ADDRESS } from './detail-patterns.ts';
+import {
+  findRemark,
+  type Remark,
+  withoutRemark,
+  isCampusWithoutRoom,
+  isVague,
+  LOCKER_OR_STATION,
+  PO_BOX,
+  startsWithNumber,
+  UNIT_ADDRESS,
+} from './detail-patterns.ts';
 import type { RecipientReading } from './read-recipient.ts';
 
 const MASK = /[*＊]{2,}|(?<=\p{Script=Han})[xX]{2,}/u;
@@ -17,8 +27,8 @@ export function checkDetail(recipient: Recipient, reading: RecipientReading, con
   if (mask !== null) findings.push(addressFinding('address.masked', placeInDetail(reading, mask.index, mask[0].length)));
 
   const remark = findRemark(detail);
-  const place = (remark === null ? detail : detail.slice(0, remark.at)).trim();
-  if (remark !== null && place !== '') findings.push(remarkFinding(recipient, reading, context, remark.at, remark.text));
+  const place = withoutRemark(detail, remark);
+  if (remark !== null && place !== '') findings.push(remarkFinding(recipient, reading, context, remark));
 
   const at = (expression: RegExp): readonly [number, number] | null => {
     const found = expression.exec(place);
@@ -44,22 +54,17 @@ function roadMissing(reading: RecipientReading, place: string): readonly Finding
   return [addressFinding('address.road_missing', placeInDetail(reading, 0, place.length), {}, [], town === '' ? 'stop' : 'hint')];
 }
 
-export function remarkFinding(
-  recipient: Recipient,
-  reading: Pick<RecipientReading, 'detail' | 'detailAt'>,
-  context: AddressContext,
-  at: number,
-  remark: string,
-): Finding {
+export function remarkFinding(recipient: Recipient, reading: Pick<RecipientReading, 'detail' | 'detailAt'>, context: AddressContext, found: Remark): Finding {
   const { buyerNote } = context;
-  const start = reading.detailAt + at;
-  const cut = changesTo(recipient, { detail: recipient.detail.slice(0, start).trimEnd() });
+  const { text: remark } = found;
+  const [start, end] = [reading.detailAt + found.at, reading.detailAt + found.end];
+  const cut = changesTo(recipient, { detail: `${recipient.detail.slice(0, start).trimEnd()}${recipient.detail.slice(end)}`.trimEnd() });
   // Never deleted, only moved: without the note at hand the words stay in the suggestion's params and in the journal of the change.
   const note =
     buyerNote === undefined || buyerNote.includes(remark)
       ? []
       : [{ field: 'buyerNote' as const, from: buyerNote, to: buyerNote === '' ? remark : `${buyerNote} ${remark}` }];
-  return addressFinding('address.remark_in_address', { field: 'detail', span: [start, recipient.detail.length] }, { remark }, [
+  return addressFinding('address.remark_in_address', { field: 'detail', span: [start, end] }, { remark }, [
     addressSuggestion('address.remark_cut', [...cut, ...note], 0.9, { remark }),
   ]);
 }

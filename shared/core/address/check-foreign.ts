@@ -24,7 +24,7 @@ export function checkForeign(recipient: Recipient, country: string, context: Add
   const reading = readForeign(recipient, country);
 
   const remark = findRemark(recipient.detail);
-  if (remark !== null && remark.at > 0) findings.push(remarkFinding(recipient, { detail: recipient.detail, detailAt: 0 }, context, remark.at, remark.text));
+  if (remark !== null && remark.at > 0) findings.push(remarkFinding(recipient, { detail: recipient.detail, detailAt: 0 }, context, remark));
   const street = remark === null || reading.structured === false ? reading.street : reading.street.slice(0, Math.max(0, remark.at));
 
   const box = PO_BOX.exec(recipient.detail);

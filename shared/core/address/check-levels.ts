@@ -7,7 +7,7 @@ import { divisionPath, isMunicipality, type Division } from './division.ts';
 import { checkShifted } from './check-shifted.ts';
 import type { Divisions } from './divisions.ts';
 import { levelFields } from './level-fields.ts';
-import { districtsWithTown, RULE_CONFIDENCE, townElsewhere } from './rank-divisions.ts';
+import { districtsWithTown, rivals, RULE_CONFIDENCE, townElsewhere } from './rank-divisions.ts';
 import { isDirect, type PlacedClaim, type RecipientReading } from './read-recipient.ts';
 import { readingPath, weighLevels, winner } from './weigh-levels.ts';
 
@@ -39,6 +39,7 @@ function judgeLevels(recipient: Recipient, reading: RecipientReading, context: A
   const { province, city, district, town } = reading;
   const fix = (division: Division): ReturnType<typeof changesTo> => changesTo(recipient, levelFields(recipient, reading, division));
 
+  if (reading.rival !== null) return [rivalFinding(reading.rival, reading, fix)];
   const renamed = [district, city].find((claim) => claim !== null && claim.renamed.length > 0);
   if (renamed !== undefined && renamed !== null) return [renamedFinding(renamed, reading, divisions, fix)];
 
@@ -96,6 +97,16 @@ function judgeLevels(recipient: Recipient, reading: RecipientReading, context: A
     case 'agree':
       return agreed(weighing.reading.division, reading, divisions, fix);
   }
+}
+
+/** The columns name one place and the detail begins with another. */
+function rivalFinding(rival: PlacedClaim, reading: RecipientReading, fix: (division: Division) => ReturnType<typeof changesTo>): Finding {
+  const { province, city, district } = reading;
+  const written = [province, city, district].flatMap((claim) => (claim === null ? [] : [claim.text])).join('');
+  const suggestions = rivals(reading).map((one) =>
+    addressSuggestion('address.level_stands_alone', fix(one), null, { agree: rival.bearers.includes(one) ? rival.text : written, path: divisionPath(one) }),
+  );
+  return addressFinding('address.contradiction', rival.place, { written, against: rival.text }, suggestions);
 }
 
 function agreed(

@@ -42,11 +42,18 @@ export interface Remark {
   readonly text: string;
   /** Place in the text, separators before it included. */
   readonly at: number;
+  /** Where it ends: the end of the text, or the bracket that closes it when an address goes on behind. */
+  readonly end: number;
 }
+/** 余杭区（放门口）文一路12号: said in brackets in the middle. */
+const BRACKETED = new RegExp(`[\\s,，]*[(（【\\[][^()（）【】\\[\\]]*(?:${REMARK_ZH}|\\b${REMARK_EN})[^()（）【】\\[\\]]*[)）】\\]](?=\\s*\\S{3})`, 'isu');
 
 export function findRemark(detail: string): Remark | null {
-  const found = REMARK.exec(detail);
+  const found = BRACKETED.exec(detail) ?? REMARK.exec(detail);
   if (found === null) return null;
   const text = found[0].replace(/^[\s,，。;；、(（【[]+/u, '').replace(/[\s)）】\].。]+$/u, '');
-  return { text, at: found.index };
+  return { text, at: found.index, end: found.index + found[0].length };
 }
+
+export const withoutRemark = (detail: string, remark: Remark | null): string =>
+  remark === null ? detail.trim() : `${detail.slice(0, remark.at).trimEnd()}${detail.slice(remark.end)}`.trim();

@@ -17,6 +17,8 @@ export interface Division {
 export interface RenamedDivision {
   readonly level: 'city' | 'district';
   readonly oldName: string;
+  /** The prefecture it lay in then; the ground may have gone to another one since. */
+  readonly oldCity: string;
   /** Year it went. */
   readonly year: number;
   /** Those that cover its ground today. Several: the town may decide, else a person does. */

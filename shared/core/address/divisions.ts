@@ -96,8 +96,8 @@ export function createDivisions(data: DivisionsData): Divisions {
   }
   addAliases(all, names);
 
-  const renamed = data.renamed.map(([level, oldName, , , year, codes]): RenamedDivision => {
-    const entry = { level, oldName, year, successors: codes.flatMap((code) => byCode.get(code) ?? []) };
+  const renamed = data.renamed.map(([level, oldName, , oldCity, year, codes]): RenamedDivision => {
+    const entry = { level, oldName, oldCity, year, successors: codes.flatMap((code) => byCode.get(code) ?? []) };
     names.add({ name: oldName, kind: 'old', level, renamed: entry });
     return entry;
   });

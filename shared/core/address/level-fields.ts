@@ -10,7 +10,7 @@ export function levelFields(recipient: Recipient, reading: RecipientReading, div
   const province = provinceOf(division);
   const city = cityOf(division);
   const cityName = city === null ? '' : city.unwritten ? (isMunicipality(province) ? province.name : '') : city.name;
-  const cut = [reading.province, reading.city, reading.district, reading.town].some((claim) => claim?.place.field === 'detail');
+  const cut = [reading.province, reading.city, reading.district, reading.town, reading.rival].some((claim) => claim?.place.field === 'detail');
   const town = reading.town?.text ?? recipient.town;
   return {
     province: province.name,

@@ -1,9 +1,10 @@
 import type { Recipient } from '../order/recipient.ts';
 import { emptyRecipient } from '../order/recipient.ts';
-import { findRemark } from './detail-patterns.ts';
+import { findRemark, withoutRemark } from './detail-patterns.ts';
 import { cityOf, isMunicipality, provinceOf, type Division } from './division.ts';
 import type { Divisions } from './divisions.ts';
 import { fillLevels } from './fill-levels.ts';
+import { loosenText } from './loosen-text.ts';
 import { rankDivisions, RULE_CONFIDENCE, type DivisionVerdict } from './rank-divisions.ts';
 import { readRecipient } from './read-recipient.ts';
 import { readShifted, type ShiftedReading } from './read-shifted.ts';
@@ -67,14 +68,14 @@ const shiftedVerdict = ({ verdict }: ShiftedReading): DivisionVerdict =>
 
 /** Reads one Chinese address: a text as somebody pasted it, or fields, or both. Nothing is guessed: what several places may be is asked. */
 export function parseChinese(given: Partial<Recipient>, divisions: Divisions): ChineseAddress {
-  const pasted = splitPasted(given.detail ?? '', divisions);
+  const pasted = splitPasted(loosenText(given.detail ?? '', divisions), divisions);
   const recipient: Recipient = { ...emptyRecipient, ...given, detail: pasted.address };
   const written = readRecipient(recipient, divisions);
   const shifted = readShifted(recipient, written, divisions);
   const reading = shifted?.reading ?? written;
   const verdict = shifted === null ? rankDivisions(reading, divisions) : shiftedVerdict(shifted);
   const remark = findRemark(reading.detail);
-  const detail = (remark === null ? reading.detail : reading.detail.slice(0, remark.at)).trim();
+  const detail = withoutRemark(reading.detail, remark);
   const sure = verdict.status === 'ok' || verdict.status === 'incomplete' ? verdict.division : null;
   const filled = fillLevels(reading);
   const names = sure === null ? { province: filled.province, city: filled.city, district: filled.district } : levelNames(sure);

@@ -42,7 +42,8 @@ const asked = (division: Division, rule = 'candidate'): Candidate => ({ division
 const districtsOf = (division: Division): readonly Division[] => (division.level === 'district' ? [division] : division.children.flatMap(districtsOf));
 
 export function rankDivisions(reading: RecipientReading, divisions: Divisions): DivisionVerdict {
-  const { province, city, district, town } = reading;
+  const { province, city, district, town, rival } = reading;
+  if (rival !== null) return { status: 'contradictory', division: null, candidates: rivals(reading).map((one) => asked(one, 'level_stands_alone')) };
   const weighing = weighLevels(reading, divisions);
   switch (weighing.verdict) {
     case 'nothing':
@@ -82,6 +83,12 @@ export function rankDivisions(reading: RecipientReading, divisions: Divisions): 
     }
   }
 }
+
+/** What the columns say, and what the detail says instead. */
+export const rivals = ({ province, city, district, rival }: RecipientReading): readonly Division[] => [
+  ...([district, city, province].find((one) => one !== null && one.bearers.length > 0)?.bearers ?? []),
+  ...(rival?.bearers ?? []),
+];
 
 /** 上海市黄埔区: somebody bears that name elsewhere, and 黄浦区 here sounds the same. A person sees both. */
 function soundsRight({ district, city, province }: RecipientReading, divisions: Divisions): readonly Candidate[] {

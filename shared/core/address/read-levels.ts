@@ -31,9 +31,15 @@ export interface LevelsRead {
 /** What follows a name when the name is only part of a road, a shop or a longer name: 重庆路, 香港中路, 南京大学, 上海花园. */
 export const NAMES_A_THING =
   /^(?:[东西南北中前后一二三四五六七八九十]{0,2}(?:大?[路街道]|大?巷|弄|里弄|胡同|桥|线|公路|环路|站|高速)|新?[村寨庄]|[区县市旗镇乡]|门|小区|花[园苑]|家园|公寓|广场|大厦|大楼|公园|大学|学院|中学|小学|一中|师[大范]|医院|银行|宾馆|饭店|酒店|商[场城]|国际|机场|港城|城[市区]?广场)/u;
-const GAP = /[\s,,、/|>·。;;:_"'“”-]*/uy;
+const GAP = /[\s,,、/|>·。;;:_"'“”)）\]】」}-]*/uy;
+/** 【浙江省】杭州市, 河北省（石家庄市）: brackets round a name; before anything else they belong to what follows. */
+const OPENING = /[(（[【「{]\s*/uy;
 /** Stand in the tables and in the city's place, and claim nothing. */
 const UNWRITTEN = /市辖区|(?:省|自治区)?直辖(?:县级)?(?:行政)?(?:区划|单位)?|辖区|辖县|县(?=\p{Script=Han}{2})/uy;
+/** 兵团第八师石河子市 and 雄安新区容城县: bodies that stand between a province and its county and are no division. */
+const BODY = /(?:(?:生产建设)?兵团)?(?:第?[一二三四五六七八九十\d]{1,3}师)?(?=\p{Script=Han}{2,4}市)|(?:生产建设)?兵团|雄安(?:新区)?(?=雄县|容城县|安新县)/uy;
+/** The first characters of what may stand between two names: one look spares three expressions at nearly every place. */
+const MAY_STAND_BETWEEN: ReadonlySet<string> = new Set('市省自直辖县生兵第一二三四五六七八九十雄0123456789([（【「{');
 const WORTH: Readonly<Record<NameKind, number>> = { full: 1, old: 0.9, alias: 0.85, variant: 0.8, zone: 0.8, short: 0.8 };
 
 export const gapAfter = (text: string, at: number): number => {
@@ -42,10 +48,13 @@ export const gapAfter = (text: string, at: number): number => {
   return GAP.lastIndex;
 };
 
-const afterUnwritten = (text: string, at: number): number => {
-  UNWRITTEN.lastIndex = at;
-  return UNWRITTEN.test(text) ? gapAfter(text, UNWRITTEN.lastIndex) : at;
+const after = (expression: RegExp, text: string, at: number): number => {
+  expression.lastIndex = at;
+  return expression.test(text) ? gapAfter(text, expression.lastIndex) : at;
 };
+
+/** 东莞市市辖区虎门镇: behind a city without districts it is nothing at all. */
+export const afterUnwritten = (text: string, at: number): number => after(UNWRITTEN, text, at);
 
 interface Path {
   readonly names: readonly NameRead[];
@@ -71,6 +80,11 @@ const narrow = (bearers: readonly Division[], focus: readonly Division[]): reado
 
 const bearersOf = (match: NameMatch): readonly Division[] =>
   match.kind === 'old' ? [...new Set(match.renamed.flatMap(({ successors }) => successors))] : match.bearers;
+
+/** 昌吉州米泉市: an old name below its old prefecture, whose ground lies in another one today. */
+const movedAway = ({ renamed }: NameMatch, focus: readonly Division[]): readonly Division[] => [
+  ...new Set(renamed.filter(({ oldCity }) => focus.some(({ level, name }) => level === 'city' && name === oldCity)).flatMap(({ successors }) => successors)),
+];
 
 /** 湘潭 is the short name of a city and of a county in it: one name, met once. */
 function mergeShort(matches: readonly NameMatch[]): readonly NameMatch[] {
@@ -136,8 +150,11 @@ export class LevelReader {
   #follow(path: Path): void {
     if (path.worth > this.#best.worth || (path.worth === this.#best.worth && deepest(path.focus) > deepest(this.#best.focus))) this.#best = path;
     if (path.names.length >= 7) return;
-    const starts = new Set([path.end, afterUnwritten(this.#text, path.end)]);
-    for (const at of starts) this.#step(path, at);
+    this.#step(path, path.end);
+    if (!MAY_STAND_BETWEEN.has(this.#text.charAt(path.end))) return;
+    const others = new Set([UNWRITTEN, BODY, OPENING].map((expression) => after(expression, this.#text, path.end)));
+    others.delete(path.end);
+    for (const at of others) this.#step(path, at);
   }
 
   #step(path: Path, at: number): void {
@@ -147,6 +164,7 @@ export class LevelReader {
     for (const match of mergeShort(this.#divisions.namesAt(this.#text, at))) {
       const bearers = bearersOf(match);
       const own = fitting(bearers, focus);
+      const moved = own.length > 0 ? [] : movedAway(match, focus);
       exists ||= match.kind === 'full' && match.name.length > 2;
       if (own.length > 0) {
         if (!this.#stands(match, at, own, focus)) continue;
@@ -155,7 +173,8 @@ export class LevelReader {
         const isRepeated = path.names.length > 0 && meant.every((one) => focus.some((known) => isWithin(known, one)));
         fits ||= !isRepeated;
         this.#take(path, match, at, own, narrow(own, focus), match.name.length * WORTH[match.kind] * (isRepeated ? 0.5 : 1));
-      } else if (path.names.length > 0 || focus.length > 0) this.#contradict(path, match, at, bearers);
+      } else if (moved.length > 0) this.#take(path, match, at, moved, moved, match.name.length * WORTH.old);
+      else if (path.names.length > 0 || focus.length > 0) this.#contradict(path, match, at, bearers);
     }
     // A name that somebody bears was not mistyped: it contradicts.
     if (fits || exists || isSettled(focus)) return;

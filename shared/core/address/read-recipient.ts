@@ -21,6 +21,8 @@ export interface RecipientReading {
   readonly district: PlacedClaim | null;
   readonly town: PlacedClaim | null;
   readonly developmentZone: boolean;
+  /** Another place than the columns say, at the head of the detail. */
+  readonly rival: PlacedClaim | null;
   readonly detail: string;
   /** Where `detail` begins in the detail field. */
   readonly detailAt: number;
@@ -73,6 +75,7 @@ export function readRecipient(recipient: Recipient, divisions: Divisions): Recip
     district: district ?? inDetail(split.district),
     town,
     developmentZone: split.developmentZone,
+    rival: inDetail(split.rival),
     detail: split.detail,
     detailAt: split.detailAt,
   };

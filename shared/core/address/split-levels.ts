@@ -3,7 +3,7 @@ import { isMunicipality, isWithin, provinceOf, type Division, type DivisionLevel
 import type { Divisions } from './divisions.ts';
 import { mendName } from './mend-name.ts';
 import { plainText } from './plain-text.ts';
-import { gapAfter, isSettled, LevelReader, NAMES_A_THING, type NameRead } from './read-levels.ts';
+import { afterUnwritten, gapAfter, isSettled, LevelReader, NAMES_A_THING, type NameRead } from './read-levels.ts';
 import { readTown } from './read-town.ts';
 
 /**
@@ -18,13 +18,15 @@ import { readTown } from './read-town.ts';
 export interface SplitAddress extends LevelClaims {
   /** 高新区, 工业园区 …: written where a district stands and no statutory district. Then also the `district` claim, without bearers. */
   readonly developmentZone: boolean;
+  /** Another place than the fields say, at the head of the text: which of the two is meant nobody knows. */
+  readonly rival: LevelClaim | null;
   readonly detail: string;
   readonly detailAt: number;
 }
 
 /** 收货地址：, 中国, and a post code that leads the line. */
 const PREAMBLE =
-  /^[\s,，。:：;；"'“”]*(?:我?家?的?(?:收货|收件|详细|联系|所在|快递|家庭|公司|寄件|寄|新|发到这个)*(?:地址|地区)(?:是|为|在|改[成为到])?\s*[::：]?\s*)*(?:中国(?!人民|银行|建设|农业|工商|移动|联通|电信|石化|石油)|中华人民共和国)?[\s,，]*(?:\d{3}(?:\d{2,3})?(?=\s*\p{Script=Han}{2,8}[省市]))?/u;
+  /^[\s,，。:：;；"'“”【（(]*(?:我?家?的?(?:收货|收件|详细|联系|所在|快递|家庭|公司|寄件|寄|新|发到这个)*(?:地址|地区)(?:是|为|在|改[成为到])?\s*[::：]?\s*)*(?:中国(?!人民|银行|建设|农业|工商|移动|联通|电信|石化|石油)|中华人民共和国)?[\s,，]*(?:\d{3}(?:\d{2,3})?(?=\s*\p{Script=Han}{2,8}[省市]))?/u;
 const ZONE =
   /^[^\d\s路街巷弄号A-Za-z]{0,8}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|旅游度假区|度假区|开发区|高新技术产业园区|工业园区|产业园区|高新区|经开区|自贸区|保税区|新城区|航空港(?:经济综合实验)?区|示范区|管理区|天府新区|两江新区|新区)/u;
 
@@ -68,9 +70,9 @@ function partedZone(district: LevelClaim): { readonly city?: LevelClaim; readonl
   };
 }
 
-const NOTHING_READ = { province: null, city: null, district: null, town: null, developmentZone: false, detailAt: 0 } as const;
+const NOTHING_READ = { province: null, city: null, district: null, town: null, developmentZone: false, rival: null, detailAt: 0 } as const;
 /** Before a name: what only announces an address, a gap, or a level that is written and claims nothing. */
-const LEADS_IN = /^[\s,，、/|>·。.:：;；_"'“”\-我家的收详联所快公寄新发地中\d市辖省自直县]/u;
+const LEADS_IN = /^[\s,，、/|>·。.:：;；_"'“”\-我家的收详联所快公寄新发地中\d市辖省自直县兵生第雄【（([{「]/u;
 
 /** Most addresses have their divisions in fields of their own and begin with a road: one look tells. */
 const mayNameLevels = (text: string, districts: readonly Division[], divisions: Divisions): boolean =>
@@ -86,12 +88,14 @@ export function splitLevels(address: string, divisions: Divisions, known: Partia
   const from = headOf(text);
   const read = new LevelReader(text, divisions).read(from, given);
   const { province, city, district } = sortByLevel(read.names);
-  let at = read.names.length > 0 ? read.end : from;
+  const other = given.length === 0 ? null : readRival(text, from, given, divisions);
+  let at = other?.end ?? (read.names.length > 0 ? read.end : from);
 
   const last = read.names.at(-1)?.bearers ?? given;
   const above = known.city != null && city === null && district === null ? known.city.bearers : last;
   let zone: LevelClaim | null = null;
   const districtless = above.some((one) => one.districtless);
+  if (districtless) at = afterUnwritten(text, at);
   if (district === null && known.district == null && above.length > 0 && !districtless) {
     const found = ZONE.exec(text.slice(at, at + 20))?.[0];
     if (found !== undefined && !NAMES_A_THING.test(text.slice(at + found.length, at + found.length + 4))) {
@@ -99,7 +103,7 @@ export function splitLevels(address: string, divisions: Divisions, known: Partia
       at = gapAfter(text, at + found.length);
     }
   }
-  const town = readTown(text, at, (known.district ?? district)?.bearers ?? above, divisions);
+  const town = readTown(text, at, other?.rival.bearers ?? (known.district ?? district)?.bearers ?? above, divisions);
   if (town !== null) {
     at = gapAfter(text, at + town.text.length);
     if (text.startsWith('办事处', at)) at = gapAfter(text, at + 3);
@@ -110,9 +114,27 @@ export function splitLevels(address: string, divisions: Divisions, known: Partia
     district: written(district ?? zone),
     town: written(town),
     developmentZone: zone !== null,
+    rival: written(other?.rival ?? null),
     detail: address.slice(at).trimEnd(),
     detailAt: at,
   };
+}
+
+/**
+ * Fields say 杭州市西湖区 and the text begins 余杭区文一西路 or 上海市青浦区: two names that belong together, or another district of the same city
+ * in full. A single short name is a road's or a shop's.
+ */
+function readRival(text: string, from: number, given: readonly Division[], divisions: Divisions): { readonly rival: LevelClaim; readonly end: number } | null {
+  if (!given.every(({ level, districtless }) => level === 'district' || districtless)) return null;
+  const { names, end } = new LevelReader(text, divisions).read(from);
+  const last = names.at(-1);
+  if (last === undefined || last.bearers.some((one) => given.some((known) => isWithin(one, known) || isWithin(known, one)))) return null;
+  const isSibling = last.bearers.some((one) => given.some(({ parent }) => parent !== null && parent === one.parent));
+  const isPath = names.length >= 2 && names.some(({ kind }) => kind === 'full');
+  const isWhole = last.kind === 'full' && last.text.length >= 3 && isSibling && !/^(?:政府|[路街大])/u.test(text.slice(last.at + last.text.length));
+  if (!isPath && !isWhole) return null;
+  const meant = isPath ? last.bearers : last.bearers.filter((one) => given.some(({ parent }) => parent === one.parent));
+  return { rival: claim(text.slice(names[0]?.at ?? last.at, last.at + last.text.length), names[0]?.at ?? last.at, meant), end };
 }
 
 /** The same reading of a field that holds one level only. */

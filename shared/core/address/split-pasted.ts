@@ -1,6 +1,8 @@
 import { plainText } from './plain-text.ts';
 import { LevelReader } from './read-levels.ts';
 import { headOf } from './split-levels.ts';
+import { isWithin } from './division.ts';
+import type { NameMatch } from './name-index.ts';
 import type { Divisions } from './divisions.ts';
 import { isCalled, isPersonName, trailingName } from './person-name.ts';
 
@@ -29,9 +31,15 @@ interface Label {
 
 /** The long ones are labels wherever they stand; the short ones only before a colon, or before digits where digits are meant. */
 const LABELS: readonly (readonly [role: Role, expression: RegExp])[] = [
-  ['name', /(?:收[货件]人(?:姓名)?|收货姓名|联系人)\s*[:=]?\s*|(?:姓\s*名|名字|客户|买家)\s*[:=]\s*/gu],
-  ['phone', /(?:手机号码?|联系电话|联系方式|电话号码|联系手机)\s*[:=]?\s*|(?:电话|手机|tel|phone|mobile)\s*(?:[:=]\s*|(?=\+?\d{7}))/giu],
-  ['address', /(?:所在地区|收货地区|所在区域|所在街道|街道地址|详细地址|收[货件]地址)\s*[:=]?\s*|(?:省市区|地区|地址|街道)\s*[:=]\s*/gu],
+  [
+    'name',
+    /(?:收[货件]人(?:姓名)?|收货姓名|联系人)\s*[:=]?\s*|(?:姓\s*名|名字|客户|买家)\s*[:=]\s*|(?<![a-z])(?:name|receiver|consignee|contact)"?\s*[:=]\s*/giu,
+  ],
+  ['phone', /(?:手机号码?|联系电话|联系方式|电话号码|联系手机)\s*[:=]?\s*|(?:电话|手机|tel|phone|mobile)"?\s*(?:[:=]\s*|(?=\+?\d{7}))/giu],
+  [
+    'address',
+    /(?:所在地区|收货地区|所在区域|所在街道|街道地址|详细地址|收[货件]地址)\s*[:=]?\s*|(?:省市区|地区|地址|街道)\s*[:=]\s*|(?<![a-z])addr(?:ess)?"?\s*[:=]\s*/giu,
+  ],
   ['postcode', /(?:邮政编码|邮编)\s*[:=]?\s*/gu],
   ['remark', /(?:备注|留言|买家留言|附言)\s*[:=]\s*/gu],
 ];
@@ -43,7 +51,7 @@ const LANDLINE =
 const GLUED_MOBILE = /(?<=\d)1[3-9]\d{9}(?!\d)/gu;
 
 /** Most addresses have neither: two quick looks spare nine slow ones. */
-const HAS_LABEL = /[:=]|收[货件]|联系|手机|电话|邮编|邮政编码|所在|详细地址|街道地址|tel|phone|mobile/iu;
+const HAS_LABEL = /[:=]|收[货件]|联系|手机|电话|邮编|邮政编码|所在|详细地址|街道地址|addr|name|tel|phone|mobile/iu;
 const HAS_NUMBER = /\d{7}|\d[ -]\d{4}|\d[*x]{4}\d/iu;
 
 const spans = (expression: RegExp, text: string, role: Role): readonly Label[] =>
@@ -80,7 +88,7 @@ function cutPieces(text: string, cuts: readonly Label[], phones: readonly Label[
   let role: Role = 'address';
   let at = 0;
   const add = (end: number): void => {
-    for (const { index, 0: found } of text.slice(at, end).matchAll(/[^\s,;。|"“”]+/gu)) {
+    for (const { index, 0: found } of text.slice(at, end).matchAll(/[^\s,;。|"“”{}]+/gu)) {
       const start = at + index;
       const stop = start + found.length;
       const besidePhone = phones.some((phone) => /^[\s,;:。|]*$/u.test(text.slice(Math.min(stop, phone.end), Math.max(start, phone.start))));
@@ -119,7 +127,10 @@ function nameAndAddress(written: string, text: string, pieces: readonly Piece[],
   const labelled = pieces.find(({ role, start, end }) => role === 'name' && end - start <= 20);
   if (labelled !== undefined) return named(labelled);
 
-  const isDivision = (piece: Piece): boolean => divisions.namesAt(plain(piece), 0).some(({ name }) => name === plain(piece));
+  const isDivision = (piece: Piece): boolean => {
+    const own = divisions.namesAt(plain(piece), 0).filter(({ name }) => name === plain(piece));
+    return own.length > 0 && !(piece.besidePhone && own.every(({ kind }) => kind === 'short') && isElsewhere(own, piece, pieces, text, divisions));
+  };
   const candidates = pieces.filter((piece, n) => (n === 0 || n === pieces.length - 1 || piece.besidePhone) && isPersonName(plain(piece)) && !isDivision(piece));
   const [head, tail] = [pieces[0], pieces.at(-1)];
   const called = pieces.length > 1 ? [tail, head].find((piece) => piece?.besidePhone === true && isCalled(plain(piece)) && !isDivision(piece)) : undefined;
@@ -140,6 +151,17 @@ function nameAndAddress(written: string, text: string, pieces: readonly Piece[],
     return { name: written.slice(end, last.end), before: '', address: join(pieces.map((piece) => (piece === last ? { ...last, end } : piece))) };
   }
   return { name: '', before: '', address: join(pieces) };
+}
+
+/** 江山 138… 江西省九江市: a short name of a division beside the telephone, and the address begins with a place it is not part of, nor above. */
+function isElsewhere(own: readonly NameMatch[], piece: Piece, pieces: readonly Piece[], text: string, divisions: Divisions): boolean {
+  const bearers = own.flatMap((match) => match.bearers);
+  return pieces.some((other) => {
+    if (other === piece) return false;
+    const rest = text.slice(other.start, other.end);
+    const [first] = new LevelReader(rest, divisions).read(headOf(rest)).names;
+    return first !== undefined && first.bearers.every((one) => !bearers.some((bearer) => isWithin(one, bearer)));
+  });
 }
 
 /** Pieces keep the marks between them, unless something was taken out there. */
@@ -179,7 +201,15 @@ function beginning(pieces: readonly Piece[], text: string, divisions: Divisions)
  * -1 when it names none.
  */
 function addressStart(text: string, divisions: Divisions): number {
-  if (new LevelReader(text, divisions).read(headOf(text)).names.length > 0) return 0;
+  const { names: atHead, end } = new LevelReader(text, divisions).read(headOf(text));
+  const [first] = atHead;
+  if (first !== undefined) {
+    // 江山新疆维吾尔自治区…: somebody of that name, and then where they live.
+    if (first.kind !== 'short' || atHead.length > 1 || !isPersonName(first.text)) return 0;
+    const behind = new LevelReader(text, divisions).read(end).names;
+    const isElse = behind.length >= 2 && behind[0]?.kind === 'full' && !behind[0].bearers.some((one) => first.bearers.some((bearer) => isWithin(one, bearer)));
+    return isElse ? end : 0;
+  }
   for (let at = 1; at <= Math.min(40, text.length - 4); at += 1) {
     if (!divisions.namesAt(text, at).some(({ kind, name }) => kind === 'full' && name.length >= 3)) continue;
     const { names } = new LevelReader(text, divisions).read(at);

@@ -44,7 +44,10 @@ function readAs(division: Division, claims: LevelClaims, divisions: Divisions): 
     (fits(claim) ? agrees : against).push(claim.text);
   };
   note(claims.province, (claim) => fitsProvince(division, claim));
-  note(claims.city, (claim) => (division.level !== 'province' || isMunicipality(division)) && fitsCity(division, claim));
+  const moved = claims.district?.renamed.some(
+    ({ oldCity, successors }) => successors.includes(division) && claims.city?.bearers.some(({ name }) => name === oldCity),
+  );
+  note(claims.city, (claim) => moved === true || ((division.level !== 'province' || isMunicipality(division)) && fitsCity(division, claim)));
   note(claims.district, (claim) => claim.bearers.includes(division));
   const { town } = claims;
   if (town !== null && divisions.hasTown(division, town.text)) agrees.push(town.text);

@@ -46,6 +46,10 @@ describe('checkPhone', () => {
     expect(blocks.filter((block) => answers(block) !== 1)).toEqual([]);
   });
 
+  it.each(['0571-88888888-801', '057188888888转801', '(0571)8888 8888#8'])('%s is an office with a desk in it', (number) => {
+    expect(checkPhone({ region: 'CN', number })).toMatchObject({ valid: true, type: 'fixedLine', e164: '+8657188888888' });
+  });
+
   it.each([
     ['', '13812345678', 'INVALID_COUNTRY'],
     ['CN', '', 'NOT_A_NUMBER'],

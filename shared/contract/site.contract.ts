@@ -58,6 +58,15 @@ export const siteContract = {
       phrases: z.array(z.object({ id: z.string(), words: z.string(), type: z.enum(REQUEST_TYPES), strength: z.enum(REQUEST_STRENGTHS) })),
     }),
   }),
+  readPlaces: query({
+    access: 'administer',
+    summary: "Reads a carrier's table of places, in words or codes, and says which lines it could not place; nothing is changed.",
+    input: z.object({ text: z.string().max(400_000), otherwise: z.enum(['unserved', 'remote']) }),
+    output: z.object({
+      places: z.array(z.object({ place: z.string(), name: z.string(), reach: z.enum(['unserved', 'remote']) })),
+      unread: z.array(z.object({ row: z.number().int(), text: z.string() })),
+    }),
+  }),
   change: command({
     access: 'administer',
     summary: 'Changes hours, deadlines, carriers, checks or phrases of the site, and writes down who did. What is not named stays.',

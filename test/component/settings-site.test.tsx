@@ -18,6 +18,17 @@ const hostWith = (status = administrator) => {
   let kept = structuredClone(newSite('Asia/Shanghai')) as unknown as SiteDto;
   const site: ConsoleHost['client']['site'] = {
     get: () => Promise.resolve(ok({ ...kept, phrases: [{ id: 'p1', words: '放门口', type: 'leave_at' as const, strength: 'demand' as const }] })),
+    readPlaces: ({ text, otherwise }) => {
+      const lines = text.split('\n').filter((line) => line !== '');
+      return Promise.resolve(
+        ok({
+          places: lines
+            .filter((line) => line !== 'nowhere')
+            .map((line) => ({ place: line === '西藏自治区' ? '54' : line, name: line === '54' ? '西藏自治区' : line, reach: otherwise })),
+          unread: lines.flatMap((line, at) => (line === 'nowhere' ? [{ row: at + 1, text: line }] : [])),
+        }),
+      );
+    },
     change: (part) => {
       changes.push(part);
       if (part.closeAfterDays === 13) return Promise.resolve(err({ code: 'site_figure' }));
@@ -120,5 +131,26 @@ describe('settings of the site', () => {
     await user.click(screen.getByRole('switch', { name: '“放门口” counts' }));
     await waitFor(() => expect(changes).toHaveLength(3));
     expect(changes).toEqual([{ checksOff: ['sku'] }, { ownPhrases: [{ words: '小黄柜', type: 'leave_at', strength: 'demand' }] }, { phrasesOff: ['p1'] }]);
+  });
+
+  it('where a carrier goes is written in words, a line nobody can place is said, and it is saved with the page', async () => {
+    const { host, changes } = hostWith();
+    const { user } = renderApp(administrator, { host });
+    location.hash = '#/settings/carriers';
+    await user.click(await screen.findByRole('button', { name: 'Add a carrier' }));
+    await user.type(screen.getByLabelText('Code'), 'YTO');
+    await user.type(screen.getByLabelText('English name'), 'YTO Express');
+    await user.click(screen.getByRole('button', { name: 'Where YTO goes' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByLabelText('Not served'), '西藏自治区\nnowhere');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await dialog.findByText('Line 2: nowhere');
+    await user.clear(dialog.getByLabelText('Not served'));
+    await user.type(dialog.getByLabelText('Not served'), '西藏自治区');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(changes).toHaveLength(1));
+    expect(changes[0]).toMatchObject({ carriers: [{ code: 'YTO', reach: { unserved: ['54'], remote: [], countries: [], takesLockers: true } }] });
   });
 });

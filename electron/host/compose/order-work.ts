@@ -5,6 +5,7 @@ import { createImportReader } from '../adapters/files/import-reader.ts';
 import { assembleOptions } from '../adapters/files/read-files.ts';
 import { createDifferenceStore } from '../adapters/sqlite/difference-store.ts';
 import { createAddressLessonStore } from '../adapters/sqlite/address-lesson-store.ts';
+import { createBuildingStore } from '../adapters/sqlite/building-store.ts';
 import { createGoodsStore } from '../adapters/sqlite/goods-store.ts';
 import { createKeptDocument } from '../adapters/sqlite/kept-document-store.ts';
 import { createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
@@ -120,6 +121,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
       romanise: (han) => namePinyin(han).full,
       nowAt: clock.now,
       lessons,
+      buildings: createBuildingStore(db),
       duplicatesOf,
     }),
   );

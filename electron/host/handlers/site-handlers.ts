@@ -1,5 +1,7 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { SiteDto, siteContract } from '../../../shared/contract/site.contract.ts';
+import type { Divisions } from '../../../shared/core/address/divisions.ts';
+import { readReachTable } from '../../../shared/core/address/read-reach-table.ts';
 import type { Site } from '../../../shared/core/site/site.ts';
 import type { SiteChange } from '../../../shared/core/site/site-change.ts';
 import type { SpecialRequestData } from '../../../shared/core/special-request/request-rules.ts';
@@ -9,6 +11,7 @@ import { ok } from '../../../shared/kernel/result.ts';
 
 export interface SiteHandlerDeps extends ChangeSiteDeps {
   readonly requestData: () => SpecialRequestData;
+  readonly divisions: () => Divisions;
   readonly changed: (topics: readonly string[]) => void;
 }
 
@@ -25,6 +28,10 @@ export const createSiteHandlers = (deps: SiteHandlerDeps): GroupHandlers<typeof 
         .phrases.filter(({ match }) => match === 'contains')
         .map(({ id, pattern, type, strength }) => ({ id, words: pattern, type, strength })),
     }),
+  readPlaces: ({ text, otherwise }) => {
+    const { places, unread } = readReachTable(text, otherwise, deps.divisions());
+    return ok({ places: places.map((one) => ({ ...one })), unread: unread.map((one) => ({ ...one })) });
+  },
   change: (change, { actor }) => {
     const done = changeSite(deps, actingOf(actor), change as SiteChange);
     if (!done.ok) return done;

@@ -9,8 +9,17 @@ import { adcodeOf } from './parse-chinese.ts';
 import { rankDivisions } from './rank-divisions.ts';
 import { countryOf, readRecipient } from './read-recipient.ts';
 
-/** Can the carrier somebody asked for go there? Told when the order comes in, before a label is paid for. */
-export function checkReach(written: string, recipient: Recipient, carriers: readonly Carrier[], context: AddressContext): readonly Finding[] {
+/**
+ * Can the carrier somebody asked for go there? Told when the order comes in, when it is corrected and when a note asks for another carrier, always
+ * before a label is paid for. `stored` is the order's own carrier, which a suggestion changes.
+ */
+export function checkReach(
+  written: string,
+  recipient: Recipient,
+  carriers: readonly Carrier[],
+  context: AddressContext,
+  stored: string = written,
+): readonly Finding[] {
   const carrier = carrierOf(written, carriers);
   if (carrier?.reach === undefined) return [];
   const { reading, country, destination } = destinationOf(recipient, context);
@@ -23,7 +32,7 @@ export function checkReach(written: string, recipient: Recipient, carriers: read
   const name = carrier.nameZh;
   const others = carriers
     .filter((one) => one !== carrier && goes(one))
-    .map((one): Suggestion => suggestion('address.carrier_serves', { carrier: one.nameZh }, [{ field: 'carrier', from: written, to: one.code }]));
+    .map((one): Suggestion => suggestion('address.carrier_serves', { carrier: one.nameZh }, [{ field: 'carrier', from: stored, to: one.code }]));
   const where = [reading.province, reading.city, reading.district, reading.town].flatMap((claim) => (claim === null ? [] : [claim.text])).join('') || country;
 
   const reach = reachOf(carrier.reach, destination);

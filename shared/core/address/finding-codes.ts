@@ -30,6 +30,7 @@ export const ADDRESS_FINDING_CODES = {
   'address.po_box': [],
   'address.unit_address': [],
   'address.campus_room_missing': [],
+  'address.unit_missing': ['building', 'count'],
   'address.locker_or_station': [],
   'address.wrong_language': [],
   'address.broken_characters': [],

@@ -41,10 +41,13 @@ const AT_DISPATCH: ReadonlySet<string> = new Set([
   'request.urgent',
 ]);
 
-/** Items for findings from place `from` on. A wish is shown and never ticked; a report by hand has the strength of its case. */
+/**
+ * Items for findings from place `from` on. A wish is shown and never ticked; a report by hand has the strength of its case; what stands in the way of a
+ * demand (its carrier does not go there) is asked about and nothing to carry out.
+ */
 export const itemsOf = (findings: readonly Finding[], strength: RequestStrength | null, from = 0): readonly RequestItem[] =>
   findings.flatMap(({ code, severity, strength: own = strength }, at) =>
-    severity === 'stop' && (own === 'demand' || own === 'condition')
+    severity === 'stop' && !code.startsWith('address.') && (own === 'demand' || own === 'condition')
       ? [{ no: from + at, code, gate: AT_DISPATCH.has(code) ? ('dispatch' as const) : ('pack' as const), tickedAt: null, tickedBy: null }]
       : [],
   );

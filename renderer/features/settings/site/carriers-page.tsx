@@ -1,19 +1,25 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button/button.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
+import { ReachDialog } from './reach-dialog.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { useDraft, useSite } from './use-site.ts';
 
 const CODE = /^[A-Z0-9_-]{1,16}$/;
 
-/** The carriers this site hands parcels to, by the code files and the WMS know them by. */
+const EVERYWHERE = { countries: [], unserved: [], remote: [], takesBoxes: false, takesLockers: true };
+
+/** The carriers this site hands parcels to, by the code files and the WMS know them by, and where each of them goes. */
 export function CarriersPage() {
   const { t } = useTranslation();
   const { site, failure, busy, change } = useSite();
   const draft = useDraft(site?.carriers);
   const { value } = draft;
+  const [opened, setOpened] = useState<number | null>(null);
   if (value === undefined) return null;
+  const shown = opened === null ? undefined : value[opened];
   const codes = value.map(({ code }) => code);
   const problemOf = ({ code, nameZh, nameEn }: (typeof value)[number]): string | undefined => {
     if (!CODE.test(code)) return t('site.carrier.code.wrong');
@@ -40,6 +46,11 @@ export function CarriersPage() {
               />
               <TextField label={t('site.nameZh')} labelHidden={at > 0} contentLang="zh-CN" value={carrier.nameZh} onChange={(nameZh) => set({ nameZh })} />
               <TextField label={t('site.nameEn')} labelHidden={at > 0} value={carrier.nameEn} onChange={(nameEn) => set({ nameEn })} />
+              <Button onPress={() => setOpened(at)} aria-label={t('site.reach.of', { code: carrier.code })}>
+                {carrier.reach === undefined
+                  ? t('site.reach.everywhere')
+                  : t('site.reach.count', { count: carrier.reach.unserved.length + carrier.reach.remote.length })}
+              </Button>
               <Button
                 look="quiet"
                 icon="close"
@@ -53,6 +64,18 @@ export function CarriersPage() {
           {t('site.carrier.add')}
         </Button>
       </SettingsPart>
+      {opened !== null && shown !== undefined && (
+        <ReachDialog
+          key={opened}
+          carrier={shown.code}
+          reach={shown.reach ?? EVERYWHERE}
+          onDone={(reach) => {
+            draft.set(value.with(opened, { ...shown, reach }));
+            setOpened(null);
+          }}
+          onClose={() => setOpened(null)}
+        />
+      )}
       <SaveBar
         isChanged={draft.isChanged}
         busy={busy}

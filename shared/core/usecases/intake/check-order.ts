@@ -1,4 +1,5 @@
 import { checkAddress } from '../../address/check-address.ts';
+import { checkBuilding } from '../../address/check-building.ts';
 import { checkReach } from '../../address/check-reach.ts';
 import type { Divisions } from '../../address/divisions.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
@@ -7,6 +8,7 @@ import type { Finding } from '../../finding/finding.ts';
 import type { Order } from '../../order/order.ts';
 import type { CheckOrder } from '../../order-file/decide/correct.ts';
 import type { AddressLessons } from '../../ports/address-lessons.ts';
+import type { Buildings } from '../../ports/buildings.ts';
 import { type CheckPart, merchantOf, type Site } from '../../site/site.ts';
 import { checkLines } from '../../sku/check-sku.ts';
 import { rankUnanswered } from '../../sku/rank-unanswered.ts';
@@ -25,6 +27,8 @@ export interface OrderCheckDeps {
   readonly nowAt: () => number;
   /** What people taught this site about addresses. */
   readonly lessons: Pick<AddressLessons, 'recall'>;
+  /** Addresses seen before, so that a missing flat can be told. */
+  readonly buildings: Buildings;
   /** Orders known with the same content under another number. */
   readonly duplicatesOf: (order: Order) => readonly Finding[];
 }
@@ -34,6 +38,26 @@ const readNotes = (buyerNote: string, sellerNote: string, rules: RequestRules): 
   const seller = sellerNote === '' ? [] : readNote(sellerNote, rules, { field: 'sellerNote', understood: false }).findings;
   return [...buyer.findings, ...seller];
 };
+
+/**
+ * Where the carrier a note asks for does not go: a condition, so that the order is held before a label is paid for and somebody asks the customer. A
+ * wish may be passed over, so it is not looked at.
+ */
+function reachOfAsked(found: readonly Finding[], { hasAddress, recipient, carrier }: Order, deps: OrderCheckDeps): readonly Finding[] {
+  if (!hasAddress) return [];
+  const { trainingNumbers, country, carriers } = deps.site();
+  return found.flatMap(({ code, severity, params, field, span }) => {
+    const asked = params['carrier'];
+    if (code !== 'request.designate_carrier' || severity !== 'stop' || typeof asked !== 'string') return [];
+    return checkReach(asked, recipient, carriers, { divisions: deps.divisions, trainingNumbers, siteCountry: country }, carrier).map((finding): Finding => ({
+      ...finding,
+      kind: 'special_request',
+      field,
+      span,
+      ...(finding.severity === 'stop' && { strength: 'condition' as const }),
+    }));
+  });
+}
 
 /** Everything the program can say about an order by looking at it: address and phone, codes, notes, and whether it is here twice. */
 export function createOrderCheck(deps: OrderCheckDeps): CheckOrder {
@@ -46,7 +70,11 @@ export function createOrderCheck(deps: OrderCheckDeps): CheckOrder {
         const { divisions, romanise } = deps;
         const lessons = (key: string) => deps.lessons.recall(merchant, key);
         const context = { divisions, trainingNumbers, siteCountry: country, nowAt: deps.nowAt(), buyerNote, romanise, lessons };
-        return [...checkAddress(recipient, context), ...checkReach(carrier, recipient, carriers, context)];
+        return [
+          ...checkAddress(recipient, context),
+          ...checkReach(carrier, recipient, carriers, context),
+          ...checkBuilding(recipient, divisions, deps.buildings.deliveredIn),
+        ];
       },
     },
     sku_mismatch: {
@@ -59,7 +87,13 @@ export function createOrderCheck(deps: OrderCheckDeps): CheckOrder {
           merchant,
         ),
     },
-    special_request: { part: 'notes', find: ({ buyerNote, sellerNote }) => readNotes(buyerNote, sellerNote, deps.requestRules()) },
+    special_request: {
+      part: 'notes',
+      find: (order) => {
+        const found = readNotes(order.buyerNote, order.sellerNote, deps.requestRules());
+        return [...found, ...reachOfAsked(found, order, deps)];
+      },
+    },
     duplicate_order: { part: 'duplicates', find: deps.duplicatesOf },
   };
   const all = Object.keys(byKind) as readonly ExceptionKind[];

@@ -1,0 +1,8 @@
+import type { Building } from '../address/check-building.ts';
+import type { Recipient } from '../order/recipient.ts';
+
+/** The addresses this site has seen, asked by building. */
+export interface Buildings {
+  /** The newest recipients whose address names the building, a few dozen at most; cancelled orders do not count. */
+  readonly deliveredIn: (building: Building) => readonly Recipient[];
+}

@@ -4,7 +4,6 @@ import { contract } from '../../shared/contract/index.ts';
 import { createDispatch } from '../../shared/contract/dispatch.ts';
 import { createEventBus } from '../../shared/contract/events.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
-import { learnFromCorrection, unlearnCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import type { DecisionDeps } from '../../shared/core/usecases/cases/record-decision.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
@@ -41,6 +40,7 @@ import { plantSample } from './compose/plant-sample.ts';
 import { plantTraining } from './compose/plant-training.ts';
 import { composeSpotCheck } from './compose/spot-check.ts';
 import { composeStock } from './compose/stock-work.ts';
+import { composeSuggestions } from './compose/suggestion-work.ts';
 import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
 import { composeSystem } from './compose/system-work.ts';
 import { processEntry } from './compose/process-entries.ts';
@@ -126,6 +126,7 @@ export const composeHost: ComposeHost = async (options) => {
     outside: drill === null ? channels.pump : { ...channels.pump, notifiers: [] },
   });
   const spotCheck = await composeSpotCheck({ storage, work, view, settings, secrets, clock, ids, photos, uploads, onRecorded, changed });
+  const suggestions = composeSuggestions({ storage, work, clock, events, merchantName, log });
   const { search } = work;
   endInterrupted(work.importDeps);
   const imports = createRunningImports(
@@ -142,7 +143,7 @@ export const composeHost: ComposeHost = async (options) => {
     outboxQueue: work.outbox,
     recorder: work.recorder,
     now: clock.now,
-    onTakenBack: (was, stands) => unlearnCorrection(was, stands, work.learning),
+    onTakenBack: suggestions.takenBack,
   });
   const timeZone = (): string => settings.site().timeZone;
 
@@ -217,7 +218,8 @@ export const composeHost: ComposeHost = async (options) => {
       outboxQueue: work.outbox,
       recorder: work.recorder,
       check: work.check,
-      learnAddress: (before, after) => learnFromCorrection(before, after, work.learning),
+      learnAddress: suggestions.learn,
+      records: suggestions.records,
       photos,
       messages,
       onMessage: () => void messagePump.wake(),
@@ -227,11 +229,12 @@ export const composeHost: ComposeHost = async (options) => {
     intake: composeIntake({ work, imports, uploads, unitOfWork, ids, clock, timeZone, changed }),
     ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed, startImport: imports.start }),
     stock: stock.handlers,
+    suggestions: suggestions.handlers,
     sync: createSyncHandlers(sync.handlers),
     outage: createOutageHandlers(outages.handlers),
     spotCheck: createSpotCheckHandlers(spotCheck.handlers),
     system: composeSystem({ ...house, drill: drill !== null, users, journal, messages, version, shell, programFolder, forget: work.learning }),
-    site: createSiteHandlers({ unitOfWork, journal, settings, clock, orderFiles: work.orderFiles, changed, requestData: work.requestData }),
+    site: createSiteHandlers({ ...house, ...work, unitOfWork, journal }),
     housekeeping: createHousekeepingHandlers({
       unitOfWork,
       journal,
@@ -271,6 +274,7 @@ export const composeHost: ComposeHost = async (options) => {
     close: async () => {
       await drills.close();
       stopClosing();
+      suggestions.close();
       outages.close();
       benches.close();
       stock.close();

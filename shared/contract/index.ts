@@ -26,6 +26,7 @@ import { sessionContract } from './session.contract.ts';
 import { siteContract } from './site.contract.ts';
 import { spotCheckContract } from './spot-check.contract.ts';
 import { stockContract } from './stock.contract.ts';
+import { suggestionsContract } from './suggestions.contract.ts';
 import { syncContract } from './sync.contract.ts';
 import { systemContract } from './system.contract.ts';
 import { templatesContract } from './templates.contract.ts';
@@ -56,6 +57,7 @@ export const contract = {
   printing: printingContract,
   benchPapers: benchPapersContract,
   stock: stockContract,
+  suggestions: suggestionsContract,
   sync: syncContract,
   outage: outageContract,
   drill: drillContract,

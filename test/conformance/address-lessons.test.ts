@@ -56,6 +56,19 @@ describe.each(rigs)('address lessons: %s', (_, open) => {
     expect(run(() => lessons.forget(null))).toBe(0);
   });
 
+  it('shows what it knows, the latest first, and forgets one of it', () => {
+    const { lessons, run } = taught();
+    run(() => lessons.learn({ merchant: 'TM', key: '和平区|南京路', adcode: '120101', at: 2 }));
+    expect(lessons.list(2)).toEqual([
+      { merchant: 'TM', key: '和平区|南京路', adcode: '120101', accepted: 1, lastAt: 2 },
+      { merchant: 'QH', key: '鼓楼区|梧桐里', adcode: '320106', accepted: 1, lastAt: 1 },
+    ]);
+    const one = { merchant: 'QH', key: '鼓楼区|梧桐里', adcode: '350102' };
+    expect([run(() => lessons.forgetOne(one)), run(() => lessons.forgetOne(one))]).toEqual([true, false]);
+    expect(lessons.recall('QH', one.key)).toEqual([{ adcode: '320106', accepted: 1 }]);
+    expect(lessons.list(10)).toHaveLength(3);
+  });
+
   it('learns only inside a unit of work, and not what is rolled back', () => {
     const { unitOfWork, lessons } = open();
     const lesson = { merchant: 'QH', key: 'k', adcode: '320106', at: 1 };

@@ -19,6 +19,7 @@ const PAGES = [
   'terms',
   'channels',
   'templates',
+  'suggestions',
   'layouts',
   'backup',
   'about',

@@ -11,6 +11,11 @@ export function createMemoryAddressLessons(unitOfWork: MemoryUnitOfWork): Addres
         .filter((lesson) => lesson.merchant === merchant && lesson.key === key)
         .map(({ adcode, accepted }) => ({ adcode, accepted }))
         .toSorted((a, b) => b.accepted - a.accepted || a.adcode.localeCompare(b.adcode)),
+    list: (most) =>
+      [...kept.values()]
+        .map(({ merchant, key, adcode, accepted, at }) => ({ merchant, key, adcode, accepted, lastAt: at }))
+        .toSorted((a, b) => b.lastAt - a.lastAt || `${a.merchant}\u001f${a.key}\u001f${a.adcode}`.localeCompare(`${b.merchant}\u001f${b.key}\u001f${b.adcode}`))
+        .slice(0, most),
     learn: (lesson) => {
       unitOfWork.assertRunning('an address lesson');
       const id = [lesson.merchant, lesson.key, lesson.adcode].join('\u001f');
@@ -23,6 +28,10 @@ export function createMemoryAddressLessons(unitOfWork: MemoryUnitOfWork): Addres
       if (lesson === undefined) return;
       if (lesson.accepted > 1) kept.set(id, { ...lesson, accepted: lesson.accepted - 1 });
       else kept.delete(id);
+    },
+    forgetOne: ({ merchant, key, adcode }) => {
+      unitOfWork.assertRunning('an address lesson');
+      return kept.delete([merchant, key, adcode].join('\u001f'));
     },
     forget: (merchant) => {
       unitOfWork.assertRunning('an address lesson');

@@ -18,8 +18,10 @@ import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { OutboxQueue } from '../../../shared/core/ports/outbox-queue.ts';
 import type { OutboxStore } from '../../../shared/core/ports/outbox-store.ts';
 import type { Photos } from '../../../shared/core/ports/photos.ts';
+import type { SuggestionRecords } from '../../../shared/core/ports/suggestion-records.ts';
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
 import type { DecisionRecorder } from '../../../shared/core/usecases/cases/record-decision.ts';
+import { countDecided, countPassedOver } from '../../../shared/core/usecases/cases/suggestion-outcome.ts';
 import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
 import { actingOf, actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { hasRight } from '../../../shared/core/user/roles.ts';
@@ -42,6 +44,7 @@ export interface CasesHandlerDeps {
   readonly check: CheckOrder;
   /** Remembers what a corrected address teaches, in the same transaction. */
   readonly learnAddress: (before: Order, after: Order) => void;
+  readonly records: SuggestionRecords;
   readonly uploads: Uploads;
   readonly photos: Photos;
   readonly messages: Pick<Messages, 'queue'>;
@@ -171,8 +174,11 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
     },
     correct: ({ caseId, changes, rule }, { actor }) => {
       const recorded = recorder.onCase(caseId, actingToActor(actor), (file, context) => {
-        const decided = correct(file, unmask(file, caseId, changes as readonly FieldChange[], actingOf(actor)), rule, deps.check, context);
-        if (decided.ok) deps.learnAddress(file.order, decided.value.after.order);
+        const real = unmask(file, caseId, changes as readonly FieldChange[], actingOf(actor));
+        const decided = correct(file, real, rule, deps.check, context);
+        if (!decided.ok) return decided;
+        deps.learnAddress(file.order, decided.value.after.order);
+        countDecided(file, caseId, real, deps.records);
         return decided;
       });
       if (!recorded.ok) return recorded;
@@ -192,7 +198,13 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
     liftHold: ({ orderId, holdId, reason }, { actor }) =>
       done(recorder.onOrder(orderId, actingToActor(actor), (file, context) => liftHold(file, holdId, reason, deciderOf(actor), context))),
     resolve: ({ caseIds, outcome, note: text }, { actor }) =>
-      done(recorder.onCases(caseIds, actingToActor(actor), (caseId) => (file, context) => resolve(file, caseId, outcome, text, deciderOf(actor), context))),
+      done(
+        recorder.onCases(caseIds, actingToActor(actor), (caseId) => (file, context) => {
+          const decided = resolve(file, caseId, outcome, text, deciderOf(actor), context);
+          if (decided.ok) countPassedOver(file, caseId, outcome, deps.records);
+          return decided;
+        }),
+      ),
     reopen: ({ caseId, reason }, { actor }) => done(recorder.onCase(caseId, actingToActor(actor), (file, context) => reopen(file, caseId, reason, context))),
     void: ({ caseId, reason }, { actor }) =>
       done(recorder.onCase(caseId, actingToActor(actor), (file, context) => voidCase(file, caseId, reason, deciderOf(actor), context))),

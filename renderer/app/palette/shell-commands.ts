@@ -10,7 +10,20 @@ import { useShellActions } from '../shell/shell-actions.ts';
 
 /** Pages of the settings by their address; a place that has pages names them here, so that no feature is loaded to be found. */
 const SETTINGS_PAGES = ['look', 'keys', 'secret', 'about'] as const;
-const ADMINISTRATOR_PAGES = ['people', 'hours', 'clocks', 'rules', 'carriers', 'benches', 'layouts', 'backup'] as const;
+const ADMINISTRATOR_PAGES = [
+  'people',
+  'hours',
+  'clocks',
+  'rules',
+  'carriers',
+  'benches',
+  'terms',
+  'channels',
+  'templates',
+  'suggestions',
+  'layouts',
+  'backup',
+] as const;
 
 /** What can be done and gone to from everywhere. */
 export const useShellCommands = (): readonly PaletteItem[] => {
@@ -37,7 +50,7 @@ export const useShellCommands = (): readonly PaletteItem[] => {
       chord: goChordOf(id),
       run: () => void navigate(path),
     })),
-    ...[...SETTINGS_PAGES, ...(can('administer') ? ADMINISTRATOR_PAGES : [])].map((id): PaletteItem => ({
+    ...[...SETTINGS_PAGES, ...(can('decide') ? (['messages'] as const) : []), ...(can('administer') ? ADMINISTRATOR_PAGES : [])].map((id): PaletteItem => ({
       id: `settings:${id}`,
       group: 'settings',
       icon: 'settings',

@@ -49,6 +49,12 @@ export const SECTIONS: readonly SettingsSection[] = [
     right: 'administer',
     Component: lazy(async () => ({ default: (await import('./templates/templates-page.tsx')).TemplatesPage })),
   },
+  {
+    id: 'suggestions',
+    icon: 'check',
+    right: 'administer',
+    Component: lazy(async () => ({ default: (await import('./suggestions/suggestions-page.tsx')).SuggestionsPage })),
+  },
   { id: 'codes', icon: 'tag', Component: lazy(async () => ({ default: (await import('./codes/codes-page.tsx')).CodesPage })) },
   { id: 'layouts', icon: 'file', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/layouts-page.tsx')).LayoutsPage })) },
   { id: 'backup', icon: 'download', right: 'administer', Component: lazy(async () => ({ default: (await import('./data/backup-page.tsx')).BackupPage })) },

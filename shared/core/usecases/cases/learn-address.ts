@@ -2,7 +2,7 @@ import type { Actor } from '../../journal/journal-entry.ts';
 import { lessonOf } from '../../address/address-lesson.ts';
 import type { Divisions } from '../../address/divisions.ts';
 import type { Order } from '../../order/order.ts';
-import type { AddressLessons } from '../../ports/address-lessons.ts';
+import type { AddressLessons, NewAddressLesson } from '../../ports/address-lessons.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 
@@ -23,6 +23,24 @@ export function unlearnCorrection(before: Order, after: Order, deps: Pick<LearnA
   if (JSON.stringify(before.recipient) === JSON.stringify(after.recipient)) return;
   const lesson = lessonOf(before.recipient, after.recipient, deps.divisions());
   if (lesson !== null) deps.lessons.unlearn({ ...lesson, merchant: before.merchant });
+}
+
+/** Forgets one lesson and writes down who wanted it; the words themselves are not written down again. */
+export function forgetOneAddress(lesson: Omit<NewAddressLesson, 'at'>, actor: Actor, deps: LearnAddressDeps): boolean {
+  return deps.unitOfWork.run(() => {
+    const isForgotten = deps.lessons.forgetOne(lesson);
+    if (isForgotten)
+      deps.journal.append({
+        type: 'address.lessonsForgotten',
+        at: deps.clock.now(),
+        actor,
+        orderId: null,
+        caseId: null,
+        data: { merchant: lesson.merchant, forgotten: 1 },
+        personal: null,
+      });
+    return isForgotten;
+  });
 }
 
 /** Forgets what was learned of a merchant, or of all, and writes down who wanted it. */

@@ -7,6 +7,7 @@ import type { Order, OrderId } from '../../order/order.ts';
 import type { JournalReader } from '../../ports/journal.ts';
 import type { OutboxQueue } from '../../ports/outbox-queue.ts';
 import { err, type Result } from '../../../kernel/result.ts';
+import { isByItself } from './accept-suggestions.ts';
 import type { DecisionRecorder, Recorded } from './record-decision.ts';
 
 export interface UndoDeps {
@@ -15,7 +16,7 @@ export interface UndoDeps {
   readonly recorder: DecisionRecorder;
   readonly now: () => number;
   /** Told inside the transaction which order is taken back, from how it stands to how it was. */
-  readonly onTakenBack?: (was: Order, stands: Order) => void;
+  readonly onTakenBack?: (was: Order, stands: Order, taken: readonly JournalEntry[]) => void;
 }
 
 export type UndoHow = 'cancel' | 'compensate' | 'local';
@@ -42,9 +43,11 @@ function standing(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   return entries.filter((entry) => entry.decision === undefined || !gone.has(entry.decision));
 }
 
-/** The entries of the last decision a person took on an order and has not taken back. */
+/** The entries of the last decision on an order that is not taken back: a person's, or one the program took in a person's place. */
 function lastDecision(entries: readonly JournalEntry[]): readonly JournalEntry[] {
-  const last = entries.findLast((entry) => entry.actor.kind === 'person' && entry.decision !== undefined && entryToEvent(entry) !== null);
+  const last = entries.findLast(
+    (entry) => (entry.actor.kind === 'person' || isByItself(entry)) && entry.decision !== undefined && entryToEvent(entry) !== null,
+  );
   const decision = last === undefined ? [] : entries.filter((entry) => entry.decision === last.decision);
   // Taking an order in is no decision about it: there is nothing before it to go back to.
   return decision.some((entry) => entry.type === 'order.imported') ? [] : decision;
@@ -90,14 +93,15 @@ export function createUndo({ journal, outboxQueue, recorder, now, onTakenBack }:
       if (decision === undefined) return err({ code: 'undo_not_last' });
       const before = foldEntries(entries.filter((entry) => entry.n < (entries.find((one) => one.decision === decision)?.n ?? seq)));
       if (before === null) return err({ code: 'undo_not_possible', params: { because: 'nothing' } });
-      const touched = touchedBy(eventsOf(entries.filter((entry) => entry.decision === decision)));
+      const takenBack = entries.filter((entry) => entry.decision === decision);
+      const touched = touchedBy(eventsOf(takenBack));
       const result = undo(before, file, { seq, decision, how }, touched, context);
       if (result.ok && how === 'cancel')
         outboxQueue.cancelUnsent(
           outboxQueue.ofDecision(orderId, decision).map((entry) => entry.id),
           now(),
         );
-      if (result.ok && touched.fields) onTakenBack?.(before.order, file.order);
+      if (result.ok && touched.fields) onTakenBack?.(before.order, file.order, takenBack);
       return result;
     });
   }

@@ -123,6 +123,8 @@ export const casesContract = {
       text: z.string().trim().max(2000).default(''),
       /** Lays the text into the tray to be printed, as part of the same decision. */
       print: z.boolean().default(false),
+      /** When the next attempt is due; it becomes the next action. */
+      next: z.object({ text: words, dueAt: z.number().int() }).optional(),
     }),
     output: decided,
   }),

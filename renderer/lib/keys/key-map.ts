@@ -185,6 +185,12 @@ export const KEY_MAP = {
   },
   people: {
     add: ['N'],
+    edit: ['E'],
+    test: ['T'],
+    remove: ['X'],
+    again: ['R'],
+    arrived: ['Y'],
+    notArrived: ['B'],
   },
   /** Inside a note or dialog that has the focus; its letters never meet the list's. */
   dialog: {

@@ -70,5 +70,9 @@ export function contactLadder(kind: ExceptionKind, attempts: readonly Attempt[],
   return steps;
 }
 
+/** What follows on an attempt that is being recorded: the rung after it and from when; null when nothing is owed any more. */
+export const rungAfter = (kind: ExceptionKind, before: readonly Attempt[], attempt: Attempt, openedAt: number): LadderStep | null =>
+  nextRung(contactLadder(kind, [...before, attempt], openedAt));
+
 /** The rung to climb next; null when nothing is owed any more. */
 export const nextRung = (steps: readonly LadderStep[]): LadderStep | null => steps.find(({ state }) => state === 'now') ?? null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contactLadder, nextRung, type Attempt } from '../../../shared/core/contact/contact-ladder.ts';
+import { contactLadder, nextRung, rungAfter, type Attempt } from '../../../shared/core/contact/contact-ladder.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 4);
 const MINUTE = 60_000;
@@ -55,5 +55,13 @@ describe('the contact ladder', () => {
         },
       ),
     );
+  });
+
+  test('says what follows on the attempt that is being recorded, and nothing once somebody was reached', () => {
+    const call = { channel: 'call', to: 'customer', at: 1000 } as const;
+    expect(rungAfter('bad_address', [], { ...call, result: 'no_answer' }, 0)).toMatchObject({ channel: 'text', to: 'customer', at: 1000 });
+    const text = { channel: 'text', to: 'customer', result: 'sent', at: 2000 };
+    expect(rungAfter('bad_address', [{ ...call, result: 'no_answer' }], text, 0)).toMatchObject({ channel: 'call', at: 2000 + 3_600_000 });
+    expect(rungAfter('bad_address', [], { ...call, result: 'reached' }, 0)).toBeNull();
   });
 });

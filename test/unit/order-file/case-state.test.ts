@@ -131,6 +131,13 @@ describe('a logged contact', () => {
     expect(after(decision, file.case).state).toBe('open');
     expect(decision.changes).toEqual([]);
   });
+  test('puts the attempt that follows into the list of whoever recorded this one', () => {
+    const file = aFileWith({});
+    const next = { text: 'Text the customer', dueAt: NOON + 60 * MINUTE };
+    const decision = taken(contact(file, file.case.id, { channel: 'call', to: 'customer', result: 'no_answer', text: '', next }, aContext()));
+    expect(after(decision, file.case)).toMatchObject({ state: 'working', nextAction: next });
+    expect(after(decision, file.case).owner).not.toBeNull();
+  });
   test('leaves a clock that stopped before as it was', () => {
     const file = aFileWith({ clocks: [aClock({ stoppedAt: NOON, stopReason: 'earlier' })] });
     expect(types(taken(contact(file, file.case.id, { channel: 'call', to: 'customer', result: 'ok', text: '' }, aContext())))).toEqual(['case.contacted']);

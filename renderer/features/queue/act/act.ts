@@ -1,7 +1,7 @@
 import type { OrderDto } from '../../../../shared/contract/dto.ts';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import type { ExceptionKind } from '../../../../shared/core/exception-case/exception-kinds.ts';
-import type { Rung } from '../../../../shared/core/contact/contact-ladder.ts';
+import type { Attempt, Rung } from '../../../../shared/core/contact/contact-ladder.ts';
 import type { Selection } from '../bulk/selection.ts';
 
 /** An exception something is done to. */
@@ -13,6 +13,12 @@ export interface Target {
 }
 export type OrderTarget = Pick<Target, 'orderId' | 'platformOrderNo'>;
 
+/** What was tried on an exception so far, for what follows. */
+export interface Tried {
+  readonly attempts: readonly Attempt[];
+  readonly openedAt: number;
+}
+
 /** One exception, or all that are ticked, also those that were never loaded. */
 export type Subject = { readonly one: Target } | { readonly many: Selection };
 
@@ -22,7 +28,7 @@ export type ActOnMany = (typeof ACTS_ON_MANY)[number];
 /** The form that is open, and what it is about. */
 export type Act =
   | { readonly name: 'assign'; readonly subject: Subject }
-  | { readonly name: 'contact'; readonly subject: Subject; readonly rung?: Pick<Rung, 'channel' | 'to'> }
+  | { readonly name: 'contact'; readonly subject: Subject; readonly rung?: Pick<Rung, 'channel' | 'to'>; readonly tried?: Tried }
   | { readonly name: 'note'; readonly subject: Subject }
   | { readonly name: 'void'; readonly subject: Subject }
   | { readonly name: 'nextAction'; readonly subject: Subject; readonly pause?: boolean }

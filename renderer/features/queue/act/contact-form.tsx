@@ -4,6 +4,7 @@ import type { Reply } from '../../../../shared/contract/define-contract.ts';
 import { OUTSIDE_WAYS, type OutsideWay } from '../../../../shared/core/channel/channel.ts';
 import { hasOpenPlace } from '../../../../shared/core/contact/message-template.ts';
 import { useClient } from '../../../transport/console-context.ts';
+import { Checkbox } from '../../../ui/choice/checkbox.tsx';
 import { Segmented } from '../../../ui/choice/segmented.tsx';
 import { Select } from '../../../ui/field/select.tsx';
 import { TextArea, TextField } from '../../../ui/field/text-field.tsx';
@@ -13,6 +14,7 @@ import { ActDialog, type FormProps } from './form-dialog.tsx';
 import { MessageChoice } from './message-choice.tsx';
 import { OutsideChoice } from './outside-choice.tsx';
 import { useAct } from './use-act.ts';
+import { useNextAttempt } from './use-next-attempt.ts';
 
 const CHANNELS = ['call', 'text', 'mail', 'chat', 'print'] as const;
 const WHOM = ['customer', 'merchant', 'carrier'] as const;
@@ -22,7 +24,7 @@ const isWay = (channel: (typeof CHANNELS)[number]): channel is OutsideWay => (OU
 type Result = (typeof CALL_RESULTS)[number] | (typeof SENT_RESULTS)[number];
 
 /** Writes down an attempt to reach somebody. The attempt itself stops the first-contact clock, whatever its result. */
-export function ContactForm({ act: { subject, rung }, decide, onDone }: FormProps<ActNamed<'contact'>>) {
+export function ContactForm({ act: { subject, rung, tried }, decide, onDone }: FormProps<ActNamed<'contact'>>) {
   const { t } = useTranslation();
   const client = useClient();
   const messages = useMessages('one' in subject ? subject.one.caseId : null);
@@ -41,6 +43,8 @@ export function ContactForm({ act: { subject, rung }, decide, onDone }: FormProp
   const route = useRoute(whom);
   /** What goes out by itself is recorded when it was taken; what a person sent is recorded now. */
   const sends = whom !== null && route?.problem === '' && !byHand;
+  const next = useNextAttempt('one' in subject ? subject.one.kind : null, tried, chosen === null || sends ? null : attempt);
+  const schedule = next?.wanted === true ? { next: { text: next.text, dueAt: next.dueAt } } : {};
   const fitting = messages.filter((message) => message.channel === channel && message.audience === to);
   const template = fitting.find(({ id, locale }) => `${id} ${locale}` === chosenId) ?? null;
   const state = useAct({
@@ -51,7 +55,7 @@ export function ContactForm({ act: { subject, rung }, decide, onDone }: FormProp
     one: ({ caseId }): Promise<Reply<unknown>> =>
       sends && whom !== null
         ? client.messages.send({ ...whom, subject: channel === 'mail' ? title : '', body: text.trim() })
-        : client.cases.contact({ caseId, ...attempt, print: printing }),
+        : client.cases.contact({ caseId, ...attempt, ...schedule, print: printing }),
     said: (count) => (sends ? t('act.send.done') : t('act.contact.done', { count })),
   });
   return (
@@ -90,6 +94,11 @@ export function ContactForm({ act: { subject, rung }, decide, onDone }: FormProp
       )}
       {sends && channel === 'mail' && <TextField label={t('act.send.subject')} value={title} onChange={setTitle} maxLength={120} />}
       <TextArea label={sends ? t('act.send.text') : t('act.contact.said')} value={text} onChange={setText} maxLength={2000} rows={3} autoFocus />
+      {next !== null && (
+        <Checkbox isSelected={next.wanted} onChange={next.setWanted}>
+          {next.offer}
+        </Checkbox>
+      )}
       <p className="meta">{sends ? t('act.send.clock') : t('act.contact.clock')}</p>
     </ActDialog>
   );

@@ -14,7 +14,7 @@ import { useCodeText } from '../model/words.ts';
 const CHANNEL_ICONS: Readonly<Record<string, IconName>> = { call: 'phone', text: 'message', mail: 'mail', chat: 'message', print: 'print' };
 
 /** Attempts of an exception, from its log. */
-const attemptsOf = (one: CaseDto, log: readonly LogEntryDto[]): readonly Attempt[] =>
+export const attemptsOf = (one: CaseDto, log: readonly LogEntryDto[]): readonly Attempt[] =>
   log
     .filter(({ type, caseId }) => type === 'case.contacted' && caseId === one.id)
     .map(({ at, params }) => ({ at, channel: String(params['channel'] ?? ''), to: String(params['to'] ?? ''), result: String(params['result'] ?? '') }));

@@ -5,7 +5,7 @@ import type { Act, Target } from '../act/act.ts';
 import type { Opened } from '../api/use-case.ts';
 import type { Decide } from '../api/use-decide.ts';
 import type { Rung } from '../../../../shared/core/contact/contact-ladder.ts';
-import { lastChannel, rungOf } from './ladder-section.tsx';
+import { attemptsOf, lastChannel, rungOf } from './ladder-section.tsx';
 import { copyNumber } from './panel-head.tsx';
 
 interface PanelActsInput {
@@ -39,7 +39,12 @@ export const usePanelActs = (input: PanelActsInput) => {
   const contact = (rung?: Pick<Rung, 'channel' | 'to'> | null): boolean => {
     if (target === null || one === null || refusal !== undefined) return false;
     const next = rung ?? rungOf(one, opened.log);
-    onAct({ name: 'contact', subject: { one: target }, ...(next !== null && { rung: { channel: next.channel, to: next.to } }) });
+    onAct({
+      name: 'contact',
+      subject: { one: target },
+      ...(next !== null && { rung: { channel: next.channel, to: next.to } }),
+      tried: { attempts: attemptsOf(one, opened.log), openedAt: one.openedAt },
+    });
     return true;
   };
   /** An answer comes back the way that was tried last. */

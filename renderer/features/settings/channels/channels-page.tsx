@@ -16,6 +16,7 @@ import { SettingsPart } from '../setting-parts.tsx';
 import { ChannelForm } from './channel-form.tsx';
 import { ChannelTest } from './channel-test.tsx';
 import { type KeptChannel, newChannel, useChannels } from './use-channels.ts';
+import { useRowCursor } from './use-row-cursor.ts';
 import './channels.css';
 
 /** The ways messages leave the house: set up, tried out, switched off. */
@@ -29,17 +30,29 @@ export function ChannelsPage() {
   const [testing, setTesting] = useState<KeptChannel | null>(null);
   const [leaving, setLeaving] = useState<KeptChannel | null>(null);
   const [adding, setAdding] = useState(false);
-  useKeys('people', { add: () => setAdding(true) });
+  const { current, rowProps, isCurrent } = useRowCursor(data?.channels ?? []);
+  const on = (run: (channel: KeptChannel) => void) => () => (current === undefined ? false : run(current));
+  useKeys(
+    'people',
+    {
+      add: () => setAdding(true),
+      edit: on((channel) => setEditing({ channel, secrets: channel.secrets, isNew: false })),
+      test: on(setTesting),
+      remove: on(setLeaving),
+    },
+    editing === null && testing === null && leaving === null,
+  );
   if (data === undefined) return null;
   const { channels, protection } = data;
+  const keyOf = (index: number, action: 'edit' | 'test' | 'remove') => (isCurrent(index) ? { chord: chordOf('people', action) } : {});
   const carries = ({ customers, merchants }: KeptChannel): string =>
     format.list([...(customers ? [t('channels.toCustomers')] : []), ...(merchants.length > 0 ? [t('channels.toMerchants', { count: merchants.length })] : [])]);
   return (
     <>
       <SettingsPart title={t('channels.title')} hint={t('channels.hint')} wide>
         {channels.length === 0 && <p className="t3">{t('channels.none')}</p>}
-        {channels.map((channel) => (
-          <div key={channel.id} className="channel-row">
+        {channels.map((channel, index) => (
+          <div key={channel.id} className="channel-row" role="group" aria-label={channel.name} {...rowProps(index)}>
             <span className="col">
               <b>{channel.name}</b>
               <span className="meta">{t(`channels.kind.${channel.kind}`)}</span>
@@ -47,9 +60,19 @@ export function ChannelsPage() {
             <span className="t2">{carries(channel)}</span>
             {channel.active ? <Pill tone="ok">{t('channels.on')}</Pill> : <Pill tone="plain">{t('channels.off')}</Pill>}
             <span className="row">
-              <Button onPress={() => setEditing({ channel, secrets: channel.secrets, isNew: false })}>{t('channels.edit')}</Button>
-              <Button onPress={() => setTesting(channel)}>{t('channels.test')}</Button>
-              <Button look="quiet" icon="close" aria-label={t('channels.remove', { name: channel.name })} onPress={() => setLeaving(channel)} />
+              <Button {...keyOf(index, 'edit')} onPress={() => setEditing({ channel, secrets: channel.secrets, isNew: false })}>
+                {t('channels.edit')}
+              </Button>
+              <Button {...keyOf(index, 'test')} onPress={() => setTesting(channel)}>
+                {t('channels.test')}
+              </Button>
+              <Button
+                look="quiet"
+                icon="close"
+                {...keyOf(index, 'remove')}
+                aria-label={t('channels.remove', { name: channel.name })}
+                onPress={() => setLeaving(channel)}
+              />
             </span>
           </div>
         ))}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { OutsideMessageDto } from '../../../../shared/contract/messages.contract.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { chordOf } from '../../../lib/keys/key-map.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
@@ -15,6 +17,7 @@ import type { Tone } from '../../../ui/icon/status-icon.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { useSendError } from './send-error.ts';
+import { useRowCursor } from './use-row-cursor.ts';
 import './channels.css';
 
 const FILTERS = { all: [], open: ['waiting', 'sending'], doubt: ['in_doubt'], failed: ['failed'], sent: ['sent'] } as const;
@@ -37,6 +40,9 @@ const ANSWERS = {
   withdrawn: [],
 } as const satisfies Readonly<Record<OutsideMessageDto['state'], readonly string[]>>;
 
+type Answer = (typeof ANSWERS)['failed' | 'in_doubt'][number];
+const KEYS = { retry: 'again', withdraw: 'remove', arrived: 'arrived', not_arrived: 'notArrived' } as const satisfies Readonly<Record<Answer, string>>;
+
 /** Messages that left the house or are on their way: where each stands, what proves it, and what to do about those that did not arrive. */
 export function MessagesPage() {
   const { t } = useTranslation();
@@ -52,11 +58,18 @@ export function MessagesPage() {
     queryKey: ['messages', 'outside', filter],
     queryFn: async () => (await answered(messages.list({ states: [...FILTERS[filter]] }))).messages,
   });
-  const answer = async (messageId: string, what: (typeof ANSWERS)['failed' | 'in_doubt'][number]) => {
+  const answer = async (messageId: string, what: Answer) => {
     const reply = await messages.answer({ messageId, answer: what });
     show({ text: reply.ok ? t(`messages.answer.${what}.done`) : errorText(reply.error).what });
     await queries.invalidateQueries({ queryKey: ['messages'] });
   };
+  const { current, rowProps, isCurrent } = useRowCursor(data ?? []);
+  const say = (what: Answer) => () => {
+    if (current === undefined || !(ANSWERS[current.state] as readonly Answer[]).includes(what)) return false;
+    void answer(current.id, what);
+    return true;
+  };
+  useKeys('people', { again: say('retry'), remove: say('withdraw'), arrived: say('arrived'), notArrived: say('not_arrived') });
   return (
     <SettingsPart title={t('messages.title')} hint={t('messages.hint')} wide>
       <Segmented
@@ -71,8 +84,8 @@ export function MessagesPage() {
         </EmptyState>
       )}
       <ul className="message-list">
-        {data?.map((message) => (
-          <li key={message.id} className="message-row">
+        {data?.map((message, index) => (
+          <li key={message.id} className="message-row" {...rowProps(index)}>
             <div className="row wrap">
               <Pill tone={TONES[message.state]}>{t(`messages.state.${message.state}`)}</Pill>
               <b className="code">{message.platformOrderNo}</b>
@@ -93,7 +106,12 @@ export function MessagesPage() {
             {ANSWERS[message.state].length > 0 && (
               <div className="row wrap">
                 {ANSWERS[message.state].map((what) => (
-                  <Button key={what} look={what === 'withdraw' ? 'quiet' : 'plain'} onPress={() => void answer(message.id, what)}>
+                  <Button
+                    key={what}
+                    {...(isCurrent(index) && { chord: chordOf('people', KEYS[what]) })}
+                    look={what === 'withdraw' ? 'quiet' : 'plain'}
+                    onPress={() => void answer(message.id, what)}
+                  >
                     {t(`messages.answer.${what}`)}
                   </Button>
                 ))}

@@ -23,11 +23,19 @@ export function TermsPage() {
   const { value } = draft;
   if (value === undefined) return null;
   const save = async () => {
-    if (await send(requests.setTerms(value), () => t('site.saved'))) draft.discard();
+    const services = value.services.map((service) => ({ ...service, carriers: service.carriers.filter((code) => code !== '') }));
+    if (await send(requests.setTerms({ ...value, services }), () => t('site.saved'))) draft.discard();
   };
   return (
     <>
       <SettingsPart title={t('terms.title')} hint={t('terms.hint', { currency: value.currency })} wide>
+        <div className="term-row term-head" aria-hidden>
+          {(['service', 'fee', 'cutOff', 'perDay', 'carriers'] as const).map((column) => (
+            <span key={column} className="t2">
+              {t(`terms.column.${column}`)}
+            </span>
+          ))}
+        </div>
         {value.services.map((service, at) => {
           const name = t(`request.${service.type}`);
           const set = (part: Partial<typeof service>) => draft.set({ ...value, services: value.services.with(at, { ...service, ...part }) });
@@ -58,6 +66,14 @@ export function TermsPage() {
                 placeholder={t('terms.anyNumber')}
                 value={service.perDay === null ? '' : String(service.perDay)}
                 onChange={(text) => set({ perDay: /^\d{1,5}$/u.test(text) ? Number(text) : null })}
+              />
+              <TextField
+                label={t('terms.carriers', { name })}
+                labelHidden
+                code
+                placeholder={t('terms.anyCarrier')}
+                value={service.carriers.join(' ')}
+                onChange={(text) => set({ carriers: text.toUpperCase().split(/[\s,，]/u) })}
               />
             </div>
           );

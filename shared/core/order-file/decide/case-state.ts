@@ -27,7 +27,7 @@ const toState = (draft: Draft, one: ExceptionCase, to: CaseState): void => {
 };
 
 /** An exception leaves `open` only with an owner and a dated next action. */
-function startWorkIfReady(draft: Draft, caseId: string): void {
+export function startWorkIfReady(draft: Draft, caseId: string): void {
   const one = caseOf(draft.file, caseId);
   if (one?.state === 'open' && one.owner !== null && one.nextAction !== null) toState(draft, one, 'working');
 }

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
 import type { PhotoRef } from '../order-events.ts';
 import { caseOf, type OrderFile } from '../order-file.ts';
-import { stopClocks } from './case-state.ts';
+import { startWorkIfReady, stopClocks } from './case-state.ts';
 
 type Verdict = Result<Decision, Refusal>;
 
@@ -12,6 +12,8 @@ export interface Attempt {
   readonly to: 'customer' | 'merchant' | 'carrier';
   readonly result: string;
   readonly text: string;
+  /** The attempt that follows, as the ladder has it: who recorded this one has it in the list when it is due. */
+  readonly next?: { readonly text: string; readonly dueAt: number } | undefined;
 }
 
 /** Which clocks a logged attempt stops: an attempt with its result counts as first contact, not as a resolution (DOMAIN §4). */
@@ -28,6 +30,11 @@ export function contact(file: OrderFile, caseId: string, attempt: Attempt, conte
   const draft = new Draft(file, context);
   draft.add({ type: 'case.contacted', data: { caseId, channel: attempt.channel, to: attempt.to, result: attempt.result }, personal: { text: attempt.text } });
   stopClocks(draft, one, `contacted_${attempt.to}`, STOPPED_BY[attempt.to]);
+  if (attempt.next !== undefined) {
+    if (one.owner === null) draft.add({ type: 'case.assigned', data: { caseId, owner: context.by }, personal: null });
+    draft.add({ type: 'case.actionSet', data: { caseId, dueAt: attempt.next.dueAt, waitingFor: one.waitingFor }, personal: { text: attempt.next.text } });
+    startWorkIfReady(draft, caseId);
+  }
   return ok(draft.done());
 }
 

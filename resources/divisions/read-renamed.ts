@@ -48,6 +48,8 @@ export function readRenamed(items: readonly CodeNode[], inUse: ReadonlySet<strin
     );
     return unique(below.map((code) => Math.trunc(code / 100) * 100).filter((code) => inUse.has(String(code))));
   };
+  /** 绍兴县 became 柯桥区 and gave towns to its neighbour: the district made that year is asked about first. */
+  const beganIn = (code: number, year: number): boolean => byCode.get(code)?.some(({ start }) => start === year) ?? false;
   const nameOf = (code: number): string => byCode.get(code)?.find(({ end }) => end === undefined)?.name ?? '';
 
   const rows = all.flatMap((node): readonly RenamedTuple[] => {
@@ -56,7 +58,9 @@ export function readRenamed(items: readonly CodeNode[], inUse: ReadonlySet<strin
     const heirs = successors(node, new Set());
     // 抚宁县 gave parts to three districts and its name to one of them: that is the one people mean.
     const named = heirs.filter((heir) => [base(name), name].includes(base(nameOf(heir))));
-    const meant = named.length === 1 ? named : heirs;
+    // 庐山区 gave its name to a city and went on as 濂溪区 under its own code.
+    const one = heirs.includes(code) ? [code] : named;
+    const meant = named.length === 1 ? one : heirs.toSorted((a, b) => Number(beganIn(b, end)) - Number(beganIn(a, end)));
     if (meant.every((heir) => nameOf(heir) === name)) return [];
     const [province, city] = parents;
     return [[code % 100 === 0 ? 'city' : 'district', name, province?.name ?? '', city?.name ?? '', end, meant.map(String)]];

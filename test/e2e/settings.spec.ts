@@ -37,6 +37,8 @@ test.beforeEach(async () => {
 });
 
 test('every page, the palette, the help and the notices hold for everybody', async () => {
+  // Sixteen pages, each looked through by axe: minutes on a busy machine.
+  test.slow();
   const { page } = house();
   for (const one of PAGES) {
     await goTo(page, `/settings/${one}`);

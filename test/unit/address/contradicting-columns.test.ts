@@ -49,4 +49,10 @@ describe('bodies and names of the past', () => {
   ])('%s lies in %s', (detail, adcode) => {
     expect(read({ detail })).toMatchObject({ status: 'ok', adcode });
   });
+
+  it('a county that became a district and gave towns away is asked about, its main heir first', () => {
+    const { status, suggestions } = read({ detail: '浙江省绍兴市绍兴县钱陶公路12号' });
+    expect(status).toBe('ambiguous');
+    expect(suggestions.map(({ district }) => district)).toEqual(['柯桥区', '越城区']);
+  });
 });

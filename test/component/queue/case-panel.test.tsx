@@ -255,7 +255,16 @@ describe('contacting', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>
       expect(sentTo('cases.contact')).toEqual([
-        { caseId: 'case-1', channel: 'text', to: 'customer', result: 'sent', text: 'Call 400 about 1001', print: true },
+        {
+          caseId: 'case-1',
+          channel: 'text',
+          to: 'customer',
+          result: 'sent',
+          text: 'Call 400 about 1001',
+          print: true,
+          // The rung after it is put into the list as what comes next.
+          next: { text: 'Call to customer', dueAt: expect.any(Number) as number },
+        },
       ]),
     );
   });

@@ -82,7 +82,13 @@ function cutState(all: readonly Word[], hasZip: boolean): Cut {
 /** Roswell, Georgia, GA 30075: the state said twice is one. */
 function withoutSameState(before: readonly Word[], state: string | null): readonly Word[] {
   const last = before.at(-1);
-  return state !== null && last !== undefined && before.length > 1 && usStateCode(last.key) === state && last.stops && last.key !== 'washington' && last.key !== 'ny'
+  return state !== null &&
+    last !== undefined &&
+    before.length > 1 &&
+    usStateCode(last.key) === state &&
+    last.stops &&
+    last.key !== 'washington' &&
+    last.key !== 'ny'
     ? before.slice(0, -1)
     : before;
 }

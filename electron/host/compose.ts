@@ -33,6 +33,7 @@ import { composeOrderWork } from './compose/order-work.ts';
 import { composeViews } from './compose/order-views.ts';
 import { composeBenches } from './compose/bench-work.ts';
 import { composeManual } from './compose/manual-work.ts';
+import { composeMatching } from './compose/matching-work.ts';
 import { composePeople } from './compose/people.ts';
 import { createRunningImports } from './compose/running-imports.ts';
 import { composeQueue } from './compose/queue-work.ts';
@@ -88,7 +89,11 @@ export const composeHost: ComposeHost = async (options) => {
   });
   const { db, unitOfWork, journal } = storage;
   const settings = createSiteStore(db, Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const changed = (topics: readonly string[]): void => events.publish('changed', { topics: [...topics] });
+  let watchOrders: (topics: readonly string[]) => void = () => {};
+  const changed = (topics: readonly string[]): void => {
+    events.publish('changed', { topics: [...topics] });
+    watchOrders(topics);
+  };
 
   let sync: SyncWork | null = null;
   const onRecorded: DecisionDeps['onRecorded'] = ({ orderIds, queued }) => {
@@ -165,8 +170,12 @@ export const composeHost: ComposeHost = async (options) => {
     });
   const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say, book: createTemplateBook(db) });
   const house = { storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log };
+  const matched = composeMatching(house);
+  watchOrders = matched.watch;
   const outages = composeOutages({
     ...house,
+    matching: matched,
+    verifyWorkerUrl: processEntry('verify-outage-worker', programFolder),
     waybillsLeft: createWaybillPoolStore(db).left,
     onMessage: () => void messagePump.wake(),
   });
@@ -184,6 +193,7 @@ export const composeHost: ComposeHost = async (options) => {
   });
 
   outages.begin(sync.line);
+  matched.begin();
   const benches = composeBenches({ ...house, merchantName, photos, uploads, syncStatus: () => sync?.handlers.status() });
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
@@ -232,6 +242,7 @@ export const composeHost: ComposeHost = async (options) => {
     suggestions: suggestions.handlers,
     sync: createSyncHandlers(sync.handlers),
     outage: createOutageHandlers(outages.handlers),
+    matching: matched.handlers(outages.workOf),
     spotCheck: createSpotCheckHandlers(spotCheck.handlers),
     system: composeSystem({ ...house, drill: drill !== null, users, journal, messages, version, shell, programFolder, forget: work.learning }),
     site: createSiteHandlers({ ...house, ...work, unitOfWork, journal }),
@@ -276,6 +287,7 @@ export const composeHost: ComposeHost = async (options) => {
       stopClosing();
       suggestions.close();
       outages.close();
+      await matched.close();
       benches.close();
       stock.close();
       await queueWork.close();

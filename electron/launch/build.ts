@@ -17,6 +17,7 @@ export const PROCESSES = {
   'training-wms': 'electron/training-wms/main.ts',
   'import-worker': 'electron/host/adapters/files/import-worker.ts',
   'integrity-worker': 'electron/host/adapters/sqlite/integrity-worker.ts',
+  'verify-outage-worker': 'electron/host/adapters/sqlite/verify-outage-worker.ts',
 } as const;
 
 /** Left as imports: Electron is the program itself, the database driver is native. Everything else is bundled. */

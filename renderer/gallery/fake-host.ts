@@ -119,6 +119,7 @@ export const fakeHost = (
       health: { channel: 'wms', connected: true, failing: false, sign: null, sinceAt: null, lastContactAt: now - 12_000 },
       waiting: 14,
       readSinceRecovery: false,
+      manual: { toDecide: 0, toEnter: 0 },
       asOf: now,
     },
     ...answers,

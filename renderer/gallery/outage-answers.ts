@@ -31,6 +31,10 @@ const line = (n: number, change: Partial<OutageLineDto>): OutageLineDto => ({
   there: 0,
   acknowledged: 0,
   open: 1,
+  reached: null,
+  toldShipped: false,
+  carrier: 'none',
+  manual: null,
   explanation: null,
   explained: false,
   ...change,
@@ -54,6 +58,7 @@ export const outageAnswers = (
     },
     waiting: calm ? 0 : 14,
     readSinceRecovery: false,
+    manual: { toDecide: 0, toEnter: 0 },
     asOf: now,
   };
   return {
@@ -65,6 +70,7 @@ export const outageAnswers = (
       asOf: now,
     },
     'outage.lines': { lines, total: lines.length, unexplained: lines.length, byFinding: [], totals: {} },
+    'matching.list': { rows: [], total: 0, toDecide: 0, sure: 0, toEnter: 0 },
     'outage.list': { outages: calm ? [] : [running(now)] },
   };
 };

@@ -13,6 +13,7 @@ import { intakeContract } from './intake.contract.ts';
 import { loadsContract } from './loads.contract.ts';
 import { messagesContract } from './messages.contract.ts';
 import { manualContract } from './manual.contract.ts';
+import { matchingContract } from './matching.contract.ts';
 import { ordersContract } from './orders.contract.ts';
 import { outageContract } from './outage.contract.ts';
 import { packContract } from './pack.contract.ts';
@@ -54,6 +55,7 @@ export const contract = {
   pictures: picturesContract,
   loads: loadsContract,
   manual: manualContract,
+  matching: matchingContract,
   printing: printingContract,
   benchPapers: benchPapersContract,
   stock: stockContract,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CERTIFICATE_FIGURES } from '../core/outage/certificate.ts';
+import { CARRIER_WORDS, MATCHED_BY } from '../core/outage/outage-work.ts';
 import { CHANNELS, FAILURE_SIGNS, OUTAGE_STATES, TRIAGE_CAUSES } from '../core/outage/outage.ts';
 import { LACKS } from '../core/outage/readiness.ts';
 import { LINE_FINDINGS } from '../core/outage/reconcile.ts';
@@ -14,7 +15,8 @@ const language = z.enum(['zh-CN', 'en']);
 
 /** Who did something (a user id, or the program's rule) and when. */
 const deed = z.object({ at: z.number(), by: z.string() });
-const figures = z.record(z.enum(CERTIFICATE_FIGURES), z.number().int());
+/** A certificate of an earlier version states fewer of them. */
+const figures = z.partialRecord(z.enum(CERTIFICATE_FIGURES), z.number().int());
 
 export const outageSchema = z.object({
   no: z.string(),
@@ -60,6 +62,8 @@ export const outageStatusSchema = z.object({
   waiting: z.number().int(),
   /** Everything at the WMS was read through since the recovery: cancels are known before anything leaves. */
   readSinceRecovery: z.boolean(),
+  /** Manual orders of the outage: those a person has to look at before anything leaves, and those the WMS does not know. */
+  manual: z.object({ toDecide: z.number().int(), toEnter: z.number().int() }),
   asOf: z.number(),
 });
 export type OutageStatusDto = z.infer<typeof outageStatusSchema>;
@@ -75,6 +79,11 @@ const lineSchema = z.object({
   there: z.number().int(),
   acknowledged: z.number().int(),
   open: z.number().int(),
+  /** How far it came here, whether the WMS was told that it was shipped, and what the carrier has of it. */
+  reached: z.enum(ORDER_STATES).nullable(),
+  toldShipped: z.boolean(),
+  carrier: z.enum(CARRIER_WORDS),
+  manual: z.object({ documentNo: z.string(), how: z.enum(MATCHED_BY).nullable(), differs: z.array(z.string()) }).nullable(),
   explanation: deed.extend({ reason: z.string() }).nullable(),
   explained: z.boolean(),
 });
@@ -164,7 +173,7 @@ export const outageContract = {
   upload: command({
     access: 'manual_orders',
     summary: 'Sends the changes of the outage, as many as were shown.',
-    input: z.object({ waiting: z.number().int().min(0) }),
+    input: z.object({ waiting: z.number().int().min(0), entering: z.number().int().min(0).default(0) }),
     output: z.object({}),
   }),
   lines: query({
@@ -216,6 +225,9 @@ export const outageContract = {
       outage: outageSchema,
       verdict: verdictSchema,
       decided: z.array(lineSchema),
+      /** Orders typed by hand, the first of them; all stand in the file. */
+      manual: z.array(lineSchema),
+      manualTotal: z.number().int(),
       byFinding: z.array(z.object({ finding: z.enum(LINE_FINDINGS), orders: z.number().int() })),
     }),
   }),

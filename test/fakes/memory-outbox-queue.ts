@@ -54,6 +54,11 @@ export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orde
     addressUnsent: (lane, orderRef) => {
       for (const entry of store.lane(lane)) if (entry.orderRef === null && entry.firstSentAt === null) put({ ...entry, orderRef, nextAttemptAt: AT_ONCE });
     },
+    forgetAddress: (lane) => {
+      unitOfWork.assertRunning('the outbox');
+      for (const entry of store.lane(lane))
+        if (entry.kind !== 'order.create' && entry.firstSentAt === null) put({ ...entry, orderRef: null, nextAttemptAt: ONCE_KNOWN_AT });
+    },
     due: (now, limit) => store.due(now, limit),
     nextDueAt: () => store.nextDueAt(),
     markSending: (ids, at) => unitOfWork.run(() => store.markSending(ids, at)),

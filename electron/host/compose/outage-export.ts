@@ -19,7 +19,7 @@ export interface OutageExportDeps {
   readonly personName: (userId: string) => string;
 }
 
-const COLUMNS = ['part', 'order', 'finding', 'here', 'there', 'acknowledged', 'by', 'at', 'reason'] as const;
+const COLUMNS = ['part', 'order', 'finding', 'here', 'there', 'acknowledged', 'by', 'at', 'reason', 'told', 'carrier', 'document', 'how'] as const;
 
 /** A signed outage as a file: its figures first, then every line. Numbers of orders and names of colleagues; no recipient is in it. */
 export function createOutageExport(deps: OutageExportDeps): OutageHandlerDeps['exportLines'] {
@@ -27,16 +27,18 @@ export function createOutageExport(deps: OutageExportDeps): OutageHandlerDeps['e
     const say = deps.say(language);
     const time = new Intl.DateTimeFormat('sv-SE', { timeZone: deps.timeZone(), dateStyle: 'short', timeStyle: 'medium' });
     const { closed } = outage;
-    const figure = (name: string, value: Cell): readonly Cell[] => [say('outage.export.figure'), name, value, '', '', '', '', '', ''];
+    const figure = (name: string, value: Cell): readonly Cell[] => [say('outage.export.figure'), name, value, ...COLUMNS.slice(3).map(() => '')];
     const head: readonly (readonly Cell[])[] = [
       figure(say('outage.cert.no'), outage.no),
       figure(say('outage.cert.since'), time.format(outage.sinceAt)),
       ...(outage.declared === null ? [] : [figure(say('outage.cert.declared'), time.format(outage.declared.at))]),
       ...(outage.recovered === null ? [] : [figure(say('outage.cert.recovered'), time.format(outage.recovered.at))]),
-      ...(closed === null ? [] : CERTIFICATE_FIGURES.map((one) => figure(say(`outage.figure.${one}`), closed.totals[one]))),
+      ...(closed === null
+        ? []
+        : CERTIFICATE_FIGURES.flatMap((one) => (closed.totals[one] === undefined ? [] : [figure(say(`outage.figure.${one}`), closed.totals[one])]))),
       ...(closed === null ? [] : [figure(say('outage.cert.head'), closed.head)]),
     ];
-    const rows = lines.map(({ orderId, finding, here, there, acknowledged, explanation }): readonly Cell[] => [
+    const rows = lines.map(({ orderId, finding, here, there, acknowledged, explanation, toldShipped, carrier, manual }): readonly Cell[] => [
       say('outage.export.line'),
       deps.orderFiles.load(orderId)?.order.platformOrderNo ?? orderId,
       say(`outage.finding.${finding}`),
@@ -46,6 +48,10 @@ export function createOutageExport(deps: OutageExportDeps): OutageHandlerDeps['e
       explanation === null ? '' : deps.personName(explanation.by),
       explanation === null ? '' : time.format(explanation.at),
       explanation?.reason ?? '',
+      toldShipped ? say('outage.export.yes') : '',
+      say(`outage.carrier.${carrier}`),
+      manual?.documentNo ?? '',
+      manual === null ? '' : say(`outage.matchedBy.${manual.how ?? 'none'}`),
     ]);
     deps.unitOfWork.run(() =>
       deps.journal.append({

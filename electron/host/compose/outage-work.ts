@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
+import { createScannedWithoutUs } from '../adapters/sqlite/order-lookups.ts';
 import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
+import { createThreadedVerify } from '../adapters/sqlite/verify-in-thread.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import type { OutageHandlerDeps } from '../handlers/outage-handlers.ts';
 import { EVERY_DEPARTMENT } from '../handlers/outage-messages.ts';
@@ -20,11 +22,11 @@ import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import { createWorkFollower } from '../../../shared/core/usecases/outage/follow-work.ts';
 import { createOutageDesk, journalEnd } from '../../../shared/core/usecases/outage/outage-desk.ts';
 import { createReadiness } from '../../../shared/core/usecases/outage/readiness-now.ts';
-import { verifyOutage } from '../../../shared/core/usecases/outage/verify-outage.ts';
 import { confirmIdentity } from '../../../shared/core/usecases/users/sign-in.ts';
 import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts';
 import { HOUR_MS } from '../../../shared/kernel/durations.ts';
 import { endOfLocalDay } from './local-day.ts';
+import type { MatchingHouse } from './matching-work.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
 import { createOutageExport, type OutageExportDeps } from './outage-export.ts';
@@ -44,6 +46,8 @@ export interface OutageWorkOptions extends Pick<OutageExportDeps, 'say' | 'perso
   readonly changed: (topics: readonly string[]) => void;
   readonly onMessage: () => void;
   readonly log: (line: string, error?: unknown) => void;
+  readonly verifyWorkerUrl: URL;
+  readonly matching: Pick<MatchingHouse, 'matching' | 'settle'>;
 }
 
 /** What outages need of the line to the WMS, there once it is open; null where no WMS is connected. */
@@ -72,6 +76,7 @@ export function composeOutages(options: OutageWorkOptions) {
   const { journal, unitOfWork } = storage;
   const outages = createOutageStore(storage.db);
   const openOrders = createOpenOrders(storage.db);
+  const scannedWithoutUs = createScannedWithoutUs(storage.db);
   const timeZone = (): string => settings.site().timeZone;
   let line: OutageLine | null = null;
   let lastSettledAt: number | null = null;
@@ -112,12 +117,19 @@ export function composeOutages(options: OutageWorkOptions) {
     clock,
   });
 
+  /** Scans that a carrier sent since the outage began for a label of ours that no manifest handed over. */
+  const carrierOnly = (): ReadonlySet<string> => {
+    const current = outages.current();
+    return new Set(current === null ? [] : scannedWithoutUs(current.sinceAt));
+  };
   const standing = (): StandingNow => {
     const unsettled = Map.groupBy(work.outbox.list({ states: UNSETTLED, limit: ALL }), (entry) => entry.lane as string);
     const differences = Map.groupBy(work.differences.open(), (difference) => difference.orderId);
     return {
       unsettled: new Map([...unsettled].map(([lane, entries]) => [lane, entries.map(({ state }) => state)])),
       differences: new Map([...differences].map(([orderId, found]) => [orderId, found.map(({ kind }) => kind)])),
+      undecided: new Set(options.matching.matching.proposals().map(({ manualId }) => manualId)),
+      carrierOnly: carrierOnly(),
     };
   };
   const closing = () => {
@@ -184,9 +196,10 @@ export function composeOutages(options: OutageWorkOptions) {
     closing,
     status,
     orderFiles: work.orderFiles,
+    manual: { figures: options.matching.matching.figures, settle: options.matching.settle },
     readiness: readiness.now,
     workOf: follower.workOf,
-    verify: (no) => verifyOutage(no, { outages, journal }),
+    verify: createThreadedVerify(storage.db.name, options.verifyWorkerUrl),
     confirm: (userId, kind, secret) => confirmIdentity(options.userDeps, userId, kind, secret),
     messages: {
       texts: options.messageTexts,
@@ -230,6 +243,7 @@ export function composeOutages(options: OutageWorkOptions) {
 
   return {
     handlers,
+    workOf: follower.workOf,
     maySend: (): boolean => !isHeld,
     onCall: (call: ChannelCall): void => watcher.onCall(call),
     noteSettled: (): void => {

@@ -5,6 +5,7 @@ const SOURCES = {
   host: 'electron/host/main-node.ts',
   'import-worker': 'electron/host/adapters/files/import-worker.ts',
   'integrity-worker': 'electron/host/adapters/sqlite/integrity-worker.ts',
+  'verify-outage-worker': 'electron/host/adapters/sqlite/verify-outage-worker.ts',
   'training-wms': 'electron/training-wms/main.ts',
 } as const;
 

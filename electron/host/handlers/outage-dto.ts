@@ -33,8 +33,10 @@ export function outageToDto(outage: Outage, nowAt: number, view: OutageView): Ou
 
 export function lineToDto(line: ReconciliationLine, orderFiles: Pick<OrderFiles, 'load'>, view: OutageView): OutageLineDto {
   const order = orderFiles.load(line.orderId)?.order;
+  const { manual } = line;
   return {
     ...line,
+    manual: manual === null ? null : { documentNo: manual.documentNo, how: manual.how, differs: [...manual.differs] },
     platformOrderNo: order?.platformOrderNo ?? '',
     merchant: order?.merchant ?? '',
     merchantName: order === undefined ? '' : view.merchantName(order.merchant),

@@ -28,20 +28,23 @@ export interface OutageHandlerDeps {
   readonly clock: Clock;
   readonly orderFiles: OrderFiles;
   readonly openOrders: OpenOrders;
-  readonly status: () => Omit<OutageStatusDto, 'outage' | 'asOf'>;
+  readonly status: () => Omit<OutageStatusDto, 'outage' | 'asOf' | 'manual'>;
   readonly readiness: (fresh?: boolean) => ReadinessNow;
   readonly workOf: (outage: Outage) => Promise<OutageWork>;
   readonly standing: () => StandingNow;
   readonly journalHead: () => number;
   /** What the signature binds, taken inside its own transaction. */
   readonly closing: () => Closing;
-  readonly verify: (no: string) => OutageVerdict;
+  /** Reads everything there is, beside the work of the house. */
+  readonly verify: (no: string) => Promise<OutageVerdict>;
   readonly confirm: (userId: UserId, kind: 'pin' | 'password', secret: string) => Promise<Result<unknown, UserRefusal>>;
   readonly messages: OutageMessageDeps;
   readonly queueMessage: (message: { readonly audience: string; readonly subject: string; readonly body: string; readonly no: string }) => void;
   /** Nothing waits for ever: when the next word is due. */
   readonly nextWordAt: (outage: Outage, nowAt: number) => number;
   readonly onMessage: () => void;
+  /** What is still open about manual orders, and what follows once the upload was asked for. */
+  readonly manual: { readonly figures: () => OutageStatusDto['manual']; readonly settle: (outage: Outage) => void };
   /** Reads everything at the WMS; nothing may leave before that was done. */
   readonly readAll: () => void;
   readonly exportLines: (
@@ -58,6 +61,9 @@ interface Lines {
 }
 /** What stands outside the journal (a difference that was found, a change on its way) may be this old on the screen; never in a signature. */
 const KEPT_MS = 3_000;
+
+/** Orders typed by hand that a printed certificate names; longer ones are read in the file. */
+const MANUAL_PRINTED = 300;
 
 const NOTHING_STANDS: StandingNow = { unsettled: new Map(), differences: new Map() };
 const done = (result: Result<unknown, Refusal>): Result<Record<string, never>, Refusal> => (result.ok ? ok({}) : result);
@@ -86,7 +92,7 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
   };
 
   return {
-    status: () => ok({ ...deps.status(), outage: dtoOrNull(desk.current()), asOf: clock.now() }),
+    status: () => ok({ ...deps.status(), manual: deps.manual.figures(), outage: dtoOrNull(desk.current()), asOf: clock.now() }),
     readiness: () => {
       const { open, ready, lacking, asOf } = deps.readiness();
       return ok({ open, ready, lacking: { ...lacking }, asOf });
@@ -122,10 +128,15 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
       if (recovered.ok) deps.readAll();
       return done(recovered);
     },
-    upload: ({ waiting }, { actor }) => {
+    upload: ({ waiting, entering }, { actor }) => {
       const { readSinceRecovery } = deps.status();
       if (!readSinceRecovery && desk.current()?.state === 'recovered') return err({ code: 'outage_reading' });
-      return done(desk.askUpload(actingToActor(actor), () => deps.status().waiting, waiting));
+      const { toDecide, toEnter } = deps.manual.figures();
+      if (toDecide > 0) return err({ code: 'outage_manual_undecided', params: { count: toDecide } });
+      if (entering !== toEnter) return err({ code: 'outage_count_changed', params: { count: deps.status().waiting + toEnter } });
+      const asked = desk.askUpload(actingToActor(actor), () => deps.status().waiting, waiting);
+      if (asked.ok && asked.value !== null) deps.manual.settle(asked.value);
+      return done(asked);
     },
     lines: async ({ no, only, offset, limit }) => {
       const outage = no === undefined ? desk.current() : outages.find(no);
@@ -175,16 +186,19 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
       const outage = closedOutage(no);
       if (!outage.ok) return outage;
       const lines = await signedLines(outage.value);
-      const verdict = deps.verify(no);
+      const verdict = await deps.verify(no);
+      const manual = lines.filter((line) => line.manual !== null);
       return ok({
+        manual: manual.slice(0, MANUAL_PRINTED).map(lineDto),
+        manualTotal: manual.length,
         outage: dtoOf(outage.value),
         verdict: { ...verdict, figures: [...verdict.figures] },
         decided: decidedLines(lines, outage.value.explained).map(lineDto),
         byFinding: byFinding(lines).map(({ finding, orders }) => ({ finding, orders })),
       });
     },
-    verify: ({ no }) => {
-      const verdict = deps.verify(no);
+    verify: async ({ no }) => {
+      const verdict = await deps.verify(no);
       return ok({ ...verdict, figures: [...verdict.figures] });
     },
     export: async ({ no, language }, { actor }) => {

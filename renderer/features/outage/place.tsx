@@ -19,6 +19,7 @@ import { TellDialog } from './dialogs/tell-dialog.tsx';
 import { TriageDialog } from './dialogs/triage-dialog.tsx';
 import { UploadDialog } from './dialogs/upload-dialog.tsx';
 import { LackView } from './lack/lack-view.tsx';
+import { MatchView } from './match/match-view.tsx';
 import { LinesView } from './lines/lines-view.tsx';
 import { NowView } from './now/now-view.tsx';
 import { type DialogId, useRunningActs } from './now/use-running-acts.ts';
@@ -28,7 +29,7 @@ import { ReadinessCard } from './side/readiness-card.tsx';
 import { WmsCard } from './side/wms-card.tsx';
 import './outage.css';
 
-const TABS = ['', 'lines', 'past', 'drill'] as const;
+const TABS = ['', 'match', 'lines', 'past', 'drill'] as const;
 const pathOf = (tab: (typeof TABS)[number]) => (tab === '' ? '/outage' : `/outage/${tab}`);
 
 /** Watching the WMS, an outage from notice to signature, and what could be shipped without it. */
@@ -51,7 +52,7 @@ export function Place() {
   };
   const byRight = acts.noRight === undefined;
   const mayDeclare = byRight && status !== undefined && (state === null || state === 'noticed' || state === 'recovered');
-  const mayUpload = byRight && state === 'recovered' && status?.readSinceRecovery === true;
+  const mayUpload = byRight && state === 'recovered' && status?.readSinceRecovery === true && status.manual.toDecide === 0;
   useKeys('outageDesk', {
     declare: may(mayDeclare, acts.onDeclare),
     triage: may(byRight && state === 'noticed', () => setDialog('triage')),
@@ -64,6 +65,11 @@ export function Place() {
   const step = useTabSteps(TABS.map(pathOf));
   useKeys('list', { previousView: step(-1), nextView: step(1) });
 
+  /** How many of a tab wait for a person. */
+  const countOf = (tab: (typeof TABS)[number]): string | undefined => {
+    const count = tab === 'lines' ? (lines?.unexplained ?? 0) : tab === 'match' && isRunning ? (status?.manual.toDecide ?? 0) : 0;
+    return count > 0 ? format.number(count) : undefined;
+  };
   const problem = acts.failure ?? (status === undefined ? (error?.error ?? null) : null);
   const failed = problem === null ? null : errorText(problem);
   const close = () => setDialog(null);
@@ -87,11 +93,7 @@ export function Place() {
         />
         <PlaceTabs
           label={t('outage.tabs')}
-          tabs={TABS.map((id) => ({
-            path: pathOf(id),
-            text: t(`outage.tab.${id === '' ? 'now' : id}`),
-            count: id === 'lines' && lines !== undefined && lines.unexplained > 0 ? format.number(lines.unexplained) : undefined,
-          }))}
+          tabs={TABS.map((id) => ({ path: pathOf(id), text: t(`outage.tab.${id === '' ? 'now' : id}`), count: countOf(id) }))}
           chords={[chordOf('list', 'previousView'), chordOf('list', 'nextView')]}
         />
         {failed !== null && (
@@ -104,6 +106,7 @@ export function Place() {
         {status === undefined && failed === null && <Skeleton label={t('shell.loading')} columns={[132, 300]} />}
         {status !== undefined && (
           <Routes>
+            <Route path="match" element={<MatchView isUploaded={outage !== null && outage.upload !== null} />} />
             <Route path="lines" element={<LinesView />} />
             <Route path="lack/:lack" element={<LackView />} />
             <Route path="past" element={<PastView />} />
@@ -115,7 +118,7 @@ export function Place() {
       </div>
       {dialog === 'declare' && status !== undefined && <DeclareDialog status={status} onClose={close} />}
       {dialog === 'triage' && <TriageDialog onClose={close} />}
-      {dialog === 'upload' && status !== undefined && <UploadDialog waiting={status.waiting} onClose={close} />}
+      {dialog === 'upload' && status !== undefined && <UploadDialog waiting={status.waiting} entering={status.manual.toEnter} onClose={close} />}
       {dialog === 'tell' && <TellDialog onClose={close} />}
       {dialog === 'sign' && outage !== null && <SignDialog no={outage.no} onClose={close} />}
     </div>

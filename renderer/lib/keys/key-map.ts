@@ -114,6 +114,12 @@ export const KEY_MAP = {
     copySlip: ['C'],
     sign: ['F9'],
   },
+  matching: {
+    same: ['M'],
+    other: ['N'],
+    confirmSure: ['C'],
+    enter: ['I'],
+  },
   /** Only while the question has the focus. */
   printQuestion: {
     cameOut: ['Y'],
@@ -220,7 +226,7 @@ export const DESKS = {
   intake: ['everywhere', 'list', 'intake'],
   stock: ['everywhere', 'list', 'stock'],
   outage: ['everywhere', 'outage'],
-  outageDesk: ['everywhere', 'list', 'outageDesk'],
+  outageDesk: ['everywhere', 'list', 'outageDesk', 'matching'],
   printQuestion: ['everywhere', 'printQuestion'],
   spotCheck: ['everywhere', 'spotCheck'],
   board: ['everywhere', 'list', 'board'],

@@ -55,7 +55,9 @@ const orderBody = {
   sellerNote: text,
 };
 
-export const newOrderSchema = z.object(orderBody).describe('An order entered here that the WMS does not know yet.');
+export const newOrderSchema = z
+  .object({ ...orderBody, documentNo: text.optional().describe('The number on the paper it was worked by, for people who look for it; never a key.') })
+  .describe('An order entered here that the WMS does not know yet.');
 export type NewOrder = z.infer<typeof newOrderSchema>;
 
 export const orderSchema = z

@@ -2,7 +2,7 @@ import type { Finding } from '../finding/finding.ts';
 import { orderContent, type ComparableOrder } from './order-content.ts';
 
 /** Message keys under `finding.`. */
-export const DUPLICATE_FINDING_CODES = ['duplicate.same_content', 'duplicate.address_differs', 'duplicate.phone_differs'] as const;
+export const DUPLICATE_FINDING_CODES = ['duplicate.same_content', 'duplicate.address_differs', 'duplicate.phone_differs', 'duplicate.by_hand'] as const;
 export type DuplicateFindingCode = (typeof DUPLICATE_FINDING_CODES)[number];
 
 /**

@@ -28,18 +28,22 @@ const barePhone = (text: string): string =>
     .replace(/\D/g, '')
     .replace(/^(?:00)?86(?=1\d{10}$)/, '');
 
-function goodsOf(order: ComparableOrder): string {
+/** Goods only, by the loose key of their code. */
+export function unitsBySku(order: Pick<ComparableOrder, 'lines'>): ReadonlyMap<string, number> {
   const units = new Map<string, number>();
   for (const line of order.lines) {
     if (line.kind !== 'goods' || line.quantity <= 0) continue;
     const sku = looseSkuKey(line.sku);
     units.set(sku, (units.get(sku) ?? 0) + line.quantity);
   }
-  return [...units]
+  return units;
+}
+
+const goodsOf = (order: ComparableOrder): string =>
+  [...unitsBySku(order)]
     .map(([sku, quantity]) => `${sku}*${quantity}`)
     .sort()
     .join('+');
-}
 
 /** Null when there is too little to compare: no address, nobody to send to, or nothing to send. */
 export function orderContent(order: ComparableOrder): OrderContent | null {

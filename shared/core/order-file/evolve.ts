@@ -32,6 +32,10 @@ export function evolve(file: OrderFile | null, event: OrderEvent, stamp: EventSt
     case 'order.corrected':
     case 'order.reserved':
     case 'order.wmsKnown':
+    case 'order.matched':
+    case 'order.unmatched':
+    case 'order.mergedInto':
+    case 'order.unmerged':
     case 'order.labelled':
     case 'order.waybillVoided':
       return { ...file, order: evolveOrder(file.order, event) };
@@ -67,7 +71,20 @@ const onHold = (holds: readonly Hold[], holdId: string, change: Partial<Hold>): 
 
 type OfOrder = Extract<
   OrderEvent,
-  { type: 'order.linesAdded' | 'order.stateChanged' | 'order.corrected' | 'order.reserved' | 'order.wmsKnown' | 'order.labelled' | 'order.waybillVoided' }
+  {
+    type:
+      | 'order.linesAdded'
+      | 'order.stateChanged'
+      | 'order.corrected'
+      | 'order.reserved'
+      | 'order.wmsKnown'
+      | 'order.matched'
+      | 'order.unmatched'
+      | 'order.mergedInto'
+      | 'order.unmerged'
+      | 'order.labelled'
+      | 'order.waybillVoided';
+  }
 >;
 
 function evolveOrder(order: Order, event: OfOrder): Order {
@@ -83,6 +100,12 @@ function evolveOrder(order: Order, event: OfOrder): Order {
     }
     case 'order.wmsKnown':
       return { ...order, wmsRef: event.data.wmsRef, wmsVersion: event.data.wmsVersion };
+    case 'order.matched':
+    case 'order.unmerged':
+      return { ...order, version, wmsRef: event.data.wmsRef, wmsVersion: event.data.wmsVersion };
+    case 'order.unmatched':
+    case 'order.mergedInto':
+      return { ...order, version, wmsRef: null, wmsVersion: null };
     case 'order.labelled':
       return { ...order, version, carrier: event.data.carrier, waybill: event.data.waybill };
     case 'order.waybillVoided':

@@ -75,6 +75,10 @@ export type OrderEvent =
     >
   | Shape<'order.reserved', { readonly reserved: readonly (readonly [lineNo: number, units: number])[] }>
   | Shape<'order.wmsKnown', { readonly wmsRef: string; readonly wmsVersion: number }>
+  | Shape<'order.matched', { readonly wmsRef: string; readonly wmsVersion: number; readonly other: string }>
+  | Shape<'order.unmatched', { readonly other: string }>
+  | Shape<'order.mergedInto', { readonly into: string }>
+  | Shape<'order.unmerged', { readonly from: string; readonly wmsRef: string; readonly wmsVersion: number }>
   | Shape<'order.labelled', { readonly carrier: string; readonly waybill: string }>
   | Shape<'order.packChecked', PackEvidence>
   | Shape<'order.caged', { readonly load: string; readonly waybill: string }>
@@ -134,6 +138,10 @@ export const ORDER_EVENT_TYPES: ReadonlySet<string> = new Set<OrderEventType>([
   'order.corrected',
   'order.reserved',
   'order.wmsKnown',
+  'order.matched',
+  'order.unmatched',
+  'order.mergedInto',
+  'order.unmerged',
   'order.labelled',
   'order.packChecked',
   'order.caged',

@@ -1,4 +1,4 @@
-import type { EndedAs, OutageWork } from './outage-work.ts';
+import type { EndedAs, OrderWork, OutageWork } from './outage-work.ts';
 
 /** What a certificate states, and what anybody finds again who reads the journal of the outage. */
 export const CERTIFICATE_FIGURES = [
@@ -15,9 +15,31 @@ export const CERTIFICATE_FIGURES = [
   'inDoubt',
   'conflicts',
   'explained',
+  'manual',
+  'matchedByNumber',
+  'matchedByContent',
+  'enteredAnew',
+  'knownShipped',
+  'knownTold',
+  'knownCarrier',
+  'matchedShipped',
+  'matchedTold',
+  'matchedCarrier',
+  'anewShipped',
+  'anewTold',
+  'anewCarrier',
+  'voidWaybills',
 ] as const;
 export type CertificateFigure = (typeof CERTIFICATE_FIGURES)[number];
 export type CertificateTotals = Readonly<Record<CertificateFigure, number>>;
+/** As it was signed: a certificate of an earlier version states fewer figures, and is true for all that. */
+export type StatedTotals = Readonly<Partial<CertificateTotals>>;
+
+/** Orders by how the WMS came to know them: it always did, a manual order that it had too, one that was entered there. */
+export const SHIPPED_BY = ['known', 'matched', 'anew'] as const;
+export type ShippedBy = (typeof SHIPPED_BY)[number];
+const shippedBy = ({ manual }: Pick<OrderWork, 'manual'>): ShippedBy =>
+  manual === null ? 'known' : manual.how === null || manual.how === 'anew' ? 'anew' : 'matched';
 
 /** `explained` are the lines that people explained, the last word on each counted once. */
 export function totalsOf(work: OutageWork, explained: number): CertificateTotals {
@@ -32,8 +54,32 @@ export function totalsOf(work: OutageWork, explained: number): CertificateTotals
     cancelledThere: 0,
     inDoubt: 0,
     conflicts: 0,
+    manual: 0,
+    matchedByNumber: 0,
+    matchedByContent: 0,
+    enteredAnew: 0,
+    knownShipped: 0,
+    knownTold: 0,
+    knownCarrier: 0,
+    matchedShipped: 0,
+    matchedTold: 0,
+    matchedCarrier: 0,
+    anewShipped: 0,
+    anewTold: 0,
+    anewCarrier: 0,
+    voidWaybills: 0,
   };
-  for (const { here, there, reached, cancelledThere, changes, doubted, conflicted } of work.orders.values()) {
+  for (const order of work.orders.values()) {
+    const { here, there, reached, cancelledThere, changes, doubted, conflicted, manual } = order;
+    const of = shippedBy(order);
+    if (reached === 'dispatched') totals[`${of}Shipped`] += 1;
+    if (order.toldShipped) totals[`${of}Told`] += 1;
+    if (order.carrier === 'manifest' || order.carrier === 'scanned') totals[`${of}Carrier`] += 1;
+    totals.voidWaybills += order.voidWaybills;
+    if (manual !== null) totals.manual += 1;
+    if (manual?.how === 'number') totals.matchedByNumber += 1;
+    if (manual?.how === 'content' || manual?.how === 'person') totals.matchedByContent += 1;
+    if (manual?.how === 'anew') totals.enteredAnew += 1;
     if (here > 0) totals.decidedHere += 1;
     totals.decisions += here;
     if (there > 0) totals.toldByWms += 1;
@@ -48,5 +94,5 @@ export function totalsOf(work: OutageWork, explained: number): CertificateTotals
 }
 
 /** The figures that are not what they were said to be. */
-export const differingFigures = (stated: CertificateTotals, found: CertificateTotals): readonly CertificateFigure[] =>
-  CERTIFICATE_FIGURES.filter((figure) => stated[figure] !== found[figure]);
+export const differingFigures = (stated: StatedTotals, found: CertificateTotals): readonly CertificateFigure[] =>
+  CERTIFICATE_FIGURES.filter((figure) => stated[figure] !== undefined && stated[figure] !== found[figure]);

@@ -1,4 +1,4 @@
-import type { CertificateTotals } from './certificate.ts';
+import type { StatedTotals } from './certificate.ts';
 import type { ChannelId, FailureSign, TriageCause } from './outage.ts';
 
 interface Shape<T extends string, D, P = null> {
@@ -35,7 +35,7 @@ export type OutageEvent =
   | Shape<'outage.uploadAsked', Of & { readonly waiting: number }>
   | Shape<'outage.told', Of & { readonly audience: string; readonly messages: number }>
   | Shape<'outage.explained', Of & { readonly lines: readonly string[] }, Words>
-  | Shape<'outage.closed', Of & { readonly totals: CertificateTotals; readonly toN: number; readonly head: string }>;
+  | Shape<'outage.closed', Of & { readonly totals: StatedTotals; readonly toN: number; readonly head: string }>;
 
 export type OutageEventType = OutageEvent['type'];
 export const isOutageEventType = (type: string): type is OutageEventType => type.startsWith('outage.');

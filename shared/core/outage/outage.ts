@@ -1,5 +1,5 @@
 import type { RunningClock } from '../exception-case/exception-case.ts';
-import type { CertificateTotals } from './certificate.ts';
+import type { StatedTotals } from './certificate.ts';
 
 /**
  * An outage as an object. Until it is declared it is an incident of the kind `system_failure` with a triage clock of its own: it concerns
@@ -56,7 +56,7 @@ export interface Outage {
   readonly told: readonly (Deed & { readonly audience: string; readonly messages: number })[];
   /** By line: the order and what was found about it; another finding asks again. */
   readonly explained: Readonly<Record<string, Explanation>>;
-  readonly closed: (Deed & { readonly totals: CertificateTotals; readonly toN: number; readonly head: string }) | null;
+  readonly closed: (Deed & { readonly totals: StatedTotals; readonly toN: number; readonly head: string }) | null;
   /** Place of its first entry in the journal: the work of the outage is what stands behind it. */
   readonly firstN: number;
 }

@@ -12,6 +12,7 @@ export type LaneEntry = Pick<OutboxEntry, 'seq' | 'lane' | 'orderRef' | 'kind' |
  *   lane D:  [conflict] [correct pending] [hold.place due] -> the hold: stopping goods never waits for a person
  *   lane E:  [create parked] [hold.place due]              -> none: the WMS does not know the order yet
  *   lane F:  [note parked] [correct due]                   -> the correction: nothing builds on a note
+ *   lane G:  [ship pending] [create due]                   -> the creation: what happened before it was entered waits for it
  *
  * A stuck entry blocks its own lane only. Across lanes the oldest goes first, and what failed before never takes more than half of the
  * places (none while there is only one): a hundred changes that fail again and again leave the way free for the others, and the
@@ -49,9 +50,11 @@ export function shareOut<E extends LaneEntry>(due: readonly E[], places: number)
 export function nextOfLane<E extends LaneEntry>(lane: readonly E[]): E | null {
   let stuck = false;
   if (lane.some((entry) => entry.state === 'sending')) return null;
+  const creation = lane.find(({ kind }) => kind === 'order.create');
+  if (creation !== undefined) return creation.state === 'pending' ? creation : null;
   for (const entry of lane) {
     if (waitsForPerson(entry.state)) {
-      if (entry.kind === 'order.create' || (entry.kind === NOT_UNDERSTOOD && entry.orderRef === null)) return null;
+      if (entry.kind === NOT_UNDERSTOOD && entry.orderRef === null) return null;
       stuck ||= !(entry.state === 'parked' && isFree(entry.kind));
     } else if (entry.state === 'pending' && (!stuck || entry.kind === 'hold.place')) {
       return entry;

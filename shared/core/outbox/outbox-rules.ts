@@ -175,6 +175,8 @@ export function followers(lane: readonly OutboxEntry[], settled: OutboxEntry, an
   const behind = lane.filter((entry) => entry.seq > settled.seq && entry.firstSentAt === null && (entry.state === 'pending' || entry.state === 'parked'));
   if (answer.outcome === 'accepted' && answer.version !== answer.previousVersion)
     return behind.filter((entry) => entry.baseVersion === answer.previousVersion).map((entry) => ({ ...entry, baseVersion: answer.version }));
+  // The WMS has the order already: what waits behind waits until it is seen here which one that is.
+  if (answer.outcome === 'refused' && settled.kind === 'order.create' && answer.reason === 'already_exists') return [];
   if (answer.outcome === 'refused')
     return behind
       .filter((entry) => entry.state === 'pending' && isDoor(entry.kind))

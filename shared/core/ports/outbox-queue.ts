@@ -17,6 +17,8 @@ export interface OutboxQueue {
   readonly supersede: (ids: readonly string[], by: string, at: number) => void;
   /** The WMS knows the order from now on: changes that never left are addressed by its reference. */
   readonly addressUnsent: (lane: string, orderRef: string) => void;
+  /** It does not know the order after all: changes that never left wait again until it does. */
+  readonly forgetAddress: (lane: string) => void;
 }
 export interface OutboxQueueDep {
   readonly outboxQueue: OutboxQueue;

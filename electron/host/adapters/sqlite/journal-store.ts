@@ -142,6 +142,42 @@ function enterLife(db: Db, identity: JournalIdentity, beganAt: number): { readon
   return { life: Number(lastInsertRowid), firstN };
 }
 
+/** Reads the journal from its first entry to its last, also where nothing may be written: in a thread of its own. */
+export function createJournalWalk(db: Db): Pick<JournalReader, 'walk' | 'verify'> {
+  const selectFrom = db.prepare<[number, number], Row>(`${SELECT} WHERE j.n > ? ORDER BY j.n LIMIT ?`);
+
+  function* walk(afterN = 0): Generator<JournalEntry> {
+    for (let after = afterN; ;) {
+      const page = selectFrom.all(after, 2_000);
+      for (const row of page) yield toEntry(row);
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.n;
+    }
+  }
+
+  const verify = (): Verdict => {
+    let prev: Buffer = GENESIS;
+    let entries = 0;
+    for (let after = 0; ;) {
+      const page = selectFrom.all(after, 2_000);
+      for (const row of page) {
+        const whole =
+          row.n === entries + 1 &&
+          seal(prev, row).equals(row.hash) &&
+          (row.body === null || row.salt === null || row.personal_digest?.equals(digestOf(row.salt, row.body)) === true);
+        if (!whole) return { whole: false, entries, brokenAt: row.n, head: prev.toString('hex') };
+        prev = row.hash;
+        entries += 1;
+      }
+      const last = page.at(-1);
+      if (last === undefined) return { whole: true, entries, brokenAt: null, head: prev.toString('hex') };
+      after = last.n;
+    }
+  };
+  return { walk, verify };
+}
+
 /** One writer per database. Appending needs a transaction around it; reading does not. */
 export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, beganAt: number): JournalWriter & JournalReader {
   const { life, firstN } = db.inTransaction ? enterLife(db, identity, beganAt) : db.transaction(() => enterLife(db, identity, beganAt)).immediate();
@@ -214,43 +250,12 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
     return n;
   };
 
-  function* walk(afterN = 0): Generator<JournalEntry> {
-    for (let after = afterN; ;) {
-      const page = selectFrom.all(after, 2_000);
-      for (const row of page) yield toEntry(row);
-      const last = page.at(-1);
-      if (last === undefined) return;
-      after = last.n;
-    }
-  }
-
-  const verify = (): Verdict => {
-    let prev: Buffer = GENESIS;
-    let entries = 0;
-    for (let after = 0; ;) {
-      const page = selectFrom.all(after, 2_000);
-      for (const row of page) {
-        const whole =
-          row.n === entries + 1 &&
-          seal(prev, row).equals(row.hash) &&
-          (row.body === null || row.salt === null || row.personal_digest?.equals(digestOf(row.salt, row.body)) === true);
-        if (!whole) return { whole: false, entries, brokenAt: row.n, head: prev.toString('hex') };
-        prev = row.hash;
-        entries += 1;
-      }
-      const last = page.at(-1);
-      if (last === undefined) return { whole: true, entries, brokenAt: null, head: prev.toString('hex') };
-      after = last.n;
-    }
-  };
-
   return {
     append,
     ofOrder: (orderId) => inOrder(selectOrder.all(orderId, orderId)),
     ofDecision: (orderId, decision) => inOrder(selectDecision.all(orderId, orderId, decision)),
-    walk,
+    ...createJournalWalk(db),
     after: (n, limit) => selectFrom.all(n, limit).map(toEntry),
-    verify,
     head: () => selectHead.get()?.n ?? 0,
   };
 }

@@ -34,3 +34,14 @@ export function createNewestCaseOf(db: Db): (kind: string) => string | null {
   const select = db.prepare<[string], string>('SELECT id FROM exception_case WHERE active = 1 AND kind GLOB ? ORDER BY n DESC LIMIT 1').pluck();
   return (kind) => select.get(kind) ?? null;
 }
+
+/** Orders whose parcel a carrier scanned since then though no manifest handed it over, or under a label that was dead by then. */
+export function createScannedWithoutUs(db: Db): (sinceAt: number) => readonly string[] {
+  const select = db
+    .prepare<[number, number], string>(
+      `SELECT o.id FROM carrier_scan s JOIN orders o ON o.waybill = s.waybill WHERE s.at >= ? AND o.state <> 'dispatched'
+       UNION SELECT o.id FROM carrier_scan s JOIN dead_waybill d ON d.waybill = s.waybill JOIN orders o ON o.n = d.order_n WHERE s.at >= ? AND s.at > d.died_at`,
+    )
+    .pluck();
+  return (sinceAt) => select.all(sinceAt, sinceAt);
+}

@@ -109,6 +109,9 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const address = db.prepare(
     `UPDATE outbox NOT INDEXED SET order_ref = ?, next_attempt_at = ${AT_ONCE} WHERE seq IN (${byLane.places}) AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`,
   );
+  const forget = db.prepare(
+    `UPDATE outbox NOT INDEXED SET order_ref = NULL, next_attempt_at = ${ONCE_KNOWN_AT} WHERE seq IN (${byLane.places}) AND ${UNSETTLED} AND kind <> 'order.create' AND first_sent_at IS NULL`,
+  );
   // The first in line has waited longest: looking for the smallest time would read all of them.
   const oldestIn = (state: OutboxState) =>
     db.prepare<[], number>(`SELECT occurred_at FROM outbox INDEXED BY outbox_unsettled WHERE ${UNSETTLED} AND state = '${state}' ORDER BY seq LIMIT 1`).pluck();
@@ -177,6 +180,10 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     addressUnsent: (id, orderRef) => {
       assertInUnitOfWork(db, 'the outbox');
       address.run(orderRef, id, id);
+    },
+    forgetAddress: (id) => {
+      assertInUnitOfWork(db, 'the outbox');
+      forget.run(id, id);
     },
     due: (now, limit) =>
       due(now, limit).flatMap((seq) => {

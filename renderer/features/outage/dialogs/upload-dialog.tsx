@@ -4,12 +4,12 @@ import { useDeed } from '../api/use-deed.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 
 /** The one question before anything leaves after an outage. */
-export function UploadDialog({ waiting, onClose }: { readonly waiting: number; readonly onClose: () => void }) {
+export function UploadDialog({ waiting, entering, onClose }: { readonly waiting: number; readonly entering: number; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { outage } = useClient();
   const deed = useDeed();
   const send = async () => {
-    if (await deed.send(outage.upload({ waiting }), () => t('outage.upload.done', { count: waiting }))) onClose();
+    if (await deed.send(outage.upload({ waiting, entering }), () => t('outage.upload.done', { count: waiting }))) onClose();
   };
   return (
     <DeedDialog
@@ -21,6 +21,7 @@ export function UploadDialog({ waiting, onClose }: { readonly waiting: number; r
       onClose={onClose}
     >
       <p>{t('outage.upload.words')}</p>
+      {entering > 0 && <p>{t('outage.upload.entering', { count: entering })}</p>}
     </DeedDialog>
   );
 }

@@ -25,6 +25,11 @@ const TONES: Readonly<Record<OutageLineDto['finding'], Tone>> = {
   conflict: 'conflict',
   parked: 'held',
   refused: 'stop',
+  undecided: 'doubt',
+  match_differs: 'warn',
+  carrier_only: 'stop',
+  carrier_silent: 'warn',
+  merged: 'info',
   cancelled_there: 'stop',
   waiting: 'wait',
   acknowledged: 'ok',
@@ -47,7 +52,7 @@ export function LinesView() {
   const [explaining, setExplaining] = useState(false);
   const { data, error } = useLines(undefined, only, limit);
   const lines = data?.lines ?? [];
-  const mayBeTicked = lines.filter((line) => !line.explained);
+  const mayBeTicked = lines.filter((line) => !line.explained && line.finding !== 'undecided');
   const keys = mayBeTicked.map(({ key }) => key).filter((key) => ticked.has(key));
   const cannot = can('manual_orders') ? (keys.length === 0 ? t('outage.explain.none') : undefined) : t('outage.noRight');
   const tick = (key: string) => setTicked((before) => (before.has(key) ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key])));
@@ -98,6 +103,7 @@ export function LinesView() {
                 <th scope="col" className="is-number">
                   {t('outage.lines.there')}
                 </th>
+                <th scope="col">{t('outage.lines.carrier')}</th>
                 <th scope="col">{t('outage.lines.finding')}</th>
                 <th scope="col">{t('outage.lines.explanation')}</th>
               </tr>
@@ -106,16 +112,20 @@ export function LinesView() {
               {lines.map((line) => (
                 <tr key={line.key}>
                   <td>
-                    {!line.explained && (
+                    {!line.explained && line.finding !== 'undecided' && (
                       <Tick ticked={ticked.has(line.key)} label={t('outage.lines.tick', { order: line.platformOrderNo })} onTick={() => tick(line.key)} />
                     )}
                   </td>
                   <td className="code">
                     <Link to={`/queue/order/${encodeURIComponent(line.orderId)}`}>{line.platformOrderNo}</Link>
+                    {line.manual !== null && line.manual.documentNo !== line.platformOrderNo && (
+                      <div className="meta">{t('outage.lines.byHand', { no: line.manual.documentNo })}</div>
+                    )}
                   </td>
                   <td>{names.merchant(line.merchant, line.merchantName)}</td>
                   <td className="is-number">{format.number(line.here)}</td>
                   <td className="is-number">{format.number(line.acknowledged + line.there)}</td>
+                  <td>{t(`outage.carrier.${line.carrier}`)}</td>
                   <td>
                     <Pill tone={TONES[line.finding]}>{t(`outage.finding.${line.finding}`)}</Pill>
                   </td>

@@ -23,6 +23,7 @@ export function Running({ outage, status, acts }: RunningProps) {
   const { data: lines } = useLines(undefined, 'open', 1);
   const unexplained = lines?.unexplained ?? null;
   const byHand = state === 'declared';
+  const { toDecide } = status.manual;
   const reading = state === 'recovered' && !status.readSinceRecovery;
   const next = (when: boolean, done: boolean): Step['state'] => (done ? 'ok' : when ? 'running' : 'waiting');
 
@@ -64,8 +65,15 @@ export function Running({ outage, status, acts }: RunningProps) {
       result: t(status.readSinceRecovery || upload !== null ? 'outage.step.read.done' : reading ? 'outage.step.read.busy' : 'outage.step.read.later'),
     },
     {
+      id: 'match',
+      state: next(state === 'recovered' && !reading && toDecide > 0, upload !== null || (status.readSinceRecovery && toDecide === 0)),
+      name: t('outage.step.match'),
+      result: toDecide > 0 ? t('outage.step.match.left', { count: toDecide }) : status.readSinceRecovery || upload !== null ? t('outage.step.match.none') : '',
+      advice: toDecide > 0 && !byHand ? <Link to="/outage/match">{t('outage.step.match.open')}</Link> : undefined,
+    },
+    {
       id: 'upload',
-      state: next(state === 'recovered' && !reading, upload !== null),
+      state: next(state === 'recovered' && !reading && toDecide === 0, upload !== null),
       name: t('outage.step.upload'),
       result: upload === null ? t('outage.step.upload.held', { count: status.waiting }) : t('outage.step.upload.asked', { count: upload.waiting }),
       advice:
@@ -74,7 +82,9 @@ export function Running({ outage, status, acts }: RunningProps) {
             <Button
               look="primary"
               chord={chordOf('outageDesk', 'send')}
-              disabledReason={acts.noRight ?? (reading ? t('outage.step.read.busy') : undefined)}
+              disabledReason={
+                acts.noRight ?? (reading ? t('outage.step.read.busy') : toDecide > 0 ? t('outage.step.match.left', { count: toDecide }) : undefined)
+              }
               onPress={acts.onUpload}
             >
               {t('outage.upload', { count: status.waiting })}

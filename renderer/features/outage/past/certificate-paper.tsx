@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CertificateFigure } from '../../../../shared/core/outage/certificate.ts';
+import type { CertificateFigure, StatedTotals } from '../../../../shared/core/outage/certificate.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
@@ -7,10 +7,14 @@ import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Pill } from '../../../ui/status/pill.tsx';
 import type { OutageDto, OutageLineDto } from '../api/use-outage.ts';
+import { ManualOrders, ThreeWay } from './certificate-match.tsx';
 
 interface PaperProps {
   readonly outage: OutageDto;
   readonly decided: readonly OutageLineDto[];
+  readonly manual: readonly OutageLineDto[];
+  readonly manualTotal: number;
+  readonly totals: StatedTotals;
   readonly figures: readonly { readonly id: CertificateFigure; readonly stated: number; readonly found: number | null }[];
   readonly agrees: boolean;
   readonly checkedAt: number;
@@ -21,7 +25,7 @@ interface PaperProps {
 const inGroups = (hash: string): string => hash.match(/.{1,4}/gu)?.join(' ') ?? '';
 
 /** The certificate as it is printed: black on white whatever the theme, with the journal's range and head for whoever checks it. */
-export function CertificatePaper({ outage, decided, figures, agrees, checkedAt, personName }: PaperProps) {
+export function CertificatePaper({ outage, decided, manual, manualTotal, totals, figures, agrees, checkedAt, personName }: PaperProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useClient();
@@ -99,6 +103,8 @@ export function CertificatePaper({ outage, decided, figures, agrees, checkedAt, 
           </tr>
         </tbody>
       </table>
+      <ThreeWay totals={totals} />
+      <ManualOrders manual={manual} total={manualTotal} />
       <h2>{t('outage.cert.decided')}</h2>
       {decided.length === 0 ? (
         <p>{t('outage.cert.nobody')}</p>

@@ -80,7 +80,10 @@ export function CertificateView() {
       <CertificatePaper
         outage={outage}
         decided={data.decided}
-        figures={CERTIFICATE_FIGURES.map((figure) => ({
+        manual={data.manual}
+        manualTotal={data.manualTotal}
+        totals={outage.closed?.totals ?? {}}
+        figures={CERTIFICATE_FIGURES.filter((figure) => outage.closed?.totals[figure] !== undefined).map((figure) => ({
           id: figure,
           stated: verdict.stated?.[figure] ?? outage.closed?.totals[figure] ?? 0,
           found: verdict.found?.[figure] ?? null,

@@ -67,7 +67,7 @@ export function blockParcel(file: OrderFile, because: LoadRefusal, context: Deci
   return ok(draft.done());
 }
 
-const NO_FIRST_SCAN = 'dispatch.no_first_scan';
+export const NO_FIRST_SCAN = 'dispatch.no_first_scan';
 
 /** On our manifest and unknown to the carrier: somebody asks them. */
 export function reportUnscanned(file: OrderFile, context: DecideContext): Result<Decision, Refusal> {

@@ -9,7 +9,7 @@ import { stopClocks } from './case-state.ts';
  * Takes an order back that was typed by hand: it is cancelled, its open exceptions were about an order that is none, its label is void. The WMS
  * is told only when it knows the order; what waited to be told of an order it never saw is cancelled by whoever records this.
  */
-export function takeBackOrder(file: OrderFile, context: DecideContext): Result<Decision, Refusal> {
+export function takeBackOrder(file: OrderFile, context: DecideContext, isKnownThere = file.order.wmsRef !== null): Result<Decision, Refusal> {
   const { order, holds } = file;
   if (order.state === 'cancelled') return refuse('order_gone', { state: order.state });
   if (!mayPass('cancel', { state: order.state, holds }).pass) return refuse('order_gone', { state: order.state });
@@ -21,6 +21,6 @@ export function takeBackOrder(file: OrderFile, context: DecideContext): Result<D
     draft.add({ type: 'case.voided', data: { caseId: one.id }, personal: { text: '' } });
     stopClocks(draft, one, 'void');
   }
-  if (order.wmsRef !== null) draft.tell('order.cancel', { reason: 'taken_back' });
+  if (isKnownThere) draft.tell('order.cancel', { reason: 'taken_back' });
   return ok(draft.done());
 }

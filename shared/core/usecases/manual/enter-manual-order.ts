@@ -28,7 +28,7 @@ export interface EnterDeps extends UnitOfWorkDep, JournalWriterDep, ClockDep, Al
 }
 
 /** Where orders typed by hand come from, beside the imports. */
-const SOURCE = 'manual';
+export const MANUAL_SOURCE = 'manual';
 /** Stands for the number of a document not yet given, in what is only looked at. */
 const UNNUMBERED = '';
 
@@ -43,7 +43,7 @@ export function previewManualOrder(form: ManualForm, actor: Actor, deps: Pick<En
   const draft = formToDraft(form, UNNUMBERED, decide.nowAt);
   return takeInNew(
     { ...draft, lines: draft.lines.filter(({ quantity }) => Number.isSafeInteger(quantity) && quantity > 0) },
-    { decide, importId: SOURCE, wms: null, check: () => [] },
+    { decide, importId: MANUAL_SOURCE, wms: null, check: () => [] },
   ).after;
 }
 
@@ -85,7 +85,7 @@ export function enterManualOrder(
     const documentNo = deps.printJournal.nextNumber('manual_order');
     const plain = formToDraft(form, documentNo, decide.nowAt);
     const draft = asksForToday(form, actor, deps) ? { ...plain, promisedShipAt: deps.endOfTodayAt(decide.nowAt) } : plain;
-    const decision = takeInNew(draft, { decide, importId: SOURCE, wms: null, check: deps.check });
+    const decision = takeInNew(draft, { decide, importId: MANUAL_SOURCE, wms: null, check: deps.check });
     const decisionId = decide.ids.next();
     deps.recorder.write(null, decision, actor, decide.nowAt, decisionId);
     const orderId = decision.after.order.id;

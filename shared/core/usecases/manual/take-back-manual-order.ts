@@ -19,9 +19,13 @@ export interface TakeBackDeps extends OutboxQueueDep, ClockDep {
 export function takeBackManualOrder(orderId: string, actor: Actor, deps: TakeBackDeps): Result<Recorded<Decision>, Refusal> {
   if (deps.manualOrders.ofOrder(orderId) === null) return err({ code: 'order_not_found' });
   return deps.recorder.onOrder(orderId, actor, (file, context) => {
-    const decided = takeBackOrder(file, context);
-    if (decided.ok && file.order.wmsRef === null) {
-      const unsent = deps.outbox.lane(file.order.id).filter(({ state, attempts }) => state === 'pending' && attempts === 0);
+    const lane = deps.outbox.lane(file.order.id);
+    // A creation that may have arrived is followed by its cancellation: the WMS may know the order already.
+    const isOnItsWay = lane.some(({ kind, firstSentAt }) => kind === 'order.create' && firstSentAt !== null);
+    const isKnown = file.order.wmsRef !== null || isOnItsWay;
+    const decided = takeBackOrder(file, context, isKnown);
+    if (decided.ok && !isKnown) {
+      const unsent = lane.filter(({ state, attempts }) => state === 'pending' && attempts === 0);
       deps.outboxQueue.cancelUnsent(
         unsent.map(({ id }) => id),
         context.nowAt,

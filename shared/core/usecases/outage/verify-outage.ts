@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../journal/journal-entry.ts';
-import { differingFigures, totalsOf, type CertificateFigure, type CertificateTotals } from '../../outage/certificate.ts';
+import { differingFigures, totalsOf, type CertificateFigure, type CertificateTotals, type StatedTotals } from '../../outage/certificate.ts';
 import { evolveOutage } from '../../outage/evolve-outage.ts';
 import { isOutageEventType, type OutageEvent } from '../../outage/outage-events.ts';
 import { createOutageWork } from '../../outage/outage-work.ts';
@@ -17,7 +17,7 @@ export interface OutageVerdict {
   /** The first entry that is not as it was written; null where all are. */
   readonly brokenAt: number | null;
   readonly figures: readonly CertificateFigure[];
-  readonly stated: CertificateTotals | null;
+  readonly stated: StatedTotals | null;
   readonly found: CertificateTotals | null;
   /** Hash of the entry before the signature, as the journal has it now: what is printed on the certificate. */
   readonly head: string;
@@ -45,7 +45,7 @@ interface Read {
 }
 
 /** Reads the outage again from the journal alone: its own entries, and the work that stands between its first entry and the signature. */
-function readAgain(stored: Outage, toN: number, journal: JournalReader): Read {
+function readAgain(stored: Outage, toN: number, journal: Pick<JournalReader, 'walk'>): Read {
   const work = createOutageWork();
   let outage: Outage | null = null;
   let head = '';
@@ -63,7 +63,10 @@ function readAgain(stored: Outage, toN: number, journal: JournalReader): Read {
 }
 
 /** Whether a signed certificate still says what the journal says. Reads everything; changes nothing. */
-export function verifyOutage(no: string, { outages, journal }: { readonly outages: Outages; readonly journal: JournalReader }): OutageVerdict {
+export function verifyOutage(
+  no: string,
+  { outages, journal }: { readonly outages: Pick<Outages, 'find'>; readonly journal: Pick<JournalReader, 'walk' | 'verify'> },
+): OutageVerdict {
   const nothing = { no, brokenAt: null, figures: [], stated: null, found: null, head: '' };
   const stored = outages.find(no);
   if (stored === null) return { ...nothing, kind: 'unknown' };

@@ -23,6 +23,7 @@ import type { OutboxQueueDep } from '../../ports/outbox-queue.ts';
 import type { TakeInDeps } from '../intake/take-in-batch.ts';
 import type { Names } from '../intake/resolve-names.ts';
 import { takeInNew } from '../intake/take-in-order.ts';
+import { isOtherOrder, meetByNumber } from '../manual/meet-by-number.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
 
 export interface FollowDeps extends TakeInDeps, AllocateDeps, OutboxQueueDep, JournalWriterDep, DifferencesDep, ClockDep, IdsDep, Pick<Names, 'placeOf'> {
@@ -47,6 +48,10 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
   const file = findFile(order, deps);
   if (file === null) return takeInUnknown(order, deps);
   const { id, wmsRef, wmsVersion } = file.order;
+  if (isOtherOrder(file, order)) {
+    deps.differences.note({ kind: 'twin', orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
+    return [id];
+  }
   if (wmsRef !== null && wmsRef !== order.ref && !isReadingAnew) {
     deps.differences.note({ kind: 'twin', orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
     return [id];
@@ -59,7 +64,9 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
     return [id];
   }
   const decide = deps.recorder.contextOf(BY_WMS);
-  const draft = new Draft(file, decide).add({ type: 'order.wmsKnown', data: { wmsRef: order.ref, wmsVersion: order.version }, personal: null });
+  const draft = new Draft(file, decide);
+  meetByNumber(draft, order, BY_WMS, decide, deps);
+  draft.add({ type: 'order.wmsKnown', data: { wmsRef: order.ref, wmsVersion: order.version }, personal: null });
   if (wmsRef === null) deps.outboxQueue.addressUnsent(id, order.ref);
   const lane = deps.lane(id);
   const changes = wmsVersion === null ? [] : foreignChanges(file.order, order, lane);

@@ -1,0 +1,132 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createManualMatchStore } from '../adapters/sqlite/manual-match-store.ts';
+import { createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
+import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
+import { createMatchingHandlers, type MatchingHandlerDeps } from '../handlers/matching-handlers.ts';
+import type { ViewDeps } from '../handlers/order-dto.ts';
+import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
+import type { Outage } from '../../../shared/core/outage/outage.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import { closeMatched, enterMany, isTold, type MatchDeps } from '../../../shared/core/usecases/manual/match-manual-order.ts';
+import { createMatching } from '../../../shared/core/usecases/manual/matching.ts';
+import type { Storage } from './open-storage.ts';
+import type { OrderWork } from './order-work.ts';
+
+export interface MatchingWorkOptions {
+  readonly storage: Storage;
+  readonly work: OrderWork;
+  readonly settings: SiteSettings;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly view: Pick<ViewDeps, 'mask'>;
+  readonly changed: (topics: readonly string[]) => void;
+  readonly log: (line: string, error?: unknown) => void;
+}
+
+/** Orders entered in one durable commit: a commit each would take minutes for an outage of two weeks, all in one would stop the house. */
+const AT_ONCE = 50;
+const BY_MATCHING: Actor = { kind: 'program', rule: 'matching' };
+const TOPIC = 'order:';
+
+/** Manual orders beside what the WMS received meanwhile: what is proposed, decided, entered and closed. */
+export function composeMatching({ storage, work, settings, clock, ids, view, changed, log }: MatchingWorkOptions) {
+  const { db, unitOfWork, journal } = storage;
+  const matches = createManualMatchStore(db);
+  const manualOrders = createManualOrderStore(db);
+  const outages = createOutageStore(db);
+  const matching = createMatching({
+    matches,
+    manualOrders,
+    orderFiles: work.orderFiles,
+    outages,
+    differences: work.differences,
+    recorder: work.recorder,
+    windowMs: () => settings.site().duplicateWindowMs,
+  });
+  const deps: MatchDeps = {
+    unitOfWork,
+    journal,
+    clock,
+    ids,
+    orderFiles: work.orderFiles,
+    outboxQueue: work.outbox,
+    outbox: work.outbox,
+    recorder: work.recorder,
+    manualOrders,
+    matches,
+    outages,
+    check: work.check,
+  };
+
+  let settling: Promise<void> | null = null;
+  /**
+   * What the upload asked for, in small commits: whoever the WMS does not know is entered, files that were matched are closed. May be asked for again
+   * and again, and after a crash: each order says itself whether it is done.
+   */
+  async function settleAll(outage: Outage): Promise<void> {
+    const askedAt = outage.upload?.at ?? 0;
+    const unknown = matching
+      .proposals()
+      .filter(({ kind, manualId }) => kind === 'none' && !matching.isClash(manualId) && (manualOrders.ofOrder(manualId)?.enteredAt ?? Infinity) <= askedAt)
+      .map(({ manualId }) => manualId);
+    const cancelled = matches.cancelledUntold(outage.id);
+    const todo = [...unknown, ...cancelled];
+    for (let at = 0; at < todo.length; at += AT_ONCE) {
+      const page = todo.slice(at, at + AT_ONCE);
+      if (enterMany(page, BY_MATCHING, deps) > 0) changed(['outage', 'sync', 'manual', ...page.map((orderId) => `${TOPIC}${orderId}`)]);
+      await nextTurn();
+    }
+    for (const otherId of matches.toClose(outage.id)) {
+      closeMatched(otherId, BY_MATCHING, deps);
+      changed(['outage', 'queue', `${TOPIC}${otherId}`]);
+      await nextTurn();
+    }
+  }
+  const settle = (outage: Outage): void => {
+    settling = (settling ?? Promise.resolve()).then(() => settleAll(outage)).catch((error: unknown) => log('entering manual orders', error));
+  };
+
+  const handlerDeps = (workOf: MatchingHandlerDeps['workOf']): MatchingHandlerDeps => ({
+    ...deps,
+    outages,
+    manualOrders,
+    matching,
+    view,
+    workOf,
+    settle,
+    changed,
+    pause: () => nextTurn(),
+    nameOf: (merchant, sku) => work.goods.catalogue().bySku(merchant, sku)?.name ?? null,
+    isUndoable: (orderId) => work.outbox.lane(orderId).every(({ state, attempts }) => state === 'pending' && attempts === 0) && !isTold(orderId, deps),
+  });
+
+  return {
+    matching,
+    deps,
+    handlers: (workOf: MatchingHandlerDeps['workOf']) => createMatchingHandlers(handlerDeps(workOf)),
+    settle,
+    /** What windows are told changed is what matching looks at: one order of the WMS that may be a manual one is held in the same turn. */
+    watch: (topics: readonly string[]): void => {
+      const orderIds = topics.filter((topic) => topic.startsWith(TOPIC)).map((topic) => topic.slice(TOPIC.length));
+      if (orderIds.length === 0) return;
+      try {
+        matching.touch(orderIds);
+      } catch (error) {
+        log('matching manual orders', error);
+      }
+    },
+    /** After a restart: what came meanwhile is held, what the upload asked for goes on. */
+    begin: (): void => {
+      const outage = outages.current();
+      if (outage === null) return;
+      matching.touch([]);
+      if (outage.state === 'reconciling') settle(outage);
+    },
+    close: async (): Promise<void> => {
+      await settling;
+    },
+  };
+}
+export type MatchingHouse = ReturnType<typeof composeMatching>;

@@ -34,6 +34,7 @@ import { composeViews } from './compose/order-views.ts';
 import { composeBenches } from './compose/bench-work.ts';
 import { composeManual } from './compose/manual-work.ts';
 import { composeMatching } from './compose/matching-work.ts';
+import { tellOfChanges } from './compose/tell-of-changes.ts';
 import { composePeople } from './compose/people.ts';
 import { createRunningImports } from './compose/running-imports.ts';
 import { composeQueue } from './compose/queue-work.ts';
@@ -89,11 +90,7 @@ export const composeHost: ComposeHost = async (options) => {
   });
   const { db, unitOfWork, journal } = storage;
   const settings = createSiteStore(db, Intl.DateTimeFormat().resolvedOptions().timeZone);
-  let watchOrders: (topics: readonly string[]) => void = () => {};
-  const changed = (topics: readonly string[]): void => {
-    events.publish('changed', { topics: [...topics] });
-    watchOrders(topics);
-  };
+  const { changed, follow } = tellOfChanges((topics) => events.publish('changed', { topics: [...topics] }));
 
   let sync: SyncWork | null = null;
   const onRecorded: DecisionDeps['onRecorded'] = ({ orderIds, queued }) => {
@@ -170,11 +167,10 @@ export const composeHost: ComposeHost = async (options) => {
     });
   const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say, book: createTemplateBook(db) });
   const house = { storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log };
-  const matched = composeMatching(house);
-  watchOrders = matched.watch;
+  const matching = composeMatching({ ...house, follow });
   const outages = composeOutages({
     ...house,
-    matching: matched,
+    matching,
     verifyWorkerUrl: processEntry('verify-outage-worker', programFolder),
     waybillsLeft: createWaybillPoolStore(db).left,
     onMessage: () => void messagePump.wake(),
@@ -193,7 +189,6 @@ export const composeHost: ComposeHost = async (options) => {
   });
 
   outages.begin(sync.line);
-  matched.begin();
   const benches = composeBenches({ ...house, merchantName, photos, uploads, syncStatus: () => sync?.handlers.status() });
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
@@ -242,7 +237,7 @@ export const composeHost: ComposeHost = async (options) => {
     suggestions: suggestions.handlers,
     sync: createSyncHandlers(sync.handlers),
     outage: createOutageHandlers(outages.handlers),
-    matching: matched.handlers(outages.workOf),
+    matching: matching.handlers(outages.workOf),
     spotCheck: createSpotCheckHandlers(spotCheck.handlers),
     system: composeSystem({ ...house, drill: drill !== null, users, journal, messages, version, shell, programFolder, forget: work.learning }),
     site: createSiteHandlers({ ...house, ...work, unitOfWork, journal }),
@@ -286,8 +281,7 @@ export const composeHost: ComposeHost = async (options) => {
       await drills.close();
       stopClosing();
       suggestions.close();
-      outages.close();
-      await matched.close();
+      await outages.close();
       benches.close();
       stock.close();
       await queueWork.close();

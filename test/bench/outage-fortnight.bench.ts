@@ -92,7 +92,17 @@ async function fortnight(orders: number, folder: string) {
   inPages(orders, (n) => take(n, true));
   // Every second one that has no number of its own came to the WMS by content.
   inPages(orders / 2, (n) => take(n * 2, false));
-  const matched = composeMatching({ storage, work, settings, clock, ids: systemIds, view: { mask: (one) => one }, changed: () => {}, log: () => {} });
+  const matched = composeMatching({
+    storage,
+    work,
+    settings,
+    clock,
+    ids: systemIds,
+    view: { mask: (one) => one },
+    changed: () => {},
+    follow: () => {},
+    log: () => {},
+  });
   return { storage, outage, matched, follower: createWorkFollower(storage.journal, () => Promise.resolve()), manualOrders };
 }
 
@@ -108,7 +118,7 @@ const megabytes = (): number => {
 
 /** An outage of two weeks: fifty thousand orders typed by hand, half of them received by the WMS too. */
 export const bench: Bench = {
-  name: 'outage',
+  name: 'outage-fortnight',
   run: async ({ quick, freshFolder }) => {
     const orders = quick ? 5_000 : 50_000;
     const { storage, outage, matched, follower, manualOrders } = await fortnight(orders, freshFolder());

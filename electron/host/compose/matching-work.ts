@@ -13,6 +13,7 @@ import { closeMatched, enterMany, isTold, type MatchDeps } from '../../../shared
 import { createMatching } from '../../../shared/core/usecases/manual/matching.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
+import type { Told } from './tell-of-changes.ts';
 
 export interface MatchingWorkOptions {
   readonly storage: Storage;
@@ -21,7 +22,9 @@ export interface MatchingWorkOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly view: Pick<ViewDeps, 'mask'>;
-  readonly changed: (topics: readonly string[]) => void;
+  readonly changed: Told;
+  /** To hear of every order that changes, whoever changed it. */
+  readonly follow: (follower: Told) => void;
   readonly log: (line: string, error?: unknown) => void;
 }
 
@@ -31,7 +34,7 @@ const BY_MATCHING: Actor = { kind: 'program', rule: 'matching' };
 const TOPIC = 'order:';
 
 /** Manual orders beside what the WMS received meanwhile: what is proposed, decided, entered and closed. */
-export function composeMatching({ storage, work, settings, clock, ids, view, changed, log }: MatchingWorkOptions) {
+export function composeMatching({ storage, work, settings, clock, ids, view, changed, follow, log }: MatchingWorkOptions) {
   const { db, unitOfWork, journal } = storage;
   const matches = createManualMatchStore(db);
   const manualOrders = createManualOrderStore(db);
@@ -61,6 +64,7 @@ export function composeMatching({ storage, work, settings, clock, ids, view, cha
   };
 
   let settling: Promise<void> | null = null;
+  let isClosing = false;
   /**
    * What the upload asked for, in small commits: whoever the WMS does not know is entered, files that were matched are closed. May be asked for again
    * and again, and after a crash: each order says itself whether it is done.
@@ -73,12 +77,13 @@ export function composeMatching({ storage, work, settings, clock, ids, view, cha
       .map(({ manualId }) => manualId);
     const cancelled = matches.cancelledUntold(outage.id);
     const todo = [...unknown, ...cancelled];
-    for (let at = 0; at < todo.length; at += AT_ONCE) {
+    for (let at = 0; at < todo.length && !isClosing; at += AT_ONCE) {
       const page = todo.slice(at, at + AT_ONCE);
       if (enterMany(page, BY_MATCHING, deps) > 0) changed(['outage', 'sync', 'manual', ...page.map((orderId) => `${TOPIC}${orderId}`)]);
       await nextTurn();
     }
     for (const otherId of matches.toClose(outage.id)) {
+      if (isClosing) return;
       closeMatched(otherId, BY_MATCHING, deps);
       changed(['outage', 'queue', `${TOPIC}${otherId}`]);
       await nextTurn();
@@ -102,21 +107,25 @@ export function composeMatching({ storage, work, settings, clock, ids, view, cha
     isUndoable: (orderId) => work.outbox.lane(orderId).every(({ state, attempts }) => state === 'pending' && attempts === 0) && !isTold(orderId, deps),
   });
 
+  /** What windows are told changed is what matching looks at: an order of the WMS that may be a manual one is held in the same turn. */
+  const watch: Told = (topics) => {
+    const orderIds = topics.filter((topic) => topic.startsWith(TOPIC)).map((topic) => topic.slice(TOPIC.length));
+    if (orderIds.length === 0) return;
+    try {
+      matching.touch(orderIds);
+    } catch (error) {
+      log('matching manual orders', error);
+    }
+  };
+  follow(watch);
+
   return {
     matching,
     deps,
     handlers: (workOf: MatchingHandlerDeps['workOf']) => createMatchingHandlers(handlerDeps(workOf)),
     settle,
-    /** What windows are told changed is what matching looks at: one order of the WMS that may be a manual one is held in the same turn. */
-    watch: (topics: readonly string[]): void => {
-      const orderIds = topics.filter((topic) => topic.startsWith(TOPIC)).map((topic) => topic.slice(TOPIC.length));
-      if (orderIds.length === 0) return;
-      try {
-        matching.touch(orderIds);
-      } catch (error) {
-        log('matching manual orders', error);
-      }
-    },
+    settled: async (): Promise<void> => void (await settling),
+    watch,
     /** After a restart: what came meanwhile is held, what the upload asked for goes on. */
     begin: (): void => {
       const outage = outages.current();
@@ -124,7 +133,9 @@ export function composeMatching({ storage, work, settings, clock, ids, view, cha
       matching.touch([]);
       if (outage.state === 'reconciling') settle(outage);
     },
+    /** What was not reached goes on at the next start. */
     close: async (): Promise<void> => {
+      isClosing = true;
       await settling;
     },
   };

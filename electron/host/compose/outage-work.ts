@@ -47,7 +47,7 @@ export interface OutageWorkOptions extends Pick<OutageExportDeps, 'say' | 'perso
   readonly onMessage: () => void;
   readonly log: (line: string, error?: unknown) => void;
   readonly verifyWorkerUrl: URL;
-  readonly matching: Pick<MatchingHouse, 'matching' | 'settle'>;
+  readonly matching: Pick<MatchingHouse, 'matching' | 'settle' | 'begin' | 'close'>;
 }
 
 /** What outages need of the line to the WMS, there once it is open; null where no WMS is connected. */
@@ -254,8 +254,12 @@ export function composeOutages(options: OutageWorkOptions) {
       line = open;
       const current: Outage | null = outages.current();
       if (open !== null) watcher.start(current !== null && current.wellSinceAt === null ? 'failing' : 'well');
+      options.matching.begin();
     },
-    close: (): void => watcher.stop(),
+    close: async (): Promise<void> => {
+      watcher.stop();
+      await options.matching.close();
+    },
   };
 }
 export type OutageHouse = ReturnType<typeof composeOutages>;

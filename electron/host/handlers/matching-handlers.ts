@@ -77,7 +77,7 @@ export function createMatchingHandlers(deps: MatchingHandlerDeps): GroupHandlers
       .map(({ sku, name, quantity }) => ({ sku, name: deps.nameOf(order.merchant, sku) ?? name, quantity })),
   });
 
-  function rowDto({ record, standing, proposal, work }: Seen, acting: Acting): MatchRowDto[] {
+  function rowDto({ record, standing, proposal, work }: Seen, apart: ReadonlySet<string>, acting: Acting): MatchRowDto[] {
     const file = deps.orderFiles.load(record.orderId);
     if (file === null) return [];
     const candidates = (proposal?.pairs ?? []).flatMap(({ otherId, why }: { readonly otherId: string; readonly why: MatchReason }) => {
@@ -94,7 +94,8 @@ export function createMatchingHandlers(deps: MatchingHandlerDeps): GroupHandlers
         differs: [...(work?.differs ?? [])],
         matchedNo: other?.order.platformOrderNo ?? '',
         candidates,
-        mayUndo: standing === 'matched' && work?.how !== 'number' && deps.isUndoable(record.orderId),
+        mayUndo:
+          (standing === 'to_enter' && apart.has(record.orderId)) || (standing === 'matched' && work?.how !== 'number' && deps.isUndoable(record.orderId)),
       },
     ];
   }
@@ -113,9 +114,10 @@ export function createMatchingHandlers(deps: MatchingHandlerDeps): GroupHandlers
       const outage = deps.outages.current();
       if (outage === null) return ok({ rows: [], total: 0, toDecide: 0, sure: 0, toEnter: 0 });
       const all = await seen(outage);
+      const apart = new Set([...deps.matches.apart()].map((pair) => pair.split(' ')[0] ?? ''));
       const count = (...standings: readonly Standing[]): number => all.filter(({ standing }) => standings.includes(standing)).length;
       return ok({
-        rows: all.slice(offset, offset + limit).flatMap((one) => rowDto(one, actingOf(actor))),
+        rows: all.slice(offset, offset + limit).flatMap((one) => rowDto(one, apart, actingOf(actor))),
         total: all.length,
         toDecide: count('clash', 'unsure', 'sure'),
         sure: count('sure'),

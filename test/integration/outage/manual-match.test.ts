@@ -158,6 +158,17 @@ describe('after an outage, an order typed by hand', () => {
     expect(here.wms.store.counts().orders).toBe(1);
   });
 
+  it('typed though the WMS had one like it: both wait for a decision', async () => {
+    typed({ recipient: berta });
+    const ref = here.received();
+    await here.read();
+    const manual = typed({}, [here.fileOf(ref).order.id]);
+    expect(proposals().at(-1)).toEqual(['sure', manual, ['same_content']]);
+    expect([here.fileOf(ref), house.work.orderFiles.load(manual)].map((file) => file?.holds.map(({ kind }) => kind))).toEqual([['duplicate'], ['duplicate']]);
+    confirmMatch(manual, here.fileOf(ref).order.id, 'content', clerk, deps);
+    expect(house.work.orderFiles.load(manual)?.holds.every(({ liftedAt }) => liftedAt !== null)).toBe(true);
+  });
+
   it('taken back before the WMS knew it is told to nobody', async () => {
     const manual = typed();
     house.work.recorder.onOrder(manual, clerk, (file, context) => label(file, 'SF', 'SF7', context));

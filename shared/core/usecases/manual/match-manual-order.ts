@@ -131,6 +131,7 @@ export function undoMatch(manualId: string, actor: Actor, deps: MatchDeps): Done
     if (!own.ok) return own;
     const { file, record } = own.value;
     const match = lastMatch(manualId, deps);
+    if (deps.matches.isEntered(manualId)) return refuse('match_told');
     if (match === null) {
       // Taken apart before: what was taken apart is proposed again.
       deps.matches.forgetApart(manualId);

@@ -150,7 +150,9 @@ export function createMatching(deps: MatchingDeps) {
       const of = open();
       if (of === null) return [];
       if (!isNew) for (const orderId of new Set(orderIds)) look(of, orderId);
-      return (isNew ? [...of.others.keys()] : [...new Set(orderIds)]).filter((orderId) => hold(of, orderId));
+      // A manual order that was typed though the WMS had one like it stops that one too.
+      const near = new Set(orderIds.flatMap((orderId) => [orderId, ...(of.pairs.get(orderId) ?? []).map(({ otherId }) => otherId)]));
+      return [...(isNew ? of.others.keys() : near)].filter((orderId) => hold(of, orderId));
     },
     /** People took something apart, or put it together again. */
     decided: (): void => {

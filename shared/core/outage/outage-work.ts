@@ -87,15 +87,20 @@ const untouched = (orderId: string): Growing => ({
   merged: false,
 });
 
+const textOf = (data: JsonObject, name: string): string => {
+  const value = data[name];
+  return typeof value === 'string' ? value : '';
+};
+
 /** What an entry says of matching, of the carrier and of labels. Words of an entry are our own writing. */
 function takeWord(work: Growing, type: string, data: JsonObject): void {
   switch (type) {
     case 'manual.entered':
-      work.manual = { documentNo: String(data['documentNo']), how: null, otherId: '', differs: [] };
+      work.manual = { documentNo: textOf(data, 'documentNo'), how: null, otherId: '', differs: [] };
       return;
     case 'manual.matched': {
       const differs = Array.isArray(data['differs']) ? data['differs'].map(String) : [];
-      if (work.manual !== null) work.manual = { ...work.manual, how: data['how'] as MatchedBy, otherId: String(data['otherId'] ?? ''), differs };
+      if (work.manual !== null) work.manual = { ...work.manual, how: data['how'] as MatchedBy, otherId: textOf(data, 'otherId'), differs };
       work.cancelledThere ||= differs.includes('cancelled');
       return;
     }

@@ -43,10 +43,8 @@ interface MatchedData {
 }
 
 const isUnsent = ({ state, attempts }: OutboxEntry): boolean => state === 'pending' && attempts === 0;
-const holdIdOf = ({ kind, payload }: OutboxEntry): string | null =>
-  kind === 'hold.place' && typeof payload === 'object' && payload !== null && 'holdId' in payload && typeof payload['holdId'] === 'string'
-    ? payload['holdId']
-    : null;
+const holdIdOf = ({ payload }: OutboxEntry): string | null =>
+  typeof payload === 'object' && payload !== null && 'holdId' in payload && typeof payload['holdId'] === 'string' ? payload['holdId'] : null;
 
 /** A manual order of an outage that is not signed yet. */
 function openRecord(manualId: string, deps: MatchDeps): Result<{ readonly record: ManualOrderRecord; readonly file: OrderFile }, Refusal> {
@@ -80,7 +78,7 @@ export function confirmMatch(manualId: string, otherId: string, how: MatchedHow,
     const given = giveUpTo(other, manualId, context);
     if (!given.ok) return given;
     // Holds that the WMS was told of while it looked like another order.
-    const untold = new Set(ofOther.map(holdIdOf));
+    const untold = new Set(ofOther.filter(({ kind }) => kind === 'hold.place').map(holdIdOf));
     const liftThere = other.holds.filter((hold) => hold.liftedAt === null && !untold.has(hold.id)).map(({ id }) => id);
     const taken = adopt(file, { wmsRef, wmsVersion, other: otherId, isCancelled: other.order.state === 'cancelled' }, liftThere, context);
     if (!taken.ok) return taken;
@@ -150,7 +148,7 @@ export function undoMatch(manualId: string, actor: Actor, deps: MatchDeps): Done
     const let_ = letGo(file, match.otherId, context);
     if (!let_.ok) return let_;
     const mine = new Set(file.holds.map(({ id }) => id as string));
-    const lifts = ofManual.filter((entry) => entry.kind === 'hold.lift' && !mine.has(String((entry.payload as JsonObject)['holdId'])));
+    const lifts = ofManual.filter((entry) => entry.kind === 'hold.lift' && !mine.has(holdIdOf(entry) ?? ''));
     deps.outboxQueue.cancelUnsent(
       lifts.map(({ id }) => id),
       context.nowAt,

@@ -26,7 +26,8 @@ export function HelpDialog({ live, onClose, onTour }: HelpDialogProps) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const path = pathname.split('/')[1] ?? '';
-  const place = PLACES.find((one) => one.path === `/${path}`)?.id ?? path;
+  const entry = PLACES.find((one) => one.path === `/${path}`);
+  const place = entry?.id ?? path;
   const keys = (live ?? []).filter(({ chords }) => chords.length > 0);
   const scopes = (Object.keys(KEY_MAP) as KeyScope[]).filter((scope) => keys.some((key) => key.scope === scope));
   const sentences = Array.from({ length: MOST_SENTENCES }, (_, index) => `help.${place}.${index + 1}`).filter(hasText);
@@ -85,20 +86,23 @@ export function HelpDialog({ live, onClose, onTour }: HelpDialogProps) {
             </ul>
           </section>
         ))}
-        <section className="keys-scope">
-          <h3>{t('keys.go')}</h3>
-          <ul>
-            {TARGETS.map((target) => (
-              <li key={target} className="keys-row">
-                <span>{t(targetText(target))}</span>
-                <span className="row keys-caps">
-                  <KeyCap chord={chordsOf('everywhere', 'go')[0] ?? ''} />
-                  <KeyCap chord={GO_KEYS[target]} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        {/* Letters are the scanner's at a bench. */}
+        {entry?.bench !== true && (
+          <section className="keys-scope">
+            <h3>{t('keys.go')}</h3>
+            <ul>
+              {TARGETS.map((target) => (
+                <li key={target} className="keys-row">
+                  <span>{t(targetText(target))}</span>
+                  <span className="row keys-caps">
+                    <KeyCap chord={chordsOf('everywhere', 'go')[0] ?? ''} />
+                    <KeyCap chord={GO_KEYS[target]} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </Dialog>
   );

@@ -6,6 +6,8 @@ export interface TourStep {
   readonly id: string;
   readonly path: string;
   readonly chords: readonly string[];
+  /** The card stands at the end of the line, where the place has its buttons at the start. */
+  readonly atEnd?: true;
   /** Whose work it is; shown to everybody where it is missing. */
   readonly right?: Right;
 }
@@ -24,7 +26,7 @@ const TOUR_STEPS = [
   { id: 'spotCheck', path: '/spot-check', chords: ['G+S', 'R'], right: 'override' },
   { id: 'sync', path: '/sync', chords: ['G+Y'] },
   { id: 'outage', path: '/outage', chords: ['G+O', 'D'], right: 'manual_orders' },
-  { id: 'manual', path: '/manual', chords: ['G+M', 'F9'], right: 'manual_orders' },
+  { id: 'manual', path: '/manual', chords: ['G+M', 'F9'], right: 'manual_orders', atEnd: true },
   { id: 'settings', path: '/settings', chords: ['G+,'], right: 'administer' },
   { id: 'hand', path: '/queue', chords: ['G+U', '?'] },
 ] as const satisfies readonly TourStep[];

@@ -38,7 +38,7 @@ export function Tour({ onLeave }: { readonly onLeave: () => void }) {
     onLeave();
   };
   return (
-    <section ref={box} className="tour" aria-label={t('tour.title')} data-region>
+    <section ref={box} className={step.atEnd === true ? 'tour is-end' : 'tour'} aria-label={t('tour.title')} data-region>
       <div className="tour-head">
         <span className="meta">{t('tour.at', { step: at + 1, of: steps.length })}</span>
         <span className="spring" />

@@ -63,7 +63,7 @@ export function CloseDialog({
   return (
     <FormDialog
       className="cage-form"
-      title={t('loads.closeDialog', { carrier: load.carrier, vehicle: load.vehicle })}
+      title={t('loads.closeDialog', { carrier: names.carrier(load.carrier), vehicle: load.vehicle })}
       submit={t('loads.closeDialog.do', { count: load.caged })}
       look={needsWord ? 'danger' : 'primary'}
       missing={isWhole ? undefined : t('loads.closeDialog.missing')}
@@ -75,7 +75,13 @@ export function CloseDialog({
     >
       {needsWord && (
         <Note tone="warn" title={t('loads.closeDialog.left', { count: missing.length })}>
-          <span className="code">{missing.map(({ waybill }) => waybill).join(' · ')}</span>
+          <ul className="cage-missing">
+            {missing.map(({ orderId, waybill }) => (
+              <li key={orderId} className="code">
+                {waybill}
+              </li>
+            ))}
+          </ul>
         </Note>
       )}
       <TextField label={t('loads.closeDialog.driver')} value={driver} onChange={setDriver} maxLength={80} autoFocus autoComplete="off" />

@@ -44,7 +44,7 @@ export function LoadsSide({
         {open.map((load) => (
           <li key={load.id}>
             <StatusIcon tone={load.pullBack > 0 ? 'stop' : load.agree ? 'ok' : 'warn'} size={22} />
-            <b>{t('loads.name', { carrier: load.carrier, vehicle: load.vehicle })}</b>
+            <b>{t('loads.name', { carrier: names.carrier(load.carrier), vehicle: load.vehicle })}</b>
             <span>{t('loads.filled', { caged: load.caged, packed: load.packed })}</span>
             <Button onPress={() => onTake(load.id)}>{t('loads.take')}</Button>
           </li>
@@ -55,7 +55,7 @@ export function LoadsSide({
         {closed.map((load) => (
           <li key={load.id}>
             <span className="code">{load.id}</span>
-            <span>{t('loads.name', { carrier: load.carrier, vehicle: load.vehicle })}</span>
+            <span>{t('loads.name', { carrier: names.carrier(load.carrier), vehicle: load.vehicle })}</span>
             <span>{load.closed === null ? '' : format.timeSeconds(load.closed.at)}</span>
             <Button look="quiet" icon="print" onPress={() => onPrint(load.id)}>
               {t('loads.print')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../shared/contract/define-contract.ts';
 import type { LoadDto } from '../../../shared/contract/loads.contract.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { RadioGroup } from '../../ui/choice/radio.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
@@ -23,6 +24,7 @@ export function OpenDialog({
   readonly onTake: (loadId: string) => void;
 }) {
   const { t, i18n } = useTranslation();
+  const names = useNames();
   const client = useClient();
   const errorText = useErrorText();
   const [which, setWhich] = useState<string>(open[0]?.id ?? NEW);
@@ -60,7 +62,7 @@ export function OpenDialog({
         choices={[
           ...open.map((load) => ({
             id: load.id,
-            text: t('loads.name', { carrier: load.carrier, vehicle: load.vehicle }),
+            text: t('loads.name', { carrier: names.carrier(load.carrier), vehicle: load.vehicle }),
             detail: t('loads.filled', { caged: load.caged, packed: load.packed }),
           })),
           { id: NEW, text: t('loads.openDialog.new') },

@@ -104,9 +104,9 @@ export function Place() {
         strip={
           <>
             <h1 className="bench-number">
-              <b>{load === null ? t('place.dispatch') : t('loads.name', { carrier: load.carrier, vehicle: load.vehicle })}</b>
+              <b>{load === null ? t('place.dispatch') : t('loads.name', { carrier: names.carrier(load.carrier), vehicle: load.vehicle })}</b>
             </h1>
-            {load !== null && <span className="bench-said">{t('loads.strip', { id: load.id, cage: load.cage })}</span>}
+            {load !== null && <span className="bench-said">{load.cage === '' ? load.id : t('loads.strip', { id: load.id, cage: load.cage })}</span>}
             <span className="spring" />
             <span className="bench-said">{me}</span>
             <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={() => setSheet(true)} />

@@ -129,7 +129,7 @@ export function Place() {
             )}
             {bench !== null && (
               <span className="bench-said">
-                {t('pack.strip.order', { merchant: names.merchant(bench.merchant, bench.merchantName), carrier: bench.carrier })}
+                {t('pack.strip.order', { merchant: names.merchant(bench.merchant, bench.merchantName), carrier: names.carrier(bench.carrier) })}
               </span>
             )}
             <span className="spring" />

@@ -134,7 +134,7 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
         : t('spot.point.sku.how', { count: goods.length }),
     quantity: t('spot.point.quantity.how', { count: goods.reduce((sum, { quantity }) => sum + quantity, 0) }),
     packaging: t('spot.point.packaging.how'),
-    label: order.waybill === '' ? t('spot.point.label.none') : t('spot.point.label.how', { carrier: order.carrier, waybill: order.waybill }),
+    label: order.waybill === '' ? t('spot.point.label.none') : t('spot.point.label.how', { carrier: names.carrier(order.carrier), waybill: order.waybill }),
     documents: t('spot.point.documents.how'),
     photos: t('spot.point.photos.how', { count: pictures.length }),
   };

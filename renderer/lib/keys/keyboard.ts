@@ -68,6 +68,9 @@ export const createKeyboard = (): Keyboard => {
   let generation = 0;
   let goTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** At a bench a character is a scan's, never a key's. */
+  const isHeard = (chord: string): boolean => benches === 0 || !isCharacterKey(chord);
+
   const tell = () => {
     for (const watcher of watchers) watcher();
   };
@@ -212,7 +215,7 @@ export const createKeyboard = (): Keyboard => {
       for (const { scope, handlers } of registrations)
         for (const [action, handler] of Object.entries(handlers()))
           if (handler !== undefined)
-            seen.set(`${scope}.${action}`, { scope, action, chords: chordsOf(scope, action), run: () => handlers()[action]?.() !== false });
+            seen.set(`${scope}.${action}`, { scope, action, chords: chordsOf(scope, action).filter(isHeard), run: () => handlers()[action]?.() !== false });
       return [...seen.values()];
     },
     subscribe: (listener) => {

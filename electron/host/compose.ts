@@ -6,7 +6,6 @@ import { createEventBus } from '../../shared/contract/events.ts';
 import { DEFAULT_LIMITS } from '../../shared/core/import/limits.ts';
 import { endInterrupted } from '../../shared/core/usecases/intake/end-interrupted.ts';
 import type { DecisionDeps } from '../../shared/core/usecases/cases/record-decision.ts';
-import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { createAuthorise } from '../../shared/core/usecases/users/authorise.ts';
 import { leaveWindow } from '../../shared/core/usecases/users/leave-window.ts';
 import { readDrillMark } from './adapters/drill/drill-folder.ts';
@@ -18,7 +17,7 @@ import { createSiteStore } from './adapters/sqlite/site-store.ts';
 import { systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
 import { composeAnswers } from './compose/answers-work.ts';
-import { composeChannels } from './compose/channels-work.ts';
+import { composeChannels, type ChannelsWorkOptions } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
 import { composeTemplates, createTemplateBook } from './compose/templates-work.ts';
 import { closeResolvedCases } from './compose/close-cases.ts';
@@ -45,6 +44,7 @@ import { composeStock } from './compose/stock-work.ts';
 import { composeSuggestions } from './compose/suggestion-work.ts';
 import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
 import { composeSystem } from './compose/system-work.ts';
+import { composeUndo } from './compose/undo-work.ts';
 import { processEntry } from './compose/process-entries.ts';
 import { chooseTrainingLauncher } from './compose/training-launcher.ts';
 import { createCasesHandlers } from './handlers/cases-handlers.ts';
@@ -117,7 +117,10 @@ export const composeHost: ComposeHost = async (options) => {
   const { merchantName } = view;
   const { messages } = work;
   const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
-  const channels = composeChannels({ storage, work, settings, secrets, clock, ids, say, changed, onMessage: () => void messagePump.wake() });
+  let stockDesk: ReturnType<typeof composeStock> | null = null;
+  const onMessage = (): void => void messagePump.wake();
+  const onSettled: ChannelsWorkOptions['onSettled'] = (...told) => void stockDesk?.telling.settled(...told);
+  const channels = composeChannels({ storage, work, settings, secrets, clock, ids, say, changed, onMessage, onSettled });
   const { photos, uploads, downloads, messagePump } = composeKeepsakes({
     storage,
     messages,
@@ -140,13 +143,7 @@ export const composeHost: ComposeHost = async (options) => {
     },
     (defect) => log('import failed', defect),
   );
-  const undo = createUndo({
-    journal,
-    outboxQueue: work.outbox,
-    recorder: work.recorder,
-    now: clock.now,
-    onTakenBack: suggestions.takenBack,
-  });
+  const { undo, answers } = composeUndo({ storage, work, clock, onTakenBack: suggestions.takenBack });
   const timeZone = (): string => settings.site().timeZone;
 
   if ((options.sample === true || drill !== null) && storage.fresh)
@@ -196,12 +193,16 @@ export const composeHost: ComposeHost = async (options) => {
   const stock = composeStock({
     ...house,
     merchantName,
+    channels: channels.book,
+    answers,
+    undo,
     onQueued: () => {
       sync?.wake();
       void messagePump.wake();
     },
   });
-  const queueWork = composeQueue({ ...house, search, undo, timeZone, merchantName });
+  stockDesk = stock;
+  const queueWork = composeQueue({ ...house, search, undo, answers, timeZone, merchantName });
 
   const drills = composeDrill({ ...house, sync, dataFolder, programFolder, resourcesFolder, shell, mark: drill });
 

@@ -84,6 +84,7 @@ function correct(order: Order, changes: readonly { readonly field: string; reado
       if (line[2] === 'quantity' && !Number.isSafeInteger(quantity)) return refuse('invalid_change', field);
       next = { ...next, lines: next.lines.map((each) => (each.lineNo !== lineNo ? each : line[2] === 'sku' ? { ...each, sku: to } : { ...each, quantity })) };
     } else if (recipientField !== null && isRecipientField(recipientField)) next = { ...next, recipient: { ...next.recipient, [recipientField]: to } };
+    else if (field === 'promisedShipAt' && /^\d{0,14}$/.test(to)) next = { ...next, promisedShipAt: to === '' ? null : Number(to) };
     else if (field === 'carrier' || field === 'buyerNote' || field === 'sellerNote') next = { ...next, [field]: to };
     else return refuse('invalid_change', field);
   }

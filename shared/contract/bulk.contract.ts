@@ -3,6 +3,7 @@ import { CASE_STATES, WAITING_FOR } from '../core/exception-case/exception-case.
 import { EXCEPTION_KINDS } from '../core/exception-case/exception-kinds.ts';
 import { CLOCK_GROUPS } from '../core/exception-case/clock-group.ts';
 import { CONSEQUENCES } from '../core/order-file/decide/consequences.ts';
+import { STOCK_WAYS } from '../core/stock/way-out.ts';
 import { command, query } from './define-contract.ts';
 import { queueFilterSchema } from './queue.contract.ts';
 
@@ -38,6 +39,17 @@ const actOf = <W extends z.ZodType<string, string>>(words: W) =>
     z.object({ act: z.literal('release'), reason: words }),
     z.object({ act: z.literal('resolve'), outcome: z.string().max(40), note: draftWords.default('') }),
     z.object({ act: z.literal('void'), reason: words }),
+    z.object({
+      act: z.literal('wayOut'),
+      way: z.enum(STOCK_WAYS),
+      sku: z.string().min(1).max(120),
+      text: words,
+      at: z.number().int().nullable().default(null),
+      from: z.string().max(80).default(''),
+      substitute: z.string().max(80).default(''),
+      agreed: z.boolean().default(false),
+      costCents: z.number().int().min(0).nullable().default(null),
+    }),
     z.object({
       act: z.literal('correctCode'),
       code: z.string().min(1).max(120),

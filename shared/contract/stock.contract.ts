@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { ALLOCATION_CRITERIA, ALLOCATION_POLICY_IDS, type AllocationPolicyId } from '../core/stock/allocation-policy.ts';
 import { ALLOCATION_OUTCOMES } from '../core/stock/allocation.ts';
-import { STOCK_WAYS } from '../core/stock/way-out.ts';
+import { OUTSIDE_WAYS } from '../core/channel/channel.ts';
+import { MESSAGE_STATES } from '../core/ports/messages.ts';
+import { DEFAULT_WAYS, STOCK_WAYS } from '../core/stock/way-out.ts';
 import { CONTACT_CHANNELS } from './bulk.contract.ts';
 import { command, query } from './define-contract.ts';
 
 const POLICIES = ALLOCATION_POLICY_IDS as readonly [AllocationPolicyId, ...AllocationPolicyId[]];
-/** What may happen without an answer. */
-const DEFAULTS = ['wait', 'ask_supervisor'] as const;
 /** One shortage; the empty warehouse is this site's own. */
 const key = z.object({ merchant: z.string().min(1).max(80), warehouse: z.string().max(80).default(''), sku: z.string().min(1).max(120) });
 const choice = z.object({ policy: z.enum(POLICIES), pinned: z.array(z.string().max(64)).max(500) });
@@ -15,9 +15,22 @@ const choice = z.object({ policy: z.enum(POLICIES), pinned: z.array(z.string().m
 const told = z.object({
   toldAt: z.number(),
   replyBy: z.number(),
-  defaultWay: z.enum(DEFAULTS),
+  defaultWay: z.enum(DEFAULT_WAYS),
   answer: z.enum([...STOCK_WAYS, 'ask_supervisor']).nullable(),
   answeredAt: z.number().nullable(),
+  /** What the answer did can be taken back as one. */
+  undoable: z.boolean(),
+  /** Where the message stands that carries it out of the house; null where a person sent it. */
+  message: z
+    .object({
+      messageId: z.string(),
+      channel: z.enum(OUTSIDE_WAYS),
+      state: z.enum(MESSAGE_STATES),
+      at: z.number(),
+      nextAt: z.number().nullable(),
+      error: z.string(),
+    })
+    .nullable(),
 });
 const expected = z.object({ quantity: z.number().int(), expectedAt: z.number() });
 
@@ -26,6 +39,8 @@ const shortSku = key.extend({
   warehouseName: z.string(),
   name: z.string(),
   waiting: z.number().int(),
+  /** Cancelled orders whose refund the merchant has not confirmed. */
+  refunds: z.number().int(),
   dueAt: z.number().nullable(),
   told: told.nullable(),
 });
@@ -48,17 +63,25 @@ const incidentOrder = z.object({
   left: z.number().int().nullable(),
   lacksOther: z.string().nullable(),
   splittable: z.boolean(),
+  /** When goods asked for from another warehouse for this order arrive; null where none were. */
+  movesAt: z.number().nullable(),
 });
 export type IncidentOrderDto = z.infer<typeof incidentOrder>;
 
 const wayOut = z.object({
   way: z.enum(STOCK_WAYS),
+  /** The warehouse or the SKU it is done with, and what people call it; empty where there is nothing to choose. */
+  by: z.string(),
+  byName: z.string(),
   caseIds: z.array(z.string()),
   orders: z.number().int(),
   at: z.number().nullable(),
   late: z.number().int(),
   parcels: z.number().int(),
+  costCents: z.number().int().nullable(),
   refundCents: z.number().int().nullable(),
+  /** The customer has to want it. */
+  asks: z.boolean(),
 });
 export type WayOutDto = z.infer<typeof wayOut>;
 
@@ -87,10 +110,29 @@ const incident = key.extend({
       asOf: z.number(),
     }),
   ),
+  /** What this merchant agreed to once for all its shortages. */
+  agreement: z.object({ replyHours: z.number(), noAnswer: z.enum(DEFAULT_WAYS) }).nullable(),
+  /** Cancelled lines and orders whose money the merchant gives back, until it says it did. */
+  refunds: z.array(
+    z.object({ caseId: z.string(), orderId: z.string(), platformOrderNo: z.string(), cents: z.number().int().nullable(), confirmedAt: z.number().nullable() }),
+  ),
   /** The last sharing, which can be taken back. */
   sharingId: z.string().nullable(),
 });
 export type StockIncidentDto = z.infer<typeof incident>;
+
+const code = z.string().trim().max(80);
+const cents = z.number().int().min(0).max(100_000_000);
+export const stockRulesSchema = z.object({
+  warehouses: z.array(z.object({ code: code.min(1), nameZh: code.min(1), nameEn: code.min(1) })).max(100),
+  routes: z.array(z.object({ from: code, to: code, days: z.number().int().min(0).max(365), loadCents: cents, unitCents: cents })).max(500),
+  substitutes: z.array(z.object({ merchant: code.min(1), sku: code.min(1), by: code.min(1), bothWays: z.boolean(), asks: z.boolean() })).max(5000),
+  agreements: z
+    .array(z.object({ merchant: code.min(1), replyHours: z.number().int().min(1).max(720), noAnswer: z.enum(DEFAULT_WAYS), warnsLow: z.boolean() }))
+    .max(1000),
+  parcelCents: cents,
+});
+export type StockRulesDto = z.infer<typeof stockRulesSchema>;
 
 export const stockContract = {
   list: query({
@@ -139,24 +181,57 @@ export const stockContract = {
     access: 'decide',
     summary: 'Prepares the one message to a merchant about all its orders that go short of a SKU.',
     input: key.extend({ replyBy: z.number().int(), defaultText: z.string().max(200) }),
-    output: z.object({ messages: z.array(z.object({ locale: z.enum(['zh-CN', 'en']), subject: z.string(), body: z.string(), missing: z.array(z.string()) })) }),
+    output: z.object({
+      messages: z.array(z.object({ locale: z.enum(['zh-CN', 'en']), subject: z.string(), body: z.string(), missing: z.array(z.string()) })),
+      /** Ways by which a message to this merchant leaves by itself. */
+      routes: z.array(z.enum(OUTSIDE_WAYS)),
+    }),
   }),
   tell: command({
     access: 'decide',
-    summary: 'Records that the merchant was told about all its short orders at once, until when it answers, and what happens if it does not.',
+    summary: 'Sends the merchant one message about all its short orders, or records that it was sent: until when it answers, and what happens if it does not.',
     input: key.extend({
       channel: z.enum(CONTACT_CHANNELS),
+      subject: z.string().trim().max(200).default(''),
       text: z.string().trim().min(1).max(8000),
       replyBy: z.number().int(),
-      defaultWay: z.enum(DEFAULTS),
+      defaultWay: z.enum(DEFAULT_WAYS),
       defaultText: z.string().trim().min(1).max(200),
     }),
-    output: z.object({ orders: z.number().int() }),
+    output: z.object({ orders: z.number().int(), sent: z.boolean() }),
   }),
   answer: command({
     access: 'decide',
-    summary: 'Records what the merchant answered about a SKU.',
-    input: key.extend({ way: z.enum(STOCK_WAYS) }),
+    summary: 'Records what the merchant answered about a SKU, and by which decision it was done to which exceptions.',
+    input: key.extend({
+      way: z.enum(STOCK_WAYS),
+      decision: z.string().max(64).default(''),
+      caseIds: z.array(z.string().max(64)).max(5000).default([]),
+    }),
+    output: z.object({}),
+  }),
+  takeBack: command({
+    access: 'decide',
+    summary: 'Takes back what an answer, or the agreed default, did to the orders, where it is still the last word on them.',
+    input: key,
+    output: z.object({ can: z.number().int(), cannot: z.number().int() }),
+  }),
+  refunded: command({
+    access: 'decide',
+    summary: 'Records that the merchant gave the customer the money of a cancelled line or order back.',
+    input: key.extend({ caseId: z.string().max(64) }),
+    output: z.object({}),
+  }),
+  rules: query({
+    access: 'view',
+    summary: 'Shows the warehouses, how goods come from one to another, what may be sent instead of what, and what merchants agreed to.',
+    input: z.object({}),
+    output: stockRulesSchema,
+  }),
+  setRules: command({
+    access: 'administer',
+    summary: 'Changes warehouses, transfers, substitutes and agreements about stock. What was decided by the old ones stays.',
+    input: stockRulesSchema,
     output: z.object({}),
   }),
 } as const;

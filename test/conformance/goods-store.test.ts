@@ -4,7 +4,7 @@ import type { Product } from '../../shared/core/catalogue/catalogue.ts';
 import { ORDER_STATES } from '../../shared/core/order/order.ts';
 import type { StockLevel } from '../../shared/core/ports/goods-store.ts';
 import { openDoorTo } from '../fixtures/manifest-rows.ts';
-import { aLine, anOrder, NOON } from '../fixtures/order-file.ts';
+import { aCase, aLine, anOrder, NOON } from '../fixtures/order-file.ts';
 import { openMemoryStores, openSqliteStores, type OrderStores } from '../fixtures/order-stores.ts';
 
 interface Rig extends OrderStores {
@@ -110,6 +110,23 @@ describe.each(rigs)('goods: %s', (_, open) => {
     ]);
   });
 
+  it('promises what was asked for from another warehouse over there, for as long as it is awaited', () => {
+    const { unitOfWork, goods, orderFiles } = open();
+    const order = anOrder({ lines: [aLine({ sku: 'A', quantity: 3 })] });
+    const waits = { ...aCase(order, { kind: 'stock_out' }), transfer: { from: 'HB2', sku: 'A', units: 3, arrivesAt: NOON + 1, costCents: null } };
+    const before = { order, holds: [], cases: [aCase(order, { id: waits.id, kind: 'stock_out' })] };
+    unitOfWork.run(() => {
+      goods.putStock([level('A', 5, { warehouse: 'HB2' }), level('A', 0)]);
+      orderFiles.add(before);
+      orderFiles.save(before, { ...before, cases: [waits] });
+    });
+    expect(orderFiles.load(order.id)?.cases[0]?.transfer).toEqual(waits.transfer);
+    expect([goods.free('QH', 'HB2').get('A'), goods.free('QH').get('A'), goods.stockOf('QH', 'A', 'HB2')?.reserved]).toEqual([2, 0, 3]);
+    expect(goods.openDemand('QH', null).map(({ hasTransfer }) => hasTransfer)).toEqual([true]);
+    unitOfWork.run(() => orderFiles.save({ ...before, cases: [waits] }, before));
+    expect([goods.free('QH', 'HB2').get('A'), orderFiles.load(order.id)?.cases[0]?.transfer]).toEqual([5, undefined]);
+  });
+
   it('a count that is older than the one that stands there changes nothing', () => {
     const { unitOfWork, goods } = open();
     unitOfWork.run(() => goods.putStock([level('A', 5)]));
@@ -213,6 +230,7 @@ describe.each(rigs)('goods: %s', (_, open) => {
       paidAt,
       orderedAt,
       urgentAccepted: false,
+      hasTransfer: false,
       lines: [
         { lineNo: 1, sku: 'A', quantity: 2, reserved: 1 },
         { lineNo: 3, sku: 'B', quantity: 2, reserved: 0 },

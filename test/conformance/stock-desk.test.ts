@@ -8,7 +8,7 @@ const rigs: readonly (readonly [string, () => OrderStores])[] = [
 ];
 const CUP = { merchant: 'QH', warehouse: '', sku: 'CUP' };
 const JUG = { merchant: 'QH', warehouse: '', sku: 'a:b' };
-const told = { toldAt: NOON, by: 'amy', replyBy: NOON + MINUTE, defaultWay: 'wait', defaultText: 'we wait' } as const;
+const told = { toldAt: NOON, by: 'amy', replyBy: NOON + MINUTE, defaultWay: 'wait', defaultText: 'we wait', messageId: null } as const;
 
 describe.each(rigs)('the stock desk: %s', (_, open) => {
   it('counts the orders that go short of a SKU, not those that got their share, and knows the first deadline', () => {
@@ -46,15 +46,15 @@ describe.each(rigs)('the stock desk: %s', (_, open) => {
       desk.expect(CUP, { quantity: 7, expectedAt: NOON + 1 }, 'amy', NOON);
       desk.tell(CUP, told);
       desk.tell(JUG, { ...told, replyBy: NOON });
-      desk.answer(CUP, 'wait', NOON);
+      desk.answer(CUP, 'wait', NOON, { decision: 'd-1', orderIds: ['o-1'] });
     });
     expect([desk.choice(CUP), desk.expected(CUP)]).toEqual([
       { policy: 'fewest_splits', pinned: ['o-1'] },
       { quantity: 7, expectedAt: NOON + 1 },
     ]);
-    expect(desk.told(CUP)).toEqual({ ...told, answer: 'wait', answeredAt: NOON });
+    expect(desk.told(CUP)).toEqual({ ...told, answer: 'wait', answeredAt: NOON, doneBy: { decision: 'd-1', orderIds: ['o-1'] } });
     expect(desk.unanswered(NOON - 1)).toEqual([]);
-    expect(desk.unanswered(NOON + MINUTE)).toEqual([{ ...JUG, ...told, replyBy: NOON, answer: null, answeredAt: null }]);
+    expect(desk.unanswered(NOON + MINUTE)).toEqual([{ ...JUG, ...told, replyBy: NOON, answer: null, answeredAt: null, doneBy: null }]);
     // Told again, it is asked again.
     unitOfWork.run(() => {
       desk.tell(CUP, told);
@@ -62,6 +62,51 @@ describe.each(rigs)('the stock desk: %s', (_, open) => {
       desk.expect(CUP, null, 'amy', NOON);
     });
     expect([desk.told(CUP)?.answer, desk.choice(CUP), desk.expected(CUP)]).toEqual([null, null, null]);
+  });
+
+  it('keeps two warehouses of one SKU apart, finds a telling by its message, and asks again where an answer was taken back', () => {
+    const { unitOfWork, desk } = open();
+    const THERE = { ...CUP, warehouse: 'HB2' };
+    unitOfWork.run(() => {
+      desk.choose(CUP, { policy: 'default', pinned: [] });
+      desk.tell(THERE, { ...told, messageId: 'm-1' });
+      desk.answer(THERE, 'split', NOON, { decision: 'd-1', orderIds: [] });
+    });
+    expect([desk.choice(THERE), desk.told(CUP), desk.toldBy('m-1'), desk.toldBy('m-2')]).toEqual([null, null, THERE, null]);
+    unitOfWork.run(() => desk.reopenAnswer(THERE));
+    expect(desk.told(THERE)).toMatchObject({ messageId: 'm-1', answer: null, answeredAt: null, doneBy: null });
+  });
+
+  it('lists what is to be refunded until the merchant says it was', () => {
+    const { unitOfWork, orderFiles, desk } = open();
+    const cancelled = (outcome: 'line_cancelled' | 'order_cancelled' | 'split', incident = 'stock:QH:CUP') => {
+      const order = anOrder();
+      const one = aCase(order, { kind: 'stock_out', incident, state: 'resolved', outcome });
+      unitOfWork.run(() => orderFiles.add({ order, holds: [], cases: [one] }));
+      return { caseId: one.id, orderId: order.id, outcome };
+    };
+    const line = cancelled('line_cancelled');
+    cancelled('split');
+    cancelled('order_cancelled', 'stock:QH:CUP@HB2');
+    const whole = cancelled('order_cancelled');
+    expect(desk.refunds(CUP)).toEqual([
+      { ...whole, confirmedAt: null },
+      { ...line, confirmedAt: null },
+    ]);
+    expect(desk.openRefunds().toSorted((a, b) => b.count - a.count)).toEqual([{ ...CUP, count: 2 }, expect.objectContaining({ sku: 'CUP@HB2', count: 1 })]);
+    unitOfWork.run(() => desk.confirmRefund(line.caseId, 'amy', NOON));
+    unitOfWork.run(() => desk.confirmRefund(line.caseId, 'bob', NOON + 1));
+    expect(desk.refunds(CUP).map(({ confirmedAt }) => confirmedAt)).toEqual([null, NOON]);
+    expect(desk.openRefunds().find(({ sku }) => sku === 'CUP')?.count).toBe(1);
+  });
+
+  it('remembers of what a merchant was warned until it is over', () => {
+    const { unitOfWork, desk } = open();
+    unitOfWork.run(() => desk.noteWarned([CUP, JUG], NOON));
+    unitOfWork.run(() => desk.noteWarned([CUP], NOON + 1));
+    expect(desk.warned().toSorted((a, b) => (a.sku < b.sku ? -1 : 1))).toEqual([CUP, JUG]);
+    unitOfWork.run(() => desk.forgetWarned([JUG]));
+    expect(desk.warned()).toEqual([CUP]);
   });
 
   it('knows the last sharing that was not taken back', () => {

@@ -16,6 +16,7 @@ const PAGES = [
   'benches',
   'rules',
   'carriers',
+  'stock',
   'terms',
   'channels',
   'templates',

@@ -6,7 +6,13 @@ const house = keepHouse();
 const BLUE_MUGS = { merchant: '', sku: 'TM-MUG01-BLU' };
 
 interface Listed {
-  readonly short: readonly { readonly merchant: string; readonly sku: string; readonly told: { readonly answer: string | null } | null }[];
+  readonly short: readonly {
+    readonly merchant: string;
+    readonly warehouse: string;
+    readonly sku: string;
+    readonly waiting: number;
+    readonly told: { readonly answer: string | null } | null;
+  }[];
 }
 
 test('a stock incident is settled by keyboard alone: looked at, shared otherwise, told once, answered once', async () => {
@@ -56,10 +62,20 @@ test('a stock incident is settled by keyboard alone: looked at, shared otherwise
   await expect(toast(page, /Merchant told/)).toBeVisible();
   await expect(dialog).toBeHidden();
   await press('r');
-  await expect(dialog.getByRole('radio', { name: /Cancel the line/ })).toBeChecked();
+  // What another warehouse could send stands first, with its day and cost; the merchant wants the orders cancelled.
+  await expect(dialog.getByRole('radio', { name: /Transfer from/ })).toBeChecked();
+  await expect(dialog).toContainText('ship on');
+  await press('ArrowUp');
+  await expect(dialog.getByRole('radio', { name: /Cancel the order/ })).toBeChecked();
   await press('Control+Enter');
   await expect(toast(page, /Answer recorded/)).toBeVisible();
-  await expect.poll(async () => (await listed()).some(({ sku }) => sku === key.sku)).toBe(false);
+  await expect.poll(async () => (await listed()).find(({ sku }) => sku === key.sku)?.waiting).toBe(0);
+  // The money of the cancelled orders stays in sight until the merchant gave it back.
+  await expect(page.locator('.stock-side')).toContainText('Refunds by the merchant');
+  const owed = async () => (await incident()).refunds.filter(({ confirmedAt }) => confirmedAt === null).length;
+  const open = await owed();
+  await press('y');
+  await expect.poll(owed).toBe(open - 1);
   test.info().annotations.push({ type: 'keystrokes', description: `${keys} for ${shared.orders.length} orders` });
-  expect(keys).toBeLessThanOrEqual(16);
+  expect(keys).toBeLessThanOrEqual(18);
 });

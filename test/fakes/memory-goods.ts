@@ -13,8 +13,10 @@ export function createMemoryGoods(unitOfWork: MemoryUnitOfWork, orders: MemoryOr
   const reservedOf = (merchant: string, warehouse: string): Map<string, number> => {
     const shelves = catalogue();
     const reserved = new Map<string, number>();
-    for (const { order } of orders.all()) {
-      if (order.merchant !== merchant || (order.warehouse ?? '') !== warehouse || !BINDING.includes(order.state)) continue;
+    for (const { order, cases } of orders.all()) {
+      if (order.merchant !== merchant) continue;
+      for (const { transfer } of cases) if (transfer?.from === warehouse) reserved.set(transfer.sku, (reserved.get(transfer.sku) ?? 0) + transfer.units);
+      if ((order.warehouse ?? '') !== warehouse || !BINDING.includes(order.state)) continue;
       for (const line of order.lines) {
         const parts = shelves.bySku(merchant, line.sku)?.kitParts ?? [];
         for (const { sku, quantity } of parts.length === 0 ? [{ sku: line.sku, quantity: 1 }] : parts)
@@ -38,6 +40,7 @@ export function createMemoryGoods(unitOfWork: MemoryUnitOfWork, orders: MemoryOr
           promisedShipAt,
           paidAt,
           orderedAt,
+          hasTransfer: cases.some(({ transfer }) => transfer !== undefined),
           urgentAccepted: cases.some((one) => one.kind === 'special_request' && one.cause === 'request.urgent' && one.outcome === 'accepted'),
           lines: lines.map(({ lineNo, sku, quantity, reserved }) => ({ lineNo, sku, quantity, reserved })),
         },

@@ -11,6 +11,8 @@ export function createMemoryStockDesk(unitOfWork: MemoryUnitOfWork, orders: Memo
   const choices = enlistedMap<string, StockChoice>(unitOfWork);
   const sharings = enlistedMap<string, StockSharing>(unitOfWork);
   const expectations = enlistedMap<string, StockExpected>(unitOfWork);
+  const warned = enlistedMap<string, Key>(unitOfWork);
+  const refunds = enlistedMap<string, number>(unitOfWork);
   const tellings = enlistedMap<string, Key & StockTold>(unitOfWork);
   const writing = (): void => unitOfWork.assertRunning('the stock desk');
   const open = () =>
@@ -63,12 +65,60 @@ export function createMemoryStockDesk(unitOfWork: MemoryUnitOfWork, orders: Memo
     },
     tell: (key, told) => {
       writing();
-      tellings.set(id(key), { ...key, ...told, answer: null, answeredAt: null });
+      tellings.set(id(key), { ...key, ...told, answer: null, answeredAt: null, doneBy: null });
     },
-    answer: (key, answer, at) => {
+    answer: (key, answer, at, doneBy) => {
       writing();
       const told = tellings.get(id(key));
-      if (told !== undefined) tellings.set(id(key), { ...told, answer, answeredAt: at });
+      if (told !== undefined) tellings.set(id(key), { ...told, answer, answeredAt: at, doneBy });
+    },
+    reopenAnswer: (key) => {
+      writing();
+      const told = tellings.get(id(key));
+      if (told !== undefined) tellings.set(id(key), { ...told, answer: null, answeredAt: null, doneBy: null });
+    },
+    toldBy: (messageId) => {
+      const told = [...tellings.values()].find((one) => one.messageId === messageId);
+      return told === undefined ? null : { merchant: told.merchant, warehouse: told.warehouse, sku: told.sku };
+    },
+    refunds: (key) =>
+      orders
+        .all()
+        .flatMap(({ order, cases }) => cases.map((one) => ({ order, one })))
+        .filter(({ one }) => one.kind === 'stock_out' && one.incident === stockIncident(key))
+        .flatMap(({ order, one }) =>
+          one.outcome === 'line_cancelled' || one.outcome === 'order_cancelled'
+            ? [{ caseId: one.id, orderId: order.id, outcome: one.outcome, confirmedAt: refunds.get(one.id) ?? null }]
+            : [],
+        )
+        .toReversed(),
+    openRefunds: () =>
+      [
+        ...Map.groupBy(
+          orders
+            .all()
+            .flatMap(({ order, cases }) => cases.map((one) => ({ merchant: order.merchant, warehouse: order.warehouse ?? '', one })))
+            .filter(({ one }) => one.kind === 'stock_out' && (one.outcome === 'line_cancelled' || one.outcome === 'order_cancelled') && !refunds.has(one.id)),
+          ({ one }) => one.incident ?? '',
+        ),
+      ].flatMap(([incident, open]) => {
+        const [first] = open;
+        if (first === undefined) return [];
+        const { merchant, warehouse } = first;
+        return [{ merchant, warehouse, sku: skuOfIncident(incident, first), count: open.length }];
+      }),
+    warned: () => [...warned.values()],
+    noteWarned: (keys) => {
+      writing();
+      for (const { merchant, warehouse, sku } of keys) warned.set(id({ merchant, warehouse, sku }), { merchant, warehouse, sku });
+    },
+    forgetWarned: (keys) => {
+      writing();
+      for (const key of keys) warned.delete(id(key));
+    },
+    confirmRefund: (caseId, _by, at) => {
+      writing();
+      if (!refunds.has(caseId)) refunds.set(caseId, at);
     },
     unanswered: (nowAt) => [...tellings.values()].filter((told) => told.answeredAt === null && told.replyBy <= nowAt).toSorted((a, b) => a.replyBy - b.replyBy),
   };

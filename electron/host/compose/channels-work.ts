@@ -7,7 +7,7 @@ import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { Message } from '../../../shared/core/ports/messages.ts';
 import type { SecretStore } from '../../../shared/core/ports/secret-store.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
-import { messageSettled } from '../../../shared/core/usecases/messages/message-settled.ts';
+import { messageSettled, type MessageSettledDeps } from '../../../shared/core/usecases/messages/message-settled.ts';
 import { createChannelsHandlers } from '../handlers/channels-handlers.ts';
 import { createMessagesHandlers } from '../handlers/messages-handlers.ts';
 import type { MessagePumpDeps } from '../sync/message-pump.ts';
@@ -25,10 +25,12 @@ export interface ChannelsWorkOptions {
   readonly say: (language: 'zh-CN' | 'en') => Say;
   readonly changed: (topics: readonly string[]) => void;
   readonly onMessage: () => void;
+  /** A message that is about more than one exception; inside the transaction that says how it ended. */
+  readonly onSettled: NonNullable<MessageSettledDeps['onSettled']>;
 }
 
 /** The ways out of the house: what the pump needs to know of them, and the calls that set them up and use them. */
-export function composeChannels({ storage, work, settings, secrets, clock, ids, say, changed, onMessage }: ChannelsWorkOptions) {
+export function composeChannels({ storage, work, settings, secrets, clock, ids, say, changed, onMessage, onSettled }: ChannelsWorkOptions) {
   const { db, unitOfWork, journal } = storage;
   const channels = createKeptDocument(db, 'channels', NO_CHANNELS);
   const channelOf = (channelId: string): Channel | undefined => channels.read().channels.find(({ id }) => id === channelId);
@@ -41,9 +43,10 @@ export function composeChannels({ storage, work, settings, secrets, clock, ids, 
     },
     now: clock.now,
   });
-  const settled = { journal, ids, recorder: work.recorder, orderFiles: work.orderFiles, messages: work.messages };
+  const settled = { onSettled, journal, ids, recorder: work.recorder, orderFiles: work.orderFiles, messages: work.messages };
   const deps = { ...settled, unitOfWork, clock, channels, settings, changed };
   return {
+    book: channels,
     pump: {
       notifiers,
       draw: () => Math.random(),

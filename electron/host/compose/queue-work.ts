@@ -5,6 +5,7 @@ import type { OrderSearch } from '../../../shared/core/ports/order-search.ts';
 import { createBulkDecision } from '../../../shared/core/usecases/cases/bulk-decision.ts';
 import { learnCode, unlearnCode, type LearnCodeDeps } from '../../../shared/core/usecases/cases/learn-code.ts';
 import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
+import type { ShortageAnswers } from '../../../shared/core/usecases/stock/shortage-answers.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import { createSavedViewStore } from '../adapters/sqlite/saved-view-store.ts';
 import { createQueueStore } from '../adapters/sqlite/queue-store.ts';
@@ -29,6 +30,7 @@ export interface QueueWorkOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly timeZone: () => string;
+  readonly answers: ShortageAnswers;
   readonly merchantName: (code: string) => string;
   readonly personName: (userId: string) => string;
   readonly changed: (topics: readonly string[]) => void;
@@ -38,7 +40,7 @@ export interface QueueWorkOptions {
 
 /** The queue and what is done to many of its rows at once. */
 export function composeQueue(options: QueueWorkOptions) {
-  const { storage, work, undo, clock, ids, merchantName, personName, timeZone } = options;
+  const { storage, work, undo, answers, clock, ids, merchantName, personName, timeZone } = options;
   const { db, unitOfWork, journal } = storage;
   const { orderFiles } = work;
   const queue = createQueueStore(db);
@@ -48,6 +50,8 @@ export function composeQueue(options: QueueWorkOptions) {
     return { nowAt, endOfTodayAt: endOfLocalDay(nowAt, timeZone()) };
   };
   const learning: LearnCodeDeps = { goods: work.goods, book: work.codes, orderFiles, unitOfWork, journal, clock };
+  /** Answers about shortages, as long as they can be taken back here. */
+  const waysTaken = new Set<string>();
   const { jobs, selections, close } = createRunningBulk({
     bulk: createBulkDecision({
       recorder: work.recorder,
@@ -61,10 +65,16 @@ export function composeQueue(options: QueueWorkOptions) {
       breathe,
       check: work.check,
       onTaken: (decision, act, orderIds, decider, actor) => {
+        if (act.act === 'wayOut') {
+          waysTaken.add(decision);
+          answers.shareAnew(orderIds, act.sku);
+        }
         if (act.act === 'correctCode' && act.learn) learnCode(decision, act, orderIds, decider, actor, learning);
         options.changed(['codes']);
       },
-      onTakenBack: (decision) => {
+      beside: answers.beside,
+      onTakenBack: (decision, orderIds) => {
+        if (waysTaken.delete(decision)) answers.shareAnew(orderIds);
         unlearnCode(decision, learning);
         options.changed(['codes']);
       },

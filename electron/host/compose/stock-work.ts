@@ -1,10 +1,18 @@
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { ChannelBook } from '../../../shared/core/channel/channel.ts';
+import type { KeptDocument } from '../../../shared/core/ports/kept-document.ts';
+import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
+import { createAgreedDefaults } from '../../../shared/core/usecases/stock/agreed-defaults.ts';
+import { createIncidentWays } from '../../../shared/core/usecases/stock/incident-ways.ts';
+import type { ShortageAnswers } from '../../../shared/core/usecases/stock/shortage-answers.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { createIncidentSharing } from '../../../shared/core/usecases/stock/share-incident.ts';
 import { createMerchantTelling } from '../../../shared/core/usecases/stock/tell-merchant.ts';
 import type { MessageTextDeps } from '../handlers/message-texts.ts';
+import { warnOfLowStock } from '../../../shared/core/usecases/stock/warn-low.ts';
+import { lowStockLetter } from '../handlers/stock-letter.ts';
 import { createStockHandlers } from '../handlers/stock-handlers.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
@@ -20,13 +28,31 @@ export interface StockWorkOptions {
   readonly merchantName: (code: string) => string;
   readonly settings: SiteSettings;
   readonly messageTexts: MessageTextDeps;
+  readonly channels: Pick<KeptDocument<ChannelBook>, 'read'>;
+  readonly answers: ShortageAnswers;
+  readonly undo: ReturnType<typeof createUndo>;
+  readonly log: (line: string, error?: unknown) => void;
   readonly changed: (topics: readonly string[]) => void;
   /** Something waits for the WMS or for the tray. */
   readonly onQueued: () => void;
 }
 
 /** The stock desk: who gets what is left, what the merchant is told, and what happens when it does not answer. */
-export function composeStock({ storage, work, settings, clock, ids, merchantName, messageTexts, changed, onQueued }: StockWorkOptions) {
+export function composeStock({
+  storage,
+  work,
+  settings,
+  clock,
+  ids,
+  merchantName,
+  messageTexts,
+  channels,
+  answers,
+  undo,
+  changed,
+  log,
+  onQueued,
+}: StockWorkOptions) {
   const { unitOfWork, journal } = storage;
   const { goods, orderFiles, recorder, messages, desk } = work;
   const onOrders = (orderIds: readonly OrderId[]): void => {
@@ -34,10 +60,46 @@ export function composeStock({ storage, work, settings, clock, ids, merchantName
     onQueued();
   };
   const sharing = createIncidentSharing({ goods, orderFiles, recorder, desk, unitOfWork, journal, ids, policy: work.importDeps.policy, onShared: onOrders });
-  const telling = createMerchantTelling({ orderFiles, recorder, desk, messages, unitOfWork, journal, ids, clock, onTold: onOrders });
+  const telling = createMerchantTelling({ orderFiles, recorder, desk, messages, channels, unitOfWork, journal, ids, clock, onTold: onOrders });
+  const ways = createIncidentWays({ desk, goods, orderFiles, clock, sharing, rules: work.stockRules });
+  const { check } = work;
+  const defaults = createAgreedDefaults({
+    desk,
+    orderFiles,
+    recorder,
+    messages,
+    unitOfWork,
+    journal,
+    reader: journal,
+    ids,
+    clock,
+    ways,
+    answers,
+    undo,
+    check,
+    onDefect: (defect) => log('what was agreed for no answer could not be done', defect),
+    onDone: onOrders,
+  });
   const warehouseName = (code: string): string =>
     code === '' ? settings.site().nameZh : (work.stockRules.read().warehouses.find((one) => one.code === code)?.nameZh ?? code);
-  const timer = setInterval(telling.applyDefaults, LOOK_EVERY_MS);
+  const warnLow = (): number =>
+    warnOfLowStock({
+      desk,
+      goods,
+      unitOfWork,
+      journal,
+      clock,
+      ids,
+      rules: work.stockRules,
+      telling,
+      messages,
+      words: (low) => lowStockLetter(low, warehouseName, messageTexts),
+      onWarned: onQueued,
+    });
+  const timer = setInterval(() => {
+    defaults.apply();
+    warnLow();
+  }, LOOK_EVERY_MS);
   timer.unref();
   return {
     handlers: createStockHandlers({
@@ -45,7 +107,11 @@ export function composeStock({ storage, work, settings, clock, ids, merchantName
       goods,
       orderFiles,
       sharing,
+      ways,
       telling,
+      defaults,
+      rules: work.stockRules,
+      messages,
       unitOfWork,
       journal,
       clock,
@@ -56,6 +122,8 @@ export function composeStock({ storage, work, settings, clock, ids, merchantName
     }),
     sharing,
     telling,
+    defaults,
+    warnLow,
     close: () => clearInterval(timer),
   };
 }

@@ -1,27 +1,37 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { StockIncidentDto, stockContract } from '../../../shared/contract/stock.contract.ts';
-import { fillTemplate } from '../../../shared/core/contact/message-template.ts';
-import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
+import { OUTSIDE_WAYS } from '../../../shared/core/channel/channel.ts';
+import type { OutsideWay } from '../../../shared/core/channel/channel.ts';
+import type { JsonObject } from '../../../shared/core/journal/journal-entry.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';
 import type { JournalWriter, UnitOfWork } from '../../../shared/core/ports/journal.ts';
+import type { KeptDocument } from '../../../shared/core/ports/kept-document.ts';
+import type { Messages } from '../../../shared/core/ports/messages.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { Key, StockChoice, StockDesk } from '../../../shared/core/ports/stock-desk.ts';
-import type { ContendedOrder } from '../../../shared/core/stock/contend.ts';
 import { stockIncident } from '../../../shared/core/stock/stock-incident.ts';
-import { waysOut } from '../../../shared/core/stock/way-out.ts';
+import { stockRuleProblem, type StockRules } from '../../../shared/core/stock/stock-rules.ts';
+import type { AgreedDefaults } from '../../../shared/core/usecases/stock/agreed-defaults.ts';
+import type { IncidentWays } from '../../../shared/core/usecases/stock/incident-ways.ts';
 import type { IncidentSharing } from '../../../shared/core/usecases/stock/share-incident.ts';
 import type { MerchantTelling } from '../../../shared/core/usecases/stock/tell-merchant.ts';
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
-import { ok } from '../../../shared/kernel/result.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
 import type { MessageTextDeps } from './message-texts.ts';
+import { stockLetters } from './stock-letter.ts';
+import { refundsOf } from './stock-refunds.ts';
 
 export interface StockHandlerDeps {
   readonly desk: StockDesk;
   readonly goods: GoodsStore;
   readonly orderFiles: OrderFiles;
   readonly sharing: IncidentSharing;
+  readonly ways: IncidentWays;
   readonly telling: MerchantTelling;
+  readonly defaults: AgreedDefaults;
+  readonly rules: KeptDocument<StockRules>;
+  readonly messages: Pick<Messages, 'find'>;
   readonly unitOfWork: UnitOfWork;
   readonly journal: JournalWriter;
   readonly clock: Clock;
@@ -32,58 +42,47 @@ export interface StockHandlerDeps {
   readonly changed: (topics: readonly string[]) => void;
 }
 
-/** The mail that names every order; short messages of other channels say only how many. */
-const LETTER = 'stock_out_merchant';
-
-interface Seen {
-  readonly row: ContendedOrder;
-  readonly file: OrderFile;
-  readonly caseId: string | null;
-}
-
 export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeof stockContract, Acting> {
   const nameOf = ({ merchant, sku }: Omit<Key, 'warehouse'>, language: 'zh-CN' | 'en' = 'zh-CN'): string => {
     const product = deps.goods.catalogue().bySku(merchant, sku);
     if (product === undefined) return '';
     return language === 'en' && product.nameEn !== '' ? product.nameEn : `${product.name} ${product.variant}`.trim();
   };
+  const named = (key: Key) => ({ ...key, merchantName: deps.merchantName(key.merchant), warehouseName: deps.warehouseName(key.warehouse), name: nameOf(key) });
   const toldOf = (key: Key): StockIncidentDto['told'] => {
     const told = deps.desk.told(key);
     if (told === null) return null;
-    const { toldAt, replyBy, defaultWay, answer, answeredAt } = told;
-    return { toldAt, replyBy, defaultWay, answer, answeredAt };
+    const { toldAt, replyBy, defaultWay, answer, answeredAt, doneBy, messageId } = told;
+    const message = messageId === null ? null : deps.messages.find(messageId);
+    return {
+      toldAt,
+      replyBy,
+      defaultWay,
+      answer,
+      answeredAt,
+      undoable: doneBy !== null,
+      message:
+        message === null
+          ? null
+          : {
+              messageId: message.id,
+              channel: message.channel as OutsideWay,
+              state: message.state,
+              at: message.sentAt ?? message.at,
+              nextAt: message.nextAt,
+              error: message.error ?? '',
+            },
+    };
   };
   const changed = (key: Key): void => deps.changed(['stock', stockIncident(key)]);
 
-  function look(key: Key, choice: StockChoice): { readonly shares: ReturnType<IncidentSharing['sharesBy']>; readonly seen: readonly Seen[] } {
-    const shares = deps.sharing.sharesBy(key, choice);
-    const cases = new Map(deps.desk.openCases(key).map(({ caseId, orderId }) => [orderId, caseId]));
-    const seen = shares.orders.flatMap((row): Seen[] => {
-      const file = deps.orderFiles.load(row.orderId);
-      return file === null ? [] : [{ row, file, caseId: cases.get(row.orderId) ?? null }];
-    });
-    return { shares, seen };
-  }
-
-  const shortOf = (seen: readonly Seen[]) => seen.filter(({ row }) => row.gets < row.wants);
-
   function incidentOf(key: Key, wanted: StockChoice | null): StockIncidentDto {
     const choice = wanted ?? deps.sharing.standingChoice(key);
-    const { shares, seen } = look(key, choice);
-    const expected = deps.desk.expected(key);
+    const { shares, seen, short } = deps.ways.look(key, choice);
     const caseOf = new Map(seen.map(({ row, caseId }) => [row.orderId, caseId]));
-    const short = shortOf(seen).map(({ row, file }) => ({
-      orderId: row.orderId,
-      promisedShipAt: file.order.promisedShipAt,
-      short: row.wants - row.gets,
-      splittable: row.splittable,
-      unitPrice: file.order.lines.find((line) => line.sku === key.sku)?.unitPrice ?? '',
-    }));
+    const agreed = deps.rules.read().agreements.find(({ merchant }) => merchant === key.merchant);
     return {
-      ...key,
-      merchantName: deps.merchantName(key.merchant),
-      warehouseName: deps.warehouseName(key.warehouse),
-      name: nameOf(key),
+      ...named(key),
       choice: { policy: choice.policy, pinned: [...choice.pinned] },
       unchanged: shares.orders.every(({ lines }) => lines.every((line) => line.was === line.reserved)),
       needed: shares.needed,
@@ -107,13 +106,15 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
         left: row.left,
         lacksOther: row.lacksOther,
         splittable: row.splittable,
+        movesAt: file.cases.find(({ id }) => id === caseId)?.transfer?.arrivesAt ?? null,
       })),
-      ways: waysOut({ orders: short, expected }).map(({ orderIds, ...way }) => ({
+      ways: deps.ways.waysFor(key, short).map(({ orderIds, ...way }) => ({
         ...way,
+        byName: way.way === 'transfer' ? deps.warehouseName(way.by) : way.way === 'substitute' ? nameOf({ merchant: key.merchant, sku: way.by }) : '',
         orders: orderIds.length,
         caseIds: orderIds.flatMap((orderId) => caseOf.get(orderId) ?? []),
       })),
-      expected,
+      expected: deps.desk.expected(key),
       told: toldOf(key),
       levels: deps.goods.levels(key.merchant, key.sku).map(({ warehouse, location, onHand, safetyStock, asOf }) => ({
         warehouse,
@@ -123,33 +124,26 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
         safetyStock,
         asOf,
       })),
+      agreement: agreed === undefined ? null : { replyHours: agreed.replyHours, noAnswer: agreed.noAnswer },
+      refunds: refundsOf(deps.desk.refunds(key), deps.orderFiles.load),
       sharingId: deps.desk.lastSharing(key)?.id ?? null,
     };
   }
 
   return {
-    list: () =>
-      ok({
-        short: deps.desk
-          .shortSkus()
-          .map(({ waiting, dueAt, ...key }) => ({
-            ...key,
-            merchantName: deps.merchantName(key.merchant),
-            warehouseName: deps.warehouseName(key.warehouse),
-            name: nameOf(key),
-            waiting,
-            dueAt,
-            told: toldOf(key),
-          }))
+    list: () => {
+      const refunds = new Map(deps.desk.openRefunds().map(({ count, ...key }) => [stockIncident(key), { ...key, count }]));
+      const short = deps.desk.shortSkus();
+      const names = new Set(short.map(stockIncident));
+      // What nobody waits for any more stays in sight while money is owed.
+      const owed = [...refunds].flatMap(([name, { count: _, ...key }]) => (names.has(name) ? [] : [{ ...key, waiting: 0, dueAt: null }]));
+      return ok({
+        short: [...short, ...owed]
+          .map(({ waiting, dueAt, ...key }) => ({ ...named(key), waiting, refunds: refunds.get(stockIncident(key))?.count ?? 0, dueAt, told: toldOf(key) }))
           .toSorted((a, b) => (a.dueAt ?? Number.POSITIVE_INFINITY) - (b.dueAt ?? Number.POSITIVE_INFINITY) || b.waiting - a.waiting),
-        low: deps.goods.lowSkus().map((low) => ({
-          ...low,
-          orders: [...low.orders],
-          merchantName: deps.merchantName(low.merchant),
-          warehouseName: deps.warehouseName(low.warehouse),
-          name: nameOf(low),
-        })),
-      }),
+        low: deps.goods.lowSkus().map((low) => ({ ...named(low), safetyStock: low.safetyStock, free: low.free, orders: [...low.orders] })),
+      });
+    },
     incident: ({ choice, ...key }) => ok(incidentOf(key, choice)),
     share: ({ choice, ...key }, { actor }) => {
       const shared = deps.sharing.apply(key, choice, actingToActor(actor));
@@ -172,53 +166,12 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
       return ok({});
     },
     message: ({ replyBy, defaultText, ...key }) => {
-      const { shares, seen } = look(key, deps.sharing.standingChoice(key));
-      const short = shortOf(seen);
-      const expected = deps.desk.expected(key);
-      const messages = deps.messageTexts
-        .templates()
-        .filter(({ id }) => id === LETTER)
-        .map((template) => {
-          const { locale } = template;
-          const { timeZone, siteName, merchantName, say, placeName } = deps.messageTexts;
-          const day = new Intl.DateTimeFormat(locale, { timeZone: timeZone(), month: 'short', day: 'numeric' });
-          const moment = new Intl.DateTimeFormat(locale, {
-            timeZone: timeZone(),
-            month: 'short',
-            day: 'numeric',
-            hour: '2-digit',
-            minute: '2-digit',
-            hour12: false,
-          });
-          const words = say(locale);
-          const facts = {
-            site: siteName(locale),
-            contact: merchantName(key.merchant, locale),
-            sku: key.sku,
-            item: nameOf(key, locale),
-            stock_qty: String(shares.shelf),
-            short_qty: String(shares.needed - shares.given),
-            order_count: String(short.length),
-            expected_date:
-              expected === null
-                ? words('stock.letter.noDate')
-                : words('stock.letter.date', { date: day.format(expected.expectedAt), count: expected.quantity }),
-            reply_by: moment.format(replyBy),
-            default_action: defaultText,
-            order_rows: short
-              .map(({ row, file: { order } }) =>
-                words('stock.letter.row', {
-                  order: order.platformOrderNo,
-                  short: row.wants - row.gets,
-                  promise: order.promisedShipAt === null ? '-' : day.format(order.promisedShipAt),
-                }),
-              )
-              .join('\n'),
-          };
-          const { subject, body, missing } = fillTemplate(template, facts, (place) => placeName(place, locale));
-          return { locale, subject, body, missing: [...missing] };
-        });
-      return ok({ messages });
+      const { shares, short } = deps.ways.standing(key);
+      const facts = { key, shares, short, expected: deps.desk.expected(key), replyBy, defaultText, nameOf };
+      return ok({
+        messages: stockLetters(facts, deps.messageTexts),
+        routes: OUTSIDE_WAYS.filter((way) => deps.telling.routeTo(key.merchant, way) !== null),
+      });
     },
     tell: ({ merchant, warehouse, sku, ...telling }, { actor }) => {
       const key = { merchant, warehouse, sku };
@@ -226,9 +179,58 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
       if (told.ok) changed(key);
       return told;
     },
-    answer: ({ way, ...key }, { actor }) => {
-      deps.telling.answer(key, way, actingToActor(actor));
+    answer: ({ way, decision, caseIds, ...key }, { actor }) => {
+      const orderIds = [...new Set(caseIds.flatMap((caseId) => deps.orderFiles.orderOfCase(caseId) ?? []))];
+      deps.telling.answer(key, way, decision === '' ? null : { decision, orderIds }, actingToActor(actor));
       changed(key);
+      return ok({});
+    },
+    takeBack: (key, { actor }) => {
+      const taken = deps.defaults.takeBack(key, actingToActor(actor));
+      if (taken.ok) changed(key);
+      return taken;
+    },
+    refunded: ({ caseId, ...key }, { actor }) => {
+      const by = actingToActor(actor);
+      const at = deps.clock.now();
+      if (!deps.desk.refunds(key).some((one) => one.caseId === caseId)) return err({ code: 'case_not_found' });
+      deps.unitOfWork.run(() => {
+        deps.desk.confirmRefund(caseId, by.kind === 'person' ? by.userId : 'cli', at);
+        deps.journal.append({
+          type: 'stock.refundConfirmed',
+          at,
+          actor: by,
+          orderId: deps.orderFiles.orderOfCase(caseId),
+          caseId,
+          data: { ...key },
+          personal: null,
+        });
+      });
+      changed(key);
+      return ok({});
+    },
+    rules: () => {
+      const { warehouses, routes, substitutes, agreements, parcelCents } = deps.rules.read();
+      return ok({ warehouses: [...warehouses], routes: [...routes], substitutes: [...substitutes], agreements: [...agreements], parcelCents });
+    },
+    setRules: (rules, { actor }) => {
+      const problem = stockRuleProblem(rules);
+      if (problem !== null) return err({ code: problem.code, params: { what: problem.what } });
+      deps.unitOfWork.run(() => {
+        const before = deps.rules.read();
+        deps.rules.save(rules);
+        const data = { before: before as unknown as JsonObject, after: rules as unknown as JsonObject };
+        deps.journal.append({
+          type: 'stock.rulesChanged',
+          at: deps.clock.now(),
+          actor: actingToActor(actor),
+          orderId: null,
+          caseId: null,
+          data,
+          personal: null,
+        });
+      });
+      deps.changed(['stock']);
       return ok({});
     },
   };

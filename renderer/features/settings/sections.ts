@@ -35,6 +35,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     right: 'administer',
     Component: lazy(async () => ({ default: (await import('./site/benches-page.tsx')).BenchesPage })),
   },
+  { id: 'stock', icon: 'stock', right: 'administer', Component: lazy(async () => ({ default: (await import('./stock/stock-page.tsx')).StockPage })) },
   { id: 'terms', icon: 'request', right: 'administer', Component: lazy(async () => ({ default: (await import('./channels/terms-page.tsx')).TermsPage })) },
   {
     id: 'channels',

@@ -1,21 +1,26 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OUTCOME_OF_WAY, type StockWay } from '../../../shared/core/stock/way-out.ts';
 import type { ActDto } from '../../../shared/contract/bulk.contract.ts';
 import type { CallError } from '../../../shared/contract/define-contract.ts';
 import type { StockIncidentDto, WayOutDto } from '../../../shared/contract/stock.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNames } from '../../lib/names/use-names.ts';
 import { useClient } from '../../transport/console-context.ts';
+import { Checkbox } from '../../ui/choice/checkbox.tsx';
 import { RadioGroup } from '../../ui/choice/radio.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
-import { DAY_MS } from '../../../shared/kernel/durations.ts';
+import { HOUR_MS } from '../../../shared/kernel/durations.ts';
 import { StockDialog } from './stock-dialog.tsx';
+import { useWayFacts } from './way-facts.ts';
+
+/** How long a customer has to say whether another SKU will do. */
+const ASK_MS = 24 * HOUR_MS;
+const idOf = ({ way, by }: WayOutDto): string => `${way} ${by}`;
 
 interface AnswerDialogProps {
   readonly incident: StockIncidentDto;
-  /** The way out that stands first, and only the order it is for; null offers all for all. */
-  readonly only: { readonly way: StockWay; readonly caseId: string } | null;
+  /** The one order it is for, and the way that stands first; null offers all for all. */
+  readonly only: { readonly caseId: string; readonly first: WayOutDto['way'] | null } | null;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
@@ -27,25 +32,34 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
   const format = useFormat();
   const client = useClient();
   const toast = useToast();
-  const { merchant, warehouse, sku, expected } = incident;
-  const ways = only === null ? incident.ways : incident.ways.filter(({ way }) => way === only.way);
-  const [chosen, setChosen] = useState<StockWay | null>(ways.find(({ way }) => way === 'wait')?.way ?? ways[0]?.way ?? null);
+  const { nameOf, dateOf, costOf, factsOf } = useWayFacts(incident.currency);
+  const { merchant, warehouse, sku } = incident;
+  const ways = only === null ? incident.ways : incident.ways.filter(({ caseIds }) => caseIds.includes(only.caseId));
+  const first = ways.find(({ way }) => way === (only?.first ?? 'wait')) ?? ways[0];
+  const [chosen, setChosen] = useState<string | null>(first === undefined ? null : idOf(first));
+  const [agreed, setAgreed] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CallError | null>(null);
-  const way = ways.find((one) => one.way === chosen);
+  const way = ways.find((one) => idOf(one) === chosen);
   const caseIds = only === null ? (way?.caseIds ?? []) : [only.caseId];
 
-  const actOf = ({ way: id }: WayOutDto): ActDto => {
-    const outcome = OUTCOME_OF_WAY[id];
-    return outcome === null
-      ? {
-          act: 'nextAction',
-          text: t('stock.answer.waitText', { sku }),
-          dueAt: expected?.expectedAt ?? Date.now() + DAY_MS,
-          waitingFor: 'stock',
-          pauseClock: false,
-        }
-      : { act: 'resolve', outcome, note: t(`stock.way.${id}`) };
+  const actOf = ({ way: id, by, byName, at, asks, costCents, orders }: WayOutDto): ActDto => {
+    const mayGo = !asks || agreed;
+    return {
+      act: 'wayOut',
+      way: id,
+      sku,
+      text:
+        id === 'substitute'
+          ? t('stock.answer.askText', { sku: by })
+          : t(id === 'transfer' ? 'stock.answer.transferText' : 'stock.answer.waitText', { sku, from: byName, date: at === null ? '' : format.date(at) }),
+      at: id === 'substitute' && !mayGo ? Date.now() + ASK_MS : at,
+      from: id === 'transfer' ? by : '',
+      substitute: id === 'substitute' ? by : '',
+      agreed: mayGo,
+      // One load is paid once, however many orders it is for.
+      costCents: costCents === null || id !== 'transfer' ? costCents : Math.round(costCents / Math.max(1, orders)),
+    };
   };
   const undo = (bulkId: string) => async () => {
     const taken = await client.bulk.undo({ bulkId });
@@ -59,7 +73,10 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
     const prepared = await client.bulk.prepare({ chosen: { caseIds: [...caseIds] }, act });
     const begun = prepared.ok ? await client.bulk.start({ bulkId: prepared.value.bulkId, act }) : prepared;
     // An answer for one order is that order's, not the merchant's word for all.
-    const kept = begun.ok && only === null ? await client.stock.answer({ merchant, warehouse, sku, way: way.way }) : begun;
+    const kept =
+      begun.ok && only === null
+        ? await client.stock.answer({ merchant, warehouse, sku, way: way.way, decision: begun.value.bulkId, caseIds: [...caseIds] })
+        : begun;
     setBusy(false);
     setFailure(kept.ok ? null : kept.error);
     onDone();
@@ -75,29 +92,31 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
     });
     onClose();
   };
-  const detail = ({ way: id, orders, at, late }: WayOutDto): string =>
-    format.list([
-      t('stock.way.orders', { count: only === null ? orders : 1 }),
-      ...(at === null ? [] : [t('stock.way.at', { date: format.date(at) })]),
-      ...(id === 'wait' && late > 0 ? [t('stock.way.late', { count: late })] : []),
-    ]);
+  const detail = (one: WayOutDto): string =>
+    format.list([factsOf(one, only === null ? one.orders : 1), dateOf(one), costOf(one)].filter((fact) => fact !== null));
+  const asks = way?.asks === true;
   return (
     <StockDialog
-      title={t('stock.answer.title', { name: names.merchant(incident.merchant, incident.merchantName) })}
-      submit={t('stock.answer.submit')}
+      title={only === null ? t('stock.answer.title', { name: names.merchant(incident.merchant, incident.merchantName) }) : t('stock.answer.one')}
+      submit={t(only === null ? 'stock.answer.submit' : 'stock.answer.submitOne')}
       missing={way === undefined || caseIds.length === 0 ? t('stock.tell.nothing') : undefined}
       sending={{ busy, failure }}
       onClose={onClose}
       onSubmit={() => void submit()}
     >
       <RadioGroup
-        label={t('stock.answer.way')}
+        label={t(only === null ? 'stock.answer.way' : 'stock.answer.wayOne')}
         value={chosen}
         onChange={setChosen}
         autoFocus
-        choices={ways.map((one) => ({ id: one.way, text: t(`stock.way.${one.way}`), detail: detail(one) }))}
+        choices={ways.map((one) => ({ id: idOf(one), text: nameOf(one), detail: detail(one) }))}
       />
-      <p className="meta">{t(chosen === 'wait' ? 'stock.answer.waiting' : 'stock.answer.closed')}</p>
+      {asks && (
+        <Checkbox isSelected={agreed} onChange={setAgreed}>
+          {t('stock.answer.agreed')}
+        </Checkbox>
+      )}
+      <p className="meta">{way === undefined ? '' : t(asks && !agreed ? 'stock.answer.then.ask' : `stock.answer.then.${way.way}`)}</p>
     </StockDialog>
   );
 }

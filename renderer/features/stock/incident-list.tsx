@@ -54,7 +54,8 @@ export function IncidentList({ short, low, cursor, onChoose, onStep }: IncidentL
               one,
               one.name,
               <span className="meta stock-row-state">
-                <StatusIcon tone={toneOf(one, now)} size={13} /> {t('stock.waiting', { count: one.waiting })} · {state(one)}
+                <StatusIcon tone={toneOf(one, now)} size={13} />{' '}
+                {one.waiting === 0 ? t('stock.refunds.row', { count: one.refunds }) : `${t('stock.waiting', { count: one.waiting })} · ${state(one)}`}
               </span>,
             ),
           )}

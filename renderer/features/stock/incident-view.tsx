@@ -17,10 +17,12 @@ import { Pill } from '../../ui/status/pill.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { ExpectDialog } from './expect-dialog.tsx';
 import { IncidentHead } from './incident-head.tsx';
+import { LevelsPanel } from './levels-panel.tsx';
 import { MerchantPanel } from './merchant-panel.tsx';
 import { orderRowId, ShareTable } from './share-table.tsx';
 import { TellDialog } from './tell-dialog.tsx';
 import type { Choice, PolicyId } from './use-stock.ts';
+import { WaysPanel } from './ways-panel.tsx';
 
 interface IncidentViewProps {
   readonly incident: StockIncidentDto;
@@ -28,7 +30,7 @@ interface IncidentViewProps {
   readonly onDraft: (choice: Choice | null) => void;
   readonly onChanged: () => void;
 }
-type Open = 'tell' | 'answer' | 'split' | 'expect';
+type Open = 'tell' | 'answer' | 'one' | 'split' | 'expect';
 
 /** One short SKU: who gets what is left and why, looked at before it is confirmed, and what is done for those that wait. */
 export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentViewProps) {
@@ -90,6 +92,20 @@ export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentVi
     onDraft(null);
     return true;
   };
+  const takeBackAnswer = () => {
+    if (incident.told?.undoable !== true || blocked !== undefined || sending.busy) return false;
+    void sending.send(client.stock.takeBack({ merchant, warehouse, sku }), ({ can: count }) => ({ text: t('stock.answer.undone', { count }) }));
+    return true;
+  };
+  const refunded = () => {
+    const [owed] = incident.refunds.filter(({ confirmedAt }) => confirmedAt === null);
+    if (owed === undefined || blocked !== undefined || sending.busy) return false;
+    void sending.send(client.stock.refunded({ merchant, warehouse, sku, caseId: owed.caseId }), () => ({
+      text: t('stock.refunds.done', { order: owed.platformOrderNo }),
+    }));
+    return true;
+  };
+  const hasWay = order?.caseId != null && incident.ways.some(({ caseIds }) => caseIds.includes(order.caseId ?? ''));
   const isSplittable = order?.splittable === true && order.caseId !== null && order.gets < order.wants;
   useKeys('list', {
     next: () => go(at + 1),
@@ -109,6 +125,9 @@ export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentVi
     otherWarehouses: () => setShowLevels((before) => !before),
     tell: show('tell', nothing),
     recordAnswer: show('answer', nothing),
+    answerOne: show('one', hasWay ? blocked : t('stock.tell.nothing')),
+    takeBackAnswer,
+    refunded,
     expect: show('expect', blocked),
   });
   useKeys('everywhere', { confirm, out: discard }, open === null && draft !== null);
@@ -148,9 +167,9 @@ export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentVi
           <Button look="quiet" chord={chordOf('stock', 'pin')} disabledReason={blocked} onPress={() => void pin()}>
             {t(order?.pinned === true ? 'stock.unpin' : 'stock.pin')}
           </Button>
-          {isSplittable && (
-            <Button look="quiet" chord={chordOf('stock', 'split')} disabledReason={blocked} onPress={() => void show('split', blocked)()}>
-              {t('keys.stock.split')}
+          {hasWay && (
+            <Button look="quiet" chord={chordOf('stock', 'answerOne')} disabledReason={blocked} onPress={() => void show('one', blocked)()}>
+              {t('keys.stock.answerOne')}
             </Button>
           )}
           {draft === null && order?.caseId != null && (
@@ -172,21 +191,24 @@ export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentVi
           )}
         </div>
       </div>
-      <MerchantPanel
-        incident={incident}
-        showLevels={showLevels}
-        blocked={blocked}
-        onTell={() => void show('tell', nothing)()}
-        onAnswer={() => void show('answer', nothing)()}
-        onExpect={() => void show('expect', blocked)()}
-        onLevels={() => setShowLevels((before) => !before)}
-      />
+      <div className="stock-side" data-region>
+        <WaysPanel incident={incident} blocked={blocked} onExpect={() => void show('expect', blocked)()} />
+        <MerchantPanel
+          incident={incident}
+          blocked={blocked}
+          onTell={() => void show('tell', nothing)()}
+          onAnswer={() => void show('answer', nothing)()}
+          onTakeBack={() => void takeBackAnswer()}
+          onRefunded={() => void refunded()}
+        />
+        <LevelsPanel levels={incident.levels} open={showLevels} onOpen={() => setShowLevels((before) => !before)} />
+      </div>
       {open === 'tell' && <TellDialog incident={incident} sending={sending} onClose={close} />}
       {open === 'expect' && <ExpectDialog incident={incident} sending={sending} onClose={close} />}
-      {(open === 'answer' || open === 'split') && (
+      {(open === 'answer' || open === 'one' || open === 'split') && (
         <AnswerDialog
           incident={incident}
-          only={open === 'split' && order?.caseId != null ? { way: 'split', caseId: order.caseId } : null}
+          only={open !== 'answer' && order?.caseId != null ? { caseId: order.caseId, first: open === 'split' ? 'split' : null } : null}
           onDone={onChanged}
           onClose={close}
         />

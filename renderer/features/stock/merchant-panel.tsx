@@ -1,81 +1,75 @@
 import { useTranslation } from 'react-i18next';
-import type { StockIncidentDto, WayOutDto } from '../../../shared/contract/stock.contract.ts';
+import type { StockIncidentDto } from '../../../shared/contract/stock.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNames } from '../../lib/names/use-names.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Section } from '../../ui/layout/panel.tsx';
+import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
+import { useWayFacts } from './way-facts.ts';
+import './stock-side.css';
 
-/** What a way out costs and until when it is, as far as it is known. */
-const useWayFacts = (currency: string) => {
+type Told = NonNullable<StockIncidentDto['told']>;
+
+const TONE_OF: Readonly<Record<NonNullable<Told['message']>['state'], Tone>> = {
+  waiting: 'wait',
+  sending: 'wait',
+  sent: 'ok',
+  failed: 'stop',
+  in_doubt: 'warn',
+  withdrawn: 'wait',
+};
+
+function ToldPill({ told }: { readonly told: Told | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ way, orders, at, late, parcels, refundCents }: WayOutDto): string =>
-    format.list([
-      t('stock.way.orders', { count: orders }),
-      ...(at === null ? [] : [t('stock.way.at', { date: format.date(at) })]),
-      ...(way === 'wait' ? [late === 0 ? t('stock.way.onTime') : t('stock.way.late', { count: late })] : []),
-      ...(parcels === 0 ? [] : [t('stock.way.parcels', { count: parcels })]),
-      ...(refundCents === null || refundCents === 0 ? [] : [t('stock.way.refund', { amount: format.money(refundCents, currency === '' ? 'CNY' : currency) })]),
-    ]);
-};
+  const now = useNow(60_000);
+  if (told === null) return <Pill tone="warn">{t('stock.notTold')}</Pill>;
+  if (told.answer === 'ask_supervisor') return <Pill tone="stop">{t('stock.overdue')}</Pill>;
+  if (told.answer !== null) return <Pill tone="ok">{t('stock.answered', { way: t(`stock.way.${told.answer}`) })}</Pill>;
+  return <Pill tone="wait">{t('stock.awaits', { time: format.near(told.replyBy, now) })}</Pill>;
+}
+
+/** Where the message stands that carries it out of the house. */
+function Delivery({ message }: { readonly message: NonNullable<Told['message']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, channel, at, nextAt, error } = message;
+  return (
+    <p className="stock-delivery" role="status">
+      <StatusIcon tone={TONE_OF[state]} size={14} />
+      <span>
+        {t(`stock.message.${state}`, { channel: t(`channel.${channel}`), at: format.exact(at) })}
+        {state === 'waiting' && nextAt !== null && <span className="meta"> {t('stock.message.next', { at: format.exact(nextAt) })}</span>}
+        {error !== '' && state !== 'sent' && <span className="meta"> {error}</span>}
+      </span>
+    </p>
+  );
+}
 
 interface MerchantPanelProps {
   readonly incident: StockIncidentDto;
-  readonly showLevels: boolean;
   readonly blocked: string | undefined;
   readonly onTell: () => void;
   readonly onAnswer: () => void;
-  readonly onExpect: () => void;
-  readonly onLevels: () => void;
+  readonly onTakeBack: () => void;
+  readonly onRefunded: () => void;
 }
 
-/** Beside the shares: the ways out, the one message to the merchant and its answer, and where the stock lies. */
-export function MerchantPanel({ incident, showLevels, blocked, onTell, onAnswer, onExpect, onLevels }: MerchantPanelProps) {
+/** The one message to the merchant, how far it came, its answer, and what it still owes its customers. */
+export function MerchantPanel({ incident, blocked, onTell, onAnswer, onTakeBack, onRefunded }: MerchantPanelProps) {
   const { t } = useTranslation();
   const names = useNames();
-  const format = useFormat();
-  const now = useNow(60_000);
-  const facts = useWayFacts(incident.currency);
-  const { told, ways, levels } = incident;
+  const { money } = useWayFacts(incident.currency);
+  const { told, ways, refunds } = incident;
   const nothing = ways.length === 0 ? t('stock.tell.nothing') : undefined;
+  const owed = refunds.filter(({ confirmedAt }) => confirmedAt === null);
   return (
-    <div className="stock-side" data-region>
-      <Section title={t('stock.ways')}>
-        {ways.length === 0 ? (
-          <p className="t2">{t('stock.ways.none')}</p>
-        ) : (
-          <ul className="stock-ways">
-            {ways.map((way) => (
-              <li key={way.way}>
-                <b>{t(`stock.way.${way.way}`)}</b>
-                <span className="meta">{facts(way)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        <div className="stock-actions">
-          <Button chord={chordOf('stock', 'expect')} disabledReason={blocked} onPress={onExpect}>
-            {t('stock.expect')}
-          </Button>
-        </div>
-      </Section>
-      <Section
-        title={t('stock.merchant', { name: names.merchant(incident.merchant, incident.merchantName) })}
-        aside={
-          told === null ? (
-            <Pill tone="warn">{t('stock.notTold')}</Pill>
-          ) : told.answer === null ? (
-            <Pill tone="wait">{t('stock.awaits', { time: format.near(told.replyBy, now) })}</Pill>
-          ) : told.answer === 'ask_supervisor' ? (
-            <Pill tone="stop">{t('stock.overdue')}</Pill>
-          ) : (
-            <Pill tone="ok">{t('stock.answered', { way: t(`stock.way.${told.answer}`) })}</Pill>
-          )
-        }
-      >
+    <>
+      <Section title={t('stock.merchant', { name: names.merchant(incident.merchant, incident.merchantName) })} aside={<ToldPill told={told} />}>
+        {told?.message != null && <Delivery message={told.message} />}
         <div className="stock-actions">
           <Button look={told === null ? 'primary' : 'plain'} chord={chordOf('stock', 'tell')} disabledReason={blocked ?? nothing} onPress={onTell}>
             {t('stock.tell')}
@@ -88,40 +82,30 @@ export function MerchantPanel({ incident, showLevels, blocked, onTell, onAnswer,
           >
             {t('stock.answer')}
           </Button>
+          {told?.undoable === true && (
+            <Button look="quiet" chord={chordOf('stock', 'takeBackAnswer')} disabledReason={blocked} onPress={onTakeBack}>
+              {t('stock.answer.takeBack')}
+            </Button>
+          )}
         </div>
       </Section>
-      <Section
-        title={t('stock.levels')}
-        aside={
-          <Button look="quiet" chord={chordOf('stock', 'otherWarehouses')} aria-expanded={showLevels} onPress={onLevels}>
-            {t('keys.stock.otherWarehouses')}
-          </Button>
-        }
-      >
-        {showLevels && (
-          <table className="stock-levels">
-            <thead>
-              <tr>
-                {(['warehouse', 'location', 'onHand', 'counted'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`stock.levels.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {levels.map(({ warehouse, warehouseName, location, onHand, asOf }) => (
-                <tr key={`${warehouse} ${location}`}>
-                  <td>{warehouseName}</td>
-                  <td className="code">{location === '' ? format.missing : location}</td>
-                  <td>{format.number(onHand)}</td>
-                  <td title={format.exact(asOf)}>{format.near(asOf, now)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Section>
-    </div>
+      {owed.length > 0 && (
+        <Section title={t('stock.refunds')} aside={<Pill tone="warn">{t('stock.refunds.open', { count: owed.length })}</Pill>}>
+          <ul className="stock-refunds">
+            {owed.slice(0, 5).map(({ caseId, platformOrderNo, cents }) => (
+              <li key={caseId}>
+                <span className="code ellipsis">{platformOrderNo}</span>
+                <b>{cents === null ? t('stock.refunds.unknown') : money(cents)}</b>
+              </li>
+            ))}
+          </ul>
+          <div className="stock-actions">
+            <Button chord={chordOf('stock', 'refunded')} disabledReason={blocked} onPress={onRefunded}>
+              {t('stock.refunds.confirm', { order: owed[0]?.platformOrderNo ?? '' })}
+            </Button>
+          </div>
+        </Section>
+      )}
+    </>
   );
 }

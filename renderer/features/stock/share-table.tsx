@@ -76,8 +76,10 @@ export function ShareTable({ incident, cursor, onChoose }: ShareTableProps) {
                 {order.pinned && <Icon name="lock" size={12} />} {whyOf(order, t)}
               </td>
               <td className="stock-result">
-                <Pill tone={isShort ? (order.gets > 0 ? 'warn' : 'wait') : 'ok'}>
-                  {t(isShort ? (order.gets > 0 ? 'stock.result.partly' : 'stock.result.waits') : 'stock.result.ships')}
+                <Pill tone={isShort ? (order.movesAt !== null ? 'info' : order.gets > 0 ? 'warn' : 'wait') : 'ok'}>
+                  {isShort && order.movesAt !== null
+                    ? t('stock.result.moves', { date: format.date(order.movesAt) })
+                    : t(isShort ? (order.gets > 0 ? 'stock.result.partly' : 'stock.result.waits') : 'stock.result.ships')}
                 </Pill>
               </td>
             </tr>

@@ -14,7 +14,9 @@ export const changeBodies = {
         .min(1)
         .max(100),
     })
-    .describe('Fields are recipient.<field>, lines.<lineNo>.sku, lines.<lineNo>.quantity, carrier, buyerNote, sellerNote.'),
+    .describe(
+      'Fields are recipient.<field>, lines.<lineNo>.sku, lines.<lineNo>.quantity, carrier, promisedShipAt (epoch milliseconds as text), buyerNote, sellerNote.',
+    ),
   'hold.place': z.object({ holdId: reference, reason: words }),
   'hold.lift': z.object({ holdId: reference, reason: words }),
   'order.cancel': z.object({ reason: words }),

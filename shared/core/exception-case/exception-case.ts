@@ -37,6 +37,15 @@ export interface RunningClock {
   readonly pauses: readonly { readonly from: number; readonly to: number | null; readonly reason: string }[];
 }
 
+/** Goods that were asked for from another warehouse for one order. While it is open they are promised there. */
+export interface StockTransfer {
+  readonly from: string;
+  readonly sku: string;
+  readonly units: number;
+  readonly arrivesAt: number;
+  readonly costCents: number | null;
+}
+
 /** One problem with one order. */
 export interface ExceptionCase {
   readonly id: CaseId;
@@ -61,4 +70,6 @@ export interface ExceptionCase {
   readonly clocks: readonly RunningClock[];
   /** Only of special requests that ask something of somebody. */
   readonly request?: RequestWork;
+  /** Only of shortages that wait for goods from another warehouse. */
+  readonly transfer?: StockTransfer;
 }

@@ -49,12 +49,16 @@ export function evolveCase(before: ExceptionCase | null, event: CaseEvent, stamp
       return { ...before, nextAction: { text: event.personal?.text ?? '', dueAt: event.data.dueAt }, waitingFor: event.data.waitingFor };
     case 'case.stateChanged':
       return { ...before, state: event.data.to };
+    case 'case.transferAsked': {
+      const { caseId: _case, ...transfer } = event.data;
+      return { ...before, transfer };
+    }
     case 'case.resolved':
-      return { ...before, state: 'resolved', outcome: event.data.outcome, resolvedAt: stamp.at, waitingFor: null };
+      return { ...withoutTransfer(before), state: 'resolved', outcome: event.data.outcome, resolvedAt: stamp.at, waitingFor: null };
     case 'case.reopened':
       return { ...before, state: 'working', outcome: null, resolvedAt: null, reopened: before.reopened + 1 };
     case 'case.voided':
-      return { ...before, state: 'void' satisfies CaseState, resolvedAt: stamp.at, waitingFor: null };
+      return { ...withoutTransfer(before), state: 'void' satisfies CaseState, resolvedAt: stamp.at, waitingFor: null };
     case 'case.closed':
       return { ...before, state: 'closed' };
     case 'case.quoted': {
@@ -90,6 +94,9 @@ export function evolveCase(before: ExceptionCase | null, event: CaseEvent, stamp
       }));
   }
 }
+
+/** Whatever ended the shortage, the goods over there are free again. */
+const withoutTransfer = ({ transfer: _transfer, ...one }: ExceptionCase): ExceptionCase => one;
 
 const onClock = (one: ExceptionCase, name: string, change: (clock: RunningClock) => RunningClock): ExceptionCase => ({
   ...one,

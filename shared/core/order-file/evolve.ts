@@ -122,6 +122,7 @@ export function applyChange(order: Order, change: FieldChange): Order {
   const [head, key = '', part] = change.field.split('.');
   if (head === 'recipient' && key in order.recipient) return { ...order, recipient: { ...order.recipient, [key]: change.to } };
   if (head === 'lines') return { ...order, lines: order.lines.map((line) => (String(line.lineNo) === key ? correctLine(line, part, change.to) : line)) };
+  if (head === 'promisedShipAt') return { ...order, promisedShipAt: change.to === '' ? null : Number(change.to) };
   if (head === 'carrier' || head === 'buyerNote' || head === 'sellerNote') return { ...order, [head]: change.to };
   return order;
 }
@@ -141,5 +142,6 @@ export function fieldValue(order: Order, field: string): string | undefined {
     const line = order.lines.find((one) => String(one.lineNo) === key);
     return line === undefined ? undefined : part === 'sku' ? line.sku : part === 'quantity' ? String(line.quantity) : undefined;
   }
+  if (head === 'promisedShipAt') return order.promisedShipAt === null ? '' : String(order.promisedShipAt);
   return head === 'carrier' || head === 'buyerNote' || head === 'sellerNote' ? order[head] : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CaseState, ExceptionCase, NextAction, Reporter, WaitingFor } from '../exception-case/exception-case.ts';
+import type { CaseState, ExceptionCase, NextAction, Reporter, StockTransfer, WaitingFor } from '../exception-case/exception-case.ts';
 import type { ExceptionKind, Outcome } from '../exception-case/exception-kinds.ts';
 import type { Finding, RequestStrength } from '../finding/finding.ts';
 import type { Hold } from '../hold/hold.ts';
@@ -110,6 +110,7 @@ export type OrderEvent =
   | Shape<'case.assigned', OnCase & { readonly owner: string | null }>
   | Shape<'case.actionSet', OnCase & { readonly dueAt: number; readonly waitingFor: WaitingFor | null }, Words>
   | Shape<'case.stateChanged', OnCase & { readonly from: CaseState; readonly to: CaseState }>
+  | Shape<'case.transferAsked', OnCase & StockTransfer>
   | Shape<'case.noted', OnCase, Words>
   | Shape<'case.photographed', OnCase & { readonly photos: readonly PhotoRef[] }, Words>
   | Shape<'case.contacted', OnCase & { readonly channel: string; readonly to: string; readonly result: string }, Words>
@@ -158,6 +159,7 @@ export const ORDER_EVENT_TYPES: ReadonlySet<string> = new Set<OrderEventType>([
   'case.assigned',
   'case.actionSet',
   'case.stateChanged',
+  'case.transferAsked',
   'case.noted',
   'case.photographed',
   'case.contacted',

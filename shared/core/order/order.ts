@@ -67,8 +67,8 @@ export interface Order extends OrderFacts, OrderPersonal {
   readonly wmsVersion: number | null;
 }
 
-/** A field a person or a rule may correct: `recipient.phone`, `lines.3.sku`, `lines.3.quantity`, `carrier`. */
-export type FieldPath = `recipient.${string}` | `lines.${number}.sku` | `lines.${number}.quantity` | 'carrier' | 'buyerNote' | 'sellerNote';
+/** A field a person or a rule may correct: `recipient.phone`, `lines.3.sku`, `lines.3.quantity`, `carrier`, and the promised day as epoch ms. */
+export type FieldPath = `recipient.${string}` | `lines.${number}.sku` | `lines.${number}.quantity` | 'carrier' | 'promisedShipAt' | 'buyerNote' | 'sellerNote';
 
 export interface FieldChange {
   readonly field: FieldPath;

@@ -21,6 +21,8 @@ export interface OpenDemand {
   readonly orderedAt: number | null;
   /** The customer asked for haste and it was promised. */
   readonly urgentAccepted: boolean;
+  /** Goods are on their way to this very order from another warehouse: what arrives is its own. */
+  readonly hasTransfer: boolean;
   readonly lines: readonly { readonly lineNo: number; readonly sku: string; readonly quantity: number; readonly reserved: number }[];
 }
 

@@ -1,5 +1,5 @@
 import type { AllocationPolicyId } from '../stock/allocation-policy.ts';
-import type { StockWay } from '../stock/way-out.ts';
+import type { DefaultWay, StockWay } from '../stock/way-out.ts';
 
 /** How a short SKU is shared out: by which policy, and which orders a person put before all others. */
 export interface StockChoice {
@@ -21,13 +21,13 @@ export interface StockSharing extends Key {
   readonly changes: readonly SharedOrder[];
 }
 
-/** What may be done without an answer: wait where a date is known, or let a supervisor decide. Nothing is cancelled unasked. */
-export const DEFAULT_WAYS = ['wait', 'ask_supervisor'] as const;
-export type DefaultWay = (typeof DEFAULT_WAYS)[number];
-
 export interface StockExpected {
   readonly quantity: number;
   readonly expectedAt: number;
+}
+export interface AnswerDone {
+  readonly decision: string;
+  readonly orderIds: readonly string[];
 }
 export interface StockTold {
   readonly toldAt: number;
@@ -38,6 +38,17 @@ export interface StockTold {
   readonly defaultText: string;
   readonly answer: StockWay | DefaultWay | null;
   readonly answeredAt: number | null;
+  /** The message that carries it out of the house; null where a person did. */
+  readonly messageId: string | null;
+  /** The decision by which the answer was done to orders; null where none was, or it was taken back. */
+  readonly doneBy: AnswerDone | null;
+}
+
+export interface RefundCase {
+  readonly caseId: string;
+  readonly orderId: string;
+  readonly outcome: 'line_cancelled' | 'order_cancelled';
+  readonly confirmedAt: number | null;
 }
 
 export interface ShortSku extends Key {
@@ -66,8 +77,21 @@ export interface StockDesk {
   readonly expected: (key: Key) => StockExpected | null;
   readonly expect: (key: Key, expected: StockExpected | null, by: string, at: number) => void;
   readonly told: (key: Key) => StockTold | null;
-  readonly tell: (key: Key, told: Omit<StockTold, 'answer' | 'answeredAt'>) => void;
-  readonly answer: (key: Key, answer: StockWay | DefaultWay, at: number) => void;
+  readonly tell: (key: Key, told: Omit<StockTold, 'answer' | 'answeredAt' | 'doneBy'>) => void;
+  readonly answer: (key: Key, answer: StockWay | DefaultWay, at: number, doneBy: AnswerDone | null) => void;
+  /** What was done was taken back: the answer is asked for again. */
+  readonly reopenAnswer: (key: Key) => void;
+  /** Whose message this is. */
+  readonly toldBy: (messageId: string) => Key | null;
+  /** Orders of a shortage that were cancelled, whole or in part: the merchant refunds the customer. Newest first. */
+  readonly refunds: (key: Key) => readonly RefundCase[];
+  /** Shortages of which refunds are open, with how many. */
+  readonly openRefunds: () => readonly (Key & { readonly count: number })[];
+  /** Of which low stock its merchant was warned. */
+  readonly warned: () => readonly Key[];
+  readonly noteWarned: (keys: readonly Key[], at: number) => void;
+  readonly forgetWarned: (keys: readonly Key[]) => void;
+  readonly confirmRefund: (caseId: string, by: string, at: number) => void;
   /** SKUs whose merchant was to answer by now and did not. */
   readonly unanswered: (nowAt: number) => readonly (Key & StockTold)[];
 }

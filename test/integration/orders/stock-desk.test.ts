@@ -5,7 +5,9 @@ import type { StockIncidentDto } from '../../../shared/contract/stock.contract.t
 import type { MessageTemplate } from '../../../shared/core/contact/message-template.ts';
 import type { Product } from '../../../shared/core/catalogue/catalogue.ts';
 import { allocateOpenOrders } from '../../../shared/core/usecases/stock/allocate-open-orders.ts';
-import { resolve } from '../../../shared/core/order-file/decide/case-state.ts';
+import { takeStockWay } from '../../../shared/core/order-file/decide/stock-way.ts';
+import { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
+import { createShortageAnswers } from '../../../shared/core/usecases/stock/shortage-answers.ts';
 import type { UserId } from '../../../shared/core/user/user.ts';
 import { draftOrder, MORNING, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
 
@@ -47,7 +49,13 @@ beforeEach(async () => {
   const clock = { now: () => now, mono: () => now };
   const at = house.at;
   house = { ...house, at: (to) => at((now = to)) };
+  const { work, storage } = house;
+  const answers = createShortageAnswers({ ...work.importDeps, outboxQueue: work.outbox, reader: storage.journal, lane: work.outbox.lane });
+  const undo = createUndo({ journal: storage.journal, outboxQueue: work.outbox, recorder: work.recorder, now: clock.now, beside: answers.takeBackRest });
   stock = composeStock({
+    channels: { read: () => ({ channels: [] }) },
+    answers,
+    undo,
     storage: house.storage,
     work: house.work,
     settings: house.settings,
@@ -63,6 +71,7 @@ beforeEach(async () => {
       timeZone: () => 'Asia/Shanghai',
     },
     changed: () => {},
+    log: () => {},
     onQueued: () => {},
   });
   orders = house.takeIn(
@@ -119,10 +128,7 @@ describe('a short SKU', () => {
         { orderId: orders[1], gets: 2, decidedBy: 'promised_date' },
         { orderId: orders[2], gets: 0, outcome: 'passed_over', left: 0 },
       ],
-      ways: [
-        { way: 'cancel_line', orders: 1, refundCents: 1900, caseIds: [expect.any(String)] },
-        { way: 'cancel_order', orders: 1 },
-      ],
+      ways: [{ way: 'cancel_order', orders: 1, refundCents: 1900, caseIds: [expect.any(String)] }],
     });
     value(stock.handlers.expect({ ...KEY, expected: { quantity: 10, expectedAt: MORNING + 96 * HOUR } }, anna));
     expect(incident().ways[0]).toMatchObject({ way: 'wait', orders: 1, at: MORNING + 96 * HOUR, late: 1 });
@@ -190,31 +196,36 @@ describe('a short SKU', () => {
     );
     expect(messages[0]).toMatchObject({ subject: 'CUP short by 2', missing: [] });
     expect(messages[0]?.body).toContain('1 order by');
-    expect(stock.handlers.tell({ ...KEY, channel: 'mail', text: 'open {place}', replyBy, defaultWay: 'wait', defaultText: 'we wait' }, anna)).toMatchObject({
+    expect(
+      stock.handlers.tell({ ...KEY, channel: 'mail', subject: '', text: 'open {place}', replyBy, defaultWay: 'wait', defaultText: 'we wait' }, anna),
+    ).toMatchObject({
       error: { code: 'message_incomplete' },
     });
     expect(
-      value(stock.handlers.tell({ ...KEY, channel: 'mail', text: messages[0]?.body ?? '', replyBy, defaultWay: 'wait', defaultText: 'we wait' }, anna)),
-    ).toEqual({ orders: 1 });
+      value(
+        stock.handlers.tell({ ...KEY, channel: 'mail', subject: '', text: messages[0]?.body ?? '', replyBy, defaultWay: 'wait', defaultText: 'we wait' }, anna),
+      ),
+    ).toEqual({ orders: 1, sent: false });
     const one = () => house.work.orderFiles.load(orders[2] as string)?.cases.find((of) => of.cause === 'stock.short');
     expect(one()).toMatchObject({ state: 'waiting', waitingFor: 'merchant', nextAction: { dueAt: replyBy } });
     expect(one()?.clocks.find(({ name }) => name === 'merchant_told')?.stoppedAt).toBe(MORNING);
-    expect(stock.telling.applyDefaults()).toBe(0);
+    expect(stock.defaults.apply()).toBe(0);
     house.at(replyBy + 1);
-    expect(stock.telling.applyDefaults()).toBe(1);
+    expect(stock.defaults.apply()).toBe(1);
     expect(one()).toMatchObject({ waitingFor: 'approval', nextAction: { text: 'we wait' } });
     expect(incident().told).toMatchObject({ answer: 'ask_supervisor' });
-    expect(stock.telling.applyDefaults()).toBe(0);
+    expect(stock.defaults.apply()).toBe(0);
   });
 
   test('an answer is kept once for all, and a way out that was found is not asked about again', () => {
-    const { caseIds } = incident().ways.find(({ way }) => way === 'cancel_line') as StockIncidentDto['ways'][number];
-    value(stock.handlers.answer({ ...KEY, way: 'cancel_line' }, anna));
+    const { caseIds } = incident().ways.find(({ way }) => way === 'cancel_order') as StockIncidentDto['ways'][number];
+    value(stock.handlers.answer({ ...KEY, way: 'cancel_order', decision: '', caseIds }, anna));
+    const answer = { way: 'cancel_order', sku: 'CUP', text: '', at: null, from: '', substitute: '', agreed: true, costCents: null } as const;
     expect(
       house.work.recorder.onCases(
         caseIds,
         { kind: 'person', userId: 'clerk-1' },
-        (caseId) => (file, context) => resolve(file, caseId, 'line_cancelled', '', { userId: 'clerk-1', roles: ['clerk'] }, context),
+        (caseId) => (file, context) => takeStockWay(file, caseId, answer, { userId: 'clerk-1', roles: ['clerk'] }, house.work.check, context),
       ).ok,
     ).toBe(true);
     count(5);

@@ -52,6 +52,15 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
   const keepRequest = (n: number, orderN: number, one: ExceptionCase): void => {
     if (one.request !== undefined) writeRequest.run(n, orderN, JSON.stringify(one.request), openItems(one, 'pack').length, openItems(one, 'dispatch').length);
   };
+  const writeTransfer = db.prepare(
+    `INSERT INTO case_transfer (case_n, merchant, warehouse, sku, units, body)
+     SELECT c.n, c.merchant, ?, ?, ?, ? FROM exception_case c WHERE c.n = ?`,
+  );
+  const dropTransfer = db.prepare('DELETE FROM case_transfer WHERE case_n = ?');
+  const keepTransfer = (n: number, { transfer }: ExceptionCase): void => {
+    dropTransfer.run(n);
+    if (transfer !== undefined) writeTransfer.run(transfer.from, transfer.sku, transfer.units, JSON.stringify(transfer), n);
+  };
   const selectN = db.prepare<[string], number>('SELECT n FROM exception_case WHERE id = ?').pluck();
   const selectStanding = db.prepare<[number], StandingRow>('SELECT clocks, clock_name, warn_at, due_at, due_key FROM exception_case WHERE n = ?');
   const selectOpen = db.prepare<[number], Omit<StandingRow, 'clock_name'> & { readonly n: number }>(
@@ -123,6 +132,7 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
       );
       writeFindings.run(lastInsertRowid, JSON.stringify(one.findings));
       keepRequest(Number(lastInsertRowid), orderN, one);
+      if (one.transfer !== undefined) keepTransfer(Number(lastInsertRowid), one);
     },
     // Clocks that moved are compared with what stands there; those that stand keep their deadlines (`moveDeadlines` for another calendar).
     rewrite: (before, after) => {
@@ -131,6 +141,7 @@ export function createCaseWriter(db: Db, deadlineOf: DeadlineOf): CaseWriter {
       update(n, { ...workColumns(before), ...(isMoved && selectStanding.get(n)) }, { ...workColumns(after), ...(isMoved && clockColumns(after)) });
       // Its state decides what is still asked for, so it is kept with every change of the case.
       if (after.request !== undefined) keepRequest(n, selectOrderN.get(n) ?? 0, after);
+      if (after.transfer !== before.transfer) keepTransfer(n, after);
       if (before.findings === after.findings) return;
       const findings = JSON.stringify(after.findings);
       if (findings !== JSON.stringify(before.findings)) writeFindings.run(n, findings);

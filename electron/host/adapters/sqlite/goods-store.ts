@@ -10,6 +10,7 @@ interface DemandRow {
   readonly paid_at: number | null;
   readonly ordered_at: number | null;
   readonly urgent: number;
+  readonly moved: number;
   readonly line_no: number;
   readonly sku: string;
   readonly quantity: number;
@@ -27,7 +28,7 @@ function toDemands(merchant: string, rows: readonly DemandRow[]): readonly OpenD
     let last = demands.at(-1);
     if (last?.orderId !== row.id) {
       const { promised_ship_at: promisedShipAt, paid_at: paidAt, ordered_at: orderedAt } = row;
-      last = { orderId: row.id, merchant, promisedShipAt, paidAt, orderedAt, urgentAccepted: row.urgent === 1, lines: [] };
+      last = { orderId: row.id, merchant, promisedShipAt, paidAt, orderedAt, urgentAccepted: row.urgent === 1, hasTransfer: row.moved === 1, lines: [] };
       demands.push(last);
     }
     last.lines.push({ lineNo: row.line_no, sku: row.sku, quantity: row.quantity, reserved: row.reserved });
@@ -76,7 +77,8 @@ export function createGoodsStore(db: Db): GoodsStore {
   const demandIn = (
     states: string,
   ): string => `SELECT o.n AS order_n, o.id, o.promised_ship_at, o.paid_at, o.ordered_at, l.line_no, l.sku, l.quantity, l.reserved,
-      EXISTS (SELECT 1 FROM exception_case c WHERE c.order_n = o.n AND c.kind = 'special_request' AND c.cause = 'request.urgent' AND c.outcome = 'accepted') AS urgent
+      EXISTS (SELECT 1 FROM exception_case c WHERE c.order_n = o.n AND c.kind = 'special_request' AND c.cause = 'request.urgent' AND c.outcome = 'accepted') AS urgent,
+      EXISTS (SELECT 1 FROM exception_case c JOIN case_transfer t ON t.case_n = c.n WHERE c.order_n = o.n) AS moved
     FROM orders o JOIN order_line l ON l.order_n = o.n WHERE o.state IN (${states}) AND o.kind = 'sale' AND o.merchant = ? AND o.warehouse = ? AND l.kind = 'goods' AND l.quantity > 0`;
   const WANTING = 'AND o.n IN (SELECT order_n FROM order_line WHERE sku IN (SELECT value FROM json_each(?))) ORDER BY o.n, l.line_no';
   const demandOfAll = db.prepare<[string, string], DemandRow>(`${demandIn("'checked'")} ORDER BY o.n, l.line_no`);

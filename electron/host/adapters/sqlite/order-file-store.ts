@@ -30,6 +30,7 @@ const changing = (order: Order): Columns => ({
   version: order.version,
   wms_ref: order.wmsRef,
   wms_version: order.wmsVersion,
+  promised_ship_at: order.promisedShipAt,
   carrier: order.carrier,
   waybill: order.waybill,
 });
@@ -58,7 +59,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   const selectLines = db.prepare<[number], LineRow>('SELECT * FROM order_line WHERE order_n = ?');
   const selectHolds = db.prepare<[number], HoldRow>('SELECT * FROM hold WHERE order_n = ?');
   const selectCases = db.prepare<[number], CaseRow>(
-    'SELECT c.*, (SELECT f.body FROM case_findings f WHERE f.case_n = c.n) AS findings, (SELECT r.body FROM case_request r WHERE r.case_n = c.n) AS request FROM exception_case c WHERE c.order_n = ?',
+    'SELECT c.*, (SELECT f.body FROM case_findings f WHERE f.case_n = c.n) AS findings, (SELECT r.body FROM case_request r WHERE r.case_n = c.n) AS request, (SELECT t.body FROM case_transfer t WHERE t.case_n = c.n) AS transfer FROM exception_case c WHERE c.order_n = ?',
   );
   const selectByCase = db.prepare<[string], OrderRow>('SELECT * FROM orders WHERE n = (SELECT order_n FROM exception_case WHERE id = ?)');
   const selectOrderOfCase = db.prepare<[string], string>('SELECT id FROM orders WHERE n = (SELECT order_n FROM exception_case WHERE id = ?)').pluck();

@@ -1,4 +1,4 @@
-import type { CaseId, ExceptionCase, RunningClock, WaitingFor } from '../../../../shared/core/exception-case/exception-case.ts';
+import type { CaseId, ExceptionCase, RunningClock, StockTransfer, WaitingFor } from '../../../../shared/core/exception-case/exception-case.ts';
 import type { Outcome } from '../../../../shared/core/exception-case/exception-kinds.ts';
 import type { Finding } from '../../../../shared/core/finding/finding.ts';
 import type { Hold, HoldId } from '../../../../shared/core/hold/hold.ts';
@@ -93,6 +93,7 @@ export interface CaseRow {
   readonly clocks: string;
   readonly findings: string | null;
   readonly request: string | null;
+  readonly transfer: string | null;
 }
 
 export const rowToLine = (row: LineRow): OrderLine => ({
@@ -180,6 +181,7 @@ export const rowToCase = (row: CaseRow, orderId: OrderId): ExceptionCase => ({
   findings: row.findings === null ? [] : (JSON.parse(row.findings) as readonly Finding[]),
   clocks: JSON.parse(row.clocks) as readonly RunningClock[],
   ...(row.request !== null && { request: JSON.parse(row.request) as RequestWork }),
+  ...(row.transfer !== null && { transfer: JSON.parse(row.transfer) as StockTransfer }),
 });
 
 export const isPersonalEmpty = (order: Order): boolean => {

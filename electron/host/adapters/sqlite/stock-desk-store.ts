@@ -1,4 +1,5 @@
-import type { DefaultWay, ShortSku, StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../../../shared/core/ports/stock-desk.ts';
+import type { Key, RefundCase, ShortSku, StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../../../shared/core/ports/stock-desk.ts';
+import type { DefaultWay } from '../../../../shared/core/stock/way-out.ts';
 import type { AllocationPolicyId } from '../../../../shared/core/stock/allocation-policy.ts';
 import { skuOfIncident, stockIncident } from '../../../../shared/core/stock/stock-incident.ts';
 import type { Db } from './open-database.ts';
@@ -25,6 +26,8 @@ interface ToldRow {
   readonly default_text: string;
   readonly answer: string | null;
   readonly answered_at: number | null;
+  readonly message_id: string | null;
+  readonly done_by: string | null;
 }
 
 const rowToTold = (row: ToldRow): StockTold => ({
@@ -35,6 +38,8 @@ const rowToTold = (row: ToldRow): StockTold => ({
   defaultText: row.default_text,
   answer: row.answer as StockTold['answer'],
   answeredAt: row.answered_at,
+  messageId: row.message_id,
+  doneBy: row.done_by === null ? null : (JSON.parse(row.done_by) as StockTold['doneBy']),
 });
 
 /** A clerk reads a screen of them; what is beyond is not more work but another kind of trouble. */
@@ -71,10 +76,26 @@ export function createStockDeskStore(db: Db): StockDesk {
   const dropExpected = db.prepare('DELETE FROM stock_expected WHERE merchant = ? AND warehouse = ? AND sku = ?');
   const selectTold = db.prepare<[string, string, string], ToldRow>('SELECT * FROM stock_told WHERE merchant = ? AND warehouse = ? AND sku = ?');
   const putTold = db.prepare(
-    `INSERT INTO stock_told (merchant, warehouse, sku, told_at, by, reply_by, default_way, default_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (merchant, warehouse, sku) DO UPDATE SET told_at = excluded.told_at, by = excluded.by, reply_by = excluded.reply_by, default_way = excluded.default_way, default_text = excluded.default_text, answer = NULL, answered_at = NULL`,
+    `INSERT INTO stock_told (merchant, warehouse, sku, told_at, by, reply_by, default_way, default_text, message_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (merchant, warehouse, sku) DO UPDATE SET told_at = excluded.told_at, by = excluded.by, reply_by = excluded.reply_by, default_way = excluded.default_way, default_text = excluded.default_text, message_id = excluded.message_id, answer = NULL, answered_at = NULL, done_by = NULL`,
   );
-  const putAnswer = db.prepare('UPDATE stock_told SET answer = ?, answered_at = ? WHERE merchant = ? AND warehouse = ? AND sku = ?');
+  const putAnswer = db.prepare('UPDATE stock_told SET answer = ?, answered_at = ?, done_by = ? WHERE merchant = ? AND warehouse = ? AND sku = ?');
+  // Answered by nobody: it is asked for again, at once where the time is over.
+  const reopenAnswer = db.prepare('UPDATE stock_told SET answer = NULL, answered_at = NULL, done_by = NULL WHERE merchant = ? AND warehouse = ? AND sku = ?');
+  const selectByMessage = db.prepare<[string], Key>('SELECT merchant, warehouse, sku FROM stock_told WHERE message_id = ?');
+  const selectRefunds = db.prepare<[string], RefundCase>(
+    `SELECT c.id AS caseId, o.id AS orderId, c.outcome, r.at AS confirmedAt FROM exception_case c INDEXED BY case_refunds JOIN orders o ON o.n = c.order_n LEFT JOIN refund_confirmed r ON r.case_id = c.id
+     WHERE c.incident = ? AND c.kind = 'stock_out' AND c.outcome IN ('line_cancelled', 'order_cancelled') ORDER BY c.n DESC LIMIT ${MOST_SHOWN}`,
+  );
+  const selectOpenRefunds = db.prepare<[], Key & { readonly incident: string; readonly count: number }>(
+    `SELECT c.merchant, c.incident, o.warehouse, '' AS sku, count(*) AS count FROM exception_case c INDEXED BY case_refunds JOIN orders o ON o.n = c.order_n
+     WHERE c.kind = 'stock_out' AND c.outcome IN ('line_cancelled', 'order_cancelled') AND c.incident >= 'stock:' AND c.incident < 'stock;'
+       AND NOT EXISTS (SELECT 1 FROM refund_confirmed r WHERE r.case_id = c.id) GROUP BY c.incident, c.merchant, o.warehouse LIMIT ${MOST_SHOWN}`,
+  );
+  const selectWarned = db.prepare<[], Key>('SELECT merchant, warehouse, sku FROM stock_low_warned');
+  const insertWarned = db.prepare('INSERT INTO stock_low_warned (merchant, warehouse, sku, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const deleteWarned = db.prepare('DELETE FROM stock_low_warned WHERE merchant = ? AND warehouse = ? AND sku = ?');
+  const insertRefund = db.prepare('INSERT INTO refund_confirmed (case_id, by, at) VALUES (?, ?, ?) ON CONFLICT (case_id) DO NOTHING');
   const selectUnanswered = db.prepare<[number], ToldRow>('SELECT * FROM stock_told WHERE answered_at IS NULL AND reply_by <= ? ORDER BY reply_by LIMIT 100');
 
   const writing = (): void => assertInUnitOfWork(db, 'the stock desk');
@@ -123,13 +144,33 @@ export function createStockDeskStore(db: Db): StockDesk {
       const row = selectTold.get(merchant, warehouse, sku);
       return row === undefined ? null : rowToTold(row);
     },
-    tell: ({ merchant, warehouse, sku }, { toldAt, by, replyBy, defaultWay, defaultText }) => {
+    tell: ({ merchant, warehouse, sku }, { toldAt, by, replyBy, defaultWay, defaultText, messageId }) => {
       writing();
-      putTold.run(merchant, warehouse, sku, toldAt, by, replyBy, defaultWay, defaultText);
+      putTold.run(merchant, warehouse, sku, toldAt, by, replyBy, defaultWay, defaultText, messageId);
     },
-    answer: ({ merchant, warehouse, sku }, answer, at) => {
+    answer: ({ merchant, warehouse, sku }, answer, at, doneBy) => {
       writing();
-      putAnswer.run(answer, at, merchant, warehouse, sku);
+      putAnswer.run(answer, at, doneBy === null ? null : JSON.stringify(doneBy), merchant, warehouse, sku);
+    },
+    reopenAnswer: ({ merchant, warehouse, sku }) => {
+      writing();
+      reopenAnswer.run(merchant, warehouse, sku);
+    },
+    toldBy: (messageId) => selectByMessage.get(messageId) ?? null,
+    refunds: (key) => selectRefunds.all(stockIncident(key)),
+    openRefunds: () => selectOpenRefunds.all().map(({ incident, ...row }) => ({ ...row, sku: skuOfIncident(incident, row) })),
+    warned: () => selectWarned.all(),
+    noteWarned: (keys, at) => {
+      writing();
+      for (const { merchant, warehouse, sku } of keys) insertWarned.run(merchant, warehouse, sku, at);
+    },
+    forgetWarned: (keys) => {
+      writing();
+      for (const { merchant, warehouse, sku } of keys) deleteWarned.run(merchant, warehouse, sku);
+    },
+    confirmRefund: (caseId, by, at) => {
+      writing();
+      insertRefund.run(caseId, by, at);
     },
     unanswered: (nowAt) => selectUnanswered.all(nowAt).map((row) => ({ merchant: row.merchant, warehouse: row.warehouse, sku: row.sku, ...rowToTold(row) })),
   };

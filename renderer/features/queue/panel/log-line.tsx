@@ -60,6 +60,8 @@ export function LogLine({ entry }: { readonly entry: LogEntryDto }) {
   const format = useFormat();
   const codeText = useCodeText();
   const fieldName = useFieldName();
+  // A promised day is kept as an instant and read as a day.
+  const shownAs = (field: string, text: string): string => (field === 'promisedShipAt' && text !== '' ? format.date(Number(text)) : text);
   const names = useKnownNames();
   const now = useNow(60_000);
   const [whole, setWhole] = useState(false);
@@ -95,7 +97,8 @@ export function LogLine({ entry }: { readonly entry: LogEntryDto }) {
         </p>
         {entry.changes.map(({ field, from, to }) => (
           <p key={field} className="log-change">
-            <span className="t3">{fieldName(field)}</span> <Difference from={from} to={to} emptyText={t('case.emptied')} lang="zh-CN" />
+            <span className="t3">{fieldName(field)}</span>{' '}
+            <Difference from={shownAs(field, from)} to={shownAs(field, to)} emptyText={t('case.emptied')} lang="zh-CN" />
           </p>
         ))}
         {entry.text !== '' && (

@@ -9,6 +9,7 @@ import { assign, resolve, setNextAction, voidCase, type Decider } from './case-s
 import { contact, note, type Attempt } from './contact.ts';
 import { correctCode, type CodeCorrection } from './correct-code.ts';
 import type { CheckOrder } from './correct.ts';
+import { takeStockWay, type StockAnswer } from './stock-way.ts';
 import { liftHold, ownsHold, placeHold, type HoldRequest } from './holds.ts';
 
 /** What a person may do to many exceptions at once, as data: the same act is first looked at and then done. */
@@ -21,6 +22,8 @@ export type Act =
   | { readonly act: 'release'; readonly reason: string }
   | { readonly act: 'resolve'; readonly outcome: string; readonly note: string }
   | { readonly act: 'void'; readonly reason: string }
+  /** What was agreed about a shortage. */
+  | ({ readonly act: 'wayOut' } & StockAnswer)
   /** `learn`: the wrong code is to be known from now on. */
   | ({ readonly act: 'correctCode'; readonly learn: boolean } & CodeCorrection);
 
@@ -76,6 +79,8 @@ function onCase(file: OrderFile, caseId: string, act: Act, by: Decider, check: C
       return placeHold(file, { reason: act.reason, liftableBy: act.liftableBy, ifNobody: act.ifNobody, reviewAt: act.reviewAt }, context);
     case 'release':
       return releaseByHand(file, act.reason, by, context);
+    case 'wayOut':
+      return takeStockWay(file, caseId, act, by, check, context);
     case 'correctCode':
       return correctCode(file, caseId, act, by, check, context);
   }

@@ -39,12 +39,7 @@ export function correct(
   }
   if (real.length === 0) return refuse('nothing_changed');
   const draft = new Draft(file, context);
-  const fields = real.map((change) => change.field);
-  draft.add({ type: 'order.corrected', data: { fields, rule, voidedWaybill: order.waybill === '' ? null : order.waybill }, personal: { changes: real } });
-  draft.tell('order.correct', { changes: real.map(({ field, from, to }) => ({ field, from, to })) });
-  // A label belongs to the address and content it was printed for: the parcel goes back to before labelling.
-  if (['labelled', 'packed', 'manifested'].includes(order.state))
-    draft.add({ type: 'order.stateChanged', data: { from: order.state, to: 'checked' }, personal: null });
+  changeFields(draft, real, rule);
   recheck(draft, RECHECKED, check(draft.file.order, RECHECKED), context);
   return ok(draft.done());
 }
@@ -52,5 +47,23 @@ export function correct(
 /** A number as a screen hides it, sent back by a form: written down, it would cover the real one. */
 const isMasked = ({ field, to }: FieldChange): boolean => field === 'recipient.phone' && to.includes('*');
 
+/** Writes changed fields down and tells the WMS. A label belongs to the address and content it was printed for: the parcel goes back to before labelling. */
+export function changeFields(draft: Draft, changes: readonly FieldChange[], rule: string | null): void {
+  const { order } = draft.file;
+  const isContent = changes.some(({ field }) => field !== 'promisedShipAt');
+  const fields = changes.map((change) => change.field);
+  const voidedWaybill = isContent && order.waybill !== '' ? order.waybill : null;
+  draft.add({ type: 'order.corrected', data: { fields, rule, voidedWaybill }, personal: { changes } });
+  draft.tell('order.correct', { changes: changes.map(({ field, from, to }) => ({ field, from, to })) });
+  if (isContent && ['labelled', 'packed', 'manifested'].includes(order.state))
+    draft.add({ type: 'order.stateChanged', data: { from: order.state, to: 'checked' }, personal: null });
+}
+
 const isFitting = (field: FieldPath, to: string): boolean =>
-  field.endsWith('.quantity') ? /^[1-9]\d{0,5}$/.test(to) : field.endsWith('.sku') ? to.length > 0 && to.length <= 80 : to.length <= 4000;
+  field === 'promisedShipAt'
+    ? /^\d{12,14}$/.test(to)
+    : field.endsWith('.quantity')
+      ? /^[1-9]\d{0,5}$/.test(to)
+      : field.endsWith('.sku')
+        ? to.length > 0 && to.length <= 80
+        : to.length <= 4000;

@@ -5,6 +5,7 @@ import { mayPass } from '../../gate/gate.ts';
 import { isActive, type HoldId } from '../../hold/hold.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
+import { fieldValue } from '../evolve.ts';
 import { caseIdOf, type OrderEvent } from '../order-events.ts';
 import { openCaseOfKind, type OrderFile } from '../order-file.ts';
 import { stopClocks } from './case-state.ts';
@@ -50,6 +51,9 @@ export function undo(
       personal: { changes },
     });
     tell('order.correct', { changes: changes.map(({ field, from, to }) => ({ field, from, to })) });
+    // It may lack goods again: from where it stands now nobody would look for them.
+    if (now.order.state === 'allocated' && changes.some(({ field }) => field.startsWith('lines.')))
+      draft.add({ type: 'order.stateChanged', data: { from: 'allocated', to: 'checked' }, personal: null });
   }
   for (const hold of now.holds) {
     if (!touched.holdIds.has(hold.id)) continue;
@@ -95,6 +99,7 @@ const TAKEN_BACK: ReadonlySet<OrderEvent['type']> = new Set([
   'case.opened',
   'case.assigned',
   'case.actionSet',
+  'case.transferAsked',
   'case.stateChanged',
   'case.resolved',
   'case.reopened',
@@ -136,6 +141,7 @@ function differences(now: Order, before: Order): FieldChange[] {
     push(`lines.${line.lineNo}.sku`, current.sku, line.sku);
     push(`lines.${line.lineNo}.quantity`, String(current.quantity), String(line.quantity));
   }
+  push('promisedShipAt', fieldValue(now, 'promisedShipAt') ?? '', fieldValue(before, 'promisedShipAt') ?? '');
   push('carrier', now.carrier, before.carrier);
   push('buyerNote', now.buyerNote, before.buyerNote);
   push('sellerNote', now.sellerNote, before.sellerNote);

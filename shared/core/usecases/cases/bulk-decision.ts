@@ -10,7 +10,7 @@ import type { ClockDep } from '../../ports/clock.ts';
 import type { IdsDep } from '../../ports/ids.ts';
 import type { JournalReader, JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
-import type { Result } from '../../../kernel/result.ts';
+import { err, type Result } from '../../../kernel/result.ts';
 import type { DecisionRecorder } from './record-decision.ts';
 import type { createUndo } from './undo-decision.ts';
 import { createBulkReport, type BulkReport } from './bulk-report.ts';
@@ -22,9 +22,11 @@ export interface BulkDeps extends OrderFilesDep, IdsDep, ClockDep, UnitOfWorkDep
   /** Lets everybody else speak; asked for between slices of work. */
   readonly breathe: () => Promise<void>;
   readonly check: CheckOrder;
+  /** Writes what belongs to a decision and is no part of its order, in its transaction; or says why it cannot be taken after all. */
+  readonly beside?: (before: OrderFile, act: Act, decided: ActDecision, actor: Actor, decision: string) => Refusal | null;
   /** Told of a decision once it is through, in the transaction that says so, and of one that is taken back. */
   readonly onTaken?: (decision: string, act: Act, orderIds: readonly OrderId[], decider: Decider, actor: Actor) => void;
-  readonly onTakenBack?: (decision: string) => void;
+  readonly onTakenBack?: (decision: string, orderIds: readonly OrderId[]) => void;
 }
 
 /** How long the others wait for us at most. */
@@ -102,7 +104,9 @@ export function createBulkDecision(deps: BulkDeps) {
         actor,
         (file, context) => {
           seen = file;
-          return decideAct(file, ofOrder, act, decider, deps.check, context);
+          const decided = decideAct(file, ofOrder, act, decider, deps.check, context);
+          const stays = decided.ok ? (deps.beside?.(file, act, decided.value, actor, decision) ?? null) : null;
+          return stays === null ? decided : err(stays);
         },
         decision,
       );
@@ -137,7 +141,7 @@ export function createBulkDecision(deps: BulkDeps) {
       if (taken.ok) report.done(1, new Map());
       else report.refused(taken.error, 1, no);
     });
-    deps.unitOfWork.run(() => deps.onTakenBack?.(decision));
+    deps.unitOfWork.run(() => deps.onTakenBack?.(decision, orderIds));
   }
 
   return { preview, take, takeBack, report: createBulkReport };

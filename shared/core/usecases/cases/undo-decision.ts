@@ -17,6 +17,8 @@ export interface UndoDeps {
   readonly now: () => number;
   /** Told inside the transaction which order is taken back, from how it stands to how it was. */
   readonly onTakenBack?: (was: Order, stands: Order, taken: readonly JournalEntry[]) => void;
+  /** Takes back what was written beside the decision, in the same transaction, or says why it cannot be. */
+  readonly beside?: (order: Order, decision: string, actor: Actor) => Refusal | null;
 }
 
 export type UndoHow = 'cancel' | 'compensate' | 'local';
@@ -43,22 +45,22 @@ function standing(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   return entries.filter((entry) => entry.decision === undefined || !gone.has(entry.decision));
 }
 
-/** The entries of the last decision on an order that is not taken back: a person's, or one the program took in a person's place. */
-function lastDecision(entries: readonly JournalEntry[]): readonly JournalEntry[] {
-  const last = entries.findLast(
-    (entry) => (entry.actor.kind === 'person' || isByItself(entry)) && entry.decision !== undefined && entryToEvent(entry) !== null,
-  );
+/** The entries of the last decision on an order that is not taken back (a person's, or one the program took in a person's place), or of the one that is named. */
+function lastDecision(entries: readonly JournalEntry[], named?: string): readonly JournalEntry[] {
+  const isMeant = (entry: JournalEntry): boolean =>
+    named === undefined ? (entry.actor.kind === 'person' || isByItself(entry)) && entry.decision !== undefined : entry.decision === named;
+  const last = entries.findLast((entry) => isMeant(entry) && entryToEvent(entry) !== null);
   const decision = last === undefined ? [] : entries.filter((entry) => entry.decision === last.decision);
   // Taking an order in is no decision about it: there is nothing before it to go back to.
   return decision.some((entry) => entry.type === 'order.imported') ? [] : decision;
 }
 
 /** Undo as a new decision: an unsent change is cancelled, a sent or in-doubt one gets its opposite behind it in the same lane. */
-export function createUndo({ journal, outboxQueue, recorder, now, onTakenBack }: UndoDeps) {
+export function createUndo({ journal, outboxQueue, recorder, now, onTakenBack, beside }: UndoDeps) {
   /** What undo would do now, seen from all entries of the order. */
-  function offer(ofOrder: readonly JournalEntry[]): UndoOffer {
+  function offer(ofOrder: readonly JournalEntry[], named?: string): UndoOffer {
     const all = standing(ofOrder);
-    const entries = lastDecision(all);
+    const entries = lastDecision(all, named);
     const head = entries.at(-1);
     if (head?.decision === undefined || head.orderId === null) return nothing;
     const events = eventsOf(entries);
@@ -81,11 +83,11 @@ export function createUndo({ journal, outboxQueue, recorder, now, onTakenBack }:
     return { seq: head.n, type: main, possible: true, how, because: '' };
   }
 
-  function take(orderId: OrderId, seq: number, actor: Actor): Result<Recorded<Decision>, Refusal> {
+  function take(orderId: OrderId, seq: number, actor: Actor, named?: string): Result<Recorded<Decision>, Refusal> {
     return recorder.onOrder(orderId, actor, (file, context) => {
       // Asked again inside the transaction: the pump may have sent the change since the screen was drawn.
       const entries = journal.ofOrder(orderId);
-      const { possible, how, because, seq: offered } = offer(entries);
+      const { possible, how, because, seq: offered } = offer(entries, named);
       if (offered !== seq) return err({ code: 'undo_not_last' });
       if (!possible || how === 'none') return err({ code: 'undo_not_possible', params: { because } });
       const taken = entries.find((entry) => entry.n === seq);
@@ -96,6 +98,8 @@ export function createUndo({ journal, outboxQueue, recorder, now, onTakenBack }:
       const takenBack = entries.filter((entry) => entry.decision === decision);
       const touched = touchedBy(eventsOf(takenBack));
       const result = undo(before, file, { seq, decision, how }, touched, context);
+      const stays = result.ok ? (beside?.(file.order, decision, actor) ?? null) : null;
+      if (stays !== null) return err(stays);
       if (result.ok && how === 'cancel')
         outboxQueue.cancelUnsent(
           outboxQueue.ofDecision(orderId, decision).map((entry) => entry.id),

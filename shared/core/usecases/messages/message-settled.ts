@@ -10,6 +10,8 @@ import type { DecisionRecorder } from '../cases/record-decision.ts';
 export interface MessageSettledDeps extends JournalWriterDep, OrderFilesDep, IdsDep {
   readonly messages: Pick<Messages, 'queue'>;
   readonly recorder: Pick<DecisionRecorder, 'write' | 'contextOf'>;
+  /** A message that is about more than one exception is its sender's to write down. */
+  readonly onSettled?: (message: Message, outcome: Settled, actor: Actor) => void;
 }
 
 const BY_PUMP: Actor = { kind: 'program', rule: 'message_sent' };
@@ -52,6 +54,7 @@ export function messageSettled(message: Message, outcome: Settled, actor: Actor 
       body: '',
       orderId,
     });
+  if (caseId === null) deps.onSettled?.(message, outcome, by);
   if (outcome.state !== 'sent' || caseId === null) return;
   const file = deps.orderFiles.loadByCase(caseId);
   if (file === null) return;

@@ -48,7 +48,7 @@ function allocateIn(warehouse: string, merchant: string, skus: ReadonlySet<strin
   const choice = [...(skus ?? [])].map((sku) => deps.choiceOf?.({ merchant, warehouse, sku }) ?? null).find((one) => one !== null) ?? null;
   const policy = choice === null ? deps.policy(merchant) : ALLOCATION_POLICIES[choice.policy];
   const pinned = new Set(choice?.pinned);
-  const allocation = allocate({ orders: demand.map((order) => ({ ...order, pinned: pinned.has(order.orderId) })), free, kits, policy });
+  const allocation = allocate({ orders: demand.map((order) => ({ ...order, pinned: order.hasTransfer || pinned.has(order.orderId) })), free, kits, policy });
   const context = deps.recorder.contextOf(BY_PROGRAM);
   const givenByOrder = Map.groupBy(allocation.reservations, (one) => one.orderId);
   const shortByOrder = Map.groupBy(allocation.shortages, (shortage) => shortage.orderId);

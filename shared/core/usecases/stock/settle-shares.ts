@@ -96,9 +96,11 @@ export function reportShort(draft: Draft, shortages: readonly Shortage[], mercha
 export function releaseReplenished(draft: Draft, outcome: Outcome = 'replenished'): void {
   for (const one of draft.file.cases) {
     if (one.kind !== 'stock_out' || !isActiveState(one.state) || one.cause === 'stock.shared' || one.reporter !== 'program') continue;
-    draft.add({ type: 'case.resolved', data: { caseId: one.id, outcome }, personal: { text: '' } });
+    // What came was what had been asked for from over there.
+    const how = one.transfer === undefined ? outcome : 'transferred';
+    draft.add({ type: 'case.resolved', data: { caseId: one.id, outcome: how }, personal: { text: '' } });
     stopClocks(draft, one, 'resolved');
-    for (const hold of draft.file.holds.filter((hold) => hold.caseId === one.id && isActive(hold))) liftOne(draft, hold, `resolved.${outcome}`, null);
+    for (const hold of draft.file.holds.filter((hold) => hold.caseId === one.id && isActive(hold))) liftOne(draft, hold, `resolved.${how}`, null);
   }
 }
 

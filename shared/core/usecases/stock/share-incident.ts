@@ -37,7 +37,7 @@ export function createIncidentSharing(deps: ShareDeps) {
     const first = new Set(pinned);
     const orders = deps.goods
       .contenders(key.merchant, withKits(new Set([key.sku]), kits), key.warehouse)
-      .map((order) => ({ ...order, pinned: first.has(order.orderId) }));
+      .map((order) => ({ ...order, pinned: order.hasTransfer || first.has(order.orderId) }));
     // Kits that share another part with this one are no part of the question.
     const wanting = orders.filter(({ lines }) => lines.some((line) => line.sku === key.sku || (kits.get(line.sku) ?? []).some((part) => part.sku === key.sku)));
     return contend(key.sku, wanting, freeToShare(deps.goods, key.merchant, key.warehouse), kits, ALLOCATION_POLICIES[policy]);

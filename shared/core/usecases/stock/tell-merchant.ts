@@ -1,52 +1,70 @@
-import type { Actor } from '../../journal/journal-entry.ts';
+import type { ChannelBook, OutsideWay } from '../../channel/channel.ts';
+import { headerLine, linksIn, plainBody } from '../../channel/outgoing-text.ts';
+import { pickRoute, type Route } from '../../channel/pick-route.ts';
 import { hasOpenPlace } from '../../contact/message-template.ts';
+import type { Actor } from '../../journal/journal-entry.ts';
 import { setNextAction } from '../../order-file/decide/case-state.ts';
 import { contact, type Attempt } from '../../order-file/decide/contact.ts';
-import type { DecideContext, Decision, Refusal } from '../../order-file/decision.ts';
+import { refuse, type DecideContext, type Decision, type Refusal } from '../../order-file/decision.ts';
 import type { OrderFile } from '../../order-file/order-file.ts';
 import type { OrderId } from '../../order/order.ts';
+import { emptyRecipient } from '../../order/recipient.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { IdsDep } from '../../ports/ids.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
-import type { Messages } from '../../ports/messages.ts';
+import type { KeptDocument } from '../../ports/kept-document.ts';
+import type { Message, Messages, Settled } from '../../ports/messages.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
-import type { DefaultWay, Key, StockDeskDep } from '../../ports/stock-desk.ts';
-import type { StockWay } from '../../stock/way-out.ts';
-import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { Key, StockDeskDep } from '../../ports/stock-desk.ts';
+import type { DefaultWay, StockWay } from '../../stock/way-out.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
 
 export interface TellDeps extends StockDeskDep, OrderFilesDep, UnitOfWorkDep, JournalWriterDep, ClockDep, IdsDep {
   readonly recorder: DecisionRecorder;
   readonly messages: Pick<Messages, 'queue'>;
+  readonly channels: Pick<KeptDocument<ChannelBook>, 'read'>;
   readonly onTold: (orderIds: readonly OrderId[]) => void;
 }
 
 export interface Telling {
   readonly channel: Attempt['channel'];
+  readonly subject: string;
   readonly text: string;
   readonly replyBy: number;
   readonly defaultWay: DefaultWay;
   readonly defaultText: string;
 }
 
-const BY_PROGRAM: Actor = { kind: 'program', rule: 'stock_no_answer' };
 /** Orders that got their share are shown with the others, and their merchant is not asked about them. */
-const isShort = ({ cause }: { readonly cause: string }): boolean => cause !== 'stock.shared';
+export const isShortCase = ({ cause }: { readonly cause: string }): boolean => cause !== 'stock.shared';
+/** Its goods are on their way already. */
+export const hasTransfer = ({ cases }: OrderFile, caseId: string): boolean => cases.some(({ id, transfer }) => id === caseId && transfer !== undefined);
+const WAYS: Readonly<Partial<Record<string, OutsideWay>>> = { mail: 'mail', chat: 'chat', text: 'text' };
 
-/** One message to a merchant about all its orders that go short of a SKU, and one answer for them all. */
+/** One message to a merchant about all its orders that go short of a SKU in one warehouse, and one answer for them all. */
 export function createMerchantTelling(deps: TellDeps) {
+  /** The channel by which this merchant is reached, where one was set up: then the message leaves by itself. */
+  function routeTo(merchant: string, channel: string): Route | null {
+    const way = WAYS[channel];
+    if (way === undefined) return null;
+    const route = pickRoute(deps.channels.read().channels, { way, to: 'merchant', merchant, recipient: emptyRecipient, trainingNumbers: [] });
+    return route.ok ? route.value : null;
+  }
+
   /** The same decision on every order that goes short, in the caller's unit of work; the first refusal is the answer. */
   function onAll(
     key: Key,
     actor: Actor,
     decide: (file: OrderFile, caseId: string, context: DecideContext) => Result<Decision, Refusal>,
+    at?: number,
   ): Result<readonly OrderId[], Refusal> {
-    const context = deps.recorder.contextOf(actor);
+    const context = { ...deps.recorder.contextOf(actor), ...(at !== undefined && { nowAt: at }) };
     const decision = deps.ids.next();
     const touched: OrderId[] = [];
-    for (const { caseId } of deps.desk.openCases(key).filter(isShort)) {
+    for (const { caseId } of deps.desk.openCases(key).filter(isShortCase)) {
       const file = deps.orderFiles.loadByCase(caseId);
-      if (file === null) continue;
+      if (file === null || hasTransfer(file, caseId)) continue;
       const decided = decide(file, caseId, context);
       if (!decided.ok) return decided;
       deps.recorder.write(file, decided.value, actor, context.nowAt, decision);
@@ -55,13 +73,21 @@ export function createMerchantTelling(deps: TellDeps) {
     return ok(touched);
   }
 
-  function tell(key: Key, { channel, text, replyBy, defaultWay, defaultText }: Telling, actor: Actor): Result<{ readonly orders: number }, Refusal> {
-    if (hasOpenPlace(text)) return err({ code: 'message_incomplete' });
-    if (replyBy <= deps.clock.now()) return err({ code: 'time_past' });
-    if (!deps.desk.openCases(key).some(isShort)) return err({ code: 'nothing_short' });
+  function tell(key: Key, telling: Telling, actor: Actor): Result<{ readonly orders: number; readonly sent: boolean }, Refusal> {
+    const { channel, subject, text, replyBy, defaultWay, defaultText } = telling;
+    const route = routeTo(key.merchant, channel);
+    if (hasOpenPlace(text) || hasOpenPlace(subject)) return refuse('message_incomplete');
+    if (route !== null && channel === 'mail' && headerLine(subject) === '') return refuse('message_subject_missing');
+    if (route !== null && channel === 'text' && linksIn(text).length > 0) return refuse('message_has_link');
+    if (replyBy <= deps.clock.now()) return refuse('time_past');
+    if (!deps.desk.openCases(key).some(isShortCase)) return refuse('nothing_short');
     const told = deps.unitOfWork.run(() => {
+      // What a person sent by hand is a contact now; what leaves by a channel becomes one when the other side took it.
       const done = onAll(key, actor, (file, caseId, context) => {
-        const said = contact(file, caseId, { channel, to: 'merchant', result: 'sent', text }, context);
+        const said =
+          route === null
+            ? contact(file, caseId, { channel, to: 'merchant', result: 'sent', text }, context)
+            : ok({ after: file, events: [], changes: [] } satisfies Decision);
         if (!said.ok) return said;
         const next = setNextAction(said.value.after, caseId, { text: defaultText, dueAt: replyBy, waitingFor: 'merchant', pauseClock: false }, context);
         return next.ok
@@ -70,80 +96,80 @@ export function createMerchantTelling(deps: TellDeps) {
       });
       if (!done.ok) return done;
       const { by, nowAt } = deps.recorder.contextOf(actor);
-      deps.desk.tell(key, { toldAt: nowAt, by, replyBy, defaultWay, defaultText });
+      const messageId = route === null && channel !== 'print' ? null : deps.ids.next();
+      deps.desk.tell(key, { toldAt: nowAt, by, replyBy, defaultWay, defaultText, messageId: route === null ? null : messageId });
       deps.journal.append({
-        type: 'stock.merchantTold',
+        type: route === null ? 'stock.merchantTold' : 'stock.messageQueued',
         at: nowAt,
         actor,
         orderId: null,
         caseId: null,
-        data: { ...key, channel, replyBy, defaultWay, orders: [...done.value] },
+        data: {
+          ...key,
+          channel,
+          replyBy,
+          defaultWay,
+          orders: [...done.value],
+          ...(route !== null && { messageId: messageId ?? '', channelId: route.channelId }),
+        },
         personal: { text },
       });
-      // What leaves by the tray is queued in the transaction that says so; what a person sends by hand, that person answers for.
-      if (channel === 'print')
-        deps.messages.queue({
-          id: deps.ids.next(),
-          at: nowAt,
-          channel: 'print',
-          audience: 'merchant',
-          code: 'message.printed',
-          params: { order: key.sku },
-          body: text,
-          orderId: null,
-        });
+      if (messageId !== null) deps.messages.queue(toMessage(messageId, nowAt, route));
       return done;
     });
     if (!told.ok) return told;
     deps.onTold(told.value);
-    return ok({ orders: told.value.length });
+    return ok({ orders: told.value.length, sent: route !== null });
+
+    function toMessage(id: string, at: number, by: Route | null) {
+      const named = { id, at, orderId: null, params: { order: key.sku, by: actor.kind === 'person' ? actor.userId : '' } };
+      return by === null
+        ? { ...named, channel: 'print' as const, audience: 'merchant', code: 'message.printed', body: text }
+        : {
+            ...named,
+            channel: channel as OutsideWay,
+            audience: `merchant:${key.merchant}`,
+            code: 'message.outside',
+            body: plainBody(text).trim(),
+            outside: { channelId: by.channelId, address: by.address, subject: headerLine(subject), caseId: null, to: 'merchant' as const },
+          };
+    }
   }
 
-  /** Keeps what the merchant answered; what follows from it is decided on the orders themselves. */
-  function answer(key: Key, way: StockWay, actor: Actor): void {
+  /** The other side took the message: from this moment all its orders count as told. The caller holds the unit of work. */
+  function settled(message: Message, outcome: Settled, actor: Actor): readonly OrderId[] {
+    const key = outcome.state === 'sent' ? deps.desk.toldBy(message.id) : null;
+    if (key === null) return [];
+    const channel = message.channel as Attempt['channel'];
+    const done = onAll(
+      key,
+      actor,
+      (file, caseId, context) => contact(file, caseId, { channel, to: 'merchant', result: 'sent', text: message.body }, context),
+      outcome.at,
+    );
+    const orders = done.ok ? done.value : [];
+    deps.journal.append({
+      type: 'stock.merchantTold',
+      at: outcome.at,
+      actor,
+      orderId: null,
+      caseId: null,
+      data: { ...key, channel, messageId: message.id, proof: outcome.proof ?? '', orders: [...orders] },
+      personal: null,
+    });
+    return orders;
+  }
+
+  /** Keeps what the merchant answered, and by which decision it was done to which orders. */
+  function answer(key: Key, way: StockWay, done: { readonly decision: string; readonly orderIds: readonly string[] } | null, actor: Actor): void {
     deps.unitOfWork.run(() => {
       const at = deps.clock.now();
-      deps.desk.answer(key, way, at);
-      deps.journal.append({ type: 'stock.merchantAnswered', at, actor, orderId: null, caseId: null, data: { ...key, way }, personal: null });
+      deps.desk.answer(key, way, at, done);
+      const data = { ...key, way, decision: done?.decision ?? '', orders: [...(done?.orderIds ?? [])] };
+      deps.journal.append({ type: 'stock.merchantAnswered', at, actor, orderId: null, caseId: null, data, personal: null });
     });
   }
 
-  /** What was agreed for no answer: all wait for the date, or, where there is none, a supervisor is asked. Nothing is cancelled unasked. */
-  function applyDefaults(): number {
-    const nowAt = deps.clock.now();
-    let applied = 0;
-    for (const { merchant, warehouse, sku, defaultWay, defaultText } of deps.desk.unanswered(nowAt)) {
-      const key = { merchant, warehouse, sku };
-      const done = deps.unitOfWork.run(() => {
-        const expected = deps.desk.expected(key);
-        const waits = defaultWay === 'wait' && expected !== null && expected.expectedAt > nowAt;
-        const moved = onAll(key, BY_PROGRAM, (file, caseId, context) =>
-          setNextAction(
-            file,
-            caseId,
-            { text: defaultText, dueAt: waits ? expected.expectedAt : nowAt, waitingFor: waits ? 'stock' : 'approval', pauseClock: false },
-            context,
-          ),
-        );
-        deps.desk.answer(key, waits ? 'wait' : 'ask_supervisor', nowAt);
-        deps.journal.append({
-          type: 'stock.defaultApplied',
-          at: nowAt,
-          actor: BY_PROGRAM,
-          orderId: null,
-          caseId: null,
-          data: { ...key, way: waits ? 'wait' : 'ask_supervisor' },
-          personal: null,
-        });
-        return moved;
-      });
-      if (!done.ok) continue;
-      applied += 1;
-      deps.onTold(done.value);
-    }
-    return applied;
-  }
-
-  return { tell, answer, applyDefaults };
+  return { tell, answer, routeTo, settled };
 }
 export type MerchantTelling = ReturnType<typeof createMerchantTelling>;

@@ -28,6 +28,7 @@ import { migration0550 } from './0550-spot-check.ts';
 import { migration0600 } from './0600-late-indexes.ts';
 import { migration0601 } from './0601-outbox-again.ts';
 import { migration0660 } from './0660-stock-by-warehouse.ts';
+import { migration0670 } from './0670-stock-transfers.ts';
 import { migration0680 } from './0680-suggestion-records.ts';
 import { migration0700 } from './0700-manual-matches.ts';
 import { migration0720 } from './0720-drill-results.ts';
@@ -64,6 +65,7 @@ export const migrations: readonly Migration[] = [
   migration0600,
   migration0601,
   migration0660,
+  migration0670,
   migration0680,
   migration0700,
   migration0720,

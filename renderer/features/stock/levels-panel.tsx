@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { StockIncidentDto } from '../../../shared/contract/stock.contract.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Section } from '../../ui/layout/panel.tsx';
+import './stock-side.css';
+
+/** Where the SKU lies, here and in the other warehouses, as it was last counted. */
+export function LevelsPanel({ levels, open, onOpen }: { readonly levels: StockIncidentDto['levels']; readonly open: boolean; readonly onOpen: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(60_000);
+  return (
+    <Section
+      title={t('stock.levels')}
+      aside={
+        <Button look="quiet" chord={chordOf('stock', 'otherWarehouses')} aria-expanded={open} onPress={onOpen}>
+          {t('keys.stock.otherWarehouses')}
+        </Button>
+      }
+    >
+      {open && (
+        <table className="stock-levels">
+          <thead>
+            <tr>
+              {(['warehouse', 'location', 'onHand', 'counted'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`stock.levels.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {levels.map(({ warehouse, warehouseName, location, onHand, asOf }) => (
+              <tr key={`${warehouse} ${location}`}>
+                <td>{warehouseName}</td>
+                <td className="code">{location === '' ? format.missing : location}</td>
+                <td>{format.number(onHand)}</td>
+                <td title={format.exact(asOf)}>{format.near(asOf, now)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createInboundStore } from '../adapters/sqlite/inbound-store.ts';
+import { createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
 import { startTrainingProcess, type TrainingWms } from '../adapters/training/training-process.ts';
 import { createOpenWmsConnector } from '../adapters/wms/open-wms/open-wms-connector.ts';
 import type { SyncHandlerDeps } from '../handlers/sync-handlers.ts';
@@ -63,6 +64,7 @@ export async function composeSync({
   prepare,
   outages,
 }: SyncWorkOptions): Promise<SyncWork> {
+  const manualOrders = createManualOrderStore(storage.db);
   const inbound = createInboundStore(storage.db, storage.unitOfWork, clock.now);
   const wms =
     training === null
@@ -78,6 +80,7 @@ export async function composeSync({
     records: inbound,
     isStorageFailure: (thrown: unknown) => knownFailure(thrown) !== null,
     nowAt: clock.now,
+    isByHand: (orderId: string) => manualOrders.ofOrder(orderId) !== null,
     lane: work.outbox.lane,
     acknowledged: (lane: string) => work.outbox.list({ lane, states: ['acknowledged'], limit: ACKNOWLEDGED_LOOKED_AT }),
   };

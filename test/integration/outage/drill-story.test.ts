@@ -123,7 +123,9 @@ describe('a drill', () => {
     await until(async () => (await the(person.outage.status({}))).health.connected, 20_000);
     await the(person.outage.recover({}));
     await until(async () => (await the(person.outage.status({}))).readSinceRecovery, 20_000);
-    await the(person.outage.upload({ waiting: (await the(person.outage.status({}))).waiting }));
+    const { waiting, manual } = await the(person.outage.status({}));
+    expect(manual.toDecide).toBe(0);
+    await the(person.outage.upload({ waiting, entering: manual.toEnter }));
     // What an order typed by hand still has to say may wait longer than this; a person may explain that.
     const settled = async () => (await the(person.outage.lines({ only: 'open' }))).lines.every(({ finding }) => finding === 'waiting');
     await until(settled, 20_000);

@@ -10,21 +10,27 @@ import { MANUAL_SOURCE } from './enter-manual-order.ts';
 
 const asOrder = (there: WmsOrder): MatchOrder => ({ ...there, id: there.ref as OrderId });
 
-/** The WMS shows, under the number of an order that was typed here, one that it did not get from here. */
-const isMeeting = ({ order }: OrderFile, there: WmsOrder): boolean =>
-  order.wmsRef === null && order.source?.importId === MANUAL_SOURCE && there.externalRef !== order.id;
+export interface ByHandDep {
+  /** Orders people took down themselves, typed or by a file; where nobody says, those that were typed. */
+  readonly isByHand?: (orderId: string) => boolean;
+}
+
+/** The WMS shows, under the number of an order that was taken down here, one that it did not get from here. */
+const isMeeting = ({ order }: OrderFile, there: WmsOrder, { isByHand }: ByHandDep): boolean =>
+  order.wmsRef === null && there.externalRef !== order.id && (isByHand?.(order.id) ?? order.source?.importId === MANUAL_SOURCE);
 
 /** Under that number somebody else ordered something else: one of the two numbers was mistyped, and no rule says which. */
-export const isOtherOrder = (file: OrderFile, there: WmsOrder): boolean => isMeeting(file, there) && isContradiction(differencesOf(file.order, asOrder(there)));
+export const isOtherOrder = (file: OrderFile, there: WmsOrder, deps: ByHandDep): boolean =>
+  isMeeting(file, there, deps) && isContradiction(differencesOf(file.order, asOrder(there)));
 
 /**
  * An order typed by hand and one the WMS received meanwhile are one by the number of their shop. What they say differently is written down for the
  * reconciliation; what was typed, printed and perhaps shipped stays, and a cancellation nobody here could know of is followed.
  */
-export function meetByNumber(draft: Draft, there: WmsOrder, actor: Actor, context: DecideContext, { journal }: JournalWriterDep): void {
+export function meetByNumber(draft: Draft, there: WmsOrder, actor: Actor, context: DecideContext, deps: JournalWriterDep & ByHandDep): void {
   const { file } = draft;
-  if (!isMeeting(file, there)) return;
-  journal.append({
+  if (!isMeeting(file, there, deps)) return;
+  deps.journal.append({
     type: 'manual.matched',
     at: context.nowAt,
     actor,

@@ -23,10 +23,11 @@ import type { OutboxQueueDep } from '../../ports/outbox-queue.ts';
 import type { TakeInDeps } from '../intake/take-in-batch.ts';
 import type { Names } from '../intake/resolve-names.ts';
 import { takeInNew } from '../intake/take-in-order.ts';
-import { isOtherOrder, meetByNumber } from '../manual/meet-by-number.ts';
+import { type ByHandDep, isOtherOrder, meetByNumber } from '../manual/meet-by-number.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
 
-export interface FollowDeps extends TakeInDeps, AllocateDeps, OutboxQueueDep, JournalWriterDep, DifferencesDep, ClockDep, IdsDep, Pick<Names, 'placeOf'> {
+export interface FollowDeps
+  extends TakeInDeps, AllocateDeps, OutboxQueueDep, JournalWriterDep, DifferencesDep, ClockDep, IdsDep, Pick<Names, 'placeOf'>, ByHandDep {
   readonly nowAt: () => number;
   /** Changes of this order that the WMS has not settled, by seq. */
   readonly lane: (orderId: string) => readonly OutboxEntry[];
@@ -48,7 +49,7 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
   const file = findFile(order, deps);
   if (file === null) return takeInUnknown(order, deps);
   const { id, wmsRef, wmsVersion } = file.order;
-  if (isOtherOrder(file, order)) {
+  if (isOtherOrder(file, order, deps)) {
     deps.differences.note({ kind: 'twin', orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
     return [id];
   }

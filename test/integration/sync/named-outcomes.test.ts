@@ -35,7 +35,7 @@ describe('a WMS that', () => {
       outboxQueue: work.outbox,
       differences: work.differences,
       unitOfWork: storage.unitOfWork,
-      records: { isReadingAnew: () => false },
+      records: { again: () => false },
       understand: ({ raw }) => ok({ kind: 'order', order: raw as unknown as WmsOrder }),
       nowAt: () => MORNING,
       lane: work.outbox.lane,

@@ -13,6 +13,7 @@ const withoutWords = (act: ActDto): ActDto => {
       return { ...act, text: '', dueAt: 0 };
     case 'note':
     case 'contact':
+    case 'wayOut':
       return { ...act, text: '' };
     case 'hold':
       return { ...act, reason: '', ifNobody: '', reviewAt: null };

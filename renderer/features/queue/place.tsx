@@ -115,6 +115,7 @@ export function Place() {
                 opened={opened !== null && 'caseId' in opened ? opened.caseId : null}
                 startAt={place.startAt}
                 onScrolled={place.onScrolled}
+                onStood={place.onStood}
                 columns={views.columns}
                 onColumns={views.onColumns}
                 onShown={setShown}

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/kernel/result.ts';
 import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
-import { rememberPlace } from '../../../renderer/features/queue/place/place-memory.ts';
+import { AT_START, rememberPlace } from '../../../renderer/features/queue/place/place-memory.ts';
 import { aCase, anOrder, aRow, NO_UNDO, queueHost } from '../fake-host.ts';
 import { renderApp } from '../render-app.tsx';
 
@@ -32,7 +32,7 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   // Another person's place is nobody's here.
-  rememberPlace({ userId: '', search: '', path: '', top: 0 });
+  rememberPlace({ userId: '', search: '', path: '', stood: AT_START });
   location.hash = '#/settings';
   location.hash = '#/queue';
 });
@@ -119,6 +119,24 @@ describe('the list', () => {
     await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-3'));
   });
 
+  it('comes back to the row it was left on and to the groups that were closed', async () => {
+    const { user } = show();
+    await screen.findByText('TB-1001');
+    const today = () => screen.getByRole('button', { name: /Today/ });
+    await user.keyboard('jj');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-2'));
+    await user.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(rowNames()).toEqual([]));
+    act(() => void (location.hash = '#/settings'));
+    await waitFor(() => expect(screen.queryByRole('grid', { name: 'Exceptions' })).toBeNull());
+    act(() => void (location.hash = '#/queue'));
+    await screen.findByRole('grid', { name: 'Exceptions' });
+    expect(today().getAttribute('aria-expanded')).toBe('false');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toMatch(/^queue-group-/u));
+    await user.keyboard('{ArrowRight}');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-2'));
+  });
+
   it('does not call a row new because the one under the cursor was put elsewhere', async () => {
     const { user, become } = show();
     await screen.findByText('TB-1001');
@@ -172,6 +190,19 @@ describe('filters and the address', () => {
     await waitFor(() => expect(screen.getByRole('columnheader', { name: 'Platform order' }).getAttribute('aria-sort')).toBe('ascending'));
     await user.click(screen.getByRole('button', { name: 'Platform order' }));
     await waitFor(() => expect(location.hash).toBe('#/queue?view=unowned&sort=order&desc=1'));
+  });
+
+  it('a view that was seen a moment ago shows what happened since', async () => {
+    const { user, become } = show();
+    await screen.findByText('TB-1001');
+    await user.click(screen.getByRole('tab', { name: /Unowned/ }));
+    await waitFor(() => expect(rowNames()).toEqual(['TB-1001', 'TB-1002']));
+    await user.click(screen.getByRole('tab', { name: /^All open/ }));
+    await waitFor(() => expect(rowNames()).toHaveLength(3));
+    act(() => become(three.slice(1)));
+    await waitFor(() => expect(rowNames()).toHaveLength(2));
+    await user.click(screen.getByRole('tab', { name: /Unowned/ }));
+    await waitFor(() => expect(rowNames()).toEqual(['TB-1002']));
   });
 
   it('F opens the filters, a choice applies at once, Shift F clears', async () => {

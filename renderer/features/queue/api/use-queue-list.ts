@@ -1,5 +1,5 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
 import type { QueueCounts, QueueFilter, QueueRow, SortKey } from '../../../../shared/contract/queue.contract.ts';
 import { answered, CallFailed } from '../../../transport/answered.ts';
@@ -60,33 +60,54 @@ export interface Anchor {
   readonly stoodOn: boolean;
 }
 
+const ROWS = 'rows';
+/** No two generations have the same number, also not those of a list that was left and comes back. */
+let generations = 0;
+interface Turn {
+  readonly generation: number;
+  /** The window that brings the groups. */
+  readonly lead: number;
+}
+const nextTurn = (lead: number): Turn => {
+  generations += 1;
+  return { generation: generations, lead };
+};
+/** The newest rows a list was left with a moment ago. */
+const turnLeft = (queries: QueryClient, key: string): Turn | undefined =>
+  queries
+    .getQueryCache()
+    .findAll({ queryKey: [ROWS, key], predicate: ({ queryKey, state }) => queryKey[4] === true && state.data !== undefined })
+    .map(({ queryKey: [, , generation, lead] }) => ({ generation: Number(generation), lead: Number(lead) }))
+    .toSorted((a, b) => b.generation - a.generation)[0];
+
 /**
  * The rows of one question. All windows on the screen change together: when the host says that the queue is different, the next
- * generation is fetched whole, with the new place of the anchor row, and only then shown.
+ * generation is fetched whole, with the new place of the anchor row, and only then shown. The first window of a generation leads: it brings
+ * the groups and counts of the whole list, which the others need not bring again. A list that comes back shows what it was left with, and asks.
  */
-export const useQueueList = (question: QueueQuestion, firstWindow: number, lastWindow: number, anchorNow: () => Anchor | null): QueueList => {
+export const useQueueList = (question: QueueQuestion, firstWindow: number, lastWindow: number, anchorOf: RefObject<() => Anchor | null>): QueueList => {
   const client = useClient();
   const queries = useQueryClient();
-  const [generation, setGeneration] = useState(0);
+  const key = JSON.stringify(question);
+  const [left] = useState(() => turnLeft(queries, key));
+  const [{ generation, lead }, setTurn] = useState(() => left ?? nextTurn(firstWindow));
   const [anchor, setAnchor] = useState<QueueList['anchor']>(null);
   const [refreshError, setRefreshError] = useState<CallError | null>(null);
-  const key = JSON.stringify(question);
-  const [seen, setSeen] = useState<{ readonly key: string; readonly meta: Meta } | null>(null);
 
   const windows: number[] = [];
   for (let at = firstWindow; at <= Math.max(firstWindow, lastWindow); at += 1) windows.push(at);
-  const windowQuery = (of: number, at: number) => ({
-    queryKey: ['rows', key, of, at],
-    queryFn: () => answered(client.queue.list({ ...asked(question), offset: at * WINDOW, limit: WINDOW })),
-    staleTime: Infinity,
-    gcTime: 30_000,
-  });
-  const pages = useQueries({ queries: windows.map((at) => windowQuery(generation, at)) });
-
-  const loaded = pages.find((page) => page.data !== undefined)?.data;
-  // While another stretch is on its way, what is known of the whole list still holds.
-  if (loaded !== undefined && seen?.meta !== loaded) setSeen({ key, meta: loaded });
-  const meta = loaded ?? (seen?.key === key ? seen.meta : undefined);
+  const windowQuery = (of: Turn, at: number) => {
+    const withGroups = at === of.lead;
+    return {
+      queryKey: [ROWS, key, of.generation, at, withGroups],
+      queryFn: () => answered(client.queue.list({ ...asked(question), offset: at * WINDOW, limit: WINDOW, withGroups })),
+      staleTime: Infinity,
+      gcTime: 30_000,
+    };
+  };
+  const held = [...new Set([lead, ...windows])];
+  const pages = useQueries({ queries: held.map((at) => windowQuery({ generation, lead }, at)) });
+  const meta: Meta | undefined = pages[0]?.data;
 
   const work = useRef({ running: false, again: false, timer: undefined as ReturnType<typeof setTimeout> | undefined });
   const latest = useRef<() => Promise<void>>(() => Promise.resolve());
@@ -102,20 +123,20 @@ export const useQueueList = (question: QueueQuestion, firstWindow: number, lastW
       return;
     }
     work.current.running = true;
-    const next = generation + 1;
+    const next = nextTurn(windows[0] ?? 0);
     const placeOf = async (row: Anchor | null) =>
       row === null ? null : (await answered(client.queue.position({ ...asked(question), caseId: row.caseId }))).index;
-    let held = anchorNow();
+    let standing = anchorOf.current();
     try {
-      let [now, fetched] = await Promise.all([placeOf(held), Promise.all(windows.map((at) => queries.fetchQuery(windowQuery(next, at))))]);
+      let [now, fetched] = await Promise.all([placeOf(standing), Promise.all(windows.map((at) => queries.fetchQuery(windowQuery(next, at))))]);
       // Somebody went on meanwhile: the row that stays where it is on the screen is the one they stand on now.
-      for (let moved = anchorNow(); moved?.caseId !== held?.caseId; moved = anchorNow()) {
-        held = moved;
+      for (let moved = anchorOf.current(); moved?.caseId !== standing?.caseId; moved = anchorOf.current()) {
+        standing = moved;
         now = await placeOf(moved);
       }
       const grownBy = (fetched[0]?.total ?? 0) - (meta?.total ?? 0);
-      setAnchor(held === null ? null : { caseId: held.caseId, stoodOn: held.stoodOn, before: held.offset, now, grownBy });
-      setGeneration(next);
+      setAnchor(standing === null ? null : { caseId: standing.caseId, stoodOn: standing.stoodOn, before: standing.offset, now, grownBy });
+      setTurn(next);
       setRefreshError(null);
     } catch (failure) {
       setRefreshError(failure instanceof CallFailed ? failure.error : { code: 'internal' });
@@ -131,8 +152,12 @@ export const useQueueList = (question: QueueQuestion, firstWindow: number, lastW
   });
   useEffect(() => {
     const { current } = work;
-    return () => clearTimeout(current.timer);
-  }, []);
+    if (left !== undefined) schedule();
+    return () => {
+      clearTimeout(current.timer);
+      current.timer = undefined;
+    };
+  }, [left, schedule]);
   useConsoleEvents((event) => {
     if (event.name === 'hostRestarted') schedule();
     if (event.name === 'changed' && event.payload.topics.some((topic) => topic === 'queue' || topic === '*')) schedule();
@@ -144,7 +169,7 @@ export const useQueueList = (question: QueueQuestion, firstWindow: number, lastW
     anchor,
     rowAt: (offset) => {
       const at = windowOf(offset);
-      return pages[windows.indexOf(at)]?.data?.rows[offset - at * WINDOW];
+      return pages[held.indexOf(at)]?.data?.rows[offset - at * WINDOW];
     },
     error: pages.find((page) => page.error !== null)?.error?.error ?? refreshError,
     again: schedule,

@@ -9,13 +9,16 @@ import { useWorkingTime } from '../../../lib/use-working-time.ts';
 import { ClockRing } from '../../../ui/status/clock-ring.tsx';
 import { type ClockReading, readCaseClock, readRowClock, SECONDS_UNDER_MS } from '../model/clock-reading.ts';
 import { useCodeText } from '../model/words.ts';
-import { MINUTE_MS } from '../../../../shared/kernel/durations.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../../shared/kernel/durations.ts';
+import { useCellWords } from './cell-words.ts';
+
+/** Whether fewer than five minutes are left, or will be before the minute turns. */
+const isNear = (dueAt: number, minute: number): boolean => Math.abs(dueAt - minute) < SECONDS_UNDER_MS + MINUTE_MS;
 
 /** Turns each minute, and each second only while fewer than five minutes are left. */
-export const useClockTime = (dueAt: number | null): number => {
+const useClockTime = (dueAt: number | null): number => {
   const minute = useNow(MINUTE_MS);
-  const near = dueAt !== null && Math.abs(dueAt - minute) < SECONDS_UNDER_MS + MINUTE_MS;
-  return useNow(near ? 1000 : MINUTE_MS);
+  return useNow(dueAt !== null && isNear(dueAt, minute) ? SECOND_MS : MINUTE_MS);
 };
 
 const words = (reading: ClockReading, format: Format): string =>
@@ -25,12 +28,21 @@ const words = (reading: ClockReading, format: Format): string =>
 const dueText = (t: TFunction, format: Format, dueAt: number, now: number, isOver: boolean): string =>
   isOver ? t('queue.clock.wasDue', { at: format.exact(dueAt), gross: format.duration(now - dueAt) }) : t('queue.clock.due', { at: format.exact(dueAt) });
 
+/** Turns with the list; only while few minutes are left by itself, each second. */
 export function RowClock({ clock }: { readonly clock: QueueRow['clock'] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const worked = useWorkingTime();
-  const now = useClockTime(clock?.dueAt ?? null);
+  const { format, minute } = useCellWords();
   if (clock === null) return <span className="t3">{format.missing}</span>;
+  return isNear(clock.dueAt, minute) ? <SecondsClock clock={clock} /> : <RowClockAt clock={clock} now={minute} />;
+}
+
+type RunningClock = NonNullable<QueueRow['clock']>;
+
+function SecondsClock({ clock }: { readonly clock: RunningClock }) {
+  return <RowClockAt clock={clock} now={useNow(SECOND_MS)} />;
+}
+
+function RowClockAt({ clock, now }: { readonly clock: RunningClock; readonly now: number }) {
+  const { t, format, worked } = useCellWords();
   const reading = readRowClock(clock, now, worked);
   return (
     <span title={dueText(t, format, clock.dueAt, now, reading.look === 'over')}>

@@ -6,19 +6,16 @@ import {
   createColumnHelper,
   tableFeatures,
 } from '@tanstack/react-table';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { useNow } from '../../../lib/use-now.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { StatusIcon } from '../../../ui/icon/status-icon.tsx';
 import { PersonDisc } from '../../../ui/status/person-disc.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import { iconOfKind, STATE_ICONS, STATE_TONES } from '../model/kind-icons.ts';
-import { useKnownNames } from '../model/names-context.ts';
-import { useFindingText } from '../model/words.ts';
 import { OrderNumber } from '../../../ui/code/order-number.tsx';
 import { RowClock } from './case-clock.tsx';
+import { useCellWords } from './cell-words.ts';
 
 export const queueFeatures = tableFeatures({ columnVisibilityFeature, columnOrderingFeature, columnPinningFeature, columnSizingFeature });
 const helper = createColumnHelper<typeof queueFeatures, QueueRow>();
@@ -41,7 +38,7 @@ interface CellProps {
 }
 
 function KindCell({ row }: CellProps) {
-  const { t } = useTranslation();
+  const { t } = useCellWords();
   return (
     <span className="row queue-kind">
       <Icon name={iconOfKind(row.kind)} size={14} />
@@ -51,52 +48,38 @@ function KindCell({ row }: CellProps) {
 }
 
 function WhatCell({ row }: CellProps) {
-  const { t } = useTranslation();
-  const findingText = useFindingText();
+  const { t, finding } = useCellWords();
   return (
     <>
       {row.held && <StatusIcon tone="held" size={13} label={t('queue.held')} />}
-      <span className="ellipsis">{findingText(row.what)}</span>
+      <span className="ellipsis">{finding(row.what)}</span>
       {row.moreFindings > 0 && <span className="meta nowrap">{t('queue.moreFindings', { count: row.moreFindings })}</span>}
     </>
   );
 }
 
-function NextCell({ row }: CellProps) {
-  const format = useFormat();
-  const now = useNow(60_000);
-  if (row.nextAction === null) return <span className="t3">{format.missing}</span>;
+function NextCell({ row: { nextAction } }: CellProps) {
+  const { format, minute } = useCellWords();
+  if (nextAction === null) return <span className="t3">{format.missing}</span>;
   return (
     <>
-      <span className="ellipsis">{row.nextAction.text}</span>
-      <span className={row.nextAction.dueAt < now ? 'meta nowrap tone-stop' : 'meta nowrap'}>{format.near(row.nextAction.dueAt, now)}</span>
+      <span className="ellipsis">{nextAction.text}</span>
+      <span className={nextAction.dueAt < minute ? 'meta nowrap tone-stop' : 'meta nowrap'}>{format.near(nextAction.dueAt, minute)}</span>
     </>
   );
 }
 
-function StateCell({ row }: CellProps) {
-  const { t } = useTranslation();
-  return <StatePill state={row.state} waitingFor={row.waitingFor} label={t(`caseState.${row.state}`)} />;
-}
-
-export function StatePill({ state, waitingFor, label }: { readonly state: QueueRow['state']; readonly waitingFor: string | null; readonly label: string }) {
-  const { t } = useTranslation();
-  const icon = STATE_ICONS[state];
-  return (
-    <Pill tone={STATE_TONES[state]} {...(icon !== undefined && { icon })}>
-      {state === 'waiting' && waitingFor !== null ? t(`waitingFor.${waitingFor}.short`) : label}
-    </Pill>
-  );
+function StateCell({ row: { state, waitingFor } }: CellProps) {
+  return <StatePill t={useCellWords().t} state={state} waitingFor={waitingFor} />;
 }
 
 function MerchantCell({ row }: CellProps) {
-  const names = useKnownNames();
+  const { names } = useCellWords();
   return <span className="ellipsis">{names.merchant(row.merchant, row.merchantName)}</span>;
 }
 
 function OwnerCell({ row }: CellProps) {
-  const { t } = useTranslation();
-  const names = useKnownNames();
+  const { t, names } = useCellWords();
   return (
     <>
       <PersonDisc name={row.ownerName === null ? null : names.person(row.owner, row.ownerName)} id={row.owner ?? undefined} />
@@ -106,16 +89,25 @@ function OwnerCell({ row }: CellProps) {
 }
 
 function OpenedCell({ row }: CellProps) {
-  const format = useFormat();
-  const now = useNow(60_000);
+  const { format, minute } = useCellWords();
   return (
     <time className="ellipsis" dateTime={new Date(row.openedAt).toISOString()} title={format.exact(row.openedAt)}>
-      {format.near(row.openedAt, now)}
+      {format.near(row.openedAt, minute)}
     </time>
   );
 }
 
 function IncidentCell({ row }: CellProps) {
-  const format = useFormat();
+  const { format } = useCellWords();
   return <span className={row.incident === null ? 't3' : 'ellipsis'}>{row.incident ?? format.missing}</span>;
+}
+
+/** In what state it is, and whom it waits for. */
+export function StatePill({ t, state, waitingFor }: { readonly t: TFunction } & Pick<QueueRow, 'state' | 'waitingFor'>) {
+  const icon = STATE_ICONS[state];
+  return (
+    <Pill tone={STATE_TONES[state]} {...(icon !== undefined && { icon })}>
+      {state === 'waiting' && waitingFor !== null ? t(`waitingFor.${waitingFor}.short`) : t(`caseState.${state}`)}
+    </Pill>
+  );
 }

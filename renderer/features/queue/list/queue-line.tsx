@@ -1,8 +1,8 @@
 import { type Cell, FlexRender } from '@tanstack/react-table';
 import { type CSSProperties, memo, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import { Tick } from '../../../ui/choice/tick.tsx';
+import { useCellWords } from './cell-words.ts';
 import type { queueFeatures } from './queue-columns.tsx';
 
 export const rowId = (caseId: string): string => `queue-row-${caseId}`;
@@ -43,7 +43,7 @@ const SHOWN = ['row', 'offset', 'top', 'height', 'isCursor', 'isTicked', 'isGhos
  */
 export const QueueLine = memo(
   ({ row, offset, top, height, isCursor, isTicked, isGhost, changed, template, cellsOf, acts }: QueueLineProps) => {
-    const { t } = useTranslation();
+    const { t } = useCellWords();
     const classes = ['queue-line queue-row', isCursor && 'is-cursor', isTicked && 'is-ticked', isGhost && 'is-gone'].filter(Boolean).join(' ');
     return (
       // The grid is one tab stop; its keys are in the key map.

@@ -7,12 +7,10 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { Density } from '../../../lib/appearance/appearance.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
-import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Counter } from '../../../ui/status/pill.tsx';
 import { type Anchor, asked, type ExchangedAnchor, type QueueList as Rows, type QueueQuestion, useQueueList, windowOf } from '../api/use-queue-list.ts';
 import { type Selection, tickedGroups } from '../bulk/selection.ts';
 import { createDisplayRows } from '../model/display-rows.ts';
@@ -23,7 +21,9 @@ import { QueueEmpty, type QueueEmptyProps } from './queue-empty.tsx';
 import { rowId } from './queue-line.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { useListSelection } from './use-list-selection.ts';
+import { useStandingRow } from './use-standing-row.ts';
 import { useListWidth } from './use-list-width.ts';
+import type { ListPlace } from '../place/place-memory.ts';
 import type { CursorState } from './use-cursor.ts';
 import { useWindows } from './use-windows.ts';
 import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
@@ -40,8 +40,9 @@ export interface QueueListProps {
   readonly onMeta: (meta: Rows['meta']) => void;
   /** The exception in the address: the list goes to it. */
   readonly opened: string | null;
-  readonly startAt: number;
+  readonly startAt: ListPlace;
   readonly onScrolled: (element: HTMLElement) => void;
+  readonly onStood: (part: Partial<ListPlace>) => void;
   readonly empty: QueueEmptyProps;
   readonly columns: readonly ColumnLook[];
   /** Which of them are on the screen, from left to right. */
@@ -52,7 +53,6 @@ export interface QueueListProps {
 }
 
 const NO_GROUPS = [] as const;
-const NONE: ReadonlySet<string> = new Set();
 
 /** The list proper: rows by the window, cursor, selection, groups, and live changes that move nothing under the cursor. */
 export function QueueList(props: QueueListProps) {
@@ -65,35 +65,32 @@ export function QueueList(props: QueueListProps) {
   const names = useKnownNames();
   const { density } = useAppearance();
   const rowHeight = ROW_HEIGHTS[density];
-  const scroller = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const listWidth = useListWidth(frame);
   const shown = useMemo(() => columnsOnScreen(props.columns, listWidth), [props.columns, listWidth]);
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(NONE);
-  const onScreen = useRef<readonly [number, number]>([0, 0]);
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(() => new Set(props.startAt.closed));
   const [windows, showWindows] = useWindows();
   const [fresh, setFresh] = useState(0);
 
-  const anchorNow = (): Anchor | null => {
-    const [first, last] = onScreen.current;
-    const standing = state.now();
-    if (standing !== null && !standing.gone && standing.offset >= first && standing.offset <= last) return { ...standing, stoodOn: true };
-    const row = list.rowAt(first);
-    return row === undefined || (scroller.current?.scrollTop ?? 0) === 0 ? null : { caseId: row.caseId, offset: first, stoodOn: false };
-  };
-  const list: Rows = useQueueList(question, windows[0], windows[1], anchorNow);
+  /** The row that stays where it is on the screen while all of them are exchanged. */
+  const anchorOf = useRef<() => Anchor | null>(() => null);
+  const list: Rows = useQueueList(question, windows[0], windows[1], anchorOf);
   const { meta, rowAt } = list;
   const groups = question.group === 'none' ? NO_GROUPS : (meta?.groups ?? NO_GROUPS);
   const total = meta?.total ?? 0;
   const ghostAt = cursor?.gone === true ? cursor.offset : null;
   const display = useMemo(() => createDisplayRows({ groups, total, collapsed, ghostAt }), [groups, total, collapsed, ghostAt]);
-  const { virtualizer, reveal, rowsOnScreen } = useQueueScroll({ scroller, display, rowHeight, startAt: props.startAt });
-  const items = virtualizer.getVirtualItems();
+  const { scroller, attach, items, height, firstSeen, reveal, toTop, rowsOnScreen } = useQueueScroll({ display, rowHeight, startAt: props.startAt.top });
   const [first, last] = useOffsetsOnScreen(display, items);
+  useEffect(() => showWindows(windowOf(first), windowOf(last)), [first, last, showWindows]);
   useEffect(() => {
-    onScreen.current = [first, last];
-    showWindows(windowOf(first), windowOf(last));
-  }, [first, last, showWindows]);
+    anchorOf.current = () => {
+      const standing = state.now();
+      if (standing !== null && !standing.gone && standing.offset >= first && standing.offset <= last) return { ...standing, stoodOn: true };
+      const row = rowAt(first);
+      return row === undefined || (scroller.current?.scrollTop ?? 0) === 0 ? null : { caseId: row.caseId, offset: first, stoodOn: false };
+    };
+  });
   useEffect(() => onMeta(meta), [meta, onMeta]);
   const { onShown } = props;
   useEffect(() => onShown([...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(({ id }) => id)), [onShown, shown]);
@@ -111,7 +108,10 @@ export function QueueList(props: QueueListProps) {
       if (total === 0) return;
       const at = Math.min(total - 1, Math.max(0, offset));
       const row =
-        rowAt(at) ?? (await client.queue.list({ ...asked(question), offset: at, limit: 1 }).then((reply) => (reply.ok ? reply.value.rows[0] : undefined)));
+        rowAt(at) ??
+        (await client.queue
+          .list({ ...asked(question), offset: at, limit: 1, withGroups: false })
+          .then((reply) => (reply.ok ? reply.value.rows[0] : undefined)));
       if (row === undefined) return;
       state.set(row, at);
       reveal(at);
@@ -140,41 +140,22 @@ export function QueueList(props: QueueListProps) {
     stepRef.current = step;
   });
 
-  // An exception opened by its address, or by the search: the list goes where it stands.
-  const questionKey = JSON.stringify(question);
-  useEffect(() => {
-    if (opened === null || meta === undefined || state.cursor?.caseId === opened) return undefined;
-    let left = false;
-    void answered(client.queue.position({ ...asked(question), caseId: opened })).then(
-      async ({ index }) => {
-        if (left || index === null) return;
-        const row = (await answered(client.queue.list({ ...asked(question), offset: index, limit: 1 }))).rows[0];
-        if (left || row?.caseId !== opened) return;
-        state.set(row, index);
-        reveal(index);
-      },
-      () => undefined,
-    );
-    return () => {
-      left = true;
-    };
-    // Only a new address or a new list is a reason to look again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [opened, questionKey, meta === undefined]);
+  const { onStood } = props;
+  useStandingRow({ question, opened, left: props.startAt.on, isReady: meta !== undefined, cursor: state, reveal, onStood });
 
   const { tick, tickAll, tickGroup, extend } = useListSelection({ question, first, last, rowAt, cursor: state, selection, onSelect, step });
-  const toggleGroup = (key: string, close?: boolean) =>
-    setCollapsed((before) => {
-      const next = new Set(before);
-      if (close ?? !next.has(key)) next.add(key);
-      else next.delete(key);
-      return next;
-    });
+  const toggleGroup = (key: string, close?: boolean) => {
+    const next = new Set(collapsed);
+    if (close ?? !next.has(key)) next.add(key);
+    else next.delete(key);
+    setCollapsed(next);
+    onStood({ closed: [...next] });
+  };
   const groupOfCursor = cursor === null ? null : groupUnder(cursor.offset);
   const onClosed = groupOfCursor?.closed === true ? groupOfCursor.key : null;
   const home = () => {
     setFresh(0);
-    if (scroller.current !== null) scroller.current.scrollTop = 0;
+    toTop();
     void goTo(0);
   };
 
@@ -213,16 +194,6 @@ export function QueueList(props: QueueListProps) {
     const group = display.groups[index];
     return group === undefined ? '' : groupName(group.key, group.label);
   };
-  const groupTitle = (index: number) => {
-    const group = display.groups[index];
-    if (group === undefined) return null;
-    return (
-      <>
-        <b className="ellipsis">{nameOfGroup(index)}</b>
-        <Counter value={format.number(group.count)} />
-      </>
-    );
-  };
   const failed = list.error === null ? null : errorText(list.error);
 
   return (
@@ -246,9 +217,10 @@ export function QueueList(props: QueueListProps) {
         <div className="queue-frame" onScrollCapture={(event) => props.onScrolled(event.target as HTMLElement)}>
           <QueueTable
             label={t('queue.list')}
-            scroller={scroller}
+            attach={attach}
             items={items}
-            height={virtualizer.getTotalSize()}
+            height={height}
+            listWidth={listWidth}
             display={display}
             total={total}
             rowAt={rowAt}
@@ -257,12 +229,11 @@ export function QueueList(props: QueueListProps) {
             shown={shown}
             sorts={[{ sort: question.sort, descending: question.descending }, ...question.thenBy]}
             onWidth={(id, width) => props.onColumns(sized(props.columns, id, width))}
-            groupTitle={groupTitle}
             groupName={nameOfGroup}
             tickedGroups={ticked}
             cursorGroup={onClosed}
             collapsed={collapsed}
-            stickyGroup={display.groupAt(virtualizer.range?.startIndex ?? 0)}
+            stickyGroup={display.groupAt(firstSeen)}
             onSort={props.onSort}
             onRow={(row, offset) => {
               state.set(row, offset);

@@ -1,35 +1,86 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefCallback, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DisplayRows } from '../model/display-rows.ts';
 import type { ExchangedAnchor, QueueList } from '../api/use-queue-list.ts';
-import { HEADER_HEIGHT } from './queue-table.tsx';
+import { HEADER_HEIGHT, itemAtTop, topOf } from '../model/line-places.ts';
 
-const OVERSCAN = 12;
+/** Drawn above and below what is seen, for a wheel that is faster than a frame. */
+const BEYOND = 8;
 
-/** Where an item starts: rows and headers have fixed heights, so this needs no measuring. */
-export const topOf = (display: DisplayRows, item: number, rowHeight: number): number => {
-  const group = display.groupAt(item);
-  if (group < 0) return item * rowHeight;
-  const headers = display.headerOf(group) === item ? group : group + 1;
-  return (item - headers) * rowHeight + headers * HEADER_HEIGHT;
-};
+/** One line of the list as it is drawn, with its place in pixels. */
+export interface DrawnItem {
+  readonly index: number;
+  readonly start: number;
+  readonly size: number;
+}
+
+/** What of the list its window shows. */
+interface Sight {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The first and last item seen. */
+const rangeOf = (display: DisplayRows, rowHeight: number, { top, height }: Sight): readonly [first: number, last: number] => [
+  itemAtTop(display, top, rowHeight),
+  itemAtTop(display, top + height, rowHeight),
+];
 
 interface ScrollInput {
-  readonly scroller: RefObject<HTMLDivElement | null>;
   readonly display: DisplayRows;
   readonly rowHeight: number;
   readonly startAt: number;
 }
 
-export const useQueueScroll = ({ scroller, display, rowHeight, startAt }: ScrollInput) => {
-  const virtualizer = useVirtualizer({
-    count: display.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: (item) => (display.itemAt(item).kind === 'group' ? HEADER_HEIGHT : rowHeight),
-    overscan: OVERSCAN,
-    initialOffset: startAt,
+/**
+ * Which lines are drawn. Their heights are known, so that their places are counted and not measured: a list of a hundred thousand rows, or one of
+ * whose five thousand groups is closed, costs no more than a short one.
+ */
+export const useQueueScroll = ({ display, rowHeight, startAt }: ScrollInput) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [sight, setSight] = useState<Sight>({ top: startAt, height: 0 });
+  const [first, last] = useMemo(() => rangeOf(display, rowHeight, sight), [display, rowHeight, sight]);
+  const drawn = useRef({ display, rowHeight, first, last });
+  useLayoutEffect(() => {
+    drawn.current = { display, rowHeight, first, last };
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, display, rowHeight]);
+
+  const begin = useRef(startAt);
+  const attach: RefCallback<HTMLDivElement> = useCallback((element) => {
+    if (element === null) return undefined;
+    scroller.current = element;
+    element.scrollTop = begin.current;
+    setSight({ top: element.scrollTop, height: element.offsetHeight });
+    // Drawn in the frame that scrolls, not in the one after it; and only if other lines are to be seen.
+    const onScroll = () => {
+      const seen = { top: element.scrollTop, height: element.offsetHeight };
+      const { current } = drawn;
+      const [from, until] = rangeOf(current.display, current.rowHeight, seen);
+      if (from !== current.first || until !== current.last) flushSync(() => setSight(seen));
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    const onSize = () => setSight((before) => (before.height === element.offsetHeight ? before : { top: element.scrollTop, height: element.offsetHeight }));
+    const observer = typeof ResizeObserver === 'function' ? new ResizeObserver(onSize) : null;
+    observer?.observe(element);
+    return () => {
+      observer?.disconnect();
+      element.removeEventListener('scroll', onScroll);
+      scroller.current = null;
+    };
+  }, []);
+
+  const items = useMemo(() => {
+    const found: DrawnItem[] = [];
+    const from = Math.max(0, first - BEYOND);
+    const until = Math.min(display.count - 1, last + BEYOND);
+    let start = topOf(display, from, rowHeight);
+    for (let index = from; index <= until; index += 1) {
+      const size = display.itemAt(index).kind === 'group' ? HEADER_HEIGHT : rowHeight;
+      found.push({ index, start, size });
+      start += size;
+    }
+    return found;
+  }, [display, first, last, rowHeight]);
 
   const reveal = useCallback(
     (offset: number) => {
@@ -40,28 +91,35 @@ export const useQueueScroll = ({ scroller, display, rowHeight, startAt }: Scroll
       if (top < element.scrollTop + sticky) element.scrollTop = top - sticky;
       else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top + rowHeight - element.clientHeight;
     },
-    [display, rowHeight, scroller],
+    [display, rowHeight],
   );
-  const rowsOnScreen = useCallback(() => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1), [rowHeight, scroller]);
-  return { virtualizer, reveal, rowsOnScreen };
+  const toTop = useCallback(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
+  }, []);
+  const rowsOnScreen = useCallback(() => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1), [rowHeight]);
+  return {
+    scroller,
+    attach,
+    items,
+    /** Of all lines together. */
+    height: display.count === 0 ? 0 : topOf(display, display.count, rowHeight),
+    /** The one at the upper edge. */
+    firstSeen: first,
+    reveal,
+    toTop,
+    rowsOnScreen,
+  };
 };
 
 /** The first and last row offset among the items on the screen; 0, 0 while there are none. */
-export const useOffsetsOnScreen = (display: DisplayRows, items: readonly { readonly index: number }[]): readonly [first: number, last: number] => {
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  return useMemo(() => {
-    let low = Number.POSITIVE_INFINITY;
-    let high = 0;
-    for (let item = first; item <= last && item < display.count; item += 1) {
-      const place = display.itemAt(item);
-      if (place.kind !== 'row') continue;
-      low = Math.min(low, place.offset);
-      high = Math.max(high, place.offset);
-    }
-    return Number.isFinite(low) ? [low, high] : [0, 0];
-  }, [display, first, last]);
-};
+export const useOffsetsOnScreen = (display: DisplayRows, items: readonly DrawnItem[]): readonly [first: number, last: number] =>
+  useMemo(() => {
+    const offsets = items.flatMap(({ index }) => {
+      const place = display.itemAt(index);
+      return place.kind === 'row' ? place.offset : [];
+    });
+    return [offsets[0] ?? 0, offsets.at(-1) ?? 0];
+  }, [display, items]);
 
 const pushDown = (element: HTMLElement, by: number): void => {
   element.scrollTop += by;

@@ -49,11 +49,7 @@ export function PanelHead({ opened: { order, one, siblings }, place, onStep, onC
   return (
     <>
       <div className="row panel-line">
-        {one === null ? (
-          <Pill tone="plain">{t(`orderState.${order.state}`)}</Pill>
-        ) : (
-          <StatePill state={one.state} waitingFor={one.waitingFor} label={t(`caseState.${one.state}`)} />
-        )}
+        {one === null ? <Pill tone="plain">{t(`orderState.${order.state}`)}</Pill> : <StatePill t={t} state={one.state} waitingFor={one.waitingFor} />}
         <OrderNumber text={order.platformOrderNo} />
         <IconButton icon="copy" label={t('case.copy')} onPress={() => void copy()} />
         <span className="spring" />

@@ -3,17 +3,28 @@ interface PlaceMemory {
   readonly userId: string;
   readonly search: string;
   readonly path: string;
-  readonly top: number;
+  /** How the list of this address stood. */
+  readonly stood: ListPlace;
 }
+
+export interface ListPlace {
+  /** Pixels it was scrolled by. */
+  readonly top: number;
+  /** The groups that were closed. */
+  readonly closed: readonly string[];
+  /** The exception under the cursor. */
+  readonly on: string | null;
+}
+export const AT_START: ListPlace = { top: 0, closed: [], on: null };
 
 const KEY = 'sidebay.queue.place';
 
 const read = (): PlaceMemory | null => {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Partial<PlaceMemory> | null;
-    const { userId, search, path, top } = kept ?? {};
-    return typeof userId === 'string' && typeof search === 'string' && typeof path === 'string' && typeof top === 'number'
-      ? { userId, search, path, top }
+    const { userId, search, path, stood } = kept ?? {};
+    return typeof userId === 'string' && typeof search === 'string' && typeof path === 'string' && typeof stood?.top === 'number' && Array.isArray(stood.closed)
+      ? { userId, search, path, stood }
       : null;
   } catch {
     return null;

@@ -5,7 +5,7 @@ import { useSession } from '../../../lib/session/session.ts';
 import type { OpenedId } from '../api/use-case.ts';
 import type { QueueQuestion } from '../api/use-queue-list.ts';
 import { filterOf, type QueueAddress, readAddress, writeAddress } from '../model/queue-address.ts';
-import { rememberedPlace, rememberPlace } from './place-memory.ts';
+import { AT_START, type ListPlace, rememberedPlace, rememberPlace } from './place-memory.ts';
 
 /** A held key changes the list at once and the panel when it rests. */
 const REST_MS = 90;
@@ -30,8 +30,11 @@ export interface QueuePlace {
   readonly onOpen: (row: QueueRow, enter: boolean, byPointer?: boolean) => void;
   /** Counts up whenever the panel is entered by key. */
   readonly entered: number;
-  readonly startAt: number;
+  /** How the list stood when it was left. */
+  readonly startAt: ListPlace;
   readonly onScrolled: (element: HTMLElement) => void;
+  /** The list stands otherwise: another row, other groups closed. */
+  readonly onStood: (part: Partial<ListPlace>) => void;
 }
 
 /** The address says which list and which exception; this reads and writes it, and leads back to where somebody was. */
@@ -49,8 +52,8 @@ export const useQueuePlace = (): QueuePlace => {
 
   const [start] = useState(() => rememberedPlace(userId));
   const isSameList = start !== null && (start.search === search || search === '');
-  const [startAt, setStartAt] = useState(isSameList ? start.top : 0);
-  const top = useRef(startAt);
+  const [startAt, setStartAt] = useState(isSameList ? start.stood : AT_START);
+  const stood = useRef(startAt);
   const arrived = useRef(false);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
@@ -62,7 +65,7 @@ export const useQueuePlace = (): QueuePlace => {
       if (path === '' && search === '' && start !== null && (start.path !== '' || start.search !== ''))
         return void navigate({ pathname: `/queue${start.path === '' ? '' : `/${start.path}`}`, search: start.search }, { replace: true });
     }
-    rememberPlace({ userId, search, path, top: top.current });
+    rememberPlace({ userId, search, path, stood: stood.current });
     return undefined;
   }, [navigate, path, search, start, userId]);
 
@@ -74,6 +77,13 @@ export const useQueuePlace = (): QueuePlace => {
   const openCase = useCallback((caseId: string) => go(encodeURIComponent(caseId), search, path !== ''), [go, path, search]);
   const following = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(following.current), []);
+  const onStood = useCallback(
+    (part: Partial<ListPlace>) => {
+      stood.current = { ...stood.current, ...part };
+      rememberPlace({ userId, search, path, stood: stood.current });
+    },
+    [userId, search, path],
+  );
   const [entered, setEntered] = useState(0);
   const onOpen = useCallback(
     (row: QueueRow, enter: boolean, byPointer = false) => {
@@ -95,8 +105,8 @@ export const useQueuePlace = (): QueuePlace => {
     entered,
     startAt,
     change: (part) => {
-      top.current = 0;
-      setStartAt(0);
+      stood.current = AT_START;
+      setStartAt(AT_START);
       go(path, writeAddress({ ...address, ...part }).toString(), false);
     },
     close: () => go('', search, false),
@@ -104,10 +114,9 @@ export const useQueuePlace = (): QueuePlace => {
       clearTimeout(resting.current);
       // Asked in the middle of a scroll, the browser would have to lay out the page once more.
       resting.current = setTimeout(() => {
-        if (!element.isConnected) return;
-        top.current = element.scrollTop;
-        rememberPlace({ userId, search, path, top: top.current });
+        if (element.isConnected) onStood({ top: element.scrollTop });
       }, SCROLL_REST_MS);
     },
+    onStood,
   };
 };

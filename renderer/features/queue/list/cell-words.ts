@@ -12,7 +12,7 @@ import { useKnownNames } from '../model/names-context.ts';
 import { findingText } from '../model/words.ts';
 
 /** What the cells of the list need to say what they say. */
-export interface CellWords {
+interface CellWords {
   readonly t: TFunction;
   readonly format: Format;
   readonly names: Names;

@@ -51,14 +51,20 @@ export const useQueuePlace = (): QueuePlace => {
   const opened = useMemo(() => openedOf(path), [path]);
 
   const [start] = useState(() => rememberedPlace(userId));
-  const isSameList = start !== null && (start.search === search || search === '');
-  const [startAt, setStartAt] = useState(isSameList ? start.stood : AT_START);
+  // Only its own list begins as it was left.
+  const [left, setLeft] = useState(start);
+  const startAt = left?.search === search ? left.stood : AT_START;
   const stood = useRef(startAt);
+  const listOf = useRef(search);
   const arrived = useRef(false);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     // It would write down the address of before.
     clearTimeout(resting.current);
+    if (listOf.current !== search) {
+      listOf.current = search;
+      stood.current = startAt;
+    }
     if (!arrived.current) {
       arrived.current = true;
       // Coming back without an address of one's own leads to where one was.
@@ -67,7 +73,7 @@ export const useQueuePlace = (): QueuePlace => {
     }
     rememberPlace({ userId, search, path, stood: stood.current });
     return undefined;
-  }, [navigate, path, search, start, userId]);
+  }, [navigate, path, search, start, startAt, userId]);
 
   const go = useCallback(
     (nextPath: string, nextSearch: string, replace: boolean) =>
@@ -106,7 +112,7 @@ export const useQueuePlace = (): QueuePlace => {
     startAt,
     change: (part) => {
       stood.current = AT_START;
-      setStartAt(AT_START);
+      setLeft(null);
       go(path, writeAddress({ ...address, ...part }).toString(), false);
     },
     close: () => go('', search, false),

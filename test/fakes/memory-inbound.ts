@@ -22,7 +22,7 @@ export function createMemoryInbound(unitOfWork: MemoryUnitOfWork): InboundStore 
         meta.set('instance', instance);
         meta.set('cursor', '');
         meta.delete('sweptAt');
-        for (const [key, { state }] of [...records]) if (state !== 'taken_in') records.delete(key);
+        for (const [key, { state }] of records) if (state !== 'taken_in') records.delete(key);
       }),
     saveInbound: (fresh, cursor) =>
       unitOfWork.run(() => {

@@ -120,7 +120,7 @@ export const KEY_MAP = {
   matching: {
     same: ['M'],
     other: ['N'],
-    confirmSure: ['C'],
+    confirmSure: ['Y'],
     enter: ['I'],
   },
   /** Only while the question has the focus. */

@@ -2,6 +2,8 @@ interface Seen {
   /** Looks in a row that held it. */
   readonly looks: number;
   readonly lastAt: number;
+  /** Looks in a row that did not hold it since. */
+  readonly missed: number;
   readonly told: boolean;
 }
 export type Sightings = ReadonlyMap<string, Seen>;
@@ -11,20 +13,28 @@ export const NOTHING_SEEN: Sightings = new Map();
 const LOOKS_THAT_PROVE = 2;
 /** A code that was out of sight for so long is held before the camera anew: it is the next unit. */
 export const OUT_OF_SIGHT_MS = 900;
+/** And looked for so often without it: where a look takes a second, the time between two of them says nothing. */
+const LOOKS_THAT_LOSE = 2;
+const isGone = (seen: Seen, at: number): boolean => at - seen.lastAt > OUT_OF_SIGHT_MS && seen.missed >= LOOKS_THAT_LOSE;
 
 /** What the camera sees now, at `at` (ms), becomes scans: each code once for as long as it stays in sight. */
 export function seeCodes(before: Sightings, texts: readonly string[], at: number): { readonly sightings: Sightings; readonly scans: readonly string[] } {
   const sightings = new Map<string, Seen>();
   const scans: string[] = [];
   for (const text of new Set(texts)) {
-    const there = before.get(text);
-    const looks = there === undefined || at - there.lastAt > OUT_OF_SIGHT_MS ? 1 : there.looks + 1;
-    const told = looks > 1 && there?.told === true;
+    const seen = before.get(text);
+    const there = seen === undefined || isGone(seen, at) ? undefined : seen;
+    const isInARow = there !== undefined && (there.missed === 0 || at - there.lastAt <= OUT_OF_SIGHT_MS);
+    const looks = isInARow ? there.looks + 1 : 1;
+    const told = there?.told === true;
     const isNew = !told && looks >= LOOKS_THAT_PROVE;
     if (isNew) scans.push(text);
-    sightings.set(text, { looks, lastAt: at, told: told || isNew });
+    sightings.set(text, { looks, lastAt: at, missed: 0, told: told || isNew });
   }
   // Lost for a moment is not gone: a hand shakes, a look is blurred.
-  for (const [text, seen] of before) if (!sightings.has(text) && at - seen.lastAt <= OUT_OF_SIGHT_MS) sightings.set(text, seen);
+  for (const [text, seen] of before) {
+    const missed = { ...seen, missed: seen.missed + 1 };
+    if (!sightings.has(text) && !isGone(missed, at)) sightings.set(text, missed);
+  }
   return { sightings, scans };
 }

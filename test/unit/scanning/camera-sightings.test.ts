@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NOTHING_SEEN, OUT_OF_SIGHT_MS, seeCodes } from '../../../shared/core/scanning/camera-sightings.ts';
 
@@ -32,4 +33,21 @@ it('several codes in one look are several scans, a code read twice in one look i
   const look = watch();
   look(0, 'A', 'B', 'A');
   expect(look(200, 'B', 'A', 'A')).toEqual(['B', 'A']);
+});
+
+it('on a computer that looks once in two seconds a code in sight is one scan too, and the next unit is the next scan', () => {
+  const look = watch();
+  expect([look(0, 'A'), look(2000, 'A'), look(4000, 'A'), look(6000), look(8000, 'A')]).toEqual([[], ['A'], [], [], []]);
+  expect([look(10_000), look(12_000), look(14_000, 'A'), look(16_000, 'A')]).toEqual([[], [], [], ['A']]);
+});
+
+it('however fast it looks, what stays in sight is told once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 4_000 }), { minLength: 2, maxLength: 40 }), (steps) => {
+      const look = watch();
+      let at = 0;
+      const told = steps.flatMap((step) => look((at += step), 'A'));
+      expect(told).toEqual(['A']);
+    }),
+  );
 });

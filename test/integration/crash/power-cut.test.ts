@@ -34,7 +34,7 @@ describe.skipIf(!hasCompiler())('a power cut at any moment', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it(`loses nothing and breaks nothing in ${STATES} states`, { timeout: 60_000 + STATES * 30 }, () => {
+  it(`loses nothing and breaks nothing in ${STATES} states`, { timeout: 120_000 + STATES * 60 }, () => {
     const figures = replay(record(folder, CHILD, 'FULL', 150, 40), folder, STATES, inspectCountedJournal);
     process.stdout.write(`power cut, FULL: ${JSON.stringify({ seed: SEED, ...figures })}\n`);
     expect(figures.faults.slice(0, 5)).toEqual([]);
@@ -44,7 +44,7 @@ describe.skipIf(!hasCompiler())('a power cut at any moment', () => {
 
   it.each(LOGS)(
     '%i decisions with their migrations and a backup, checkpoint at %i pages: none lost, none half',
-    { timeout: 60_000 + DECISION_STATES * 100 },
+    { timeout: 120_000 + DECISION_STATES * 100 },
     (decisions, pages) => {
       const figures = replay(record(folder, DECIDING, 'FULL', decisions, pages), folder, DECISION_STATES / LOGS.length, inspectDecisions);
       process.stdout.write(`power cut, ${decisions} decisions, ${pages} pages: ${JSON.stringify({ seed: SEED, ...figures })}\n`);

@@ -15,6 +15,7 @@ import type { Opened } from '../api/use-case.ts';
 import { useDecide } from '../api/use-decide.ts';
 import type { useReveal } from '../api/use-reveal.ts';
 import { numberFindings } from '../model/fault-marks.ts';
+import { useKnownNames } from '../model/names-context.ts';
 import { CorrectForm } from './correct-form.tsx';
 import { DeliverySection } from './delivery-section.tsx';
 import { HoldsSection } from './holds-section.tsx';
@@ -60,6 +61,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
   const client = useClient();
   const errorText = useErrorText();
   const { can, userId } = useSession();
+  const names = useKnownNames();
   const decide = useDecide();
   const [editing, setEditing] = useState<readonly FieldChange[] | null>(null);
   const [wholeLog, setWholeLog] = useState(false);
@@ -177,7 +179,9 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
                 primary={primary}
                 refusal={refusal}
                 onResolve={() => onAct({ name: 'resolve', subject: { one: target }, outcome: 'corrected' })}
-                takeOver={holdIsOthers ? { owner: one?.ownerName ?? '', busy: decide.busy, onPress: takeOver } : null}
+                takeOver={
+                  holdIsOthers ? { owner: one?.ownerName == null ? '' : names.person(one.owner, one.ownerName), busy: decide.busy, onPress: takeOver } : null
+                }
               />
             )}
             <SuggestionSection

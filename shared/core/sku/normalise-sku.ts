@@ -25,8 +25,8 @@ export function normaliseSku(text: string): NormalisedSku {
   return { sku, multiple };
 }
 
-/** Equal for codes that differ only in case, width, separators and invisible characters. */
-export const looseSkuKey = (text: string): string => normaliseSku(text).sku.replaceAll('-', '');
+/** Equal for codes that differ only in case, width, separators and invisible characters. A lone accent joins the letter it now stands behind. */
+export const looseSkuKey = (text: string): string => normaliseSku(text).sku.replaceAll('-', '').normalize('NFKC');
 
 /** Folds the characters that look the same on a label. Works on a loose key. */
 export const lookAlikeSkuKey = (loose: string): string => loose.replace(/[OQIL]/g, (letter) => LOOK_ALIKES[letter] as string);

@@ -116,12 +116,15 @@ describe('levels known from fields of their own', () => {
         const detail = parts.join('');
         const whole = readRecipient({ ...hangzhou, detail: ` ${detail}` }, divisions);
         const { place: _place, ...town } = whole.town ?? {};
+        const { place: _where, ...rival } = whole.rival ?? {};
         const short = readRecipient({ ...hangzhou, detail }, divisions);
-        expect({ ...short, town: short.town && { ...short.town, place: null } }).toEqual({
+        const bare = { town: short.town && { ...short.town, place: null }, rival: short.rival && { ...short.rival, place: null } };
+        expect({ ...short, ...bare }).toEqual({
           ...whole,
           detail: detail.trim() === '' ? detail.trim() : whole.detail,
           detailAt: Math.max(0, whole.detailAt - 1),
           town: whole.town && { ...town, at: whole.town.at - 1, place: null },
+          rival: whole.rival && { ...rival, at: whole.rival.at - 1, place: null },
         });
       }),
       { numRuns: 500 },

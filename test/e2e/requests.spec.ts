@@ -31,6 +31,9 @@ test('a special request is offered, accepted by the customer, and blocks the ben
     .getByRole('region', { name: 'Checklist for pack and dispatch' })
     .or(panel(page).locator('section', { hasText: 'Checklist for pack and dispatch' }).last());
   await expect(list.getByText(/until ticked/).first()).toBeVisible();
-  for (const box of await list.getByRole('checkbox').all()) await box.click({ force: true });
+  for (const box of await list.getByRole('checkbox').all()) {
+    await box.click({ force: true });
+    await expect(box).toBeChecked();
+  }
   await expect(panel(page).getByText('all ticked')).toBeVisible();
 });

@@ -16,6 +16,7 @@ export const migration0700: Migration = {
         by_user TEXT NOT NULL,
         PRIMARY KEY (order_n, other_n)
       ) STRICT, WITHOUT ROWID;
+      CREATE INDEX manual_apart_by_other ON manual_apart (other_n);
       CREATE UNIQUE INDEX outbox_created_once ON outbox (lane) WHERE kind = 'order.create' AND state NOT IN ('refused', 'cancelled');
     `);
   },

@@ -110,18 +110,7 @@ export function Place() {
             <span className="spring" />
             <span className="bench-said">{me}</span>
             <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={() => setSheet(true)} />
-            <Button
-              look="quiet"
-              icon="help"
-              aria-label={t('loads.help')}
-              chord={chordOf('bench', 'help')}
-              onPress={() =>
-                keyboard
-                  .live()
-                  .find(({ scope, action }) => scope === 'bench' && action === 'help')
-                  ?.run()
-              }
-            />
+            <Button look="quiet" icon="help" aria-label={t('loads.help')} chord={chordOf('bench', 'help')} onPress={() => keyboard.act('bench', 'help')} />
             <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
               {t('loads.leave')}
             </Button>

@@ -169,18 +169,7 @@ export function Place() {
                 onPress={printPapers}
               />
               <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={sheet} />
-              <Button
-                look="quiet"
-                icon="help"
-                aria-label={t('pack.help')}
-                chord={chordOf('bench', 'help')}
-                onPress={() =>
-                  keyboard
-                    .live()
-                    .find(({ scope, action }) => scope === 'bench' && action === 'help')
-                    ?.run()
-                }
-              />
+              <Button look="quiet" icon="help" aria-label={t('pack.help')} chord={chordOf('bench', 'help')} onPress={() => keyboard.act('bench', 'help')} />
             </span>
             <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
               {t('pack.leave')}

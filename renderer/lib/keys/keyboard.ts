@@ -39,6 +39,8 @@ export interface Keyboard {
   readonly isGoPending: () => boolean;
   /** Every action that would answer now, for the list behind `?` and the palette. */
   readonly live: () => readonly LiveKey[];
+  /** Does what a key that is live now does, for a button that stands for it. */
+  readonly act: <S extends KeyScope>(scope: S, action: KeyAction<S>) => boolean;
   /** Another number whenever a desk came or went. */
   readonly generation: () => number;
   readonly subscribe: (listener: () => void) => () => void;
@@ -183,6 +185,15 @@ export const createKeyboard = (): Keyboard => {
     if (run(chord)) event.preventDefault();
   };
 
+  const live = (): readonly LiveKey[] => {
+    const seen = new Map<string, LiveKey>();
+    for (const { scope, handlers } of registrations)
+      for (const [action, handler] of Object.entries(handlers()))
+        if (handler !== undefined)
+          seen.set(`${scope}.${action}`, { scope, action, chords: chordsOf(scope, action).filter(isHeard), run: () => handlers()[action]?.() !== false });
+    return [...seen.values()];
+  };
+
   return {
     register: (registration) => {
       registrations.push(registration);
@@ -210,14 +221,11 @@ export const createKeyboard = (): Keyboard => {
       if (suspended === 0) scans.tell(text, false, timing);
     },
     isGoPending: () => goTimer !== undefined,
-    live: () => {
-      const seen = new Map<string, LiveKey>();
-      for (const { scope, handlers } of registrations)
-        for (const [action, handler] of Object.entries(handlers()))
-          if (handler !== undefined)
-            seen.set(`${scope}.${action}`, { scope, action, chords: chordsOf(scope, action).filter(isHeard), run: () => handlers()[action]?.() !== false });
-      return [...seen.values()];
-    },
+    live,
+    act: (scope, action) =>
+      live()
+        .find((key) => key.scope === scope && key.action === action)
+        ?.run() ?? false,
     subscribe: (listener) => {
       watchers.add(listener);
       return () => watchers.delete(listener);

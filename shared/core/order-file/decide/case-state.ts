@@ -102,6 +102,15 @@ export function stopClocks(draft: Draft, one: ExceptionCase, because: string, na
   }
 }
 
+/** What was open on an order is nobody's question any more: it went elsewhere, or is cancelled. */
+export function voidActive(draft: Draft, cases: readonly ExceptionCase[], because: string): void {
+  for (const one of cases) {
+    if (!isActiveState(one.state)) continue;
+    draft.add({ type: 'case.voided', data: { caseId: one.id }, personal: { text: '' } });
+    stopClocks(draft, one, because);
+  }
+}
+
 /** Lifts a hold and, when it was the last and the gate now passes, tells the WMS that the order may go on. */
 export function liftOne(draft: Draft, hold: Hold, because: string, text: string | null): void {
   draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because }, personal: text === null ? null : { text } });

@@ -1,11 +1,24 @@
 import { isActiveState } from '../../exception-case/exception-case.ts';
+import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
 import type { LoadRefusal } from '../../dispatch/load-check.ts';
+import type { Finding } from '../../finding/finding.ts';
 import { mayPass } from '../../gate/gate.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
 import type { OrderFile } from '../order-file.ts';
 import { stopClocks } from './case-state.ts';
-import { openOrJoin } from './open-cases.ts';
+import { openFromFindings } from './open-cases.ts';
+
+/** What is wrong with a parcel stands at its carrier: there a person looks for it. */
+export const stopOnCarrier = (kind: ExceptionKind, code: string): Finding => ({
+  kind,
+  code,
+  field: 'carrier',
+  span: null,
+  params: {},
+  severity: 'stop',
+  suggestions: [],
+});
 
 /** Puts a packed parcel on the manifest of a load. */
 export function cage(file: OrderFile, load: string, waybill: string, context: DecideContext): Result<Decision, Refusal> {
@@ -50,20 +63,7 @@ export function blockParcel(file: OrderFile, because: LoadRefusal, context: Deci
   const { state } = file.order;
   if (state === 'cancelled' || !mayPass('hold', { state, holds: file.holds }).pass) return refuse('order_gone', { state });
   const draft = new Draft(file, context);
-  const cause = `dispatch.${because}`;
-  openOrJoin(
-    draft,
-    {
-      kind: 'dispatch_block',
-      cause,
-      reporter: 'program',
-      findings: [{ kind: 'dispatch_block', code: cause, field: 'carrier', span: null, params: {}, severity: 'stop', suggestions: [] }],
-      text: '',
-      strength: null,
-      incident: null,
-    },
-    context,
-  );
+  openFromFindings(draft, [stopOnCarrier('dispatch_block', `dispatch.${because}`)], context);
   return ok(draft.done());
 }
 
@@ -72,19 +72,7 @@ export const NO_FIRST_SCAN = 'dispatch.no_first_scan';
 /** On our manifest and unknown to the carrier: somebody asks them. */
 export function reportUnscanned(file: OrderFile, context: DecideContext): Result<Decision, Refusal> {
   const draft = new Draft(file, context);
-  openOrJoin(
-    draft,
-    {
-      kind: 'delivery_tracking_stalled',
-      cause: NO_FIRST_SCAN,
-      reporter: 'program',
-      findings: [{ kind: 'delivery_tracking_stalled', code: NO_FIRST_SCAN, field: 'carrier', span: null, params: {}, severity: 'stop', suggestions: [] }],
-      text: '',
-      strength: null,
-      incident: null,
-    },
-    context,
-  );
+  openFromFindings(draft, [stopOnCarrier('delivery_tracking_stalled', NO_FIRST_SCAN)], context);
   return ok(draft.done());
 }
 

@@ -1,11 +1,13 @@
 import { isActiveState } from '../../exception-case/exception-case.ts';
+import type { Finding } from '../../finding/finding.ts';
 import { mayPass } from '../../gate/gate.ts';
 import { isActive, type HoldId } from '../../hold/hold.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
 import type { OrderFile } from '../order-file.ts';
-import { liftOne, stopClocks } from './case-state.ts';
-import { openOrJoin } from './open-cases.ts';
+import { liftOne, stopClocks, voidActive } from './case-state.ts';
+import { stopOnCarrier } from './hand-over.ts';
+import { openFromFindings, openOrJoin } from './open-cases.ts';
 
 /** The order of the WMS that a manual order turned out to be. */
 export interface FoundThere {
@@ -28,11 +30,7 @@ export function giveUpTo(file: OrderFile, into: string, context: DecideContext):
   if (order.wmsRef === null) return refuse('match_taken');
   if (WORKED.has(order.state)) return refuse('match_worked', { orderNo: order.platformOrderNo });
   const draft = new Draft(file, context);
-  for (const one of cases) {
-    if (!isActiveState(one.state)) continue;
-    draft.add({ type: 'case.voided', data: { caseId: one.id }, personal: { text: '' } });
-    stopClocks(draft, one, 'matched');
-  }
+  voidActive(draft, cases, 'matched');
   for (const hold of holds) if (isActive(hold)) draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because: 'matched' }, personal: null });
   if (order.state !== 'cancelled')
     draft.add({
@@ -99,7 +97,7 @@ export function followCancelled(draft: Draft, context: DecideContext): void {
         kind: 'dispatch_block',
         cause,
         reporter: 'program',
-        findings: [{ kind: 'dispatch_block', code: cause, field: 'carrier', span: null, params: {}, severity: 'stop', suggestions: [] }],
+        findings: [stopOnCarrier('dispatch_block', cause)],
         text: '',
         strength: null,
         incident: null,
@@ -110,11 +108,7 @@ export function followCancelled(draft: Draft, context: DecideContext): void {
     return;
   }
   draft.add({ type: 'order.stateChanged', data: { from: order.state, to: 'cancelled' }, personal: null });
-  for (const one of cases) {
-    if (!isActiveState(one.state)) continue;
-    draft.add({ type: 'case.voided', data: { caseId: one.id }, personal: { text: '' } });
-    stopClocks(draft, one, 'cancelled_at_wms');
-  }
+  voidActive(draft, cases, 'cancelled_at_wms');
 }
 
 /** Two orders after all: the manual one is unknown to the WMS again. */
@@ -143,19 +137,15 @@ export const isFirstTwin = ({ order, holds, cases }: OrderFile): boolean =>
 export function holdTwin(file: OrderFile, documentNo: string, context: DecideContext): Result<Decision, Refusal> {
   const draft = new Draft(file, context);
   if (!isFirstTwin(file)) return ok(draft.done());
-  const code = 'duplicate.by_hand';
-  openOrJoin(
-    draft,
-    {
-      kind: 'duplicate_order',
-      cause: code,
-      reporter: 'program',
-      findings: [{ kind: 'duplicate_order', code, field: 'recipient.name', span: null, params: { other: documentNo }, severity: 'stop', suggestions: [] }],
-      text: '',
-      strength: null,
-      incident: null,
-    },
-    context,
-  );
+  const twin: Finding = {
+    kind: 'duplicate_order',
+    code: 'duplicate.by_hand',
+    field: 'recipient.name',
+    span: null,
+    params: { other: documentNo },
+    severity: 'stop',
+    suggestions: [],
+  };
+  openFromFindings(draft, [twin], context);
   return ok(draft.done());
 }

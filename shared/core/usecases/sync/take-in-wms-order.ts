@@ -1,11 +1,10 @@
 import { mergeableFields } from '../../difference/merge.ts';
 import { correctionsOf } from '../../difference/plan-merge.ts';
-import { isActiveState } from '../../exception-case/exception-case.ts';
 import { mayPass } from '../../gate/gate.ts';
 import type { DraftOrder } from '../../import/draft.ts';
 import type { WmsOrder } from '../../inbox/wms-order.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
-import { stopClocks } from '../../order-file/decide/case-state.ts';
+import { voidActive } from '../../order-file/decide/case-state.ts';
 import { takeOver } from '../../order-file/decide/take-over.ts';
 import { Draft } from '../../order-file/decision.ts';
 import { fieldValue } from '../../order-file/evolve.ts';
@@ -119,11 +118,7 @@ function followCancellation(draft: Draft, { cases }: OrderFile, there: WmsOrder)
   const { order, holds } = draft.file;
   if (there.state !== 'cancelled' || order.state === 'cancelled' || !mayPass('cancel', { state: order.state, holds }).pass) return;
   draft.add({ type: 'order.stateChanged', data: { from: order.state, to: 'cancelled' }, personal: null });
-  for (const one of cases) {
-    if (!isActiveState(one.state)) continue;
-    draft.add({ type: 'case.voided', data: { caseId: one.id }, personal: { text: '' } });
-    stopClocks(draft, one, 'cancelled_at_wms');
-  }
+  voidActive(draft, cases, 'cancelled_at_wms');
 }
 
 export interface CatchUpDeps extends DifferencesDep, ClockDep, IdsDep {

@@ -120,6 +120,7 @@ export const MUTANTS: Readonly<Record<string, Partial<Engine>>> = {
   })),
   'answers are not written down': settling((settlement) => (settlement.entry.state === 'acknowledged' ? null : settlement)),
   'sends again blindly, whatever the level': believing('L0'),
+  'retries until the very end of the key': believing('L1late'),
   'a look-up that finds nothing is believed at once': {
     connector: (sound) => {
       const { level } = sound.profile;
@@ -200,6 +201,8 @@ export const FOUND_AT: Readonly<Record<string, number>> = {
   'a parked entry thrown away': 4,
   'in doubt taken for done': 7,
   'sends again blindly, whatever the level': 7,
+  // Needs a late copy in the very last minutes of a key's life: not among the first thousand.
+  'retries until the very end of the key': 5118,
   'a look-up that finds nothing is believed at once': 68,
   'a full reading that skips a page': 19,
   'no full reading at all': 13,

@@ -11,7 +11,7 @@ it('0700 keeps pairs taken apart, and one order is entered at the WMS once', () 
       `INSERT INTO outbox (seq, id, lane, order_n, kind, payload, occurred_at, next_attempt_at) VALUES (1, 'x', 'order-1', 1, 'order.create', '{}', 1, 0)`,
     );
   });
-  expectStep(db, migrations, 700, { tables: ['manual_apart'], indexes: ['outbox_created_once'], triggers: [] });
+  expectStep(db, migrations, 700, { tables: ['manual_apart'], indexes: ['manual_apart_by_other', 'outbox_created_once'], triggers: [] });
   db.exec(`INSERT INTO manual_apart VALUES (1, 2, 5, 'u')`);
   const again = (id: string): void =>
     void db

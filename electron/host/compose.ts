@@ -80,7 +80,10 @@ export const composeHost: ComposeHost = async (options) => {
     clock,
     ids,
     log,
-    integrityWorkerUrl: options.withoutTraining === true ? null : processEntry('integrity-worker', programFolder),
+    workers:
+      options.withoutTraining === true
+        ? null
+        : { integrity: processEntry('integrity-worker', programFolder), backup: processEntry('backup-worker', programFolder) },
     onNotice: () => events.publish('changed', { topics: ['system:info'] }),
     // A disk that failed once is not trusted again by this process: whoever started it starts it anew.
     onBroken: (error) => {

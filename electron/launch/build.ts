@@ -16,6 +16,7 @@ export const PROCESSES = {
   cli: 'electron/host/cli/main.ts',
   'training-wms': 'electron/training-wms/main.ts',
   'import-worker': 'electron/host/adapters/files/import-worker.ts',
+  'backup-worker': 'electron/host/adapters/sqlite/backup-worker.ts',
   'integrity-worker': 'electron/host/adapters/sqlite/integrity-worker.ts',
   'verify-outage-worker': 'electron/host/adapters/sqlite/verify-outage-worker.ts',
 } as const;

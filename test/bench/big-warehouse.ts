@@ -26,7 +26,7 @@ export interface BigWarehouse {
 /** Real storage and rules over a data folder. */
 export async function openWarehouse(folder: string, now: () => number = Date.now): Promise<BigWarehouse> {
   const clock = { now, mono: () => performance.now() };
-  const storage = await openStorage({ dataFolder: folder, clock, ids: systemIds, integrityWorkerUrl: null, onBroken: () => {}, log: () => {} });
+  const storage = await openStorage({ dataFolder: folder, clock, ids: systemIds, workers: null, onBroken: () => {}, log: () => {} });
   const work = composeOrderWork({
     storage,
     settings: createSiteStore(storage.db, 'Asia/Shanghai'),

@@ -29,7 +29,7 @@ const programFolder = path.resolve(import.meta.dirname, '../..');
 async function fortnight(orders: number, folder: string) {
   mkdirSync(folder, { recursive: true });
   const clock = systemClock;
-  const storage = await openStorage({ dataFolder: folder, clock, ids: systemIds, integrityWorkerUrl: null, onBroken: () => {}, log: () => {} });
+  const storage = await openStorage({ dataFolder: folder, clock, ids: systemIds, workers: null, onBroken: () => {}, log: () => {} });
   const settings = createSiteStore(storage.db, 'Asia/Shanghai');
   const work = composeOrderWork({
     storage,

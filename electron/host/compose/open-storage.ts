@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readDrillMark } from '../adapters/drill/drill-folder.ts';
-import { openOrRecover, checkIntegrity, markSuspect, readBackInThread } from '../adapters/sqlite/integrity.ts';
+import { openOrRecover, checkIntegrity, markSuspect } from '../adapters/sqlite/integrity.ts';
 import { listBackups, takeBackup, type Backup } from '../adapters/sqlite/backup.ts';
+import { copyInThread } from '../adapters/sqlite/copy-database.ts';
 import { BACKUP_EVERY_MS, startBackupSchedule } from '../adapters/sqlite/backup-schedule.ts';
 import { lockDataFolder } from '../adapters/sqlite/data-folder-lock.ts';
 import { createJournalStore, journalProbe } from '../adapters/sqlite/journal-store.ts';
@@ -40,8 +41,8 @@ export interface StorageOptions {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** The thread of the full check; null for a command that ends at once: checks and backups are the host's. */
-  readonly integrityWorkerUrl: URL | null;
+  /** The threads of the full check and of the copies; null for a command that ends at once: checks and backups are the host's. */
+  readonly workers: { readonly integrity: URL; readonly backup: URL } | null;
   readonly onBroken: (error: Error) => void;
   /** What people should know of the data has changed. */
   readonly onNotice?: () => void;
@@ -58,7 +59,7 @@ export const databaseFile = (dataFolder: string): string => path.join(dataFolder
 const backupFolder = (dataFolder: string): string => path.join(dataFolder, 'backups');
 
 /** Takes the data folder for this process and opens what is in it: recovered where damaged, migrated, with its identity settled. */
-export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, onBroken, onNotice = () => {}, log }: StorageOptions): Promise<Storage> {
+export async function openStorage({ dataFolder, clock, ids, workers, onBroken, onNotice = () => {}, log }: StorageOptions): Promise<Storage> {
   const lock = lockDataFolder(dataFolder, clock.now);
   try {
     const file = databaseFile(dataFolder);
@@ -74,7 +75,7 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
       folder: backupFolder(dataFolder),
       now: clock.now,
       journal: journalProbe,
-      readBack: integrityWorkerUrl === null ? undefined : readBackInThread(integrityWorkerUrl),
+      makeCopy: workers === null ? undefined : copyInThread(workers.backup),
     };
     await migrate(db, migrations, { backup: () => takeBackup(db, 'migration', backupDeps) });
     const identity = settleIdentity({ db, folder: dataFolder, nextId: ids.next, journalSeq: () => journalProbe.head(db)?.seq ?? 0 });
@@ -146,7 +147,7 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
       onNotice();
     };
     const stopBackups =
-      integrityWorkerUrl === null
+      workers === null
         ? () => {}
         : startBackupSchedule({
             every: (everyMs, task) => {
@@ -162,8 +163,8 @@ export async function openStorage({ dataFolder, clock, ids, integrityWorkerUrl, 
               noteBackup(false);
             },
           });
-    if (integrityWorkerUrl !== null && !fresh) {
-      void checkIntegrity({ file, workerUrl: integrityWorkerUrl, mono: clock.mono }).then(
+    if (workers !== null && !fresh) {
+      void checkIntegrity({ file, workerUrl: workers.integrity, mono: clock.mono }).then(
         (report) => {
           if (report.problems.length === 0) return;
           markSuspect(file, report.problems);

@@ -34,7 +34,7 @@ const opened = await openStorage({
   dataFolder,
   clock: systemClock,
   ids: systemIds,
-  integrityWorkerUrl: null,
+  workers: null,
   onBroken: () => process.exit(70),
   log: () => undefined,
 });

@@ -5,7 +5,7 @@ import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/
 
 /** Puts a paper on disk and dies before anybody can print it: `node printing.child.ts FOLDER ORDER`. */
 const [, , dataFolder = '', orderId = ''] = process.argv;
-const storage = await openStorage({ dataFolder, clock: systemClock, ids: systemIds, integrityWorkerUrl: null, onBroken: () => {}, log: () => {} });
+const storage = await openStorage({ dataFolder, clock: systemClock, ids: systemIds, workers: null, onBroken: () => {}, log: () => {} });
 const papers = createPrintJournalStore(storage.db, 'DEAD');
 storage.unitOfWork.run(() =>
   papers.add({

@@ -139,7 +139,7 @@ describe('a paper without an answer', () => {
     cpSync(path.dirname(house.storage.db.name), folder, { recursive: true, filter: (file) => !/lock|-shm$/u.test(file) });
     const child = spawnSync(process.execPath, [path.join(import.meta.dirname, 'printing.child.ts'), folder, orderId], { encoding: 'utf8', timeout: 30_000 });
     expect([child.stdout, child.signal], child.stderr).toEqual(['on disk\n', 'SIGKILL']);
-    const storage = await openStorage({ dataFolder: folder, clock: systemClock, ids: systemIds, integrityWorkerUrl: null, onBroken: () => {}, log: () => {} });
+    const storage = await openStorage({ dataFolder: folder, clock: systemClock, ids: systemIds, workers: null, onBroken: () => {}, log: () => {} });
     const papers = createPrintJournalStore(storage.db, 'LIFE');
     expect(papers.unanswered()).toMatchObject([{ id: 'job-1', state: 'intended', orderIds: [orderId] }]);
     await storage.close();

@@ -17,7 +17,7 @@ it('an hourly backup that fails is said to people until one succeeds, and work g
       dataFolder,
       clock: { now: () => now, mono: () => performance.now() },
       ids: systemIds,
-      integrityWorkerUrl: processEntry('integrity-worker', programFolder),
+      workers: { integrity: processEntry('integrity-worker', programFolder), backup: processEntry('backup-worker', programFolder) },
       onBroken: () => {},
       onNotice: () => void (told += 1),
       log: () => {},

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackupSchedule } from '../../../electron/host/adapters/sqlite/backup-schedule.ts';
-import { checkBackup, listBackups, takeBackup, type Backup } from '../../../electron/host/adapters/sqlite/backup.ts';
-import { readBackInThread } from '../../../electron/host/adapters/sqlite/integrity.ts';
+import { listBackups, takeBackup, type Backup } from '../../../electron/host/adapters/sqlite/backup.ts';
+import { checkBackup } from '../../../electron/host/adapters/sqlite/check-backup.ts';
+import { copyHere, copyInThread } from '../../../electron/host/adapters/sqlite/copy-database.ts';
 import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
 import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
 import { finishRestore, restoreBackup } from '../../../electron/host/adapters/sqlite/restore.ts';
@@ -71,32 +72,57 @@ describe('a backup', () => {
     db.close();
   });
 
-  it('is read back by whom it was given to, as one closed file, before it gets its name', async () => {
+  it('is made by whom it was given to, as one closed file, and has no name while something is wrong with it', async () => {
     const { db, deps } = station();
     appendEntry(db, 'one');
     const seen: string[][] = [];
-    const readBack = (file: string): Promise<string | undefined> => {
+    const makeCopy = async (of: Db, draft: string): Promise<string | undefined> => {
+      const fault = await copyHere(of, draft);
       seen.push(readdirSync(deps.folder));
-      return Promise.resolve(checkBackup(file));
+      return fault;
     };
-    const backup = await takeBackup(db, 'hourly', { ...deps, readBack });
+    const backup = await takeBackup(db, 'hourly', { ...deps, makeCopy });
     expect(seen).toEqual([[`${backup.name}.draft`]]);
-    const refused = takeBackup(db, 'manual', { ...deps, readBack: () => Promise.resolve('row 7 is missing from an index') });
+    const refused = takeBackup(db, 'manual', { ...deps, makeCopy: () => Promise.resolve('row 7 is missing from an index') });
     await expect(refused).rejects.toMatchObject({ code: 'storage_backup_failed', params: { reason: 'Error: row 7 is missing from an index' } });
     expect(readdirSync(deps.folder)).toEqual([backup.name]);
     db.close();
   });
 
-  it('is read back in a thread of its own, where the host says so', async () => {
+  it('is made in a thread of its own, where the host says so: one state the journal went through, while writing goes on without a pause', async () => {
     const { db, deps } = station();
-    for (let index = 0; index < 2_000; index += 1) appendEntry(db, `entry${index}`);
-    const readBack = readBackInThread(new URL('../../../electron/host/adapters/sqlite/integrity-worker.ts', import.meta.url));
-    const backup = await takeBackup(db, 'hourly', { ...deps, readBack });
+    db.pragma('wal_autocheckpoint = 0');
+    for (let index = 0; index < 2_000; index += 1) appendEntry(db, `before${index}`);
+    let written = 0;
+    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/backup-worker.ts', import.meta.url));
+    const writing = setInterval(() => appendEntry(db, `during${(written += 1)}`), 1);
+    const backup = await takeBackup(db, 'hourly', { ...deps, makeCopy });
+    clearInterval(writing);
+    expect(written).toBeGreaterThan(0);
     expect(readdirSync(deps.folder)).toEqual([backup.name]);
-    const bytes = readFileSync(backup.file);
-    bytes.fill(0xff, 4096 * 3, 4096 * 4);
-    writeFileSync(backup.file, bytes);
-    expect(await readBack(backup.file)).toMatch(/malformed|Tree|database disk image|page/u);
+    const copy = openDatabase({ file: backup.file, readonly: true });
+    const copied = bodies(copy);
+    copy.close();
+    expect(copied.length).toBeGreaterThanOrEqual(2_000);
+    expect(bodies(db).slice(0, copied.length)).toEqual(copied);
+    db.close();
+  });
+
+  it('that cannot be made in its thread fails and leaves nothing behind', async () => {
+    const { db, deps } = station();
+    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/no-such-worker.ts', import.meta.url));
+    await expect(takeBackup(db, 'hourly', { ...deps, makeCopy })).rejects.toMatchObject({ code: 'storage_backup_failed' });
+    expect(readdirSync(deps.folder)).toEqual([]);
+    db.close();
+  });
+
+  it('removes what a backup that was killed in the middle left behind', async () => {
+    const { db, deps } = station();
+    mkdirSync(deps.folder);
+    const killed = ['', '-wal', '-shm'].map((part) => `sidebay-20260101T000000000Z-hourly.db.draft${part}`);
+    for (const name of [...killed, 'a note of mine.txt']) writeFileSync(join(deps.folder, name), 'x');
+    const backup = await takeBackup(db, 'hourly', deps);
+    expect(readdirSync(deps.folder)).toEqual(['a note of mine.txt', backup.name]);
     db.close();
   });
 

@@ -1,7 +1,8 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { checkBackup, findFault, listBackups, type Backup, type ReadBack } from './backup.ts';
+import { listBackups, type Backup } from './backup.ts';
+import { checkBackup, findFault } from './check-backup.ts';
 import { flushFolder, writeFileDurably } from './durable-files.ts';
 import type { Damage } from './find-damage.ts';
 import { openDatabase, type Db } from './open-database.ts';
@@ -34,12 +35,6 @@ export const checkIntegrity = async ({ file, workerUrl, mono }: IntegrityCheckOp
   const damage = await inspectInThread(file, workerUrl);
   return { ok: damage.problems.length === 0, ...damage, tookMs: mono() - startedAt };
 };
-
-/** Reads a backup in that thread, so that nobody waits while an hourly copy of a large database is checked. */
-export const readBackInThread =
-  (workerUrl: URL): ReadBack =>
-  async (file) =>
-    (await inspectInThread(file, workerUrl)).problems[0];
 
 const suspicionFile = (file: string): string => `${file}.suspect`;
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { compactInstant } from './backup-names.ts';
-import { checkBackup, findFault } from './backup.ts';
+import { checkBackup, findFault } from './check-backup.ts';
 import { flushFile, flushFolder, moveDatabase, moveDurably, removeDatabase, writeFileDurably } from './durable-files.ts';
 import { openDatabase } from './open-database.ts';
 import { markRestored, setIncarnation } from './station-identity.ts';

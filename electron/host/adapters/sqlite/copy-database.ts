@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads';
+import { checkBackup } from './check-backup.ts';
+import { flushFile } from './durable-files.ts';
+import { openDatabase, type Db } from './open-database.ts';
+
+/** Makes `draft` of a living database and says what is wrong with it: one closed file, complete without a WAL, on the disk, read back whole. */
+export type MakeCopy = (db: Db, draft: string) => Promise<string | undefined>;
+
+/** Pages of a step; all of them: one view of the database from its first page to its last, whoever writes meanwhile. */
+const ALL_PAGES = 0x7f_ff_ff_ff;
+
+/** Through SQLite itself, never by copying the file: its newest commits are in the WAL. Stops this thread for as long as it takes. */
+export const copyHere: MakeCopy = async (db, draft) => {
+  await db.backup(draft, { progress: () => ALL_PAGES });
+  const copy = openDatabase({ file: draft });
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+  const fault = checkBackup(draft);
+  if (fault === undefined) flushFile(draft);
+  return fault;
+};
+
+/** In a thread with a connection of its own: nobody waits while an hourly copy of a large database is made, flushed and checked. */
+export const copyInThread =
+  (workerUrl: URL): MakeCopy =>
+  ({ name: file }, draft) =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(workerUrl, { workerData: { file, draft } });
+      worker.once('message', (fault: string | null) => resolve(fault ?? undefined));
+      worker.once('error', reject);
+      worker.once('exit', (code) => reject(new Error(`the copy ended early (${code})`)));
+    });

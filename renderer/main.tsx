@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../shared/contract/create-client.ts';
 import { contract } from '../shared/contract/index.ts';
-import { App, createQueries } from './app/app.tsx';
+import { App, createQueries, loadDesk } from './app/app.tsx';
 import { sessionQuery } from './app/session/session-provider.tsx';
 import { loadCatalogue } from './i18n/catalogues.ts';
 import { learnOtherLanguages, startI18n } from './i18n/i18n.ts';
@@ -27,4 +27,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 // Once everything the first page needs is there.
-requestIdleCallback(() => void learnOtherLanguages());
+requestIdleCallback(() => void loadDesk().then(learnOtherLanguages));

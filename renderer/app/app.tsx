@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
@@ -13,13 +13,16 @@ import { ConsoleContext, type ConsoleHost, useConsoleEvents } from '../transport
 import { Button } from '../ui/button/button.tsx';
 import { Note } from '../ui/feedback/note.tsx';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
-import { Desk } from './desk.tsx';
 import { DrillFrame } from './drill/drill-band.tsx';
 import { SESSION_KEY, useSessionStatus } from './session/session-provider.tsx';
 import { useSystemInfo } from './shell/title-bar.tsx';
 import { FirstAdministrator } from './sign-in/first-administrator.tsx';
 import { WhoIsHere } from './sign-in/who-is-here.tsx';
 import './app.css';
+
+/** Fetched while somebody signs in: who only looks who is here waits for no rail, palette or tour. */
+export const loadDesk = () => import('./desk.tsx');
+const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
 
 /** The host let go of whoever sat here: look who it is now, instead of showing an error in every corner. */
 const LEFT = new Set(['not_signed_in', 'session_locked', 'session_expired']);
@@ -111,5 +114,9 @@ function Entrance() {
   if (status === undefined) return null;
   if (status.state === 'needs_first_administrator') return <FirstAdministrator />;
   if (status.me === null || status.state === 'signed_out') return <WhoIsHere people={status.people} />;
-  return <Desk key={status.me.id} me={status.me} status={status} />;
+  return (
+    <Suspense>
+      <Desk key={status.me.id} me={status.me} status={status} />
+    </Suspense>
+  );
 }

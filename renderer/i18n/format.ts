@@ -24,7 +24,9 @@ export interface Format {
   readonly zone: string;
   /** 今天 11:00 · today 11:00; further away the date and time */
   readonly near: (at: number, now: number) => string;
-  /** date and time, for tooltips and logs */
+  /** date and minute, for what is written to somebody else */
+  readonly dayAndTime: (at: number) => string;
+  /** date and time to the second, for tooltips and logs */
   readonly exact: (at: number) => string;
   /** A length: 1 时 12 分 · 1h 12m; seconds only under five minutes when asked for */
   readonly duration: (ms: number, options?: { readonly seconds?: boolean }) => string;
@@ -208,6 +210,7 @@ export const createFormat = (language: Language, timeZone: string): Format => {
     timeSeconds,
     zone: zoneName(language, timeZone),
     near,
+    dayAndTime: (at) => `${dateFull(at)} ${time(at)}`,
     exact: (at) => `${dateFull(at)} ${timeSeconds(at)}`,
     duration,
     over: (ms) => (zh ? `超 ${duration(Math.abs(ms))}` : `${duration(Math.abs(ms))} over`),

@@ -60,6 +60,19 @@ describe('help', () => {
     expect(within(help).queryByRole('heading', { name: 'Selected rows' })).toBeNull();
     expect(within(help).queryByText('Weekly report')).toBeNull();
   });
+
+  it("names no letter at a bench, where letters are the scanner's", async () => {
+    const { user } = renderApp(clerk, { host: hostWith([]).host });
+    await screen.findByText('14 in outbox');
+    location.hash = '#/dispatch';
+    await screen.findByRole('heading', { name: 'Dispatch', level: 1 });
+    await user.keyboard('{Control>}/{/Control}');
+    const help = await screen.findByRole('dialog', { name: 'Help: Dispatch' });
+    expect(within(help).getByText('Leave the bench')).toBeTruthy();
+    expect(within(help).queryByRole('heading', { name: 'Go' })).toBeNull();
+    expect([...help.querySelectorAll('.key-caps')].map(({ textContent }) => textContent).filter((cap) => /^[A-Z?]$/u.test(cap ?? ''))).toEqual([]);
+    location.hash = '#/queue';
+  });
 });
 
 const stepsOf = (role: Role) => tourStepsFor((right) => hasRight([role], right));
@@ -81,7 +94,9 @@ describe('the tour', () => {
     await user.click(await screen.findByRole('button', { name: 'Take the tour' }));
     await screen.findByText(`Step 1 of ${stepsOf('clerk').length}`);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Next'));
-    await user.keyboard('{Enter}{Enter}');
+    await user.keyboard('{Enter}');
+    await screen.findByText(`Step 2 of ${stepsOf('clerk').length}`);
+    await user.keyboard('{Enter}');
     await screen.findByText(`Step 3 of ${stepsOf('clerk').length}`);
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Go on with the tour' }));

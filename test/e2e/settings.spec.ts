@@ -86,9 +86,11 @@ test('a backup is taken and rehearsed, and the build says whose work is in it', 
   // A new backup takes the place of the older one of the same hour.
   const rehearse = page.getByRole('button', { name: /^Rehearse/ }).first();
   const before = await rehearse.getAttribute('aria-label');
-  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('button', { name: 'Back up now' })).toContainText('B');
+  await page.locator('.settings-body').focus();
+  await page.keyboard.press('b');
   await expect(rehearse).not.toHaveAttribute('aria-label', before ?? '');
-  await rehearse.click();
+  await page.keyboard.press('r');
   await expect(page.getByText('opened and whole').first()).toBeVisible({ timeout: 20_000 });
   await goTo(page, '/settings/about');
   for (const part of ['react-aria-components', 'better-sqlite3', 'zod', '@fontsource-variable/noto-sans-sc'])

@@ -22,3 +22,50 @@ for (const state of PLACE_STATES) {
     expect(complaints).toEqual([]);
   });
 }
+
+test('in forced colours every place tells by more than a colour what can be pressed and what is chosen', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const found: string[] = [];
+  for (const place of PLACES) {
+    await page.goto(`${process.env['SIDEBAY_GALLERY'] ?? ''}?show=place&state=full&lang=en&at=${place}#/${place}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForTimeout(400);
+    const plain = await page.evaluate(() => {
+      const shown = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility());
+      const drawn = (style: CSSStyleDeclaration, side: 'border' | 'outline'): boolean =>
+        Number.parseFloat(style.getPropertyValue(`${side === 'border' ? 'border-top' : side}-width`)) > 0 &&
+        style.getPropertyValue(`${side === 'border' ? 'border-top' : side}-style`) !== 'none';
+      const hasEdge = (element: Element): boolean => ['border', 'outline'].some((side) => drawn(getComputedStyle(element), side as 'border' | 'outline'));
+      /** All that tells one thing from another where colours are the system's: edges, weight, ground, marks before and after. */
+      const looks = (element: Element): string =>
+        [null, '::before', '::after']
+          .map((part) => {
+            const { fontWeight, backgroundColor, borderTopWidth, borderBottomWidth, borderBottomColor, borderLeftWidth, outlineWidth, content } =
+              getComputedStyle(element, part);
+            return [fontWeight, backgroundColor, borderTopWidth, borderBottomWidth, borderBottomColor, borderLeftWidth, outlineWidth, content].join();
+          })
+          .join(';');
+      const bare = shown('.button:not(.button-quiet), .input-box, .pill, .note, .chip, .tick, .segment')
+        .filter((one) => !hasEdge(one) && !hasEdge(one.querySelector('*') ?? one) && !hasEdge(one.parentElement ?? one))
+        .map((one) => `no edge: ${one.className}`);
+      const same = (
+        [
+          ['.rail-link.is-current', '.rail-link:not(.is-current)'],
+          ['.place-tab.is-current', '.place-tab:not(.is-current)'],
+          ['.settings-link.is-current', '.settings-link:not(.is-current)'],
+          ['.view-tab[data-selected]', '.view-tab:not([data-selected])'],
+          ['.desk-row.is-cursor', '.desk-row:not(.is-cursor)'],
+          ['.queue-row.is-cursor', '.queue-row:not(.is-cursor)'],
+        ] as const
+      ).flatMap(([chosen, other]) => {
+        const [one] = shown(chosen);
+        const [another] = shown(other);
+        return one !== undefined && another !== undefined && looks(one) === looks(another) ? [`looks like the others: ${chosen}`] : [];
+      });
+      return [...new Set([...bare, ...same])];
+    });
+    found.push(...plain.map((line) => `${place}: ${line}`));
+  }
+  expect(found).toEqual([]);
+});

@@ -16,9 +16,9 @@ export function ReadinessItem() {
   const { data } = useQuery({ queryKey: ['outage', 'readiness'], queryFn: () => answered(outage.readiness({})), refetchInterval: REFRESH_MS });
   if (data === undefined || data.open === 0) return null;
   return (
-    <Link className="status-item status-link" to="/outage" title={format.exact(data.asOf)}>
+    <Link className="status-item status-link status-readiness" to="/outage" title={format.exact(data.asOf)}>
       <Icon name="outage" size={14} />
-      {t('outage.status', { count: data.open, ready: format.number(data.ready) })}
+      <span className="ellipsis">{t('outage.status', { count: data.open, ready: format.number(data.ready) })}</span>
     </Link>
   );
 }

@@ -10,6 +10,7 @@ import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
 import { ReadinessItem } from './readiness-item.tsx';
 import { RunningImports } from './running-imports.tsx';
 import { useSystemInfo } from './title-bar.tsx';
+import './status-bar.css';
 
 /** Beyond this nobody should rely on what was last heard. */
 const STALE_AFTER_MS = 5 * 60_000;
@@ -66,24 +67,26 @@ function SyncItems({ sync, now }: { readonly sync: SyncStatusDto; readonly now: 
     <>
       <Link className={`status-item status-link tone-${tone}`} to="/sync" title={sync.lastContactAt === null ? undefined : format.exact(sync.lastContactAt)}>
         <StatusIcon tone={tone} size={14} />
-        {sync.connection === 'none' || age === null
-          ? t(`shell.connection.${sync.connection}.unknown`, { name })
-          : t(`shell.connection.${sync.connection}`, { name, age })}
+        <span className="ellipsis">
+          {sync.connection === 'none' || age === null
+            ? t(`shell.connection.${sync.connection}.unknown`, { name })
+            : t(`shell.connection.${sync.connection}`, { name, age })}
+        </span>
       </Link>
       <Link className="status-item status-link" to="/sync">
         <Icon name="sync" size={14} />
-        {t('shell.outbox', { count: waiting })}
+        <span className="ellipsis">{t('shell.outbox', { count: waiting })}</span>
       </Link>
       {sync.inDoubt > 0 && (
         <Link className="status-item status-link tone-doubt" to="/sync">
           <StatusIcon tone="doubt" size={14} />
-          {t('shell.inDoubt', { count: sync.inDoubt })}
+          <span className="ellipsis">{t('shell.inDoubt', { count: sync.inDoubt })}</span>
         </Link>
       )}
       {stuck > 0 && (
         <Link className="status-item status-link tone-stop" to="/sync">
           <StatusIcon tone="stop" size={14} />
-          {t('shell.stuck', { count: stuck })}
+          <span className="ellipsis">{t('shell.stuck', { count: stuck })}</span>
         </Link>
       )}
     </>

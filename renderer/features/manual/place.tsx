@@ -119,11 +119,8 @@ function ManualDesk() {
         )}
         <Ask jobs={unanswered} printing={printing} />
         <section className="manual-card">
-          <h2 className="row">
-            {t('manual.journal')}
-            <span className="spring" />
-            <span className="meta">{t('manual.journal.rule')}</span>
-          </h2>
+          <h2>{t('manual.journal')}</h2>
+          <p className="meta">{t('manual.journal.rule')}</p>
           <JournalList jobs={journal?.recent ?? []} />
         </section>
       </aside>

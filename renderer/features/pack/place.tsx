@@ -128,17 +128,17 @@ export function Place() {
               </h1>
             )}
             {bench !== null && (
-              <span className="bench-said">
-                {t('pack.strip.order', { merchant: names.merchant(bench.merchant, bench.merchantName), carrier: names.carrier(bench.carrier) })}
+              <span className="bench-about">
+                <span className="bench-said">
+                  {t('pack.strip.order', { merchant: names.merchant(bench.merchant, bench.merchantName), carrier: names.carrier(bench.carrier) })}
+                </span>
+                <span className="bench-said">
+                  <StatusIcon tone={bench.knownAt === null || stale ? 'warn' : 'ok'} />
+                  {bench.knownAt === null ? t('pack.strip.neverHeard') : t('pack.strip.known', { age: format.ago(Math.max(0, now - bench.knownAt)) })}
+                </span>
               </span>
             )}
             <span className="spring" />
-            {bench !== null && (
-              <span className="bench-said">
-                <StatusIcon tone={bench.knownAt === null || stale ? 'warn' : 'ok'} />
-                {bench.knownAt === null ? t('pack.strip.neverHeard') : t('pack.strip.known', { age: format.ago(Math.max(0, now - bench.knownAt)) })}
-              </span>
-            )}
             <LiveWeight isWanted={bench !== null && bench.left === 0 && bench.weight === null} onSay={say} />
             <span className="bench-said">{me}</span>
             <span className="bench-tools">

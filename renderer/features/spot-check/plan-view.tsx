@@ -120,7 +120,7 @@ export function PlanView({ overview }: { readonly overview: OverviewDto }) {
         />
         <p>{ac === null ? t('spot.drawn.share', { n, size }) : t('spot.drawn.plan', { n, size, ac, re: ac + 1 })}</p>
         {ac === null ? <Note tone="info">{t('spot.oc.percentage')}</Note> : <OcChart plan={{ n, ac, lot: size }} />}
-        <p className="t2">{t('spot.oc.source', { size: format.number(size) })}</p>
+        {ac !== null && <p className="t2">{t('spot.oc.source', { size: format.number(size) })}</p>}
       </div>
     </div>
   );

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { clopperPearson, provedAtMost, shrunkRates, wilson } from '../../../shared/core/sampling/rates.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNames } from '../../lib/names/use-names.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
@@ -18,6 +21,7 @@ export function ResultsView() {
   const { t } = useTranslation();
   const format = useFormat();
   const names = useNames();
+  const navigate = useNavigate();
   const errorText = useErrorText();
   const { data, error } = useResults(DAYS);
   if (data === undefined) {
@@ -34,7 +38,15 @@ export function ResultsView() {
   const skipped = data.lots.reduce((sum, lot) => sum + lot.skipped, 0);
   if (checks === 0)
     return (
-      <EmptyState icon="spot-check" title={t('spot.results.none', { days: DAYS })}>
+      <EmptyState
+        icon="spot-check"
+        title={t('spot.results.none', { days: DAYS })}
+        actions={
+          <Button chord={chordOf('spotCheck', 'previousView')} onPress={() => void navigate('/spot-check')}>
+            {t('spot.results.none.check')}
+          </Button>
+        }
+      >
         {t('spot.results.none.rest')}
       </EmptyState>
     );

@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button/button.tsx';
+import { CameraSight } from '../../ui/camera/camera-dialog.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { NeedsRight } from '../../ui/feedback/needs-right.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
@@ -6,6 +7,9 @@ import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { Card } from '../../ui/layout/panel.tsx';
 import { Shelf } from '../shelf.tsx';
 import { useWords } from '../words.ts';
+
+/** Before and instead of a picture. */
+const CAMERA = ['asking', 'denied', 'none', 'busy'] as const;
 
 /** The pattern of each state a place can be in. The real places in these states stand behind `?show=place`. */
 export function States() {
@@ -97,6 +101,11 @@ export function States() {
             {say('11:12 以前不会再发。', 'Nothing is resent before 11:12.')}
           </Note>
         </Card>
+        {CAMERA.map((state) => (
+          <Card key={state} title={say('摄像头', 'Camera')}>
+            <CameraSight state={state} onRetry={() => undefined} onChoose={() => undefined} />
+          </Card>
+        ))}
       </div>
     </Shelf>
   );

@@ -35,6 +35,8 @@ export const KEY_MAP = {
     clearFilters: ['Shift+F'],
     group: ['U'],
     columns: ['H'],
+    thisView: ['Shift+H'],
+    export: ['Shift+E'],
     previousView: ['['],
     nextView: [']'],
     openGroup: ['ArrowRight'],
@@ -201,6 +203,15 @@ export const KEY_MAP = {
     arrived: ['Y'],
     notArrived: ['B'],
   },
+  /** Pages of the settings that keep lists of their own: copies of the data, codes, carriers, days. */
+  upkeep: {
+    add: ['N'],
+    backUp: ['B'],
+    rehearse: ['R'],
+    goBack: ['O'],
+    approve: ['Y'],
+    decline: ['X'],
+  },
   /** Inside a note or dialog that has the focus; its letters never meet the list's. */
   dialog: {
     retry: ['R'],
@@ -237,6 +248,7 @@ export const DESKS = {
   dispatch: ['bench'],
   sync: ['everywhere', 'list', 'sync'],
   settings: ['everywhere', 'list', 'people'],
+  upkeep: ['everywhere', 'list', 'upkeep'],
   dialog: ['everywhere', 'dialog'],
 } as const satisfies Readonly<Record<string, readonly KeyScope[]>>;
 

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { KeyCap } from '../button/key-cap.tsx';
+import { tellingKey } from '../button/told-key.tsx';
 import { Barcode } from '../code/barcode.tsx';
 import { Icon } from '../icon/icon.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
 import { StatusIcon, type Tone } from '../icon/status-icon.tsx';
 import './bench.css';
+import './verdict.css';
 
 /** A scanner desk: a strip, what is left on the left, what the last scan said on the right, commands below. */
 export function Bench({
@@ -21,6 +23,13 @@ export function Bench({
   readonly verdict: ReactNode;
   readonly commands: ReactNode;
 }) {
+  // Its dialogs stand outside of it and are read from as far away.
+  useLayoutEffect(() => {
+    document.documentElement.dataset['bench'] = '';
+    return () => {
+      delete document.documentElement.dataset['bench'];
+    };
+  }, []);
   return (
     <div className="bench" role="region" aria-label={label}>
       <header className="bench-strip">{strip}</header>
@@ -82,7 +91,7 @@ export function BenchCommand({
   readonly onPress: () => void;
 }) {
   return (
-    <AriaButton className="bench-command" onPress={onPress} aria-keyshortcuts={chord} excludeFromTabOrder={false}>
+    <AriaButton className="bench-command" onPress={onPress} {...tellingKey(chord)} excludeFromTabOrder={false}>
       <Barcode text={code} />
       <b>{word}</b>
       <KeyCap chord={chord} />

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { Barcode } from '../code/barcode.tsx';
+import './command-sheet.css';
 
 interface CommandSheetProps {
   readonly title: string;

@@ -5,6 +5,7 @@ import { Icon } from '../icon/icon.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
 import { Tip } from '../overlay/tooltip.tsx';
 import { KeyCap } from './key-cap.tsx';
+import { tellingKey } from './told-key.tsx';
 import './button.css';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'isPending' | 'isDisabled'> {
@@ -41,6 +42,7 @@ export function Button({
   const iconOnly = children === undefined || children === null;
   const button = (
     <AriaButton
+      {...tellingKey(chord)}
       {...rest}
       {...(onPress !== undefined && !blocked && { onPress })}
       {...(blocked && { type: 'button' as const })}

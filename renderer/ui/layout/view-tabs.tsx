@@ -1,4 +1,4 @@
-import { type DragEvent, type KeyboardEvent, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type ReactNode, type WheelEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Tab, TabList, Tabs } from 'react-aria-components/Tabs';
 import { Icon } from '../icon/icon.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
@@ -46,6 +46,11 @@ const namePanel = (frame: HTMLElement | null): void => {
   panel.setAttribute('aria-labelledby', tab.id);
 };
 
+/** There is no bar to drag under the tabs: the wheel of a mouse moves them. */
+const scrollAside = ({ currentTarget, deltaX, deltaY }: WheelEvent<HTMLElement>): void => {
+  if (deltaX === 0) currentTarget.scrollLeft += deltaY;
+};
+
 /** Saved views as tabs: name and count. All views share one panel of content. */
 export function ViewTabs<T extends string>({ label, views, value, onChange, onMove, changedText, changedActions, aside, children }: ViewTabsProps<T>) {
   const [dragged, setDragged] = useState<T | null>(null);
@@ -77,7 +82,11 @@ export function ViewTabs<T extends string>({ label, views, value, onChange, onMo
       },
     };
   const frame = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => namePanel(frame.current), [value]);
+  useLayoutEffect(() => {
+    namePanel(frame.current);
+    // A key may have led to a tab beyond the edge.
+    frame.current?.querySelector('.view-tab[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   // The tabs come a moment after the frame.
   const onTab = useCallback(() => namePanel(frame.current), []);
   return (
@@ -91,7 +100,7 @@ export function ViewTabs<T extends string>({ label, views, value, onChange, onMo
         }}
       >
         <div className="view-tab-bar" onKeyDownCapture={moveByKey}>
-          <TabList className="view-tab-list" aria-label={label}>
+          <TabList className="view-tab-list" aria-label={label} onWheel={scrollAside}>
             {views.map((view, at) => (
               <Tab ref={onTab} key={view.id} id={view.id} className="view-tab">
                 <span className="view-grip" {...drag(view.id, at)}>

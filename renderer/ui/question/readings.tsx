@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { useKeysWithin } from '../../lib/keys/use-keys-within.ts';
 import { KeyCap } from '../button/key-cap.tsx';
+import { tellingKey } from '../button/told-key.tsx';
 import './question.css';
 
 /** Three ways to read something that was read unsurely. More than three nobody compares. */
@@ -32,7 +33,7 @@ export function Readings({
   return (
     <Toolbar ref={bar} className="readings" aria-label={label}>
       {offered.map((reading, index) => (
-        <AriaButton key={reading} className="reading" aria-pressed={reading === chosen} aria-keyshortcuts={String(index + 1)} onPress={() => onChoose(reading)}>
+        <AriaButton key={reading} className="reading" aria-pressed={reading === chosen} {...tellingKey(String(index + 1))} onPress={() => onChoose(reading)}>
           <KeyCap chord={String(index + 1)} />
           <span lang={lang}>{reading}</span>
         </AriaButton>

@@ -56,6 +56,20 @@ describe('what may not be changed now', () => {
   });
 });
 
+describe('Button', () => {
+  it('tells its key to a screen reader too, in the words that are known there', () => {
+    renderPlain(
+      <>
+        <Button chord="Ctrl+Enter">Send</Button>
+        <Button chord="G+Q">Queue</Button>
+        <Button>Plain</Button>
+      </>,
+    );
+    const keys = screen.getAllByRole('button').map((button) => button.getAttribute('aria-keyshortcuts'));
+    expect(keys).toEqual(['Control+Enter', null, null]);
+  });
+});
+
 describe('FaultMark', () => {
   it('is walked by Tab and described by the sentence of the same number', async () => {
     const { user } = renderPlain(

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { DrillResultDto } from '../../../lib/drill/use-drill.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
+import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { ChartFrame } from '../../../ui/chart/chart-frame.tsx';
 import { useFigureText } from './score-card.tsx';
 
@@ -54,7 +55,7 @@ export function DrillTrend({ results }: { readonly results: readonly DrillResult
         </svg>
       }
       table={
-        <table className="outage-table">
+        <DeskTable>
           <thead>
             <tr>
               <th scope="col">{t('drill.when')}</th>
@@ -83,7 +84,7 @@ export function DrillTrend({ results }: { readonly results: readonly DrillResult
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       }
     />
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { DrillScoreDto } from '../../../lib/drill/use-drill.ts';
+import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import type { Tone } from '../../../ui/icon/status-icon.tsx';
 import { Card } from '../../../ui/layout/panel.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
@@ -25,7 +26,7 @@ export function ScoreCard({ score, title }: { readonly score: DrillScoreDto; rea
         <p className="drill-points">
           <b>{format.number(score.points)}</b> <span className="t2">{t('drill.points.of')}</span>
         </p>
-        <table className="outage-table drill-figures">
+        <DeskTable className="drill-figures">
           <thead>
             <tr>
               <th scope="col">{t('drill.figure')}</th>
@@ -51,7 +52,7 @@ export function ScoreCard({ score, title }: { readonly score: DrillScoreDto; rea
               </tr>
             ))}
           </tbody>
-        </table>
+        </DeskTable>
       </div>
     </Card>
   );

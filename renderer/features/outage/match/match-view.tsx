@@ -7,6 +7,7 @@ import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
+import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
@@ -93,7 +94,7 @@ export function MatchView({ isUploaded }: { readonly isUploaded: boolean }) {
   useKeys('list', { next: () => choose(rows[at + 1]?.orderId), previous: () => choose(rows[at - 1]?.orderId) });
   useKeys('everywhere', { undo }, row?.mayUndo === true);
 
-  if (cannot !== undefined) return <EmptyState title={cannot} />;
+  if (cannot !== undefined) return <EmptyState icon="lock" title={cannot} />;
   if (data === undefined) return <Skeleton label={t('matching.loading')} columns={[130, 120, 200]} />;
   if (data.total === 0) return <EmptyState title={t('matching.none')}>{t('matching.none.rest')}</EmptyState>;
   const failed = deed.failure === null ? null : errorText(deed.failure);
@@ -119,7 +120,7 @@ export function MatchView({ isUploaded }: { readonly isUploaded: boolean }) {
       <div className="match-split">
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="outage-scroll" tabIndex={0} role="group" aria-label={t('matching.title')}>
-          <table className="outage-table">
+          <DeskTable>
             <thead>
               <tr>
                 <th scope="col">{t('matching.document')}</th>
@@ -131,7 +132,7 @@ export function MatchView({ isUploaded }: { readonly isUploaded: boolean }) {
             </thead>
             <tbody>
               {rows.map((one) => (
-                <tr key={one.orderId} className={one.orderId === row?.orderId ? 'is-chosen' : undefined} onClick={() => choose(one.orderId)}>
+                <tr key={one.orderId} className={one.orderId === row?.orderId ? 'is-cursor' : undefined} onClick={() => choose(one.orderId)}>
                   <td className="code">
                     <button type="button" className="match-pick" aria-pressed={one.orderId === row?.orderId} onClick={() => choose(one.orderId)}>
                       {one.documentNo}
@@ -146,7 +147,7 @@ export function MatchView({ isUploaded }: { readonly isUploaded: boolean }) {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </DeskTable>
           {data.total > rows.length && (
             <Button onPress={() => setLimit(Math.min(200, limit + SHOWN))}>
               {t('outage.more', { shown: format.number(rows.length), all: format.number(data.total) })}

@@ -38,7 +38,7 @@ export function QuoteForm({ act: { target }, decide, onDone }: FormProps<ActName
   const currency = told?.currency ?? '';
   const choices = (people ?? []).filter(({ active }) => active).map((one) => ({ id: one.id, text: personName(one, language) }));
   const name = choices.find(({ id }) => id === owner)?.text ?? '';
-  const words = text ?? (shipAt === null ? '' : t('requests.quote.words', { fee: amount, currency, at: format.exact(shipAt), who: name }));
+  const words = text ?? (shipAt === null ? '' : t('requests.quote.words', { fee: amount, currency, at: format.dayAndTime(shipAt), who: name }));
   const missing = !isFee(amount)
     ? t('requests.quote.fee.wrong')
     : shipAt === null

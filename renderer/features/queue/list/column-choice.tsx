@@ -3,6 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
+import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button, IconButton } from '../../../ui/button/button.tsx';
 import { Checkbox } from '../../../ui/choice/checkbox.tsx';
@@ -21,7 +22,7 @@ export function ColumnChoice({ columns, onColumns }: ColumnsOfView) {
   useKeys('list', { columns: () => setOpen(true) });
   return (
     <>
-      <IconButton ref={anchor} icon="columns" label={t('queue.columns')} onPress={() => setOpen(true)} />
+      <IconButton ref={anchor} icon="columns" label={t('queue.columns')} chord={chordOf('list', 'columns')} onPress={() => setOpen(true)} />
       <Popover className="popover" triggerRef={anchor} isOpen={open} onOpenChange={setOpen} placement="bottom end" offset={4}>
         <Dialog className="dialog column-choice" aria-label={t('queue.columns')}>
           <ul>

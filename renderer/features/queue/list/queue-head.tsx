@@ -5,6 +5,7 @@ import type { QueueColumn, QueueCounts } from '../../../../shared/contract/queue
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { MINUTE_MS } from '../../../../shared/kernel/durations.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useClosedUntil } from '../../../lib/use-working-time.ts';
@@ -41,6 +42,7 @@ export function QueueHead({ counts, question, columns, shown, onNew, decide, has
   const now = useNow(MINUTE_MS);
   const closedUntil = useClosedUntil(now);
   const [busy, setBusy] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const [failure, setFailure] = useState<CallError | null>(null);
   const save = async (kind: 'csv' | 'xlsx') => {
     setBusy(true);
@@ -50,6 +52,8 @@ export function QueueHead({ counts, question, columns, shown, onNew, decide, has
     setFailure(saved.ok ? null : saved.error);
     if (made.ok && saved.ok) toast.show({ text: t('queue.export.done', { file: made.value.fileName, count: made.value.rows }) });
   };
+  const mayExport = can('export_masked');
+  useKeys('list', { export: () => (mayExport && !busy ? setChoosing(true) : false) });
   // A form says itself what was refused.
   const problem = failure ?? (hasForm ? null : decide.failure);
   const failed = problem === null ? null : errorText(problem);
@@ -76,8 +80,13 @@ export function QueueHead({ counts, question, columns, shown, onNew, decide, has
         actions={
           <>
             <ColumnChoice {...columns} />
-            {can('export_masked') && (
-              <Menu label={t('queue.export')} trigger={<IconButton icon="download" label={t('queue.export')} busy={busy} />}>
+            {mayExport && (
+              <Menu
+                label={t('queue.export')}
+                isOpen={choosing}
+                onOpenChange={setChoosing}
+                trigger={<IconButton icon="download" label={t('queue.export')} chord={chordOf('list', 'export')} busy={busy} />}
+              >
                 <MenuItem id="csv" icon="file" text={t('queue.export.csv')} onAction={() => void save('csv')} />
                 <MenuItem id="xlsx" icon="file" text={t('queue.export.xlsx')} onAction={() => void save('xlsx')} />
               </Menu>

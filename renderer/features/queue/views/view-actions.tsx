@@ -14,6 +14,7 @@ export function ViewActions({ views }: { readonly views: QueueViews }) {
   const { t } = useTranslation();
   const toast = useToast();
   const [dialog, setDialog] = useState<'new' | 'edit' | 'remove' | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const { current, saved, changed, look } = views;
   const mayChange = current?.mayChange === true;
   const save = () => {
@@ -23,19 +24,27 @@ export function ViewActions({ views }: { readonly views: QueueViews }) {
     });
   };
   useKeys('everywhere', { save }, dialog === null);
+  useKeys('list', { thisView: () => setChoosing(true) });
   return (
     <div className="row view-actions">
       {changed && (
-        <>
+        <span className="row view-changed-acts">
           <Button look="quiet" chord={chordOf('everywhere', 'save')} onPress={save}>
             {t(mayChange ? 'views.save' : 'views.saveAs')}
           </Button>
           <Button look="quiet" onPress={views.discard}>
             {t('views.discard')}
           </Button>
-        </>
+        </span>
       )}
-      <Menu label={t('views.more')} trigger={<IconButton icon="more" label={t('views.more')} />}>
+      <Menu
+        label={t('views.more')}
+        isOpen={choosing}
+        onOpenChange={setChoosing}
+        trigger={<IconButton icon="more" label={t('views.more')} chord={chordOf('list', 'thisView')} />}
+      >
+        {changed && mayChange && <MenuItem id="save" icon="check" text={t('views.save')} chord={chordOf('everywhere', 'save')} onAction={save} />}
+        {changed && <MenuItem id="discard" icon="undo" text={t('views.discard')} onAction={views.discard} />}
         <MenuItem id="new" icon="plus" text={t('views.saveAs')} onAction={() => setDialog('new')} />
         <MenuItem id="left" icon="left" text={t('views.left')} onAction={() => views.move(-1)} />
         <MenuItem id="right" icon="right" text={t('views.right')} onAction={() => views.move(1)} />

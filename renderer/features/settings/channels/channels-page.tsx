@@ -16,7 +16,7 @@ import { SettingsPart } from '../setting-parts.tsx';
 import { ChannelForm } from './channel-form.tsx';
 import { ChannelTest } from './channel-test.tsx';
 import { type KeptChannel, newChannel, useChannels } from './use-channels.ts';
-import { useRowCursor } from './use-row-cursor.ts';
+import { useRowCursor } from '../use-row-cursor.ts';
 import './channels.css';
 
 /** The ways messages leave the house: set up, tried out, switched off. */

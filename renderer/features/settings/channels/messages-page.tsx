@@ -17,7 +17,7 @@ import type { Tone } from '../../../ui/icon/status-icon.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { useSendError } from './send-error.ts';
-import { useRowCursor } from './use-row-cursor.ts';
+import { useRowCursor } from '../use-row-cursor.ts';
 import './channels.css';
 
 const FILTERS = { all: [], open: ['waiting', 'sending'], doubt: ['in_doubt'], failed: ['failed'], sent: ['sent'] } as const;

@@ -4,6 +4,8 @@ import { useNavigate } from 'react-router';
 import type { LearnedAliasDto } from '../../../../shared/contract/codes.contract.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { chordOf, goChordOf, type KeyAction } from '../../../lib/keys/key-map.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { useSend } from '../../../lib/use-send.ts';
@@ -14,6 +16,7 @@ import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
+import { useRowCursor } from '../use-row-cursor.ts';
 import './codes.css';
 
 const TONES = { proposed: 'warn', standing: 'ok', expired: 'wait' } as const;
@@ -40,6 +43,13 @@ export function CodesPage() {
   const answer = ({ merchant, code }: LearnedAliasDto, approve: boolean) =>
     void send(codes.answer({ merchant, code, approve }), () => t(approve ? 'codes.approved' : 'codes.declined', { code }));
   const revoke = ({ merchant, code }: LearnedAliasDto) => void send(codes.revoke({ merchant, code }), () => t('codes.revoked', { code }));
+  const { current, rowProps, isCurrent } = useRowCursor(data ?? []);
+  const may = current !== undefined && mayApprove === undefined && !busy;
+  useKeys('upkeep', {
+    approve: () => (may && current.state !== 'standing' ? answer(current, true) : false),
+    decline: () => (!may ? false : current.state === 'standing' ? revoke(current) : answer(current, false)),
+  });
+  const keyOf = (index: number, action: KeyAction<'upkeep'>) => (isCurrent(index) ? { chord: chordOf('upkeep', action) } : {});
   return (
     <>
       {failed !== null && (
@@ -48,15 +58,23 @@ export function CodesPage() {
         </Note>
       )}
       {data?.length === 0 && (
-        <EmptyState icon="tag" title={t('codes.none')} actions={<Button onPress={() => void navigate('/queue')}>{t('codes.none.queue')}</Button>}>
+        <EmptyState
+          icon="tag"
+          title={t('codes.none')}
+          actions={
+            <Button chord={goChordOf('queue')} onPress={() => void navigate('/queue')}>
+              {t('codes.none.queue')}
+            </Button>
+          }
+        >
           {t('codes.none.hint')}
         </EmptyState>
       )}
       {data !== undefined && data.length > 0 && (
         <SettingsPart title={t('settings.part.codes')} hint={t('codes.hint')} wide>
           <ul className="codes-list">
-            {data.map((alias) => (
-              <li key={`${alias.merchant} ${alias.code}`} className="codes-row">
+            {data.map((alias, index) => (
+              <li key={`${alias.merchant} ${alias.code}`} className="codes-row" {...rowProps(index)}>
                 <span className="codes-pair">
                   <span>
                     <span className="code">{alias.code}</span> <span aria-hidden>→</span> <b className="code">{alias.sku}</b>
@@ -72,15 +90,15 @@ export function CodesPage() {
                 <Pill tone={TONES[alias.state]}>{t(`codes.state.${alias.state}`)}</Pill>
                 <span className="row">
                   {alias.state === 'standing' ? (
-                    <Button disabledReason={mayApprove} busy={busy} onPress={() => revoke(alias)}>
+                    <Button {...keyOf(index, 'decline')} disabledReason={mayApprove} busy={busy} onPress={() => revoke(alias)}>
                       {t('codes.revoke')}
                     </Button>
                   ) : (
                     <>
-                      <Button look="primary" disabledReason={mayApprove} busy={busy} onPress={() => answer(alias, true)}>
+                      <Button look="primary" {...keyOf(index, 'approve')} disabledReason={mayApprove} busy={busy} onPress={() => answer(alias, true)}>
                         {t('codes.approve')}
                       </Button>
-                      <Button look="quiet" disabledReason={mayApprove} busy={busy} onPress={() => answer(alias, false)}>
+                      <Button look="quiet" {...keyOf(index, 'decline')} disabledReason={mayApprove} busy={busy} onPress={() => answer(alias, false)}>
                         {t('codes.decline')}
                       </Button>
                     </>

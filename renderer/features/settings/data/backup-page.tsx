@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { chordOf, type KeyAction } from '../../../lib/keys/key-map.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/kernel/durations.ts';
 import { answered } from '../../../transport/answered.ts';
@@ -14,6 +16,7 @@ import { StatusIcon } from '../../../ui/icon/status-icon.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
+import { useRowCursor } from '../use-row-cursor.ts';
 
 type Outcome =
   | { readonly kind: 'running' }
@@ -60,6 +63,18 @@ export function BackupPage() {
     setFailure(reply.ok ? null : errorText(reply.error).what);
     void queries.invalidateQueries({ queryKey: ['backups'] });
   };
+  const { current, rowProps, isCurrent } = useRowCursor(backups ?? []);
+  const isRead = current !== undefined && outcomes[current.name]?.kind === 'running';
+  useKeys(
+    'upkeep',
+    {
+      backUp: () => (taking ? false : void backUp()),
+      rehearse: () => (current === undefined || isRead ? false : void rehearse(current.name)),
+      goBack: () => (current === undefined ? false : setGoing({ name: current.name, at: current.at })),
+    },
+    going === null,
+  );
+  const keyOf = (index: number, action: KeyAction<'upkeep'>) => (isCurrent(index) ? { chord: chordOf('upkeep', action) } : {});
   return (
     <>
       <SettingsPart title={t('backup.folder')}>
@@ -75,7 +90,14 @@ export function BackupPage() {
       </SettingsPart>
       <SettingsPart title={t('backup.title')} hint={t('backup.hint')} wide>
         <div className="row wrap">
-          <Button icon="download" className="settings-add" busy={taking} busyLabel={t('backup.taking')} onPress={() => void backUp()}>
+          <Button
+            icon="download"
+            className="settings-add"
+            chord={chordOf('upkeep', 'backUp')}
+            busy={taking}
+            busyLabel={t('backup.taking')}
+            onPress={() => void backUp()}
+          >
             {t('backup.now')}
           </Button>
           {newest !== undefined && (
@@ -104,10 +126,10 @@ export function BackupPage() {
               </tr>
             </thead>
             <tbody>
-              {backups.map(({ name, at, bytes }) => {
+              {backups.map(({ name, at, bytes }, index) => {
                 const outcome = outcomes[name];
                 return (
-                  <tr key={name}>
+                  <tr key={name} {...rowProps(index)}>
                     <th scope="row">
                       <time dateTime={new Date(at).toISOString()}>{format.exact(at)}</time>
                     </th>
@@ -120,13 +142,19 @@ export function BackupPage() {
                     <td>
                       <span className="row backup-acts">
                         <Button
+                          {...keyOf(index, 'rehearse')}
                           busy={outcome?.kind === 'running'}
                           aria-label={t('backup.rehearseOf', { date: format.exact(at) })}
                           onPress={() => void rehearse(name)}
                         >
                           {t('backup.rehearse')}
                         </Button>
-                        <Button look="quiet" aria-label={t('backup.restore.of', { date: format.exact(at) })} onPress={() => setGoing({ name, at })}>
+                        <Button
+                          look="quiet"
+                          {...keyOf(index, 'goBack')}
+                          aria-label={t('backup.restore.of', { date: format.exact(at) })}
+                          onPress={() => setGoing({ name, at })}
+                        >
                           {t('backup.restore.short')}
                         </Button>
                       </span>

@@ -20,7 +20,7 @@ const nameOf = ({ scope, action }: Movable): string => `${scope}.${action}`;
 /** Every action with a character key, on desks that are built. */
 const movables = (): readonly (readonly [KeyScope, readonly Movable[]])[] => {
   const built = keyboard.targets().flatMap((target): readonly KeyScope[] => (target in DESKS ? DESKS[target as keyof typeof DESKS] : []));
-  return [...new Set<KeyScope>([...built, 'dialog'])].flatMap((scope) => {
+  return [...new Set<KeyScope>([...built, 'outageDesk', 'matching', 'upkeep', 'dialog'])].flatMap((scope) => {
     const actions: Readonly<Record<string, readonly string[]>> = KEY_MAP[scope];
     const found = Object.keys(actions).filter((action) => actions[action]?.some(isCharacterKey));
     return found.length === 0 ? [] : [[scope, found.map((action) => ({ scope, action }))] as const];

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chordOf } from '../../../lib/keys/key-map.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
@@ -18,6 +20,8 @@ export function CarriersPage() {
   const draft = useDraft(site?.carriers);
   const { value } = draft;
   const [opened, setOpened] = useState<number | null>(null);
+  const add = () => (value === undefined ? false : draft.set([...value, { code: '', nameZh: '', nameEn: '' }]));
+  useKeys('upkeep', { add });
   if (value === undefined) return null;
   const shown = opened === null ? undefined : value[opened];
   const codes = value.map(({ code }) => code);
@@ -40,6 +44,7 @@ export function CarriersPage() {
                 label={t('site.carrier.code')}
                 labelHidden={at > 0}
                 code
+                autoFocus={carrier.code === '' && at === value.length - 1}
                 value={carrier.code}
                 error={problemOf(carrier)}
                 onChange={(code) => set({ code: code.toUpperCase() })}
@@ -60,7 +65,7 @@ export function CarriersPage() {
             </div>
           );
         })}
-        <Button icon="plus" className="settings-add" onPress={() => draft.set([...value, { code: '', nameZh: '', nameEn: '' }])}>
+        <Button icon="plus" className="settings-add" chord={chordOf('upkeep', 'add')} onPress={add}>
           {t('site.carrier.add')}
         </Button>
       </SettingsPart>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SiteDto } from '../../../../shared/contract/site.contract.ts';
+import { chordOf } from '../../../lib/keys/key-map.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
@@ -34,6 +36,8 @@ export function HoursPage() {
   const draft = useDraft(site === undefined ? undefined : draftOf(site));
   const [tried, setTried] = useState(false);
   const { value } = draft;
+  const add = () => (value === undefined ? false : draft.set({ ...value, exceptions: [...value.exceptions, { date: '', hours: '' }] }));
+  useKeys('upkeep', { add });
   if (value === undefined) return null;
   const set = (part: Partial<HoursDraft>) => draft.set({ ...value, ...part });
   const isWrong = (text: string) => hoursFromText(text) === undefined;
@@ -72,6 +76,7 @@ export function HoursPage() {
               labelHidden
               value={date}
               placeholder="2026-10-01"
+              autoFocus={date === '' && at === value.exceptions.length - 1}
               error={!DATE.test(date) && (tried || date !== '') ? t('site.date.wrong') : undefined}
               onChange={(text) => set({ exceptions: value.exceptions.with(at, { date: text.trim(), hours }) })}
             />
@@ -91,7 +96,7 @@ export function HoursPage() {
             />
           </div>
         ))}
-        <Button icon="plus" className="settings-add" onPress={() => set({ exceptions: [...value.exceptions, { date: '', hours: '' }] })}>
+        <Button icon="plus" className="settings-add" chord={chordOf('upkeep', 'add')} onPress={add}>
           {t('site.date.add')}
         </Button>
       </SettingsPart>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useKeys } from '../../../lib/keys/use-keys.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
 
 /** A list of rows that keys walk through. The row a key led to takes the focus, so that it is read out and stays in sight. */
 export function useRowCursor<T>(rows: readonly T[]) {

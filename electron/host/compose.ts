@@ -236,7 +236,7 @@ export const composeHost: ComposeHost = async (options) => {
     answers: composeAnswers({ work, settings, view }),
     orders: createOrdersHandlers({ view, clock, journal, unitOfWork, undo, search, orderFiles: work.orderFiles, outboxQueue: work.outbox }),
     intake: composeIntake({ work, imports, uploads, unitOfWork, ids, clock, timeZone, changed }),
-    ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed, startImport: imports.start }),
+    ...composeManual({ storage, work, settings, clock, ids, photos, uploads, view, changed, onQueued: () => sync?.wake(), startImport: imports.start }),
     stock: stock.handlers,
     suggestions: suggestions.handlers,
     sync: createSyncHandlers(sync.handlers),

@@ -116,9 +116,14 @@ const recordedSchema = z.object({
   by: z.string(),
   /** As people call the outage it was entered in; empty when there was none. */
   outageNo: z.string(),
+  /** Of no outage, and the WMS neither knows it nor was asked for it. */
+  waits: z.boolean(),
   papers: z.array(z.object({ kind: z.enum(DOCUMENT_KINDS), documentNo: z.string(), copy: z.number().int(), state: z.enum(PRINT_STATES) })),
 });
 export type ManualOrderDto = z.infer<typeof recordedSchema>;
+
+const waitingSchema = z.object({ orderIds: z.array(id), total: z.number().int() });
+export type WaitingOrdersDto = z.infer<typeof waitingSchema>;
 
 export const manualContract = {
   choices: query({
@@ -195,7 +200,18 @@ export const manualContract = {
     access: 'manual_orders',
     summary: 'Lists the orders typed by hand, newest first, with their papers: all, or those of the outage that is on.',
     input: z.object({ limit: z.number().int().min(1).max(200).default(60), outage: z.enum(['running', 'any']).default('any') }),
-    output: z.object({ orders: z.array(recordedSchema), total: z.number().int() }),
+    output: z.object({
+      orders: z.array(recordedSchema),
+      total: z.number().int(),
+      /** Orders of no outage that were never sent to the WMS, oldest first; those past a page are counted. */
+      waiting: waitingSchema,
+    }),
+  }),
+  sendWaiting: command({
+    access: 'manual_orders',
+    summary: 'Sends orders to the WMS that were typed with no outage on and that it was not asked for yet.',
+    input: z.object({ orderIds: z.array(id).min(1).max(200) }),
+    output: z.object({ sent: z.number().int() }),
   }),
   takeBack: command({
     access: 'manual_orders',

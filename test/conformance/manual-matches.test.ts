@@ -56,7 +56,7 @@ describe.each(rigs)('what matching reads: %s', (_, open) => {
       });
       return order;
     };
-    const type = (outageId: string, parts: Partial<Order> = {}): Order => {
+    const type = (outageId: string | null, parts: Partial<Order> = {}): Order => {
       const order = add({ wmsRef: null, ...parts });
       made += 1;
       rig.unitOfWork.run(() =>
@@ -90,6 +90,16 @@ describe.each(rigs)('what matching reads: %s', (_, open) => {
     queue(plain, 'note.add');
     expect([idsOf(matches.unknownThere('o1')), idsOf(matches.unknownThere('o2')), idsOf(matches.unknownThere('o3'))]).toEqual([[plain.id], [other.id], []]);
     expect([matches.isEntered(entered.id), matches.isEntered(plain.id)]).toEqual([true, false]);
+  });
+
+  it('typed orders of no outage that nobody asked the WMS to enter', () => {
+    const { matches, type, queue } = set();
+    const [waits, entered] = [type(null), type(null)];
+    type('o1');
+    type(null, { state: 'cancelled' });
+    type(null, { wmsRef: 'W-9' });
+    queue(entered, 'order.create');
+    expect(matches.waiting()).toEqual([waits.id]);
   });
 
   it('what the WMS brought since the first was typed, and nothing from before', () => {

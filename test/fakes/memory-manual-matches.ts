@@ -30,6 +30,13 @@ export function createMemoryManualMatches(
       typedIn(outageId)
         .map(({ order }) => order)
         .filter(({ id, wmsRef, state }) => wmsRef === null && state !== 'cancelled' && !isEntered(id)),
+    waiting: () =>
+      orders
+        .all()
+        .filter((file) => isTyped(file) && manualOrders.ofOrder(file.order.id)?.outageId === null)
+        .map(({ order }) => order)
+        .filter(({ id, wmsRef, state }) => wmsRef === null && state !== 'cancelled' && !isEntered(id))
+        .map(({ id }) => id),
     receivedSince: (outageId) =>
       since(outageId)
         .filter((file) => file.order.wmsRef !== null && !isTyped(file))

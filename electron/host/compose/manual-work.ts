@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { createManualMatchStore } from '../adapters/sqlite/manual-match-store.ts';
 import { createManualDraftStore, createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
 import { createFrozenPlaces, createOrdersByNumber, createPlacesOf } from '../adapters/sqlite/order-lookups.ts';
 import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
@@ -30,6 +31,8 @@ export interface ManualWorkOptions {
   readonly uploads: Uploads;
   readonly view: ViewDeps;
   readonly changed: (topics: readonly string[]) => void;
+  /** Something was queued for the WMS: it need not wait for the next look. */
+  readonly onQueued: () => void;
   readonly startImport: IntakeHandlerDeps['startImport'];
 }
 
@@ -45,6 +48,7 @@ export function composeManualRules({ storage, work, settings, clock, ids }: Pick
     ids,
     printJournal,
     manualOrders,
+    matches: createManualMatchStore(db),
     drafts: createManualDraftStore(db),
     outages: createOutageStore(db),
     pools: createWaybillPoolStore(db),
@@ -64,8 +68,8 @@ export function composeManualRules({ storage, work, settings, clock, ids }: Pick
 }
 
 export function composeManual(options: ManualWorkOptions) {
-  const { storage, work, settings, photos, uploads, view, changed } = options;
-  const rules = { ...composeManualRules(options), photos, changed, site: settings.site };
+  const { storage, work, settings, photos, uploads, view, changed, onQueued } = options;
+  const rules = { ...composeManualRules(options), photos, changed, onQueued, site: settings.site };
   const printing = createPrintingHandlers({
     ...rules,
     station: storage.identity.stationId.slice(-4).toUpperCase(),

@@ -148,7 +148,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     check,
     contentHash: (files, signal) => contentHash(files, DEFAULT_LIMITS, signal),
     importReader: createImportReader({ workerUrl: options.importWorkerUrl, divisionsFile: path.join(options.resourcesFolder, 'divisions/cn-divisions.json') }),
-    noteByHand: (order, actor) => noteByHand(order, actor, { journal, clock, ...byHand }),
+    noteByHand: (order, actor) => noteByHand(order, actor, { journal, clock, ids, outboxQueue: outbox, orderFiles, ...byHand }),
     onProgress: options.onImport,
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
     choiceOf: desk.choice,

@@ -18,13 +18,14 @@ import type { Site } from '../../../shared/core/site/site.ts';
 import { looseSkuKey } from '../../../shared/core/sku/normalise-sku.ts';
 import { enterManualOrder, twinsOf, type EnterDeps } from '../../../shared/core/usecases/manual/enter-manual-order.ts';
 import { discardDraft, keepDraft, type KeepDeps } from '../../../shared/core/usecases/manual/keep-draft.ts';
+import { sendWaiting, type SendWaitingDeps } from '../../../shared/core/usecases/manual/send-waiting.ts';
 import { takeBackManualOrder, type TakeBackDeps } from '../../../shared/core/usecases/manual/take-back-manual-order.ts';
 import { actingOf, actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ViewDeps } from './order-dto.ts';
 import { createPhotoTaker } from './take-photos.ts';
 
-export interface ManualHandlerDeps extends KeepDeps, Omit<EnterDeps, 'outages'>, TakeBackDeps {
+export interface ManualHandlerDeps extends KeepDeps, Omit<EnterDeps, 'outages'>, TakeBackDeps, Omit<SendWaitingDeps, 'outages'> {
   readonly outages: Pick<Outages, 'current' | 'find'>;
   readonly site: () => Site;
   readonly read: (text: string, merchant: string) => ReadMessage;
@@ -34,6 +35,8 @@ export interface ManualHandlerDeps extends KeepDeps, Omit<EnterDeps, 'outages'>,
   readonly uploads: Uploads;
   readonly printJournal: PrintJournal;
   readonly changed: (topics: readonly string[]) => void;
+  /** Something was queued for the WMS. */
+  readonly onQueued: () => void;
   /** Takes uploaded files in as any import does; null where an upload is not there whole. */
   readonly importByHand: (uploadIds: readonly string[], acting: Acting | null) => Promise<Result<string, Refusal>>;
 }
@@ -41,6 +44,8 @@ export interface ManualHandlerDeps extends KeepDeps, Omit<EnterDeps, 'outages'>,
 /** Shops an order may come from besides those the site's orders name. */
 const PLATFORMS = ['TB', 'PDD', 'DY', 'JD', 'XHS', 'SH'];
 const MOST_FOUND = 8;
+/** Orders sent in one go; more are sent in the next. */
+const MOST_WAITING = 200;
 
 export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typeof manualContract, Acting> {
   const takePhotos = createPhotoTaker(deps);
@@ -72,7 +77,7 @@ export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typ
     return [...new Set([...exact, ...like])].slice(0, MOST_FOUND);
   }
 
-  function toDto(record: ManualOrderRecord, file: OrderFile, acting: Acting): ManualOrderDto {
+  function toDto(record: ManualOrderRecord, file: OrderFile, acting: Acting, waits: boolean): ManualOrderDto {
     const { order, holds, cases } = file;
     return {
       orderId: order.id,
@@ -89,6 +94,7 @@ export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typ
       enteredAt: record.enteredAt,
       by: deps.view.personName(record.by),
       outageNo: record.outageId === null ? '' : (deps.outages.find(record.outageId)?.no ?? ''),
+      waits,
       papers: deps.printJournal.ofOrder(order.id).map(({ kind, documentNo, copy, state }) => ({ kind, documentNo, copy, state })),
     };
   }
@@ -160,7 +166,8 @@ export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typ
       if (!entered.ok) return entered;
       const { record, file } = entered.value;
       deps.changed(['manual', 'manualDrafts', 'printing', 'queue', `order:${record.orderId}`]);
-      return ok(toDto(record, file, actingOf(actor)));
+      deps.onQueued();
+      return ok(toDto(record, file, actingOf(actor), false));
     },
     importFiles: async ({ uploadIds }, { actor }) => {
       const standing = outageToEnterIn(deps.outages.current());
@@ -171,18 +178,27 @@ export function createManualHandlers(deps: ManualHandlerDeps): GroupHandlers<typ
     recent: ({ limit, outage }, { actor }) => {
       const current = deps.outages.current();
       const all = outage === 'any' ? deps.manualOrders.recent(limit) : current === null ? [] : deps.manualOrders.ofOutage(current.id);
+      const waiting = deps.matches.waiting();
+      const waits = new Set(waiting);
       const orders = all.slice(0, limit).flatMap((record) => {
         const file = deps.orderFiles.load(record.orderId);
-        return file === null ? [] : [toDto(record, file, actingOf(actor))];
+        return file === null ? [] : [toDto(record, file, actingOf(actor), waits.has(record.orderId))];
       });
-      return ok({ orders, total: all.length });
+      return ok({ orders, total: all.length, waiting: { orderIds: waiting.slice(0, MOST_WAITING), total: waiting.length } });
+    },
+    sendWaiting: ({ orderIds }, { actor }) => {
+      const sent = sendWaiting(orderIds, actingToActor(actor), deps);
+      if (!sent.ok) return sent;
+      deps.changed(['manual', 'sync', ...sent.value.map((orderId) => `order:${orderId}`)]);
+      deps.onQueued();
+      return ok({ sent: sent.value.length });
     },
     takeBack: ({ orderId }, { actor }) => {
       const taken = takeBackManualOrder(orderId, actingToActor(actor), deps);
       if (!taken.ok) return taken;
       const record = deps.manualOrders.ofOrder(orderId);
       deps.changed(['manual', 'printing']);
-      return record === null ? err({ code: 'order_not_found' }) : ok(toDto(record, taken.value.decision.after, actingOf(actor)));
+      return record === null ? err({ code: 'order_not_found' }) : ok(toDto(record, taken.value.decision.after, actingOf(actor), false));
     },
   };
 }

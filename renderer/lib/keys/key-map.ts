@@ -107,6 +107,7 @@ export const KEY_MAP = {
     printPapers: ['P'],
     importBlock: ['I'],
     importFile: ['O'],
+    sendWaiting: ['S'],
   },
   outageDesk: {
     declare: ['D'],

@@ -10,6 +10,8 @@ export interface ManualMatches {
   readonly cancelledUntold: (outageId: string) => readonly string[];
   /** Files that gave their reference up to a manual order of the outage and are not closed yet. */
   readonly toClose: (outageId: string) => readonly string[];
+  /** Typed while no outage was on, not known to the WMS, not asked to be entered there and not cancelled; oldest first. */
+  readonly waiting: () => readonly string[];
   /** It is being entered at the WMS, or was. */
   readonly isEntered: (orderId: string) => boolean;
   readonly setApart: (orderId: string, otherIds: readonly string[], at: number, by: string) => void;

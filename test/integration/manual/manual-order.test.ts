@@ -3,11 +3,13 @@ import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage
 import { emptyManualForm, type ManualForm } from '../../../shared/core/manual-order/manual-form.ts';
 import { evolveOutage } from '../../../shared/core/outage/evolve-outage.ts';
 import type { Outage } from '../../../shared/core/outage/outage.ts';
+import { settleBatch } from '../../../shared/core/outbox/settle-batch.ts';
 import { enterManualOrder, twinsOf } from '../../../shared/core/usecases/manual/enter-manual-order.ts';
 import { discardDraft, keepDraft } from '../../../shared/core/usecases/manual/keep-draft.ts';
+import { sendWaiting } from '../../../shared/core/usecases/manual/send-waiting.ts';
 import { takeBackManualOrder } from '../../../shared/core/usecases/manual/take-back-manual-order.ts';
 import { foldEntries } from '../../../shared/core/order-file/entry-to-event.ts';
-import { clerk, draftOrder, type WorkHouse } from '../../fixtures/work-house.ts';
+import { clerk, draftOrder, MORNING, type WorkHouse } from '../../fixtures/work-house.ts';
 import { openManualHouse, shirtForm, type ManualRules } from './manual-house.ts';
 
 let house: WorkHouse;
@@ -178,4 +180,53 @@ it('taken back, it is cancelled here, nothing is told of it, and its stock is fr
   expect(house.work.outbox.lane(orderId as never).every(({ state }) => state === 'cancelled')).toBe(true);
   expect(house.work.goods.stockOf('QH', 'QH-TEE01-BLK-L')?.reserved).toBe(0);
   expect(takeBackManualOrder(orderId, clerk, rules)).toMatchObject({ ok: false, error: { code: 'order_gone' } });
+});
+
+describe('with no outage on', () => {
+  const created = (orderId: string) => house.work.outbox.list({ lane: orderId, limit: 9 }).filter(({ kind }) => kind === 'order.create');
+  const stand = (state: Outage['state'] | null): void =>
+    house.storage.unitOfWork.run(() => createOutageStore(house.storage.db).save(anOutage(state === null ? { state: 'closed' } : { state })));
+
+  it('the WMS is asked for it in the same commit, under the number on its papers', () => {
+    const entered = enter();
+    if (!entered.ok) throw new Error(entered.error.code);
+    const { orderId, documentNo } = entered.value.record;
+    expect(created(orderId)).toMatchObject([{ state: 'pending', orderRef: null, payload: { documentNo, platformOrderNo: documentNo } }]);
+    expect(house.work.outbox.due(MORNING * 2, 9).map(({ kind }) => kind)).toEqual(['order.create']);
+    expect(rules.matches.waiting()).toEqual([]);
+    // Taken back before it left, nobody is told of it.
+    takeBackManualOrder(orderId, clerk, rules);
+    expect(house.work.outbox.due(MORNING * 2, 9)).toEqual([]);
+  });
+
+  it('one that the WMS refused waits, is sent again when a person says so, once, and not while an outage is on', () => {
+    const entered = enter();
+    if (!entered.ok) throw new Error(entered.error.code);
+    const { orderId } = entered.value.record;
+    const [entry] = created(orderId);
+    if (entry === undefined) throw new Error('not queued');
+    const refusal = { outcome: 'refused', reason: 'unknown_sku', message: '', orderRef: null } as const;
+    house.work.outbox.settle(
+      settleBatch(house.work.outbox.markSending([entry.id], 1), { ok: true, value: new Map([[entry.id, refusal]]) }, {
+        level: { level: 'L0' },
+        now: 1,
+        rand: () => 0,
+        lane: house.work.outbox.lane,
+      }),
+    );
+    expect(rules.matches.waiting()).toEqual([orderId]);
+    stand('declared');
+    expect(sendWaiting([orderId], clerk, rules)).toMatchObject({ ok: false, error: { code: 'manual_waits_for_outage', params: { no: 'OUT-2026-001' } } });
+    stand(null);
+    expect(sendWaiting([orderId, orderId, 'nobody'], clerk, rules)).toEqual({ ok: true, value: [orderId] });
+    expect(created(orderId).map(({ state }) => state).toSorted()).toEqual(['pending', 'refused']);
+    expect(sendWaiting([orderId], clerk, rules)).toMatchObject({ ok: false, error: { code: 'manual_nothing_waits' } });
+  });
+
+  it('in an outage nothing of it is queued before the upload', () => {
+    stand('declared');
+    const entered = enter();
+    if (!entered.ok) throw new Error(entered.error.code);
+    expect([created(entered.value.record.orderId), rules.matches.waiting()]).toEqual([[], []]);
+  });
 });

@@ -31,6 +31,7 @@ const MAY: Readonly<Record<string, string>> = {
   'manual.save': '-Y--Y- --',
   'manual.importFiles': '-Y--Y- --',
   'manual.recent': '-Y--Y- --',
+  'manual.sendWaiting': '-Y--Y- --',
   'manual.takeBack': '-Y--Y- --',
   'printing.print': '-Y--Y- --',
   'printing.ready': '-Y--Y- --',

@@ -23,6 +23,12 @@ export function createManualMatchStore(db: Db): ManualMatches {
   const created = `SELECT 1 FROM outbox b WHERE b.kind = 'order.create' AND b.state NOT IN ('refused', 'cancelled') AND b.lane`;
   const unknownThere = reader(`${ofOutage} AND o.wms_ref IS NULL AND o.state <> 'cancelled' AND NOT EXISTS (${created} = o.id)`);
   const isEntered = db.prepare<[string], number>(`SELECT EXISTS (${created} = ?)`).pluck();
+  const waiting = db
+    .prepare<[], string>(
+      `SELECT o.id FROM manual_order m JOIN orders o ON o.n = m.order_n
+       WHERE m.outage_id IS NULL AND o.wms_ref IS NULL AND o.state <> 'cancelled' AND NOT EXISTS (${created} = o.id) ORDER BY o.n`,
+    )
+    .pluck();
   const receivedSince = reader(
     `o.n > (SELECT min(order_n) FROM manual_order WHERE outage_id = ?) AND o.wms_ref IS NOT NULL AND NOT EXISTS (SELECT 1 FROM manual_order m WHERE m.order_n = o.n)`,
   );
@@ -51,6 +57,7 @@ export function createManualMatchStore(db: Db): ManualMatches {
     receivedSince,
     cancelledUntold: (outageId) => untold.all(outageId),
     toClose: (outageId) => toClose.all(outageId),
+    waiting: () => waiting.all(),
     isEntered: (orderId) => isEntered.get(orderId) === 1,
     setApart: (orderId, otherIds, at, by) => {
       assertInUnitOfWork(db, 'a pair taken apart');

@@ -12,6 +12,7 @@ import { useClient } from '../../../transport/console-context.ts';
 import { type ManualOrderDto, useEntered } from '../api/use-manual.ts';
 import { PaperPills } from '../papers/paper-pills.tsx';
 import { PrintDialog } from '../papers/print-dialog.tsx';
+import { WaitingNote } from './waiting-note.tsx';
 import type { Printing } from '../../../lib/papers/use-printing.ts';
 
 const TAKEN_BACK_NO_MORE: ReadonlySet<ManualOrderDto['state']> = new Set(['packed', 'manifested', 'dispatched', 'cancelled']);
@@ -48,6 +49,7 @@ export function EnteredList({
           {failed.rest}
         </Note>
       )}
+      <WaitingNote waiting={data.waiting} cannot={mayPrint} onSent={refetch} />
       {data.orders.length === 0 ? (
         <p className="manual-none meta">{t('manual.entered.none')}</p>
       ) : (
@@ -82,6 +84,7 @@ export function EnteredList({
                     ) : (
                       <Pill tone={order.state === 'cancelled' ? 'stop' : 'ok'}>{t(`orderState.${order.state}`)}</Pill>
                     )}
+                    {order.waits && <Pill tone="warn">{t('manual.waits')}</Pill>}
                     {order.exceptions.map((kind) => (
                       <Pill key={kind} tone="warn">
                         {t(`kind.${kind}.short`)}

@@ -14,9 +14,10 @@ import type { PrintJournal } from '../../ports/print-journal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { takeInNew } from '../intake/take-in-order.ts';
 import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
+import { enterThere, type EnterThereDeps } from './enter-there.ts';
 import { findTwins, type Twin, type TwinDeps } from './find-twins.ts';
 
-export interface EnterDeps extends UnitOfWorkDep, JournalWriterDep, ClockDep, AllocateDeps, TwinDeps {
+export interface EnterDeps extends UnitOfWorkDep, JournalWriterDep, ClockDep, AllocateDeps, TwinDeps, EnterThereDeps {
   readonly drafts: ManualDrafts;
   readonly manualOrders: ManualOrders;
   readonly printJournal: Pick<PrintJournal, 'nextNumber'>;
@@ -108,6 +109,8 @@ export function enterManualOrder(
       },
       personal: form.pasted === '' ? null : { text: form.pasted },
     });
+    // Without an outage the WMS is asked for it in the same commit, before anything that happens to it here.
+    if (outage.value === null) enterThere(decision.after.order, record, actor, deps);
     deps.drafts.remove(draftId);
     allocateOpenOrders(draft.merchant, new Set(draft.lines.map(({ sku }) => sku)), deps);
     return ok({ record, file: deps.orderFiles.load(orderId) ?? decision.after });

@@ -19,7 +19,7 @@ import type { OutboxStore } from '../../ports/outbox-store.ts';
 import type { Outages } from '../../ports/outages.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
-import { creationOf } from './creation-of.ts';
+import { enterThere } from './enter-there.ts';
 
 export interface MatchDeps extends UnitOfWorkDep, OrderFilesDep, OutboxQueueDep, ClockDep, IdsDep {
   readonly journal: JournalWriter & Pick<JournalReader, 'ofOrder'>;
@@ -195,18 +195,7 @@ function enter(manualId: string, actor: Actor, deps: MatchDeps): Done {
     );
     return ok([manualId]);
   }
-  const journalN = note('manual.enteredAnew', manualId, { documentNo: record.documentNo }, actor, nowAt, deps);
-  deps.outboxQueue.enqueue({
-    id: deps.ids.next(),
-    lane: file.order.id,
-    orderRef: null,
-    kind: 'order.create',
-    payload: creationOf(file.order, record.documentNo),
-    baseVersion: null,
-    occurredAt: record.enteredAt,
-    journalN,
-    decision: deps.ids.next(),
-  });
+  enterThere(file.order, record, actor, deps);
   return ok([manualId]);
 }
 

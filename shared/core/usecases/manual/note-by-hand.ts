@@ -1,12 +1,13 @@
 import type { Actor } from '../../journal/journal-entry.ts';
 import { outageToEnterIn } from '../../manual-order/may-enter.ts';
-import type { ClockDep } from '../../ports/clock.ts';
-import type { JournalWriterDep } from '../../ports/journal.ts';
-import type { ManualOrders } from '../../ports/manual-orders.ts';
+import type { ManualOrderRecord, ManualOrders } from '../../ports/manual-orders.ts';
+import type { OrderFiles } from '../../ports/order-files.ts';
 import type { Outages } from '../../ports/outages.ts';
 import type { PrintJournal } from '../../ports/print-journal.ts';
+import { enterThere, type EnterThereDeps } from './enter-there.ts';
 
-export interface NoteByHandDeps extends JournalWriterDep, ClockDep {
+export interface NoteByHandDeps extends EnterThereDeps {
+  readonly orderFiles: Pick<OrderFiles, 'load'>;
   readonly manualOrders: Pick<ManualOrders, 'add'>;
   readonly printJournal: Pick<PrintJournal, 'nextNumber'>;
   readonly outages: Pick<Outages, 'current'>;
@@ -30,7 +31,11 @@ export function noteByHand({ orderId, importId }: FromFile, actor: Actor, deps: 
   const documentNo = deps.printJournal.nextNumber('manual_order');
   const by = actor.kind === 'person' ? actor.userId : 'cli';
   const standing = outage.ok ? outage.value : null;
-  deps.manualOrders.add({ orderId, draftId, documentNo, outageId: standing?.id ?? null, enteredAt: at, by });
+  const record: ManualOrderRecord = { orderId, draftId, documentNo, outageId: standing?.id ?? null, enteredAt: at, by };
+  deps.manualOrders.add(record);
   const data = { draftId, documentNo, outage: standing?.no ?? '', photos: [], twins: [] };
   deps.journal.append({ type: 'manual.entered', at, actor, orderId: orderId as never, caseId: null, data, personal: null });
+  // Without an outage it goes to the WMS by itself; a file is taken in while a failure is only noticed too, and then it waits for people.
+  const file = deps.outages.current() === null ? deps.orderFiles.load(orderId) : null;
+  if (file !== null) enterThere(file.order, record, actor, deps);
 }

@@ -93,11 +93,22 @@ const verdictSchema = z.object({
   kind: z.enum(VERDICTS),
   no: z.string(),
   brokenAt: z.number().int().nullable(),
+  /** What the first entry that is not as it was written says now; not to be believed. `orderNo` is empty where it is about no order. */
+  broken: z.object({ at: z.number(), type: z.string(), orderNo: z.string() }).nullable(),
   figures: z.array(z.enum(CERTIFICATE_FIGURES)),
   stated: figures.nullable(),
   found: figures.nullable(),
   head: z.string(),
 });
+
+const checkingSchema = z.object({
+  state: z.enum(['none', 'running', 'done', 'stopped', 'failed']),
+  /** Journal entries read, of so many; 0 of 0 before the first word. */
+  done: z.number().int(),
+  total: z.number().int(),
+  verdict: verdictSchema.nullable(),
+});
+export type CertificateCheckDto = z.infer<typeof checkingSchema>;
 
 const messageSchema = z.object({
   /** `merchant:QH` or `department`. */
@@ -219,11 +230,10 @@ export const outageContract = {
   }),
   certificate: query({
     access: 'view',
-    summary: 'Gives the certificate of a closed outage, checked against the journal.',
+    summary: 'Gives the certificate of a closed outage as it was signed.',
     input: z.object({ no }),
     output: z.object({
       outage: outageSchema,
-      verdict: verdictSchema,
       decided: z.array(lineSchema),
       /** Orders typed by hand, the first of them; all stand in the file. */
       manual: z.array(lineSchema),
@@ -236,6 +246,24 @@ export const outageContract = {
     summary: 'Computes the totals of a certificate again from the journal and says whether they agree.',
     input: z.object({ no }),
     output: verdictSchema,
+  }),
+  check: command({
+    access: 'view',
+    summary: 'Begins to check a certificate against the journal; one check under way is joined.',
+    input: z.object({ no }),
+    output: z.object({}),
+  }),
+  checking: query({
+    access: 'view',
+    summary: 'Says how far the check of a certificate is, and its verdict.',
+    input: z.object({ no }),
+    output: checkingSchema,
+  }),
+  stopChecking: command({
+    access: 'view',
+    summary: 'Stops the check of a certificate; nothing is said of it then.',
+    input: z.object({ no }),
+    output: z.object({}),
   }),
   export: query({
     access: 'export_masked',

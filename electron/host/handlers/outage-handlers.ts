@@ -16,7 +16,7 @@ import type { UserRefusal } from '../../../shared/core/user/refusal.ts';
 import type { UserId } from '../../../shared/core/user/user.ts';
 import type { OutageDesk } from '../../../shared/core/usecases/outage/outage-desk.ts';
 import type { ReadinessNow } from '../../../shared/core/usecases/outage/readiness-now.ts';
-import type { OutageVerdict } from '../../../shared/core/usecases/outage/verify-outage.ts';
+import type { CheckNow, OutageVerdict } from '../../../shared/core/usecases/outage/verify-outage.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { byFinding, lineToDto, outageToDto, type OutageView } from './outage-dto.ts';
 import { EVERY_DEPARTMENT, outageMessages, type OutageMessageDeps } from './outage-messages.ts';
@@ -36,7 +36,13 @@ export interface OutageHandlerDeps {
   /** What the signature binds, taken inside its own transaction. */
   readonly closing: () => Closing;
   /** Reads everything there is, beside the work of the house. */
-  readonly verify: (no: string) => Promise<OutageVerdict>;
+  readonly checks: {
+    readonly verify: (no: string) => Promise<OutageVerdict | null>;
+    readonly now: (no: string) => CheckNow;
+    readonly stop: (no: string) => void;
+    /** A check that was begun and that nobody waits for ended without a verdict. */
+    readonly onFailed: (error: unknown) => void;
+  };
   readonly confirm: (userId: UserId, kind: 'pin' | 'password', secret: string) => Promise<Result<unknown, UserRefusal>>;
   readonly messages: OutageMessageDeps;
   readonly queueMessage: (message: { readonly audience: string; readonly subject: string; readonly body: string; readonly no: string }) => void;
@@ -90,6 +96,15 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
     if (outage === null) return err({ code: 'outage_unknown', params: { no } });
     return outage.closed === null ? err({ code: 'outage_not_closed', params: { no: outage.no } }) : ok(outage);
   };
+
+  const verdictDto = ({ figures, broken, ...verdict }: OutageVerdict) => ({
+    ...verdict,
+    figures: [...figures],
+    broken:
+      broken === null
+        ? null
+        : { at: broken.at, type: broken.type, orderNo: broken.orderId === null ? '' : (deps.orderFiles.load(broken.orderId)?.order.platformOrderNo ?? '') },
+  });
 
   return {
     status: () => ok({ ...deps.status(), manual: deps.manual.figures(), outage: dtoOrNull(desk.current()), asOf: clock.now() }),
@@ -186,20 +201,33 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
       const outage = closedOutage(no);
       if (!outage.ok) return outage;
       const lines = await signedLines(outage.value);
-      const verdict = await deps.verify(no);
       const manual = lines.filter((line) => line.manual !== null);
       return ok({
         manual: manual.slice(0, MANUAL_PRINTED).map(lineDto),
         manualTotal: manual.length,
         outage: dtoOf(outage.value),
-        verdict: { ...verdict, figures: [...verdict.figures] },
         decided: decidedLines(lines, outage.value.explained).map(lineDto),
         byFinding: byFinding(lines).map(({ finding, orders }) => ({ finding, orders })),
       });
     },
     verify: async ({ no }) => {
-      const verdict = await deps.verify(no);
-      return ok({ ...verdict, figures: [...verdict.figures] });
+      const verdict = await deps.checks.verify(no);
+      return verdict === null ? err({ code: 'outage_check_stopped', params: { no } }) : ok(verdictDto(verdict));
+    },
+    check: ({ no }) => {
+      const outage = closedOutage(no);
+      if (!outage.ok) return outage;
+      deps.checks.verify(no).catch(deps.checks.onFailed);
+      return ok({});
+    },
+    checking: ({ no }) => {
+      const now = deps.checks.now(no);
+      const { done, total } = now.state === 'running' ? now : { done: 0, total: 0 };
+      return ok({ state: now.state, done, total, verdict: now.state === 'done' ? verdictDto(now.verdict) : null });
+    },
+    stopChecking: ({ no }) => {
+      deps.checks.stop(no);
+      return ok({});
     },
     export: async ({ no, language }, { actor }) => {
       const outage = closedOutage(no);

@@ -118,6 +118,7 @@ export const KEY_MAP = {
     explain: ['E'],
     drill: ['B'],
     copySlip: ['C'],
+    check: ['V'],
     sign: ['F9'],
   },
   matching: {

@@ -36,7 +36,8 @@ export interface JournalReader {
   readonly walk: (afterN?: number) => Iterable<JournalEntry>;
   /** At most so many entries behind the place `n`, oldest first. */
   readonly after: (n: number, limit: number) => readonly JournalEntry[];
-  readonly verify: () => Verdict;
+  /** Walks the whole chain; `tell` hears now and then how many entries were right. */
+  readonly verify: (tell?: (entries: number) => void) => Verdict;
   /** Place of the newest entry, 0 for an empty log. */
   readonly head: () => number;
 }

@@ -120,9 +120,13 @@ describe('an outage of a real WMS', () => {
     expect(await codeOf(operator.outage.close({ kind: 'pin', secret: PIN }))).toBe('not_allowed');
     expect(await codeOf(supervisor.outage.close({ kind: 'pin', secret: '000001' }))).toBe('wrong_pin');
     const { no } = await the(supervisor.outage.close({ kind: 'pin', secret: PIN }));
-    const { outage, verdict, decided } = await the(supervisor.outage.certificate({ no }));
+    const { outage, decided } = await the(supervisor.outage.certificate({ no }));
+    await the(supervisor.outage.check({ no }));
+    const checking = async () => the(supervisor.outage.checking({ no }));
+    await until(async () => (await checking()).state === 'done', 20_000);
+    const { verdict } = await checking();
     expect(decided.map(({ explanation }) => explanation?.reason)).toEqual(['电话核对过']);
-    expect([outage.state, verdict.kind, verdict.head]).toEqual(['closed', 'agrees', outage.closed?.head]);
+    expect([outage.state, verdict?.kind, verdict?.head]).toEqual(['closed', 'agrees', outage.closed?.head]);
     expect(outage.closed?.totals['acknowledged']).toBeGreaterThanOrEqual(4);
     expect((await the(operator.outage.export({ no, language: 'en' }))).rows).toBe(outage.closed?.totals['orders']);
     // What happens afterwards is no part of it.
@@ -135,8 +139,10 @@ describe('an outage of a real WMS', () => {
   it('a certificate whose journal or record was altered is refused by name', { timeout: 60_000 }, async () => {
     const [{ no } = { no: '' }] = (await the(cli().outage.list({}))).outages;
     await host.close();
+    let [forgedN, verdict] = [0, {}];
     const tamper = async (sql: readonly string[]): Promise<string> => {
       const db = new Database(path.join(folder, 'sidebay.db'));
+      forgedN = db.prepare<[], number>("SELECT n FROM journal WHERE type = 'case.noted' ORDER BY n DESC LIMIT 1 OFFSET 1").pluck().get() ?? 0;
       const triggers = db
         .prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('journal', 'outage')`)
         .all();
@@ -145,9 +151,10 @@ describe('an outage of a real WMS', () => {
       for (const trigger of triggers) db.exec(trigger.sql);
       db.close();
       host = await composeHost({ dataFolder: folder, programFolder, shell: 'serve', withoutTraining: true });
-      const { kind } = await the(cli().outage.verify({ no }));
+      const found = await the(cli().outage.verify({ no }));
+      verdict = found;
       await host.close();
-      return kind;
+      return found.kind;
     };
     expect(await tamper([`UPDATE outage SET body = replace(body, '"decisions":', '"decisions":9') WHERE no = '${no}'`])).toBe('record_differs');
     expect(await tamper([`UPDATE outage SET body = replace(body, '"decisions":9', '"decisions":') WHERE no = '${no}'`])).toBe('agrees');
@@ -156,6 +163,8 @@ describe('an outage of a real WMS', () => {
         `UPDATE journal SET data = '{"forged":true}' WHERE n = (SELECT n FROM journal WHERE type = 'case.noted' ORDER BY n DESC LIMIT 1 OFFSET 1)`,
       ]),
     ).toBe('journal_broken');
+    // Which entry, and what stands there now.
+    expect(verdict).toMatchObject({ brokenAt: forgedN, broken: { type: 'case.noted', orderNo: expect.stringMatching(/./u) } });
     host = await composeHost({ dataFolder: folder, programFolder, shell: 'serve', withoutTraining: true });
   });
 });

@@ -143,7 +143,8 @@ function enterLife(db: Db, identity: JournalIdentity, beganAt: number): { readon
 }
 
 /** Reads the journal from its first entry to its last, also where nothing may be written: in a thread of its own. */
-export function createJournalWalk(db: Db): Pick<JournalReader, 'walk' | 'verify'> {
+export function createJournalWalk(db: Db): Pick<JournalReader, 'walk' | 'verify' | 'head'> {
+  const selectLast = db.prepare<[], number>('SELECT n FROM journal ORDER BY n DESC LIMIT 1').pluck();
   const selectFrom = db.prepare<[number, number], Row>(`${SELECT} WHERE j.n > ? ORDER BY j.n LIMIT ?`);
 
   function* walk(afterN = 0): Generator<JournalEntry> {
@@ -156,7 +157,7 @@ export function createJournalWalk(db: Db): Pick<JournalReader, 'walk' | 'verify'
     }
   }
 
-  const verify = (): Verdict => {
+  const verify = (tell?: (entries: number) => void): Verdict => {
     let prev: Buffer = GENESIS;
     let entries = 0;
     for (let after = 0; ;) {
@@ -172,10 +173,11 @@ export function createJournalWalk(db: Db): Pick<JournalReader, 'walk' | 'verify'
       }
       const last = page.at(-1);
       if (last === undefined) return { whole: true, entries, brokenAt: null, head: prev.toString('hex') };
+      tell?.(entries);
       after = last.n;
     }
   };
-  return { walk, verify };
+  return { walk, verify, head: () => selectLast.get() ?? 0 };
 }
 
 /** One writer per database. Appending needs a transaction around it; reading does not. */
@@ -256,6 +258,5 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
     ofDecision: (orderId, decision) => inOrder(selectDecision.all(orderId, orderId, decision)),
     ...createJournalWalk(db),
     after: (n, limit) => selectFrom.all(n, limit).map(toEntry),
-    head: () => selectHead.get()?.n ?? 0,
   };
 }

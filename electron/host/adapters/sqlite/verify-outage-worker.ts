@@ -3,12 +3,15 @@ import { verifyOutage } from '../../../../shared/core/usecases/outage/verify-out
 import { createJournalWalk } from './journal-store.ts';
 import { openDatabase } from './open-database.ts';
 import { createOutageStore } from './outage-store.ts';
+import type { VerifyMessage } from './verify-in-thread.ts';
 
 /** Reads the whole journal with a connection of its own: a certificate of a big house is checked while nobody waits for it. */
 const { file, no } = workerData as { readonly file: string; readonly no: string };
 const db = openDatabase({ file, readonly: true });
+const say = (message: VerifyMessage): void => parentPort?.postMessage(message);
 try {
-  parentPort?.postMessage(verifyOutage(no, { outages: createOutageStore(db), journal: createJournalWalk(db) }));
+  const verdict = verifyOutage(no, { outages: createOutageStore(db), journal: createJournalWalk(db) }, (done, total) => say({ done, total }));
+  say({ verdict });
 } finally {
   db.close();
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OutageDto, OutageLineDto, OutageStatusDto } from '../../../../shared/contract/outage.contract.ts';
 import type { Lack } from '../../../../shared/core/outage/readiness.ts';
 import { answered } from '../../../transport/answered.ts';
@@ -42,6 +42,27 @@ export const useLines = (no: string | undefined, only: 'all' | 'open' | 'decided
 export const usePastOutages = () => {
   const { outage } = useClient();
   return useQuery({ queryKey: ['outage', 'list'], queryFn: async () => (await answered(outage.list({ limit: 100 }))).outages });
+};
+
+const CHECK_LOOK_MS = 300;
+
+/** The check of a certificate as it goes on: begun whenever a certificate is opened, and by a person after it was stopped. */
+export const useCertificateCheck = (no: string) => {
+  const { outage } = useClient();
+  const queries = useQueryClient();
+  const queryKey = ['outageCheck', no];
+  const look = () => queries.invalidateQueries({ queryKey });
+  const check = useQuery({
+    queryKey,
+    queryFn: () => answered(outage.checking({ no })),
+    refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? CHECK_LOOK_MS : false),
+  });
+  return {
+    data: check.data,
+    checkedAt: check.dataUpdatedAt,
+    begin: () => outage.check({ no }).then(look),
+    stop: () => outage.stopChecking({ no }).then(look),
+  };
 };
 
 export const useCertificate = (no: string) => {

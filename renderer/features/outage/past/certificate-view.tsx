@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { CERTIFICATE_FIGURES } from '../../../../shared/core/outage/certificate.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
@@ -14,15 +13,15 @@ import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { useCertificate } from '../api/use-outage.ts';
+import { useCertificate, useCertificateCheck } from '../api/use-outage.ts';
 import { useDeed } from '../api/use-deed.ts';
+import { CertificateCheck } from './certificate-check.tsx';
 import { CertificatePaper } from './certificate-paper.tsx';
 import './certificate.css';
 
 /** A signed certificate: checked against the journal whenever it is opened, printed and exported from here. */
 export function CertificateView() {
   const { t } = useTranslation();
-  const format = useFormat();
   const names = useNames();
   const client = useClient();
   const errorText = useErrorText();
@@ -30,7 +29,8 @@ export function CertificateView() {
   const { language } = useAppearance();
   const { no = '' } = useParams();
   const deed = useDeed();
-  const { data, error, dataUpdatedAt } = useCertificate(no);
+  const { data, error } = useCertificate(no);
+  const check = useCertificateCheck(no);
   const print = () => window.print();
   useKeys('everywhere', { print }, data !== undefined);
   if (error !== null && data === undefined) {
@@ -42,15 +42,14 @@ export function CertificateView() {
     );
   }
   if (data === undefined) return <Skeleton label={t('outage.cert.loading')} columns={[200, 300]} />;
-  const { outage, verdict } = data;
+  const { outage } = data;
+  const verdict = check.data?.verdict ?? null;
   const exportIt = async () => {
     const made = await client.outage.export({ no, language });
     if (!made.ok) return void (await deed.send(Promise.resolve(made)));
     await deed.send(saveDownload(client, made.value.downloadId, made.value.fileName), () => t('outage.export.done', { file: made.value.fileName }));
   };
   const failed = deed.failure === null ? null : errorText(deed.failure);
-  const agrees = verdict.kind === 'agrees';
-  const figures = verdict.figures.map((figure) => t(`outage.figure.${figure}`));
   return (
     <div className="outage-certificate">
       <div className="outage-bar no-print">
@@ -68,15 +67,7 @@ export function CertificateView() {
           {failed.rest}
         </Note>
       )}
-      <div className="outage-verdict">
-        <Note
-          tone={agrees ? 'ok' : 'stop'}
-          role={agrees ? 'note' : 'alert'}
-          title={t(`outage.verdict.${verdict.kind}`, { n: verdict.brokenAt ?? 0, figures: format.list(figures) })}
-        >
-          {t(`outage.verdict.${verdict.kind}.rest`, { entries: format.number(outage.closed === null ? 0 : outage.closed.toN - outage.firstN) })}
-        </Note>
-      </div>
+      <CertificateCheck outage={outage} check={check} />
       <CertificatePaper
         outage={outage}
         decided={data.decided}
@@ -85,11 +76,11 @@ export function CertificateView() {
         totals={outage.closed?.totals ?? {}}
         figures={CERTIFICATE_FIGURES.filter((figure) => outage.closed?.totals[figure] !== undefined).map((figure) => ({
           id: figure,
-          stated: verdict.stated?.[figure] ?? outage.closed?.totals[figure] ?? 0,
-          found: verdict.found?.[figure] ?? null,
+          stated: verdict?.stated?.[figure] ?? outage.closed?.totals[figure] ?? 0,
+          found: verdict?.found?.[figure] ?? null,
         }))}
-        agrees={agrees}
-        checkedAt={dataUpdatedAt}
+        agrees={verdict?.kind === 'agrees'}
+        checkedAt={check.checkedAt}
         personName={(id) => names.person(id, id)}
       />
     </div>

@@ -16,6 +16,8 @@ export interface OutageVerdict {
   readonly no: string;
   /** The first entry that is not as it was written; null where all are. */
   readonly brokenAt: number | null;
+  /** What that entry says now, which is not to be believed and still tells people where to look; null where it cannot even be read. */
+  readonly broken: { readonly at: number; readonly type: string; readonly orderId: string | null } | null;
   readonly figures: readonly CertificateFigure[];
   readonly stated: StatedTotals | null;
   readonly found: CertificateTotals | null;
@@ -45,12 +47,13 @@ interface Read {
 }
 
 /** Reads the outage again from the journal alone: its own entries, and the work that stands between its first entry and the signature. */
-function readAgain(stored: Outage, toN: number, journal: Pick<JournalReader, 'walk'>): Read {
+function readAgain(stored: Outage, toN: number, journal: Pick<JournalReader, 'walk'>, tell: (n: number) => void): Read {
   const work = createOutageWork();
   let outage: Outage | null = null;
   let head = '';
   let erased = false;
   for (const entry of journal.walk(stored.firstN - 1)) {
+    if (entry.n % TOLD_EVERY === 0) tell(entry.n);
     if (isOutageEventType(entry.type) && entry.data['outage'] === stored.id) {
       erased ||= entry.personalErased;
       outage = evolveOutage(outage, eventOf(entry), { at: entry.at, by: actorName(entry), n: entry.n });
@@ -62,19 +65,44 @@ function readAgain(stored: Outage, toN: number, journal: Pick<JournalReader, 'wa
   return { outage, found: totalsOf(work, Object.keys(outage?.explained ?? {}).length), head, erased };
 }
 
+/** Entries between two words about how far a check is. */
+const TOLD_EVERY = 2_000;
+
+/** How far a check of a certificate is, for whoever waits for it. Entries, of those there are to read. */
+export type CheckNow =
+  | { readonly state: 'none' | 'stopped' | 'failed' }
+  | { readonly state: 'running'; readonly done: number; readonly total: number }
+  | { readonly state: 'done'; readonly verdict: OutageVerdict };
+
+function lookAt(n: number, journal: Pick<JournalReader, 'walk'>): OutageVerdict['broken'] {
+  try {
+    for (const { at, type, orderId } of journal.walk(n - 1)) return { at, type, orderId };
+  } catch {
+    // Its content is no text of ours any more.
+  }
+  return null;
+}
+
 /** Whether a signed certificate still says what the journal says. Reads everything; changes nothing. */
 export function verifyOutage(
   no: string,
-  { outages, journal }: { readonly outages: Pick<Outages, 'find'>; readonly journal: Pick<JournalReader, 'walk' | 'verify'> },
+  { outages, journal }: { readonly outages: Pick<Outages, 'find'>; readonly journal: Pick<JournalReader, 'walk' | 'verify' | 'head'> },
+  tell: (done: number, total: number) => void = () => {},
 ): OutageVerdict {
-  const nothing = { no, brokenAt: null, figures: [], stated: null, found: null, head: '' };
+  const nothing = { no, brokenAt: null, broken: null, figures: [], stated: null, found: null, head: '' };
   const stored = outages.find(no);
   if (stored === null) return { ...nothing, kind: 'unknown' };
   const { closed } = stored;
   if (closed === null) return { ...nothing, kind: 'not_closed' };
-  const chain = journal.verify();
-  if (!chain.whole) return { ...nothing, kind: 'journal_broken', brokenAt: chain.brokenAt, stated: closed.totals };
-  const { outage, found, head, erased } = readAgain(stored, closed.toN, journal);
+  // The chain is read from its beginning, the work of the outage once more.
+  const entries = journal.head();
+  const total = entries + Math.max(0, closed.toN - stored.firstN);
+  const chain = journal.verify((done) => tell(done, total));
+  if (!chain.whole) {
+    const broken = chain.brokenAt === null ? null : lookAt(chain.brokenAt, journal);
+    return { ...nothing, kind: 'journal_broken', brokenAt: chain.brokenAt, broken, stated: closed.totals };
+  }
+  const { outage, found, head, erased } = readAgain(stored, closed.toN, journal, (n) => tell(entries + n - stored.firstN, total));
   const read = { ...nothing, stated: closed.totals, found, head };
   const same = erased ? withoutWords : withWords;
   if (outage === null || JSON.stringify(same(outage)) !== JSON.stringify(same(stored))) return { ...read, kind: 'record_differs' };

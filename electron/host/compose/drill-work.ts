@@ -4,7 +4,7 @@ import { contract } from '../../../shared/contract/index.ts';
 import { createClient } from '../../../shared/contract/create-client.ts';
 import type { Dispatch } from '../../../shared/contract/dispatch.ts';
 import type { DrillResult } from '../../../shared/core/drill/drill-result.ts';
-import { DRILL_NOTICE_MS } from '../../../shared/core/drill/drill.ts';
+import { calmMsOf, DRILL_NOTICE_MS } from '../../../shared/core/drill/drill.ts';
 import type { JsonObject } from '../../../shared/core/journal/journal-entry.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
@@ -120,6 +120,7 @@ function direct(options: DrillWorkOptions, { seed }: DrillMark): { readonly dire
     reader: storage.journal,
     clock,
     slips: drillSlips(readSampleData(options.resourcesFolder), seed, day.replaceAll('-', '').slice(2)),
+    calmMs: calmMsOf(seed),
     outages: createOutageStore(storage.db),
     entered: () => manualOrders.recent(SLIPS_AT_MOST).flatMap(({ orderId }) => work.orderFiles.load(orderId)?.order ?? []),
     setWms: async (mode) => options.sync.handlers.setTrainingMode?.(mode),

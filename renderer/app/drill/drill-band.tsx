@@ -11,8 +11,7 @@ import './drill-band.css';
 /** Where each step is taken. */
 const PLACE_OF: Readonly<Record<DrillStep, string>> = {
   begin: '#/outage/drill',
-  wait: '#/outage/drill',
-  declare: '#/outage',
+  notice: '#/queue',
   enter: '#/manual',
   recover: '#/outage',
   upload: '#/outage',

@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '../../kernel/durations.ts';
 import type { Order } from '../order/order.ts';
 import type { Recipient } from '../order/recipient.ts';
 
@@ -6,15 +7,16 @@ import type { Recipient } from '../order/recipient.ts';
  *
  *   waiting ── a person begins ──▶ calm ── by itself ──▶ dead ── declared, and every slip entered (or enough) ──▶ back ── signed ──▶ over
  *
- * People do what they would do in a real outage, at the same desks; nobody but the drill moves the WMS.
+ * People do what they would do in a real outage, at the same desks; nobody but the drill moves the WMS, and nobody tells them that it died but what
+ * tells them on any day.
  */
 export const DRILL_PHASES = ['waiting', 'calm', 'dead', 'back', 'over'] as const;
 export type DrillPhase = (typeof DRILL_PHASES)[number];
 
-/** How long the WMS lives after the beginning: nobody sits with a finger on the key. */
-export const CALM_MS = 12_000;
+/** How long the WMS lives after the beginning, drawn by the seed of the drill: noticing is the first task, and nobody can sit with a finger on the key. */
+export const calmMsOf = (seed: number): number => (15 + (seed % 31)) * SECOND_MS;
 /** How long a drill should take from its beginning to the signature. */
-export const DRILL_LENGTH_MS = 10 * 60_000;
+export const DRILL_LENGTH_MS = 10 * MINUTE_MS;
 export const DRILL_SLIPS = 3;
 /** In a drill the failure is said soon, so that ten minutes are enough. */
 export const DRILL_NOTICE_MS = 10_000;

@@ -1,7 +1,7 @@
 import { phaseOf, type DrillFacts } from './drill.ts';
 
 /** What the person in a drill has to do next; each is a message key `drill.next.<step>`. */
-export const DRILL_STEPS = ['begin', 'wait', 'declare', 'enter', 'recover', 'upload', 'sign', 'leave'] as const;
+export const DRILL_STEPS = ['begin', 'notice', 'enter', 'recover', 'upload', 'sign', 'leave'] as const;
 export type DrillStep = (typeof DRILL_STEPS)[number];
 
 export function nextStep(facts: DrillFacts): DrillStep {
@@ -9,9 +9,9 @@ export function nextStep(facts: DrillFacts): DrillStep {
     case 'waiting':
       return 'begin';
     case 'calm':
-      return 'wait';
     case 'dead':
-      return facts.declaredAt === null ? 'declare' : 'enter';
+      // The same before and after: that the WMS died is for the person to find out.
+      return facts.declaredAt === null ? 'notice' : 'enter';
     case 'back':
       return facts.recoveredAt === null ? 'recover' : facts.uploadAskedAt === null ? 'upload' : 'sign';
     case 'over':

@@ -27,7 +27,8 @@ export interface DrillScore {
 }
 
 /**
- * What counts, and how much. `switch` is from the death of the WMS to the declaration: a failure is to be noticed within two minutes. `entry` is
+ * What counts, and how much. `switch` is from the death of the WMS to the declaration, so that noticing is part of it: two minutes are
+ * what a house has for it. Who declares before anything failed gets nothing for it. `entry` is
  * for each order from the declaration to the last order: 60 to 90 s are usual for typing, 20 to 30 s for pasting. `return` is from the WMS
  * answering again to the signature.
  */
@@ -49,9 +50,10 @@ function figure(id: DrillFigureId, value: number | null): DrillFigure {
 /** The score of a drill that was signed. `differences` are faults of the slips and lines of the reconciliation that a person had to explain. */
 export function scoreDrill(facts: DrillFacts, differences: number): DrillScore {
   const { declaredAt, enteredAt, backAt, signedAt, diedAt, beganAt } = facts;
+  const isFalseAlarm = declaredAt !== null && diedAt !== null && declaredAt < diedAt;
   const typing = between(declaredAt, enteredAt.at(-1) ?? null);
   const figures = [
-    figure('switch', between(diedAt, declaredAt)),
+    figure('switch', isFalseAlarm ? null : between(diedAt, declaredAt)),
     figure('entry', typing === null ? null : Math.round(typing / enteredAt.length)),
     figure('return', between(backAt, signedAt)),
     figure('differences', differences),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareSlips } from '../../../shared/core/drill/compare-slip.ts';
-import { NO_FACTS, phaseOf, type DrillFacts, type DrillSlip } from '../../../shared/core/drill/drill.ts';
+import { calmMsOf, NO_FACTS, phaseOf, type DrillFacts, type DrillSlip } from '../../../shared/core/drill/drill.ts';
 import { nextStep } from '../../../shared/core/drill/next-step.ts';
 import { readDrill } from '../../../shared/core/drill/read-drill.ts';
 import { scoreDrill } from '../../../shared/core/drill/score-drill.ts';
@@ -31,7 +31,9 @@ describe('what a journal says of a drill', () => {
   });
   it('leads from step to step', () => {
     const steps = WHOLE.map((_, at) => nextStep(readDrill(entries(...WHOLE.slice(0, at)))));
-    expect(steps).toEqual(['begin', 'wait', 'declare', 'declare', 'enter', 'enter', 'enter', 'recover', 'upload', 'sign']);
+    expect(steps).toEqual(['begin', 'notice', 'notice', 'notice', 'enter', 'enter', 'enter', 'recover', 'upload', 'sign']);
+    // Nothing a person is shown changes with the death of the WMS.
+    expect([3, 1_000_000].map((seed) => calmMsOf(seed) >= 15_000 && calmMsOf(seed) <= 45_000)).toEqual([true, true]);
     expect([nextStep(readDrill(entries(...WHOLE))), phaseOf(NO_FACTS)]).toEqual(['leave', 'waiting']);
   });
 });
@@ -59,6 +61,10 @@ describe('the score of a drill', () => {
       ['return', at(2), 'good'],
       ['differences', 0, 'good'],
     ]);
+  });
+  it('gives nothing for a declaration before anything failed: that is no noticing', () => {
+    const [first] = scoreDrill(facts({ diedAt: at(2) }), 0).figures;
+    expect(first).toMatchObject({ id: 'switch', value: null, points: 0, mark: 'weak' });
   });
   it('says what was slow: half way to nothing is half the points', () => {
     const score = scoreDrill(facts({ declaredAt: at(4.2), enteredAt: [] }), 2);

@@ -24,9 +24,7 @@ const spanOf = (step: DrillStep, facts: Facts, entered: boolean): readonly [from
   switch (step) {
     case 'begin':
       return [facts.beganAt, facts.beganAt];
-    case 'wait':
-      return [facts.beganAt, facts.diedAt];
-    case 'declare':
+    case 'notice':
       return [facts.diedAt, facts.declaredAt];
     case 'enter':
       return [facts.declaredAt, entered ? (facts.enteredAt.at(-1) ?? facts.backAt) : null];

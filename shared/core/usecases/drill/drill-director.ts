@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { CALM_MS, phaseOf, type DrillFacts, type DrillPhase, type DrillSlip } from '../../drill/drill.ts';
+import { phaseOf, type DrillFacts, type DrillPhase, type DrillSlip } from '../../drill/drill.ts';
 import { compareSlips, type ComparedSlip } from '../../drill/compare-slip.ts';
 import { DRILL_ENTRIES, readDrill } from '../../drill/read-drill.ts';
 import { scoreDrill, type DrillScore } from '../../drill/score-drill.ts';
@@ -12,6 +12,8 @@ import type { Outages } from '../../ports/outages.ts';
 
 export interface DrillDirectorDeps extends UnitOfWorkDep, JournalWriterDep, ClockDep {
   readonly slips: readonly DrillSlip[];
+  /** How long the WMS lives after the beginning. */
+  readonly calmMs: number;
   readonly reader: JournalReader;
   readonly outages: Pick<Outages, 'list'>;
   /** Orders entered by hand in this drill, as they stand. */
@@ -81,7 +83,7 @@ export function createDrillDirector(deps: DrillDirectorDeps) {
     step: async (): Promise<void> => {
       const known = facts();
       const phase = phaseOf(known);
-      if (phase === 'calm' && clock.now() >= (known.beganAt ?? 0) + CALM_MS) await move('down', DRILL_ENTRIES.wmsDied);
+      if (phase === 'calm' && clock.now() >= (known.beganAt ?? 0) + deps.calmMs) await move('down', DRILL_ENTRIES.wmsDied);
       if (phase === 'dead' && known.declaredAt !== null && compared().every(({ faults }) => !faults.includes('missing')))
         await move('up', DRILL_ENTRIES.wmsBack);
     },

@@ -44,6 +44,8 @@ export interface StorageOptions {
   /** The threads of the full check and of the copies; null for a command that ends at once: checks and backups are the host's. */
   readonly workers: { readonly integrity: URL; readonly backup: URL } | null;
   readonly onBroken: (error: Error) => void;
+  /** When the full check and a backup that is due begin; some time after the start where nobody says. */
+  readonly afterStartMs?: number;
   /** What people should know of the data has changed. */
   readonly onNotice?: () => void;
   readonly log: (line: string, error?: unknown) => void;
@@ -54,12 +56,27 @@ export const knownFailure = (thrown: unknown): { readonly code: string; readonly
   thrown instanceof StorageError ? { code: thrown.code, params: thrown.params } : null;
 
 const BACKUP_FAILED = 'storage.backup_failed';
+/** What reads or copies the whole file at a start waits for so long: people get their first list before, also on a slow disk. */
+const AFTER_START_MS = 20_000;
 
 export const databaseFile = (dataFolder: string): string => path.join(dataFolder, 'sidebay.db');
 const backupFolder = (dataFolder: string): string => path.join(dataFolder, 'backups');
 
 /** Takes the data folder for this process and opens what is in it: recovered where damaged, migrated, with its identity settled. */
-export async function openStorage({ dataFolder, clock, ids, workers, onBroken, onNotice = () => {}, log }: StorageOptions): Promise<Storage> {
+export async function openStorage({
+  dataFolder,
+  clock,
+  ids,
+  workers,
+  afterStartMs = AFTER_START_MS,
+  onBroken,
+  onNotice = () => {},
+  log,
+}: StorageOptions): Promise<Storage> {
+  const afterStart = (task: () => void): (() => void) => {
+    const timer = setTimeout(task, afterStartMs).unref();
+    return () => clearTimeout(timer);
+  };
   const lock = lockDataFolder(dataFolder, clock.now);
   try {
     const file = databaseFile(dataFolder);
@@ -156,15 +173,15 @@ export async function openStorage({ dataFolder, clock, ids, workers, onBroken, o
               return () => clearInterval(timer);
             },
             take: backUp,
-            dueNow: !fresh && clock.now() - (listBackups(backupFolder(dataFolder))[0]?.at ?? 0) > BACKUP_EVERY_MS,
+            ...(!fresh && clock.now() - (listBackups(backupFolder(dataFolder))[0]?.at ?? 0) > BACKUP_EVERY_MS && { first: afterStart }),
             onTaken: () => noteBackup(true),
             onFailed: (cause) => {
               log('backup failed', cause);
               noteBackup(false);
             },
           });
-    if (workers !== null && !fresh) {
-      void checkIntegrity({ file, workerUrl: workers.integrity, mono: clock.mono }).then(
+    const check = (workerUrl: URL): void =>
+      void checkIntegrity({ file, workerUrl, mono: clock.mono }).then(
         (report) => {
           if (report.problems.length === 0) return;
           markSuspect(file, report.problems);
@@ -173,7 +190,7 @@ export async function openStorage({ dataFolder, clock, ids, workers, onBroken, o
         },
         (cause: unknown) => log('integrity check failed', cause),
       );
-    }
+    const stopChecking = workers === null || fresh ? () => {} : afterStart(() => check(workers.integrity));
     return {
       db,
       unitOfWork,
@@ -186,6 +203,7 @@ export async function openStorage({ dataFolder, clock, ids, workers, onBroken, o
       backups: () => listBackups(backupFolder(dataFolder)),
       close: async () => {
         stopBackups();
+        stopChecking();
         quiet.stop();
         await underWay;
         recordJournalSeq(dataFolder, journalProbe.head(db)?.seq ?? 0);

@@ -18,6 +18,7 @@ it('an hourly backup that fails is said to people until one succeeds, and work g
       clock: { now: () => now, mono: () => performance.now() },
       ids: systemIds,
       workers: { integrity: processEntry('integrity-worker', programFolder), backup: processEntry('backup-worker', programFolder) },
+      afterStartMs: 0,
       onBroken: () => {},
       onNotice: () => void (told += 1),
       log: () => {},

@@ -239,11 +239,14 @@ describe('a restore', () => {
   });
 });
 
-it('a station that is on for half an hour a day backs up when it starts, if the last one is old', () => {
+it('a station that is on for half an hour a day backs up soon after it starts, if the last one is old', () => {
   let taken = 0;
+  let soon = (): void => {};
   const deps = { every: () => () => {}, onTaken: () => {}, onFailed: () => {}, take: () => ((taken += 1), new Promise<Backup>(() => {})) };
   startBackupSchedule(deps);
   expect(taken).toBe(0);
-  startBackupSchedule({ ...deps, dueNow: true });
+  startBackupSchedule({ ...deps, first: (task) => ((soon = task), () => {}) });
+  expect(taken).toBe(0);
+  soon();
   expect(taken).toBe(1);
 });

@@ -10,12 +10,15 @@ export interface BackupScheduleDeps {
   readonly take: () => Promise<Backup>;
   readonly onTaken: (backup: Backup) => void;
   readonly onFailed: (cause: unknown) => void;
-  /** The newest backup is missing or an hour old: a station switched on for half an hour a day needs one too. */
-  readonly dueNow?: boolean;
+  /**
+   * Runs the first one, and may be taken back: the newest backup is missing or an hour old, and a station switched on for half an hour a day needs one
+   * too. Absent where it is younger.
+   */
+  readonly first?: (task: () => void) => () => void;
 }
 
 /** One backup an hour. A slow one is not overtaken by the next; a failed one is said and tried again an hour later. */
-export const startBackupSchedule = ({ every, take, onTaken, onFailed, dueNow = false }: BackupScheduleDeps): (() => void) => {
+export const startBackupSchedule = ({ every, take, onTaken, onFailed, first }: BackupScheduleDeps): (() => void) => {
   let running = false;
   const backUp = (): void => {
     if (running) return;
@@ -26,6 +29,6 @@ export const startBackupSchedule = ({ every, take, onTaken, onFailed, dueNow = f
         running = false;
       });
   };
-  if (dueNow) backUp();
-  return every(BACKUP_EVERY_MS, backUp);
+  const stops = [...(first === undefined ? [] : [first(backUp)]), every(BACKUP_EVERY_MS, backUp)];
+  return () => stops.forEach((stop) => stop());
 };

@@ -30,7 +30,7 @@ const rigs: readonly (readonly [string, () => Rig])[] = [
       const orderFiles = createMemoryOrderFiles(unitOfWork);
       const isOrder = (id: string): boolean => orderFiles.load(id) !== null;
       const outbox = createMemoryOutbox(unitOfWork, isOrder);
-      const manualOrders = createMemoryManualOrders(unitOfWork, isOrder);
+      const manualOrders = createMemoryManualOrders(unitOfWork, isOrder, outbox);
       const journal = createMemoryJournal(unitOfWork, createCountingIds());
       return { unitOfWork, orderFiles, journal, outbox, manualOrders, matches: createMemoryManualMatches(unitOfWork, orderFiles, manualOrders, outbox) };
     },
@@ -100,6 +100,18 @@ describe.each(rigs)('what matching reads: %s', (_, open) => {
     type(null, { wmsRef: 'W-9' });
     queue(entered, 'order.create');
     expect(matches.waiting()).toEqual([waits.id]);
+  });
+
+  it('those whose request never left join an outage, once and for ever', () => {
+    const { manualOrders, matches, unitOfWork, type, queue } = set();
+    const [waits, unsent] = [type(null), type(null)];
+    queue(unsent, 'order.create');
+    queue(type('o1'), 'order.create');
+    expect(manualOrders.unsent().map(({ record }) => record.orderId)).toEqual([unsent.id]);
+    unitOfWork.run(() => manualOrders.join(unsent.id, 'o2'));
+    expect([manualOrders.unsent(), idsOf(matches.unknownThere('o2')), manualOrders.ofOrder(unsent.id)?.outageId]).toEqual([[], [], 'o2']);
+    expect(() => unitOfWork.run(() => manualOrders.join(unsent.id, 'o3'))).toThrow('belongs to one outage');
+    expect(() => manualOrders.join(waits.id, 'o2')).toThrow('unit of work');
   });
 
   it('what the WMS brought since the first was typed, and nothing from before', () => {

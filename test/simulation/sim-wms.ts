@@ -100,7 +100,7 @@ export class SimWms {
           now: this.now(),
           newRef: () => `N-${this.seq}`,
           isSku: () => true,
-          twin: () => null,
+          twin: ({ merchant, platform, platformOrderNo }) => this.underNumber(merchant, platform, platformOrderNo),
         });
     this.remembered.set(change.id, { answer: answer as FinalAnswer, at: this.now() });
     if (order !== null) {
@@ -111,6 +111,11 @@ export class SimWms {
     return answer as FinalAnswer;
   }
 
+  /** One number at one shop is one order, whoever brings it. */
+  underNumber(merchant: string, platform: string, platformOrderNo: string): Order | null {
+    const same = (order: Order): boolean => order.platformOrderNo === platformOrderNo && order.platform === platform && order.merchant === merchant;
+    return [...this.orders.values()].find(same) ?? null;
+  }
   private find({ orderRef, lane }: OutgoingChange): Order | null {
     return (orderRef === null ? [...this.orders.values()].find((order) => order.externalRef === lane) : this.orders.get(orderRef)) ?? null;
   }

@@ -11,17 +11,23 @@ import { createOutboxStore } from '../../electron/host/adapters/sqlite/outbox-st
 import { StorageError } from '../../electron/host/adapters/sqlite/storage-error.ts';
 import { createUnitOfWork } from '../../electron/host/adapters/sqlite/unit-of-work.ts';
 import { createSync, type Sync } from '../../electron/host/sync/create-sync.ts';
+import type { Timers } from '../../electron/host/sync/timers.ts';
 import type { Finding } from '../../shared/core/finding/finding.ts';
 import type { Order } from '../../shared/core/order/order.ts';
+import type { Clock } from '../../shared/core/ports/clock.ts';
+import type { Differences } from '../../shared/core/ports/differences.ts';
+import type { GoodsStore } from '../../shared/core/ports/goods-store.ts';
+import type { Ids } from '../../shared/core/ports/ids.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
+import type { OrderFiles } from '../../shared/core/ports/order-files.ts';
 import { ALLOCATION_POLICIES } from '../../shared/core/stock/allocation-policy.ts';
-import { createDecisionRecorder } from '../../shared/core/usecases/cases/record-decision.ts';
+import { createDecisionRecorder, type DecisionRecorder } from '../../shared/core/usecases/cases/record-decision.ts';
 import { createUndo } from '../../shared/core/usecases/cases/undo-decision.ts';
 import { startListing } from '../../shared/core/usecases/sync/compare-listing.ts';
 import { integrateInbound } from '../../shared/core/usecases/sync/integrate-inbound.ts';
 import { createSettlementRecorder, type SettlementDeps } from '../../shared/core/usecases/sync/record-settlement.ts';
 import type { FaultName } from './faults.ts';
-import { soundEngine, type Engine } from './engine.ts';
+import { soundEngine, type Engine, type Outbox } from './engine.ts';
 import { createSimConnector, type NetworkDeps } from './sim-network.ts';
 import type { Random } from './virtual-time.ts';
 
@@ -47,7 +53,30 @@ const checkOrder = ({ recipient }: Order): readonly Finding[] =>
     ? []
     : [{ kind: 'bad_address', code: 'address.phone_length', field: 'recipient.phone', span: null, params: {}, severity: 'stop', suggestions: [] }];
 
-export interface StationDeps extends NetworkDeps {
+/** What a desk of its own needs of the life it stands in. */
+export interface DeskParts {
+  readonly db: Db;
+  readonly unitOfWork: UnitOfWork;
+  readonly journal: ReturnType<typeof createJournalStore>;
+  readonly orderFiles: OrderFiles;
+  readonly goods: GoodsStore;
+  readonly outbox: Outbox;
+  readonly differences: Differences;
+  readonly recorder: DecisionRecorder;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly timers: Timers;
+  readonly sync: () => Sync;
+}
+export interface LifeDesk {
+  readonly maySend: () => boolean;
+  readonly changed: (orderIds: readonly string[]) => void;
+  readonly begin: () => void;
+}
+
+export interface StationDeps<D extends LifeDesk = LifeDesk> extends NetworkDeps {
+  /** A desk beside the engine, anew in each life. */
+  readonly desk?: (parts: DeskParts) => D;
   readonly name: string;
   readonly random: Random;
   readonly hits: (fault: FaultName) => boolean;
@@ -60,7 +89,7 @@ interface WallClock {
   offsetMs: number;
 }
 
-function openLife(db: Db, deps: StationDeps, wall: WallClock, isAlive: () => boolean, die: () => never) {
+function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallClock, isAlive: () => boolean, die: () => never) {
   const { time, random, hits, log } = deps;
   const engine = deps.engine ?? soundEngine;
   let count = 0;
@@ -115,7 +144,8 @@ function openLife(db: Db, deps: StationDeps, wall: WallClock, isAlive: () => boo
     clock,
     ids,
     clockRules: () => [],
-    onRecorded: ({ queued }) => {
+    onRecorded: ({ orderIds, queued }) => {
+      desk?.changed(orderIds);
       if (queued > 0) sync.wake();
     },
   });
@@ -134,7 +164,7 @@ function openLife(db: Db, deps: StationDeps, wall: WallClock, isAlive: () => boo
     isStorageFailure: (thrown: unknown) => thrown instanceof StorageError || thrown instanceof Crash,
     understand: connector.understand,
   };
-  const integrate = (): void => void engine.integrate(inboundDeps, integrateInbound);
+  const integrate = (): void => void engine.integrate({ ...inboundDeps, onTakenIn: ({ orderIds }) => desk?.changed(orderIds) }, integrateInbound);
   const timers = {
     set: (delayMs: number, run: () => void): { cancelled: boolean } => {
       const handle = { cancelled: false };
@@ -151,7 +181,11 @@ function openLife(db: Db, deps: StationDeps, wall: WallClock, isAlive: () => boo
     },
     clear: (handle: unknown): void => void ((handle as { cancelled: boolean }).cancelled = true),
   };
+  const desk: D | null =
+    deps.desk?.({ db, unitOfWork, journal, orderFiles, goods, outbox, differences, recorder, clock, ids, timers, sync: () => sync }) ?? null;
   const sync: Sync = createSync({
+    maySend: desk?.maySend,
+    onSettled: (settlements) => desk?.changed(settlements.map(({ entry }) => entry.lane)),
     outbox,
     inbound,
     connector,
@@ -167,6 +201,7 @@ function openLife(db: Db, deps: StationDeps, wall: WallClock, isAlive: () => boo
     },
   });
   return {
+    desk,
     sync,
     outbox,
     inbound,
@@ -182,24 +217,24 @@ function openLife(db: Db, deps: StationDeps, wall: WallClock, isAlive: () => boo
     undo: createUndo({ journal, outboxQueue: outbox, recorder, now: clock.now }),
   };
 }
-export type Life = ReturnType<typeof openLife>;
+export type Life<D extends LifeDesk = LifeDesk> = ReturnType<typeof openLife<D>>;
 
-export interface Station {
+export interface Station<D extends LifeDesk = LifeDesk> {
   readonly name: string;
   readonly db: Db;
   /** Null while it is down. */
-  readonly life: () => Life | null;
+  readonly life: () => Life<D> | null;
   readonly crash: () => void;
   readonly setClock: (offsetMs: number) => void;
   readonly checkOrder: typeof checkOrder;
 }
 
-export function openStation(deps: StationDeps): Station {
+export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>): Station<D> {
   const { time, random, log } = deps;
   const db = freshDatabase();
   const wall: WallClock = { offsetMs: 0 };
   let generation = 0;
-  let life: Life | null = null;
+  let life: Life<D> | null = null;
 
   function crash(): void {
     generation += 1;
@@ -227,6 +262,7 @@ export function openStation(deps: StationDeps): Station {
       life = fresh;
       fresh.inbound.readAgain('1');
       fresh.integrate();
+      fresh.desk?.begin();
       if (generation === mine) fresh.sync.start();
     } catch (thrown) {
       if (!(thrown instanceof Crash) && !(thrown instanceof StorageError)) throw thrown;

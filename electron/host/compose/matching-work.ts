@@ -8,17 +8,18 @@ import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import type { Outage } from '../../../shared/core/outage/outage.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
-import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import type { Site } from '../../../shared/core/site/site.ts';
 import { closeMatched, enterMany, isTold, type MatchDeps } from '../../../shared/core/usecases/manual/match-manual-order.ts';
 import { createMatching } from '../../../shared/core/usecases/manual/matching.ts';
+import { systemTimers, type Timers } from '../sync/timers.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
 import type { Told } from './tell-of-changes.ts';
 
 export interface MatchingWorkOptions {
-  readonly storage: Storage;
-  readonly work: OrderWork;
-  readonly settings: SiteSettings;
+  readonly storage: Pick<Storage, 'db' | 'unitOfWork' | 'journal'>;
+  readonly work: Pick<OrderWork, 'orderFiles' | 'differences' | 'recorder' | 'outbox' | 'goods' | 'check'>;
+  readonly settings: { readonly site: () => Pick<Site, 'duplicateWindowMs'> };
   readonly clock: Clock;
   readonly ids: Ids;
   readonly view: Pick<ViewDeps, 'mask'>;
@@ -26,15 +27,21 @@ export interface MatchingWorkOptions {
   /** To hear of every order that changes, whoever changed it. */
   readonly follow: (follower: Told) => void;
   readonly log: (line: string, error?: unknown) => void;
+  readonly timers?: Timers;
+  /** Between two commits of long work: others write meanwhile. */
+  readonly pause?: () => Promise<unknown>;
 }
 
 /** Orders entered in one durable commit: a commit each would take minutes for an outage of two weeks, all in one would stop the house. */
 const AT_ONCE = 50;
 const BY_MATCHING: Actor = { kind: 'program', rule: 'matching' };
+/** A hold that could not be written, for the disk was full, is tried again this often: until it stands, an order could be packed twice. */
+const HOLD_AGAIN_MS = 1_000;
 const TOPIC = 'order:';
 
 /** Manual orders beside what the WMS received meanwhile: what is proposed, decided, entered and closed. */
-export function composeMatching({ storage, work, settings, clock, ids, view, changed, follow, log }: MatchingWorkOptions) {
+export function composeMatching(options: MatchingWorkOptions) {
+  const { storage, work, settings, clock, ids, view, changed, follow, log, timers = systemTimers, pause = () => nextTurn() } = options;
   const { db, unitOfWork, journal } = storage;
   const matches = createManualMatchStore(db);
   const manualOrders = createManualOrderStore(db);
@@ -80,13 +87,13 @@ export function composeMatching({ storage, work, settings, clock, ids, view, cha
     for (let at = 0; at < todo.length && !isClosing; at += AT_ONCE) {
       const page = todo.slice(at, at + AT_ONCE);
       if (enterMany(page, BY_MATCHING, deps) > 0) changed(['outage', 'sync', 'manual', ...page.map((orderId) => `${TOPIC}${orderId}`)]);
-      await nextTurn();
+      await pause();
     }
     for (const otherId of matches.toClose(outage.id)) {
       if (isClosing) return;
       closeMatched(otherId, BY_MATCHING, deps);
       changed(['outage', 'queue', `${TOPIC}${otherId}`]);
-      await nextTurn();
+      await pause();
     }
   }
   const settle = (outage: Outage): void => {
@@ -102,20 +109,28 @@ export function composeMatching({ storage, work, settings, clock, ids, view, cha
     workOf,
     settle,
     changed,
-    pause: () => nextTurn(),
+    pause: async () => void (await pause()),
     nameOf: (merchant, sku) => work.goods.catalogue().bySku(merchant, sku)?.name ?? null,
     isUndoable: (orderId) => work.outbox.lane(orderId).every(({ state, attempts }) => state === 'pending' && attempts === 0) && !isTold(orderId, deps),
   });
 
   /** What windows are told changed is what matching looks at: an order of the WMS that may be a manual one is held in the same turn. */
-  const watch: Told = (topics) => {
-    const orderIds = topics.filter((topic) => topic.startsWith(TOPIC)).map((topic) => topic.slice(TOPIC.length));
-    if (orderIds.length === 0) return;
+  let again: unknown = null;
+  const look = (orderIds: readonly string[]): void => {
     try {
       matching.touch(orderIds);
     } catch (error) {
       log('matching manual orders', error);
+      if (again === null && !isClosing)
+        again = timers.set(HOLD_AGAIN_MS, () => {
+          again = null;
+          look([]);
+        });
     }
+  };
+  const watch: Told = (topics) => {
+    const orderIds = topics.filter((topic) => topic.startsWith(TOPIC)).map((topic) => topic.slice(TOPIC.length));
+    if (orderIds.length > 0) look(orderIds);
   };
   follow(watch);
 
@@ -130,12 +145,13 @@ export function composeMatching({ storage, work, settings, clock, ids, view, cha
     begin: (): void => {
       const outage = outages.current();
       if (outage === null) return;
-      matching.touch([]);
+      look([]);
       if (outage.state === 'reconciling') settle(outage);
     },
     /** What was not reached goes on at the next start. */
     close: async (): Promise<void> => {
       isClosing = true;
+      if (again !== null) timers.clear(again);
       await settling;
     },
   };

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
+import { createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
 import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
 import { createScannedWithoutUs } from '../adapters/sqlite/order-lookups.ts';
 import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
@@ -12,6 +13,8 @@ import { createChannelWatcher } from '../sync/channel-watcher.ts';
 import type { SyncStatus } from '../sync/create-sync.ts';
 import { systemTimers } from '../sync/timers.ts';
 import { totalsOf } from '../../../shared/core/outage/certificate.ts';
+import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
+import { joinOutage } from '../../../shared/core/usecases/manual/join-outage.ts';
 import type { ChannelCall } from '../../../shared/core/outage/channel-watch.ts';
 import { isManualMode, type Outage } from '../../../shared/core/outage/outage.ts';
 import { reconcile, type StandingNow } from '../../../shared/core/outage/reconcile.ts';
@@ -60,6 +63,7 @@ export interface OutageLine {
 
 const UNSETTLED = ['pending', 'sending', 'in_doubt', 'conflict', 'parked'] as const satisfies readonly OutboxState[];
 const ALL = Number.MAX_SAFE_INTEGER;
+const BY_DECLARATION: Actor = { kind: 'program', rule: 'declaration' };
 /** Announced to everybody in the house by themselves; words to merchants go out when a person sends them. */
 const ANNOUNCED: ReadonlySet<string> = new Set([
   'outage.noticed',
@@ -75,6 +79,7 @@ export function composeOutages(options: OutageWorkOptions) {
   const { storage, work, settings, clock, ids, view, changed, log } = options;
   const { journal, unitOfWork } = storage;
   const outages = createOutageStore(storage.db);
+  const manualOrders = createManualOrderStore(storage.db);
   const openOrders = createOpenOrders(storage.db);
   const scannedWithoutUs = createScannedWithoutUs(storage.db);
   const timeZone = (): string => settings.site().timeZone;
@@ -100,6 +105,7 @@ export function composeOutages(options: OutageWorkOptions) {
     yearAt: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone()).year,
     announce: (event, outage) => {
       if (ANNOUNCED.has(event.type)) queueInHouse(`message.${event.type}`, { no: outage.no });
+      if (event.type === 'outage.declared') joinOutage(outage, BY_DECLARATION, { journal, clock, outboxQueue: work.outbox, manualOrders });
     },
     onChanged: (outage) => {
       isHeld = isManualMode(outage);
@@ -199,7 +205,7 @@ export function composeOutages(options: OutageWorkOptions) {
     manual: { figures: options.matching.matching.figures, settle: options.matching.settle },
     readiness: readiness.now,
     workOf: follower.workOf,
-    verify: createThreadedVerify(storage.db.name, options.verifyWorkerUrl),
+    checks: { ...createThreadedVerify(storage.db.name, options.verifyWorkerUrl), onFailed: (error) => log('checking a certificate', error) },
     confirm: (userId, kind, secret) => confirmIdentity(options.userDeps, userId, kind, secret),
     messages: {
       texts: options.messageTexts,

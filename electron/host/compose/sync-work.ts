@@ -87,9 +87,14 @@ export async function composeSync({
 
   const integrate = (): void => {
     if (connector === null) return;
-    const { orderIds, parked } = integrateInbound({ ...inboundDeps, understand: connector.understand });
-    if (orderIds.length > 0 || parked > 0) changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
-    if (orderIds.length > 0) sync?.wake();
+    integrateInbound({
+      ...inboundDeps,
+      understand: connector.understand,
+      onTakenIn: ({ orderIds }) => {
+        changed(['queue', 'sync', ...orderIds.map((id) => `order:${id}`)]);
+        if (orderIds.length > 0) sync?.wake();
+      },
+    });
   };
   const told = (orderId: string): void => {
     changed(['sync', 'queue', `order:${orderId}`]);

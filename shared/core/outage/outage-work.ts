@@ -96,6 +96,7 @@ const textOf = (data: JsonObject, name: string): string => {
 function takeWord(work: Growing, type: string, data: JsonObject): void {
   switch (type) {
     case 'manual.entered':
+    case 'manual.joinedOutage':
       work.manual = { documentNo: textOf(data, 'documentNo'), how: null, otherId: '', differs: [] };
       return;
     case 'manual.matched': {

@@ -13,7 +13,7 @@ export interface ManualOrderRecord {
   readonly orderId: string;
   readonly draftId: string;
   readonly documentNo: string;
-  /** The declared outage it was entered in; null when there was none. */
+  /** The declared outage it was entered in, or that found it on its way; null when there was none. */
   readonly outageId: string | null;
   readonly enteredAt: number;
   readonly by: string;
@@ -23,6 +23,10 @@ export interface ManualOrderRecord {
 export interface ManualOrders {
   /** Inside the unit of work that takes the order in; a draft becomes an order once. */
   readonly add: (record: ManualOrderRecord) => void;
+  /** An order of no outage belongs to this one from now on, for ever; one that has its outage is refused. Inside a unit of work. */
+  readonly join: (orderId: string, outageId: string) => void;
+  /** Of no outage, with a request to enter it at the WMS that was never sent; oldest first. */
+  readonly unsent: () => readonly { readonly record: ManualOrderRecord; readonly creation: string }[];
   readonly ofDraft: (draftId: string) => ManualOrderRecord | null;
   readonly ofOrder: (orderId: string) => ManualOrderRecord | null;
   /** Newest first. */

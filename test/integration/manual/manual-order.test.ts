@@ -3,9 +3,11 @@ import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage
 import { emptyManualForm, type ManualForm } from '../../../shared/core/manual-order/manual-form.ts';
 import { evolveOutage } from '../../../shared/core/outage/evolve-outage.ts';
 import type { Outage } from '../../../shared/core/outage/outage.ts';
+import { createOutageWork } from '../../../shared/core/outage/outage-work.ts';
 import { settleBatch } from '../../../shared/core/outbox/settle-batch.ts';
 import { enterManualOrder, twinsOf } from '../../../shared/core/usecases/manual/enter-manual-order.ts';
 import { discardDraft, keepDraft } from '../../../shared/core/usecases/manual/keep-draft.ts';
+import { joinOutage } from '../../../shared/core/usecases/manual/join-outage.ts';
 import { sendWaiting } from '../../../shared/core/usecases/manual/send-waiting.ts';
 import { takeBackManualOrder } from '../../../shared/core/usecases/manual/take-back-manual-order.ts';
 import { foldEntries } from '../../../shared/core/order-file/entry-to-event.ts';
@@ -207,20 +209,40 @@ describe('with no outage on', () => {
     if (entry === undefined) throw new Error('not queued');
     const refusal = { outcome: 'refused', reason: 'unknown_sku', message: '', orderRef: null } as const;
     house.work.outbox.settle(
-      settleBatch(house.work.outbox.markSending([entry.id], 1), { ok: true, value: new Map([[entry.id, refusal]]) }, {
-        level: { level: 'L0' },
-        now: 1,
-        rand: () => 0,
-        lane: house.work.outbox.lane,
-      }),
+      settleBatch(
+        house.work.outbox.markSending([entry.id], 1),
+        { ok: true, value: new Map([[entry.id, refusal]]) },
+        {
+          level: { level: 'L0' },
+          now: 1,
+          rand: () => 0,
+          lane: house.work.outbox.lane,
+        },
+      ),
     );
     expect(rules.matches.waiting()).toEqual([orderId]);
     stand('declared');
     expect(sendWaiting([orderId], clerk, rules)).toMatchObject({ ok: false, error: { code: 'manual_waits_for_outage', params: { no: 'OUT-2026-001' } } });
     stand(null);
     expect(sendWaiting([orderId, orderId, 'nobody'], clerk, rules)).toEqual({ ok: true, value: [orderId] });
-    expect(created(orderId).map(({ state }) => state).toSorted()).toEqual(['pending', 'refused']);
+    expect(
+      created(orderId)
+        .map(({ state }) => state)
+        .toSorted(),
+    ).toEqual(['pending', 'refused']);
     expect(sendWaiting([orderId], clerk, rules)).toMatchObject({ ok: false, error: { code: 'manual_nothing_waits' } });
+  });
+
+  it('what never left joins the outage that is declared then, and nothing of it waits to be sent', () => {
+    const entered = enter();
+    if (!entered.ok) throw new Error(entered.error.code);
+    const { orderId } = entered.value.record;
+    house.storage.unitOfWork.run(() => joinOutage(anOutage({ state: 'declared' }), clerk, rules));
+    expect([rules.manualOrders.ofOrder(orderId)?.outageId, created(orderId).map(({ state }) => state)]).toEqual(['outage-1', ['cancelled']]);
+    expect(rules.matches.unknownThere('outage-1').map(({ id }) => id)).toEqual([orderId]);
+    const work = createOutageWork();
+    for (const entry of house.storage.journal.walk(0)) if (entry.type === 'manual.joinedOutage') work.take(entry);
+    expect(work.orders.get(orderId)?.manual).toMatchObject({ documentNo: entered.value.record.documentNo, how: null });
   });
 
   it('in an outage nothing of it is queued before the upload', () => {

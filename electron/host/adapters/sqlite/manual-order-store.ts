@@ -75,12 +75,24 @@ export function createManualOrderStore(db: Db): ManualOrders {
   const byOrder = db.prepare<[string], OrderRow>(`${SELECT} WHERE o.id = ?`);
   const newest = db.prepare<[number], OrderRow>(`${SELECT} ORDER BY m.entered_at DESC, m.order_n DESC LIMIT ?`);
   const inOutage = db.prepare<[string], OrderRow>(`${SELECT} WHERE m.outage_id = ? ORDER BY m.entered_at DESC, m.order_n DESC`);
+  const unsent = db.prepare<[], OrderRow & { readonly creation: string }>(
+    `SELECT o.id AS order_id, m.draft_id, m.document_no, m.outage_id, m.entered_at, m.by_user, b.id AS creation
+     FROM outbox b JOIN orders o ON o.id = b.lane JOIN manual_order m ON m.order_n = o.n
+     WHERE b.state NOT IN ('acknowledged', 'refused', 'cancelled') AND b.state = 'pending' AND b.kind = 'order.create' AND b.attempts = 0
+       AND m.outage_id IS NULL AND o.wms_ref IS NULL ORDER BY o.n`,
+  );
+  const joining = db.prepare('UPDATE manual_order SET outage_id = ? WHERE order_n = (SELECT n FROM orders WHERE id = ?)');
   const orNull = (row: OrderRow | undefined): ManualOrderRecord | null => (row === undefined ? null : toRecord(row));
   return {
     add: ({ orderId, draftId, documentNo, outageId, enteredAt, by }) => {
       assertInUnitOfWork(db, 'a manual order');
       if (insert.run(draftId, documentNo, outageId, enteredAt, by, orderId).changes !== 1) throw new Error('a manual order is an order');
     },
+    join: (orderId, outageId) => {
+      assertInUnitOfWork(db, 'a manual order');
+      if (joining.run(outageId, orderId).changes !== 1) throw new Error('no such manual order');
+    },
+    unsent: () => unsent.all().map((row) => ({ record: toRecord(row), creation: row.creation })),
     ofDraft: (draftId) => orNull(byDraft.get(draftId)),
     ofOrder: (orderId) => orNull(byOrder.get(orderId)),
     recent: (limit) => newest.all(limit).map(toRecord),

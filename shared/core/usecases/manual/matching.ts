@@ -149,10 +149,16 @@ export function createMatching(deps: MatchingDeps) {
       const isNew = table === null;
       const of = open();
       if (of === null) return [];
-      if (!isNew) for (const orderId of new Set(orderIds)) look(of, orderId);
-      // A manual order that was typed though the WMS had one like it stops that one too.
-      const near = new Set(orderIds.flatMap((orderId) => [orderId, ...(of.pairs.get(orderId) ?? []).map(({ otherId }) => otherId)]));
-      return [...(isNew ? of.others.keys() : near)].filter((orderId) => hold(of, orderId));
+      try {
+        if (!isNew) for (const orderId of new Set(orderIds)) look(of, orderId);
+        // A manual order that was typed though the WMS had one like it stops that one too.
+        const near = new Set(orderIds.flatMap((orderId) => [orderId, ...(of.pairs.get(orderId) ?? []).map(({ otherId }) => otherId)]));
+        return [...(isNew ? of.others.keys() : near)].filter((orderId) => hold(of, orderId));
+      } catch (thrown) {
+        // Which were held is not known: at the next touch all are looked at again.
+        table = null;
+        throw thrown;
+      }
     },
     /** People took something apart, or put it together again. */
     decided: (): void => {

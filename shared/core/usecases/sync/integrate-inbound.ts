@@ -14,25 +14,38 @@ export interface InboundDeps extends FollowDeps, UnitOfWorkDep {
   /** A full or failing disk says nothing about the record: it stays as it is and is taken in later. */
   readonly isStorageFailure: (thrown: unknown) => boolean;
   readonly nowAt: () => number;
+  /** Told at the end, also when a failing disk ended it early: what was taken in before stands, and somebody has to look at it. */
+  readonly onTakenIn?: (taken: TakenIn) => void;
+}
+
+export interface TakenIn {
+  /** Orders that changed. */
+  readonly orderIds: readonly string[];
+  readonly parked: number;
 }
 
 const AT_ONCE = 200;
 
 /**
  * What arrived is understood and taken in, each record in its own durable transaction: one that cannot be understood is parked with its
- * reason and never stops its neighbours; a later program can read it again. Returns the order ids that changed.
+ * reason and never stops its neighbours; a later program can read it again.
  */
-export function integrateInbound(deps: InboundDeps): { readonly orderIds: readonly string[]; readonly parked: number } {
+export function integrateInbound(deps: InboundDeps): TakenIn {
   const orderIds = new Set<string>();
   let parked = 0;
-  for (let page = deps.records.raw(AT_ONCE); page.length > 0; page = deps.records.raw(AT_ONCE)) {
-    for (const record of page) {
-      const outcome = takeIn(record, deps);
-      if (outcome === null) parked += 1;
-      else for (const id of outcome) orderIds.add(id);
+  const taken = (): TakenIn => ({ orderIds: [...orderIds], parked });
+  try {
+    for (let page = deps.records.raw(AT_ONCE); page.length > 0; page = deps.records.raw(AT_ONCE)) {
+      for (const record of page) {
+        const outcome = takeIn(record, deps);
+        if (outcome === null) parked += 1;
+        else for (const id of outcome) orderIds.add(id);
+      }
     }
+  } finally {
+    if (orderIds.size > 0 || parked > 0) deps.onTakenIn?.(taken());
   }
-  return { orderIds: [...orderIds], parked };
+  return taken();
 }
 
 function takeIn(record: InboundRaw, deps: InboundDeps): readonly string[] | null {

@@ -32,6 +32,8 @@ const who = (name: string, phone: string) => ({ company: '', email: '', postcode
 const SKU = 'QH-SOCK03-WHT';
 
 test('orders by hand after an outage: one known by its number, one by content, one entered anew, shipped while offline and told once', async () => {
+  // Three orders typed, shipped and matched: on a busy machine more than a test usually gets.
+  test.setTimeout(120_000);
   const { page, dataFolder } = house();
   const status = () => ask<Status>(page, 'outage.status');
   const rows = async () => (await ask<{ rows: MatchRowDto[] }>(page, 'matching.list')).rows;

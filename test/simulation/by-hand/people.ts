@@ -108,6 +108,8 @@ export function createPeople(random: Random, careful: boolean) {
       void life.sync.sweep().catch(() => undefined);
     } else if (outage.state === 'recovered') {
       if ((lastSweepAt ?? 0) < (outage.recovered?.at ?? 0)) return void life.sync.sweep().catch(() => undefined);
+      // A packer is sometimes quicker than whoever decides.
+      for (const { pairs } of matched.matching.proposals()) for (const { otherId } of pairs) if (random.chance(0.3)) ship(otherId, life);
       decide(life);
       if (matched.matching.figures().toDecide > 0) return;
       const waiting = life.outbox.counts().pending;

@@ -19,7 +19,19 @@ const note = fc.string({
   maxLength: 20,
 });
 
+const verdictOf = (bytes: Uint8Array): string => {
+  const detector = createEncodingDetector();
+  detector.look(bytes);
+  return detector.verdict();
+};
+
 describe('encodings, delimiters and quoting', () => {
+  it('a stray zero in a short file is a damaged character, not another encoding', () => {
+    const text = 'order,name\n1,a\0b\n';
+    expect(verdictOf(Buffer.from(text, 'latin1'))).toBe('utf-8');
+    expect(verdictOf(encode('order,name\n1,ab\n', 'utf-16le'))).toBe('utf-16le');
+  });
+
   it('make no difference to what is read', async () => {
     const folder = tempFolder();
     let file = 0;

@@ -10,17 +10,27 @@ const byteOrderMark = (head: Uint8Array): TextEncodingName | null => {
   return null;
 };
 
-/** Delimiters, digits and line ends leave a zero in every second byte, always on the same side. */
+const SEPARATORS = new Set([...'\n\r\t,;|'].map((one) => one.charCodeAt(0)));
+
+/**
+ * Delimiters, digits and line ends leave a zero in every second byte, always on the same side. A stray zero in a short file of single bytes does
+ * too: there the delimiters stand without one.
+ */
 const bareUtf16 = (head: Uint8Array): TextEncodingName | null => {
   const pairs = Math.min(head.length, 8192) >> 1;
-  let even = 0;
-  let odd = 0;
-  for (let pair = 0; pair < pairs; pair++) {
-    if (head[pair * 2] === 0) even++;
-    if (head[pair * 2 + 1] === 0) odd++;
+  const first = { zeros: 0, separators: 0 };
+  const second = { zeros: 0, separators: 0 };
+  let alone = 0;
+  for (let at = 0; at < pairs * 2; at++) {
+    const byte = head[at] ?? 0;
+    const side = at % 2 === 0 ? first : second;
+    if (byte === 0) side.zeros++;
+    else if (!SEPARATORS.has(byte)) continue;
+    else if (head[at ^ 1] === 0) side.separators++;
+    else alone++;
   }
-  if (odd > pairs / 10 && even * 10 < odd) return 'utf-16le';
-  if (even > pairs / 10 && odd * 10 < even) return 'utf-16be';
+  if (second.zeros > pairs / 10 && first.zeros * 10 < second.zeros && first.separators >= alone) return 'utf-16le';
+  if (first.zeros > pairs / 10 && second.zeros * 10 < first.zeros && second.separators >= alone) return 'utf-16be';
   return null;
 };
 

@@ -56,11 +56,18 @@ const firstOf = async (page: Page, kind: 'bad_address' | 'stock_out'): Promise<s
   return row.caseId;
 };
 
+/** On a busy machine rows come later than a picture would be taken. */
+const toQueue = async (page: Page, path = ''): Promise<void> => {
+  await goTo(page, `/queue${path}`);
+  await page.locator('.queue-row').first().waitFor();
+  if (path !== '') await page.locator('aside.panel .fault-list').waitFor();
+};
+
 /** What there is to see; each leads there from anywhere. */
 const places: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  queue: (page) => goTo(page, '/queue'),
-  'panel-address': async (page) => goTo(page, `/queue/${await firstOf(page, 'bad_address')}`),
-  'panel-stock': async (page) => goTo(page, `/queue/${await firstOf(page, 'stock_out')}`),
+  queue: (page) => toQueue(page),
+  'panel-address': async (page) => toQueue(page, `/${await firstOf(page, 'bad_address')}`),
+  'panel-stock': async (page) => toQueue(page, `/${await firstOf(page, 'stock_out')}`),
   intake: (page) => goTo(page, '/intake'),
   outage: (page) => goTo(page, '/outage'),
   manual: (page) => goTo(page, '/manual'),

@@ -5,6 +5,7 @@ import { useAppearance } from '../../lib/appearance/use-appearance.ts';
 import { lastPerson } from '../../lib/last-person.ts';
 import { personName } from '../../lib/session/person-name.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { useToast } from '../../ui/feedback/toast.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { PinPad } from '../../ui/pin-pad/pin-pad.tsx';
 import { PersonDisc } from '../../ui/status/person-disc.tsx';
@@ -78,6 +79,12 @@ export function WhoIsHere({ people, lockedFor, firstId, onBack }: WhoIsHereProps
       window.removeEventListener('keydown', onKeyDown);
     };
   }, [chosen, onBack, people.length, shown, typed]);
+
+  // What was just done may be taken back by who did it, and not by whoever comes next.
+  const { forget } = useToast();
+  useEffect(() => {
+    forget();
+  }, [forget]);
 
   useEffect(() => {
     document.querySelector('.sign-in-person.is-chosen')?.scrollIntoView({ block: 'nearest' });

@@ -179,7 +179,7 @@ export function Place() {
         left={
           <>
             {bench === null ? (
-              <WaitingList waiting={waiting} isUnknown={cannotSay !== null} />
+              <WaitingList waiting={waiting} isUnknown={cannotSay !== null} onOpen={say} />
             ) : (
               <>
                 <UnitLines lines={bench.lines} currentSku={currentSku} />

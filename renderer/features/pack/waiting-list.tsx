@@ -1,11 +1,20 @@
+import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { PackWaitingDto } from '../../../shared/contract/pack.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Note } from '../../ui/feedback/note.tsx';
 
-/** What waits to be packed, the most urgent first, while nothing lies on the bench. */
-export function WaitingList({ waiting, isUnknown }: { readonly waiting: PackWaitingDto | undefined; readonly isUnknown: boolean }) {
+/** What waits to be packed, the most urgent first, while nothing lies on the bench. Pressing one is the same as scanning its number. */
+export function WaitingList({
+  waiting,
+  isUnknown,
+  onOpen,
+}: {
+  readonly waiting: PackWaitingDto | undefined;
+  readonly isUnknown: boolean;
+  readonly onOpen: (platformOrderNo: string) => void;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
@@ -20,9 +29,11 @@ export function WaitingList({ waiting, isUnknown }: { readonly waiting: PackWait
       <ul>
         {waiting?.next.map(({ orderId, platformOrderNo, units, promisedShipAt }) => (
           <li key={orderId}>
-            <span className="code">{platformOrderNo}</span>
-            <span>{t('pack.waiting.units', { count: units })}</span>
-            <span>{promisedShipAt === null ? '' : t('pack.waiting.until', { time: format.near(promisedShipAt, now) })}</span>
+            <AriaButton className="pack-waiting-order" onPress={() => onOpen(platformOrderNo)}>
+              <span className="code">{platformOrderNo}</span>
+              <span>{t('pack.waiting.units', { count: units })}</span>
+              <span>{promisedShipAt === null ? '' : t('pack.waiting.until', { time: format.near(promisedShipAt, now) })}</span>
+            </AriaButton>
           </li>
         ))}
       </ul>

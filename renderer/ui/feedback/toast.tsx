@@ -22,10 +22,12 @@ interface Toasts {
   readonly show: (message: ToastMessage) => ShownToast;
   /** Takes back what the toast on the screen tells of; false when there is nothing to take back. */
   readonly undoLast: () => boolean;
+  /** Takes the toast away: what one person did is not for the next to take back. */
+  readonly forget: () => void;
 }
 
 const SHOWN_FOR_MS = 10_000;
-const ToastContext = createContext<Toasts>({ show: () => ({ offerUndo: () => undefined }), undoLast: () => false });
+const ToastContext = createContext<Toasts>({ show: () => ({ offerUndo: () => undefined }), undoLast: () => false, forget: () => undefined });
 
 export const useToast = (): Toasts => useContext(ToastContext);
 
@@ -60,7 +62,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     undo();
     return true;
   }, [undo]);
-  const toasts = useMemo(() => ({ show, undoLast }), [show, undoLast]);
+  const forget = useCallback(() => setShown(null), []);
+  const toasts = useMemo(() => ({ show, undoLast, forget }), [show, undoLast, forget]);
 
   return (
     <ToastContext value={toasts}>

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Checkbox } from '../../../renderer/ui/choice/checkbox.tsx';
 import { Switch } from '../../../renderer/ui/choice/switch.tsx';
 import { ChartFrame } from '../../../renderer/ui/chart/chart-frame.tsx';
+import { ToastProvider, useToast } from '../../../renderer/ui/feedback/toast.tsx';
 import { Progress } from '../../../renderer/ui/feedback/progress.tsx';
 import { Select } from '../../../renderer/ui/field/select.tsx';
 import { TextField } from '../../../renderer/ui/field/text-field.tsx';
@@ -67,6 +68,33 @@ describe('Button', () => {
     );
     const keys = screen.getAllByRole('button').map((button) => button.getAttribute('aria-keyshortcuts'));
     expect(keys).toEqual(['Control+Enter', null, null]);
+  });
+});
+
+describe('Toast', () => {
+  it('is gone with what it offered once it is forgotten', async () => {
+    const undo = vi.fn<() => void>();
+    const Both = () => {
+      const toast = useToast();
+      return (
+        <>
+          <Button onPress={() => toast.show({ text: 'Assigned', undo })}>Assign</Button>
+          <Button onPress={toast.forget}>Change over</Button>
+          <Button onPress={() => void toast.undoLast()}>Take back</Button>
+        </>
+      );
+    };
+    const { user } = renderPlain(
+      <ToastProvider>
+        <Both />
+      </ToastProvider>,
+    );
+    await user.click(screen.getByRole('button', { name: 'Assign' }));
+    expect(screen.getByText('Assigned')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Change over' }));
+    expect(screen.queryByText('Assigned')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Take back' }));
+    expect(undo).not.toHaveBeenCalled();
   });
 });
 

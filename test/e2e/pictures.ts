@@ -59,7 +59,8 @@ const firstOf = async (page: Page, kind: 'bad_address' | 'stock_out'): Promise<s
 /** On a busy machine rows come later than a picture would be taken. */
 const toQueue = async (page: Page, path = ''): Promise<void> => {
   await goTo(page, `/queue${path}`);
-  await page.locator('.queue-row').first().waitFor();
+  // At 200 % the panel is a page of its own, and the rows lie behind it.
+  await page.locator('.queue-row').first().waitFor({ state: 'attached' });
   if (path !== '') await page.locator('aside.panel .fault-list').waitFor();
 };
 

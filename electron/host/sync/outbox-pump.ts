@@ -44,8 +44,9 @@ export interface OutboxPumpDeps {
 }
 
 const MAX_BATCH = 50;
-/** Answers written in one transaction: what a clerk who presses Enter meanwhile may have to wait for, some milliseconds. */
-const WRITTEN_AT_ONCE = 25;
+/** Marked, put into words and sent in one go, and answers written in one transaction: what a clerk who presses Enter meanwhile may have to wait for. */
+const SENT_AT_ONCE = MAX_BATCH;
+const WRITTEN_AT_ONCE = 10;
 const SOON_MS = 10;
 const STOP_PATIENCE_MS = 3_000;
 /** A disk that was full is tried again this often. */
@@ -158,18 +159,20 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     const room = connection.room() - sending - lookingUp.size;
     if (room <= 0) return;
     const at = now();
-    const due = store.due(at, room + lookingUp.size).filter((entry) => !lookingUp.has(entry.id));
+    const due = store.due(at, Math.min(room, SENT_AT_ONCE) + lookingUp.size).filter((entry) => !lookingUp.has(entry.id));
     const steps = Map.groupBy(due, (entry) => nextStep(entry, level, at, kinds));
     const unsayable = steps.get('park') ?? [];
     if (unsayable.length > 0) settle(unsayable.map((entry) => ({ entry: onParked(entry), answer: null, followers: [] })));
     for (const entry of steps.get('look_up') ?? []) track(lookUpThenSettle(entry).then(() => undefined));
-    const toSend = (steps.get('send') ?? []).slice(0, room);
+    const toSend = (steps.get('send') ?? []).slice(0, Math.min(room, SENT_AT_ONCE));
     if (toSend.length === 0) return;
     const marked = store.markSending(
       toSend.map((entry) => entry.id),
       at,
     );
     for (const batch of toBatches(marked, batchLimit)) track(sendBatch(batch));
+    // The line has room for more: a decision made meanwhile comes first.
+    if (marked.length === SENT_AT_ONCE && room > SENT_AT_ONCE) turnIn(0);
   }
 
   async function sendBatch(batch: readonly OutboxEntry[]): Promise<void> {

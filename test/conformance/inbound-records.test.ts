@@ -80,7 +80,7 @@ describe.each(rigs)('inbound records: %s', (_, open) => {
     expect([inbound.readAgain(null), inbound.raw(9)]).toEqual([1, [record('a')]]);
   });
   it('know whether the WMS became another database that was not read through yet', () => {
-    const { inbound } = open();
+    const { unitOfWork, inbound } = open();
     expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([null, false]);
     inbound.beginInstance('one');
     inbound.noteSwept(7);
@@ -89,6 +89,9 @@ describe.each(rigs)('inbound records: %s', (_, open) => {
     expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([null, true]);
     inbound.noteSwept(9);
     expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([9, false]);
+    expect(() => inbound.forgetSwept()).toThrow('unit of work');
+    unitOfWork.run(() => inbound.forgetSwept());
+    expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([null, false]);
   });
   it('are understood in the order they came, page after page', () => {
     const { inbound } = open();

@@ -65,6 +65,10 @@ export function createMemoryInbound(unitOfWork: MemoryUnitOfWork): InboundStore 
       }),
     isReadingAnew: () => meta.get('anew') === '1',
     sweptAt: () => (meta.has('sweptAt') ? Number(meta.get('sweptAt')) : null),
+    forgetSwept: () => {
+      unitOfWork.assertRunning('the inbox');
+      meta.delete('sweptAt');
+    },
     noteSwept: (at) =>
       unitOfWork.run(() => {
         meta.set('sweptAt', String(at));

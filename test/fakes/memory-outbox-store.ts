@@ -95,6 +95,7 @@ export function createMemoryInboundStore(): MemoryInboundStore {
       sweptAt = null;
     },
     sweptAt: () => sweptAt,
+    forgetSwept: () => void (sweptAt = null),
     noteSwept: (at) => void (sweptAt = at),
   };
 }

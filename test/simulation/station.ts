@@ -27,7 +27,7 @@ import { startListing } from '../../shared/core/usecases/sync/compare-listing.ts
 import { integrateInbound } from '../../shared/core/usecases/sync/integrate-inbound.ts';
 import { createSettlementRecorder, type SettlementDeps } from '../../shared/core/usecases/sync/record-settlement.ts';
 import type { FaultName } from './faults.ts';
-import { soundEngine, type Engine, type Outbox } from './engine.ts';
+import { soundEngine, type Engine, type Inbound, type Outbox } from './engine.ts';
 import { createSimConnector, type NetworkDeps } from './sim-network.ts';
 import type { Random } from './virtual-time.ts';
 
@@ -61,6 +61,7 @@ export interface DeskParts {
   readonly orderFiles: OrderFiles;
   readonly goods: GoodsStore;
   readonly outbox: Outbox;
+  readonly inbound: Inbound;
   readonly differences: Differences;
   readonly recorder: DecisionRecorder;
   readonly clock: Clock;
@@ -182,7 +183,7 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
     clear: (handle: unknown): void => void ((handle as { cancelled: boolean }).cancelled = true),
   };
   const desk: D | null =
-    deps.desk?.({ db, unitOfWork, journal, orderFiles, goods, outbox, differences, recorder, clock, ids, timers, sync: () => sync }) ?? null;
+    deps.desk?.({ db, unitOfWork, journal, orderFiles, goods, outbox, inbound, differences, recorder, clock, ids, timers, sync: () => sync }) ?? null;
   const sync: Sync = createSync({
     maySend: desk?.maySend,
     onSettled: (settlements) => desk?.changed(settlements.map(({ entry }) => entry.lane)),

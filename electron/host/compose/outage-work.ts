@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
+import { createInboundStore } from '../adapters/sqlite/inbound-store.ts';
 import { createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
 import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
 import { createScannedWithoutUs } from '../adapters/sqlite/order-lookups.ts';
@@ -80,6 +81,7 @@ export function composeOutages(options: OutageWorkOptions) {
   const { journal, unitOfWork } = storage;
   const outages = createOutageStore(storage.db);
   const manualOrders = createManualOrderStore(storage.db);
+  const inbound = createInboundStore(storage.db, unitOfWork, clock.now);
   const openOrders = createOpenOrders(storage.db);
   const scannedWithoutUs = createScannedWithoutUs(storage.db);
   const timeZone = (): string => settings.site().timeZone;
@@ -105,6 +107,8 @@ export function composeOutages(options: OutageWorkOptions) {
     yearAt: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone()).year,
     announce: (event, outage) => {
       if (ANNOUNCED.has(event.type)) queueInHouse(`message.${event.type}`, { no: outage.no });
+      // By what was read, not by clocks: one that is set meanwhile would say that it was, or never would.
+      if (event.type === 'outage.recovered') inbound.forgetSwept();
       if (event.type === 'outage.declared') joinOutage(outage, BY_DECLARATION, { journal, clock, outboxQueue: work.outbox, manualOrders });
     },
     onChanged: (outage) => {
@@ -176,7 +180,6 @@ export function composeOutages(options: OutageWorkOptions) {
     const current = outages.current();
     const sync = line?.status() ?? null;
     const { phase, suspect } = watcher.watch();
-    const recoveredAt = current?.recovered?.at ?? null;
     return {
       health: {
         channel: 'wms',
@@ -187,7 +190,7 @@ export function composeOutages(options: OutageWorkOptions) {
         lastContactAt: sync?.lastContactAt ?? null,
       },
       waiting: work.outbox.counts().pending,
-      readSinceRecovery: recoveredAt !== null && (sync?.lastSweepAt ?? 0) >= recoveredAt,
+      readSinceRecovery: current?.recovered != null && sync?.lastSweepAt != null,
     };
   };
 

@@ -52,4 +52,6 @@ export interface InboundStore {
   /** When everything there is was last read through, by the wall clock; null before the first time. */
   readonly sweptAt: () => number | null;
   readonly noteSwept: (at: number) => void;
+  /** Whatever was read so far is not enough any more: everything is read through again. Inside a unit of work. */
+  readonly forgetSwept: () => void;
 }

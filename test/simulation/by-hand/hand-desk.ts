@@ -71,6 +71,7 @@ export function openHandDesk(parts: DeskParts, engine: HandEngine, onDefect: (de
     triageRule: () => ({ version: 1, minutes: 30, warnShare: 0.75 }),
     yearAt: () => 2026,
     announce: ({ type }, outage) => {
+      if (type === 'outage.recovered') parts.inbound.forgetSwept();
       if (type === 'outage.declared') joinOutage(outage, { kind: 'program', rule: 'declaration' }, { journal, clock, outboxQueue: outbox, manualOrders });
     },
     onChanged: () => parts.sync().wake(),

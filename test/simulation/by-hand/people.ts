@@ -107,7 +107,7 @@ export function createPeople(random: Random, careful: boolean) {
       if (!desk.recover(operator, lastContactAt).ok) return;
       void life.sync.sweep().catch(() => undefined);
     } else if (outage.state === 'recovered') {
-      if ((lastSweepAt ?? 0) < (outage.recovered?.at ?? 0)) return void life.sync.sweep().catch(() => undefined);
+      if (lastSweepAt === null) return void life.sync.sweep().catch(() => undefined);
       // A packer is sometimes quicker than whoever decides.
       for (const { pairs } of matched.matching.proposals()) for (const { otherId } of pairs) if (random.chance(0.3)) ship(otherId, life);
       decide(life);

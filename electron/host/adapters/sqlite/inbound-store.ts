@@ -83,6 +83,10 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
       const at = meta.get(SWEPT_AT);
       return at === undefined ? null : Number(at);
     },
+    forgetSwept: () => {
+      assertInUnitOfWork(db, 'the inbox');
+      dropMeta.run(SWEPT_AT);
+    },
     noteSwept: (at) =>
       unitOfWork.run(() => {
         putMeta.run(SWEPT_AT, String(at));

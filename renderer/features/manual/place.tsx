@@ -16,6 +16,7 @@ import { Note } from '../../ui/feedback/note.tsx';
 import { useEntered, useOutageNow, usePools, usePrintCalls, usePrintJournal } from './api/use-manual.ts';
 import { Drafts } from './entered/drafts.tsx';
 import { EnteredList } from './entered/entered-list.tsx';
+import { WaitingNote } from './entered/waiting-note.tsx';
 import { FormView } from './form/form-view.tsx';
 import { useDraft } from './form/use-draft.ts';
 import { ModeNote } from './mode-note.tsx';
@@ -51,7 +52,7 @@ function ManualDesk() {
   const { data: status } = useOutageNow();
   const { data: journal } = usePrintJournal();
   const { data: pools } = usePools();
-  const { data: lately } = useEntered('any');
+  const { data: lately, refetch } = useEntered('any');
   const printing = usePrinting(usePrintCalls());
   const outage = status?.outage ?? null;
   const standing = outageToEnterIn(outage === null ? null : { id: outage.no, no: outage.no, state: outage.state });
@@ -80,6 +81,7 @@ function ManualDesk() {
           chords={[chordOf('outage', 'previousView'), chordOf('outage', 'nextView')]}
         />
         <ModeNote status={status} refusal={refusal} />
+        {lately !== undefined && <WaitingNote waiting={lately.waiting} outageNo={outage?.no ?? null} onSent={refetch} />}
         <Routes>
           <Route path="papers" element={<PapersView printing={printing} mayPrint={undefined} />} />
           <Route path="pools" element={<PoolsView cannot={undefined} />} />

@@ -12,7 +12,6 @@ import { useClient } from '../../../transport/console-context.ts';
 import { type ManualOrderDto, useEntered } from '../api/use-manual.ts';
 import { PaperPills } from '../papers/paper-pills.tsx';
 import { PrintDialog } from '../papers/print-dialog.tsx';
-import { WaitingNote } from './waiting-note.tsx';
 import type { Printing } from '../../../lib/papers/use-printing.ts';
 
 const TAKEN_BACK_NO_MORE: ReadonlySet<ManualOrderDto['state']> = new Set(['packed', 'manifested', 'dispatched', 'cancelled']);
@@ -49,7 +48,6 @@ export function EnteredList({
           {failed.rest}
         </Note>
       )}
-      <WaitingNote waiting={data.waiting} cannot={mayPrint} onSent={refetch} />
       {data.orders.length === 0 ? (
         <p className="manual-none meta">{t('manual.entered.none')}</p>
       ) : (

@@ -11,11 +11,12 @@ import { Note } from '../../../ui/feedback/note.tsx';
 /** Orders that no outage explains and the WMS was never asked for: nobody would ship them there, and nobody would know. */
 export function WaitingNote({
   waiting,
-  cannot,
+  outageNo,
   onSent,
 }: {
   readonly waiting: WaitingOrdersDto;
-  readonly cannot: string | undefined;
+  /** The outage that is on: while it is, none of them is sent. */
+  readonly outageNo: string | null;
   readonly onSent: () => unknown;
 }) {
   const { t } = useTranslation();
@@ -23,22 +24,25 @@ export function WaitingNote({
   const { manual } = useClient();
   const { send, busy, failure } = useSend(onSent);
   const { orderIds, total } = waiting;
+  const cannot = outageNo === null ? undefined : t('manual.waiting.outage', { no: outageNo });
   const act = (): void => void send(manual.sendWaiting({ orderIds }), ({ sent }) => t('manual.waiting.sent', { count: sent }));
   useKeys('outage', { sendWaiting: () => (orderIds.length === 0 || cannot !== undefined || busy ? false : act()) });
   if (total === 0) return null;
   const failed = failure === null ? null : errorText(failure);
   return (
-    <Note
-      tone={failed === null ? 'warn' : 'stop'}
-      {...(failed !== null && { role: 'alert' as const })}
-      title={failed?.what ?? t('manual.waiting', { count: total })}
-      actions={
-        <Button look="quiet" chord={chordOf('outage', 'sendWaiting')} busy={busy} disabledReason={cannot} onPress={act}>
-          {t('manual.waiting.send', { count: orderIds.length })}
-        </Button>
-      }
-    >
-      {failed?.rest ?? t('manual.waiting.rest')}
-    </Note>
+    <div className="manual-note">
+      <Note
+        tone={failed === null ? 'warn' : 'stop'}
+        {...(failed !== null && { role: 'alert' as const })}
+        title={failed?.what ?? t('manual.waiting', { count: total })}
+        actions={
+          <Button chord={chordOf('outage', 'sendWaiting')} busy={busy} disabledReason={cannot} onPress={act}>
+            {t('manual.waiting.send', { count: orderIds.length })}
+          </Button>
+        }
+      >
+        {failed?.rest ?? t('manual.waiting.rest')}
+      </Note>
+    </div>
   );
 }

@@ -32,9 +32,11 @@ export function CertificateCheck({ outage, check }: { readonly outage: OutageDto
           all={total}
           {...(total > 0 && { doneText: t('outage.check.done', { done: format.number(done), total: format.number(total) }) })}
         >
-          <Button chord={chord} onPress={() => void check.stop()}>
-            {t('outage.check.stop')}
-          </Button>
+          <div className="row">
+            <Button chord={chord} onPress={() => void check.stop()}>
+              {t('outage.check.stop')}
+            </Button>
+          </div>
         </Progress>
       </div>
     );

@@ -12,7 +12,8 @@ import './drill-band.css';
 const PLACE_OF: Readonly<Record<DrillStep, string>> = {
   begin: '#/outage/drill',
   notice: '#/queue',
-  enter: '#/manual',
+  // There they arrive; from there each is copied and carried over.
+  enter: '#/outage/drill',
   recover: '#/outage',
   upload: '#/outage',
   sign: '#/outage',
@@ -70,6 +71,6 @@ function Elapsed({ facts: { beganAt, signedAt } }: { readonly facts: DrillSceneD
   const format = useFormat();
   const now = useNow(1000);
   if (beganAt === null) return null;
-  const length = format.duration((signedAt ?? now) - beganAt, { seconds: true });
+  const length = format.duration(Math.max(0, (signedAt ?? now) - beganAt), { seconds: true });
   return <span className="number">{t('drill.elapsed', { length, of: format.duration(DRILL_LENGTH_MS) })}</span>;
 }

@@ -24,6 +24,7 @@ const itemOf = (place: number, now: number): SpotItemDto => {
     place,
     orderId: `spot-order-${place}`,
     platformOrderNo: `TB-44159177020${10 + place}`,
+    waybill: '',
     stratum: STRATA[place % STRATA.length] ?? STRATA[0],
     extra: place === 7,
     state,

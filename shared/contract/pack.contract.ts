@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SHORT_CLOSES, SHORT_REASONS } from '../core/pack-check/pack-task.ts';
+import { ASKED_FACTS, SHORT_CLOSES, SHORT_REASONS } from '../core/pack-check/pack-task.ts';
 import { command, query } from './define-contract.ts';
 import { rawScanSchema } from './scans.contract.ts';
 
@@ -17,6 +17,8 @@ const packLineSchema = z.object({
   units: z.int(),
   packed: z.int(),
   left: z.int(),
+  /** What was said of its units, one entry for each; none where nothing was. `expires` is YYMMDD. */
+  facts: z.array(z.object({ lot: z.string().nullable(), expires: z.string().nullable(), serial: z.string().nullable() })),
   /** Closed without these units, and why; null where nothing was. */
   short: z.object({ missing: z.int(), how: z.enum(SHORT_CLOSES), reason: z.enum(SHORT_REASONS) }).nullable(),
 });
@@ -52,6 +54,8 @@ const benchSchema = z.object({
   units: z.int(),
   left: z.int(),
   weight: weightSchema.nullable(),
+  /** What is waited for about the unit in hand; `kind` as in the verdict that asked. */
+  asks: z.object({ what: z.enum(['twin', ...ASKED_FACTS]), goods: goodsSchema }).nullable(),
 });
 export type BenchDto = z.infer<typeof benchSchema>;
 

@@ -47,6 +47,8 @@ export const spotItemSchema = z.object({
   place: z.number().int(),
   orderId: z.string(),
   platformOrderNo: z.string(),
+  /** On the parcel's label; empty where it has none. */
+  waybill: z.string(),
   /** `manual`, `merchant`, …; `code` is whose: the merchant's, the carrier's, the packer's. */
   stratum: z.object({ class: z.string(), code: z.string(), name: z.string() }),
   extra: z.boolean(),

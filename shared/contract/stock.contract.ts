@@ -4,6 +4,7 @@ import { ALLOCATION_OUTCOMES } from '../core/stock/allocation.ts';
 import { OUTSIDE_WAYS } from '../core/channel/channel.ts';
 import { MESSAGE_STATES } from '../core/ports/messages.ts';
 import { DEFAULT_WAYS, STOCK_WAYS } from '../core/stock/way-out.ts';
+import { SHORT_REASONS } from '../core/pack-check/pack-task.ts';
 import { CONTACT_CHANNELS } from './bulk.contract.ts';
 import { command, query } from './define-contract.ts';
 
@@ -134,7 +135,47 @@ export const stockRulesSchema = z.object({
 });
 export type StockRulesDto = z.infer<typeof stockRulesSchema>;
 
+const askedPlace = key.extend({
+  merchantName: z.string(),
+  warehouseName: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  /** Somebody is to count what lies there; without, looking is enough. */
+  toCount: z.boolean(),
+  /** Pick lists say not to take from there. */
+  frozen: z.boolean(),
+  /** What lies where as far as anybody knows; the place without a name where nobody ever counted. */
+  places: z.array(z.object({ location: z.string(), onHand: z.number().int(), asOf: z.number().nullable() })),
+  /** Who missed what, the oldest first. */
+  reports: z.array(
+    z.object({
+      orderId: z.string(),
+      caseId: z.string(),
+      platformOrderNo: z.string(),
+      openedAt: z.number(),
+      missing: z.number().int(),
+      reason: z.enum(SHORT_REASONS),
+    }),
+  ),
+});
+export type AskedPlaceDto = z.infer<typeof askedPlace>;
+
 export const stockContract = {
+  places: query({
+    access: 'view',
+    summary: 'Lists the places packers found empty, mislabelled or expired: to be counted, and not picked from until somebody looked.',
+    input: z.object({}),
+    output: z.object({ places: z.array(askedPlace) }),
+  }),
+  answerPlace: command({
+    access: 'decide',
+    summary: 'Records what was counted in a place, or what was put right there, and lets it be picked from again.',
+    input: key.extend({
+      counts: z.array(z.object({ location: z.string().max(80), onHand: z.number().int().min(0).max(10_000_000) })).max(100),
+      note: z.string().trim().max(500).default(''),
+    }),
+    output: z.object({}),
+  }),
   list: query({
     access: 'view',
     summary: 'Lists what is short, one incident per SKU, merchant and warehouse, and what fell below its safety stock with the orders at risk.',

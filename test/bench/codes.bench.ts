@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import peer from 'gs1-barcode-parser-mod2';
-import { judgeWeight } from '../../shared/core/pack-check/judge-weight.ts';
-import { learnWeights } from '../../shared/core/pack-check/weight-model.ts';
 import { readGs1Scan } from '../../shared/core/gs1/read-scan.ts';
 import { packScan } from '../../shared/core/pack-check/pack-check.ts';
 import { UNPACKED } from '../../shared/core/pack-check/pack-task.ts';
 import { packTaskOf } from '../../shared/core/pack-check/pack-task-of.ts';
 import { classifyScan } from '../../shared/core/scanning/classify-scan.ts';
 import { samplesDir } from '../fixtures/samples.ts';
-import { commonRule, weighedBaskets } from '../fixtures/weighed-baskets.ts';
 import type { Bench, Row } from './bench-types.ts';
 import { interleave, perSecond, repeat, spreadOf } from './measure.ts';
 
@@ -52,9 +49,9 @@ async function speed(quick: boolean): Promise<Row> {
 async function verdicts(quick: boolean): Promise<Row> {
   const task = packTaskOf(
     'order',
-    [{ lineNo: 1, sku: 'TEE', quantity: 40, bestForDays: null }],
-    (sku) => ({ sku, barcodes: ['09526064000028'], twinSkus: [], kitParts: [], cases: [], needs: { lot: false, serial: false } }),
-    { usedSerials: new Map(), today: 20_261_128 },
+    [{ lineNo: 1, sku: 'TEE', quantity: 40 }],
+    (sku) => ({ sku, barcodes: ['09526064000028'], twinSkus: [], kitParts: [], cases: [] }),
+    { hasLeft: () => false, today: 20_261_128 },
   );
   const knowledge = { orderOf: () => undefined, waybillOf: () => undefined, toteOf: () => undefined, isItem: () => false, expected: [] };
   const slowest = (): number => {
@@ -108,69 +105,8 @@ function accuracy(): readonly Row[] {
   ];
 }
 
-/** One unit left out of simulated baskets: ours beside the rule "off by more than 5 %, two deviations and a pound". */
-function weights(quick: boolean): readonly Row[] {
-  const shares = {
-    alarms: [] as number[],
-    found: [] as number[],
-    audible: [] as number[],
-    named: [] as number[],
-    commonAlarms: [] as number[],
-    common: [] as number[],
-  };
-  const parcels = quick ? 400 : 2000;
-  for (let seed = 1; seed <= (quick ? 3 : 10); seed += 1) {
-    const baskets = weighedBaskets(seed);
-    const model = learnWeights(baskets.training(3000), baskets.catalogue);
-    const tally = { alarms: 0, found: 0, audible: 0, audibleFound: 0, named: 0, commonAlarms: 0, common: 0 };
-    for (let n = 0; n < parcels; n += 1) {
-      const whole = baskets.parcel('none').weighed;
-      const calm = judgeWeight(whole, model, baskets.catalogue);
-      if (calm.kind === 'look_again') tally.alarms += 1;
-      if (calm.kind !== 'unknown' && commonRule(whole.grams, calm.expectedGrams, calm.noiseGrams)) tally.commonAlarms += 1;
-      const { weighed, dropped, droppedGrams } = baskets.parcel('drop_one');
-      const verdict = judgeWeight(weighed, model, baskets.catalogue);
-      if (verdict.kind === 'unknown') continue;
-      const found = verdict.kind === 'look_again';
-      const audible = droppedGrams > verdict.noiseGrams;
-      if (found) tally.found += 1;
-      if (found && verdict.suspects[0]?.sku === dropped) tally.named += 1;
-      if (audible) tally.audible += 1;
-      if (audible && found) tally.audibleFound += 1;
-      if (commonRule(weighed.grams, verdict.expectedGrams, verdict.noiseGrams)) tally.common += 1;
-    }
-    shares.alarms.push((100 * tally.alarms) / parcels);
-    shares.commonAlarms.push((100 * tally.commonAlarms) / parcels);
-    shares.found.push((100 * tally.found) / parcels);
-    shares.common.push((100 * tally.common) / parcels);
-    shares.audible.push((100 * tally.audibleFound) / tally.audible);
-    shares.named.push((100 * tally.named) / tally.found);
-  }
-  const rule = 'the common rule';
-  return [
-    {
-      what: 'one unit missing, found by weight',
-      unit: '%',
-      better: 'higher',
-      ours: spreadOf(shares.found),
-      reference: { name: rule, spread: spreadOf(shares.common) },
-      target: { ratio: 2 },
-    },
-    { what: '… where the unit weighs more than the noise', unit: '%', better: 'higher', ours: spreadOf(shares.audible), target: { value: 95 } },
-    { what: '… and named first', unit: '%', better: 'higher', ours: spreadOf(shares.named), target: { value: 90 } },
-    {
-      what: 'whole parcels looked at again',
-      unit: '%',
-      better: 'lower',
-      ours: spreadOf(shares.alarms),
-      reference: { name: rule, spread: spreadOf(shares.commonAlarms) },
-      target: { value: 2 },
-    },
-  ];
-}
-
 /** What scanner desks reason with: how fast, and above all how often right. */
 export const bench: Bench = {
   name: 'codes',
-  run: async ({ quick }) => [await speed(quick), await verdicts(quick), ...accuracy(), ...weights(quick)],
+  run: async ({ quick }) => [await speed(quick), await verdicts(quick), ...accuracy()],
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Product } from '../../shared/core/catalogue/catalogue.ts';
+import { UNTRACKED } from '../../shared/core/catalogue/tracking.ts';
 import { ORDER_STATES } from '../../shared/core/order/order.ts';
 import type { StockLevel } from '../../shared/core/ports/goods-store.ts';
 import { openDoorTo } from '../fixtures/manifest-rows.ts';
@@ -63,6 +64,17 @@ describe.each(rigs)('goods: %s', (_, open) => {
     expect(goods.stockOf('QH', 'A')).toEqual({ onHand: 10, reserved: 0, asOf: NOON - 9 });
     expect([goods.merchantsOf('A').toSorted(), goods.merchantsOf('B'), goods.merchantsWithStock()]).toEqual([['BL', 'QH'], [], ['QH']]);
     expect([goods.stockOf('BL', 'A'), [...goods.free('BL')]]).toEqual([null, []]);
+  });
+
+  it('keeps what is asked of a product until a catalogue says otherwise', () => {
+    const { unitOfWork, goods } = open();
+    const tracking = { serial: true, lot: false, bestBefore: false, leastDays: 30 };
+    const put = (part: Partial<Product>) => unitOfWork.run(() => goods.putProducts([{ ...product('A'), ...part }]));
+    put({ tracking });
+    put({ name: 'newer' });
+    expect(goods.catalogue().bySku('QH', 'A')).toMatchObject({ name: 'newer', tracking });
+    put({ tracking: UNTRACKED });
+    expect(goods.catalogue().bySku('QH', 'A')?.tracking).toEqual(UNTRACKED);
   });
 
   it('says what lies where, and warns of what fell below its safety stock with the open orders at risk', () => {

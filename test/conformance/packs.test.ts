@@ -71,13 +71,14 @@ describe.each(rigs)('packs: %s', (_, open) => {
       packs.record(check('o-2', 1, { merchant: 'TM' }));
       packs.record(check('o-3', 1, { outcome: 'shelved', teaches: false }));
     });
-    expect(packs.serialsOf('QH', ['A', 'B'], 'o-9')).toEqual(
-      new Map([
-        ['A', new Set()],
-        ['B', new Set(['S-o-1'])],
-      ]),
-    );
-    expect(packs.serialsOf('QH', ['B'], 'o-1')).toEqual(new Map([['B', new Set()]]));
+    expect(packs.hasLeft('QH', 'B', 'S-o-1', 'o-9')).toBe(true);
+    expect(packs.hasLeft('QH', 'B', 's-O-1', 'o-9'), 'typed in another case').toBe(true);
+    expect(packs.hasLeft('QH', 'A', 'S-o-1', 'o-9'), 'of another SKU').toBe(false);
+    expect(packs.hasLeft('QH', 'B', 'S-o-2', 'o-9'), 'of another merchant').toBe(false);
+    expect(packs.hasLeft('QH', 'B', 'S-o-3', 'o-9'), 'put aside').toBe(false);
+    expect(packs.hasLeft('QH', 'B', 'S-o-1', 'o-1'), 'its own').toBe(false);
+    unitOfWork.run(() => packs.record(check('o-1', 2, { units: [] })));
+    expect(packs.hasLeft('QH', 'B', 'S-o-1', 'o-9'), 'taken out when the parcel was packed anew').toBe(false);
   });
 
   it('learn codes, the last word counts', () => {

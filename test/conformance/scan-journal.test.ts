@@ -107,15 +107,10 @@ describe.each([
 
   it('the count of an order is made again from its scans', () => {
     const rig = open();
-    const task = packTaskOf(
-      'order-1',
-      [{ lineNo: 1, sku: 'code-7', quantity: 3, bestForDays: null }],
-      (sku) => ({ sku, barcodes: [], twinSkus: [], kitParts: [], cases: [], needs: { lot: false, serial: false } }),
-      {
-        usedSerials: new Map(),
-        today: 20_261_128,
-      },
-    );
+    const task = packTaskOf('order-1', [{ lineNo: 1, sku: 'code-7', quantity: 3 }], (sku) => ({ sku, barcodes: [], twinSkus: [], kitParts: [], cases: [] }), {
+      hasLeft: () => false,
+      today: 20_261_128,
+    });
     recordScans(
       { ...rig, clock },
       ['code-7', 'code-8', 'code-7'].map((text, at) => scan(at + 1, { text })),

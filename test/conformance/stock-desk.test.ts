@@ -36,6 +36,36 @@ describe.each(rigs)('the stock desk: %s', (_, open) => {
     expect(desk.openCases({ ...CUP, merchant: 'BL' })).toEqual([]);
   });
 
+  it('lists what packers asked of a place as long as its exception is open, once for each SKU of it', () => {
+    const { unitOfWork, orderFiles, desk } = open();
+    const finding = (code: string, sku: string, short: number) =>
+      ({
+        kind: 'stock_out',
+        code,
+        field: 'lines.1.quantity',
+        span: null,
+        params: { sku, short, reason: 'not_on_shelf' },
+        severity: 'hint',
+        suggestions: [],
+      }) as const;
+    const report = (openedAt: number, part: Parameters<typeof aCase>[1]) => {
+      const order = anOrder();
+      const one = aCase(order, { kind: 'stock_out', incident: 'stock:QH:CUP', cause: 'pack.short_wait', openedAt, ...part });
+      unitOfWork.run(() => orderFiles.add({ order, holds: [], cases: [one] }));
+      return { merchant: 'QH', warehouse: '', orderId: order.id, caseId: one.id, platformOrderNo: order.platformOrderNo, openedAt, reason: 'not_on_shelf' };
+    };
+    const both = [finding('pack.short_wait', 'CUP', 2), finding('pack.count_place', 'CUP', 2), finding('pack.freeze_place', 'CUP', 2)];
+    const second = report(NOON + MINUTE, { findings: [...both, finding('pack.freeze_place', 'JUG', 1)] });
+    const first = report(NOON, { findings: both });
+    report(NOON, { findings: both, state: 'resolved', outcome: 'replenished', resolvedAt: NOON });
+    report(NOON, { findings: [finding('pack.short_wait', 'CUP', 2)] });
+    expect(desk.askedPlaces()).toEqual([
+      { ...first, sku: 'CUP', missing: 2, toCount: true, frozen: true },
+      { ...second, sku: 'CUP', missing: 2, toCount: true, frozen: true },
+      { ...second, sku: 'JUG', missing: 1, toCount: false, frozen: true },
+    ]);
+  });
+
   it('keeps one choice, one expectation and one telling for each SKU, the newest', () => {
     const { unitOfWork, desk } = open();
     expect([desk.choice(CUP), desk.expected(CUP), desk.told(CUP)]).toEqual([null, null, null]);

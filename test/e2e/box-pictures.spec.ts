@@ -1,5 +1,6 @@
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
+import { plainOrders } from './sample-orders.ts';
 import { samplePeople } from './sample-people.ts';
 import { scan } from './wedge.ts';
 
@@ -10,24 +11,17 @@ const house = keepHouse();
 test('a photo and a film of the open box are taken while packing goes on, and lie with the order', async () => {
   const { page } = house();
   await become(page, samplePeople.packer);
-  await page.evaluate(() => localStorage.setItem('sidebay.scannerGapMs', '120'));
-  await page.reload();
-  await become(page, samplePeople.packer);
   if (page.url().startsWith('http')) await page.context().grantPermissions(['camera']);
   await goTo(page, '/pack');
-  const { next } = await ask<{ readonly next: readonly { readonly orderId: string; readonly platformOrderNo: string }[] }>(page, 'pack.waiting');
-  const order = next[0];
-  if (order === undefined) throw new Error('nothing waits to be packed in the sample');
-  const { bench } = await ask<{ readonly bench: { readonly lines: readonly { readonly sku: string }[]; readonly left: number } }>(page, 'pack.show', {
-    orderId: order.orderId,
-  });
+  const [bench] = await plainOrders(page);
+  if (bench === undefined) throw new Error('nothing waits to be packed in the sample');
   const taken = () =>
-    ask<{ readonly pictures: readonly { readonly kind: string; readonly bytes: number }[] }>(page, 'pictures.ofOrder', { orderId: order.orderId }).then(
+    ask<{ readonly pictures: readonly { readonly kind: string; readonly bytes: number }[] }>(page, 'pictures.ofOrder', { orderId: bench.orderId }).then(
       ({ pictures }) => pictures.map(({ kind }) => kind).toSorted(),
     );
   const stills = page.locator('.pack-box button.picture img');
 
-  await scan(page, order.platformOrderNo);
+  await scan(page, bench.platformOrderNo);
   await expect(page.locator('.pack-line').first()).toBeVisible();
   // Printed on the sheet, it switches the camera on and takes the first thing it sees.
   await scan(page, 'SB*PHOTO');
@@ -52,14 +46,14 @@ test('a photo and a film of the open box are taken while packing goes on, and li
   await page.keyboard.press('Shift+F4');
   await expect(page.locator('.print-question')).toBeHidden();
   const { jobs } = await ask<{ readonly jobs: readonly { readonly kind: string; readonly state: string }[] }>(page, 'benchPapers.ofOrder', {
-    orderId: order.orderId,
+    orderId: bench.orderId,
   });
   expect(jobs.map(({ kind, state }) => [kind, state])).toEqual([
     ['label', 'confirmed'],
     ['packing_slip', 'confirmed'],
   ]);
 
-  await goTo(page, `/queue/order/${encodeURIComponent(order.orderId)}`);
+  await goTo(page, `/queue/order/${encodeURIComponent(bench.orderId)}`);
   await expect(page.locator('aside.panel .pictures img')).toHaveCount(2);
   await page.keyboard.press('b');
   const viewer = page.getByRole('dialog');

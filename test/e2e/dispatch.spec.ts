@@ -13,8 +13,6 @@ const word = (page: Page) => page.locator('.verdict-word');
 
 test('a vehicle is loaded by scans, a stranger and a double are told apart, and the manifest closes signed', async () => {
   const { page } = house();
-  await page.evaluate(() => localStorage.setItem('sidebay.scannerGapMs', '120'));
-  await page.reload();
   await become(page, samplePeople.supervisor);
   await goTo(page, '/dispatch');
   const { carriers } = await ask<{ readonly carriers: readonly { readonly code: string; readonly waiting: number }[] }>(page, 'loads.list');

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { BenchDto } from '../../shared/contract/pack.contract.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
+import { plainOrders } from './sample-orders.ts';
 import { samplePeople } from './sample-people.ts';
 import { scan } from './wedge.ts';
 
@@ -14,27 +15,18 @@ const word = (page: Page) => page.locator('.verdict-word');
 test('an order is packed by scans alone: a wrong item is refused, a reload loses nothing, and the parcel is closed', async () => {
   const { page } = house();
   await become(page, samplePeople.packer);
-  // On a busy machine the driver is slower than a scanner: the gap is set as for a slow one.
-  await page.evaluate(() => localStorage.setItem('sidebay.scannerGapMs', '120'));
-  await page.reload();
-  await become(page, samplePeople.packer);
   await goTo(page, '/pack');
   await expect(word(page)).toBeVisible();
-  const { next } = await ask<{ readonly next: readonly { readonly orderId: string; readonly platformOrderNo: string; readonly units: number }[] }>(
-    page,
-    'pack.waiting',
-  );
-  const order = next.toSorted((a, b) => b.units - a.units)[0];
-  if (order === undefined) throw new Error('nothing waits to be packed in the sample');
-  const { bench } = await ask<{ readonly bench: BenchDto }>(page, 'pack.show', { orderId: order.orderId });
+  const bench = (await plainOrders(page)).toSorted((a, b) => b.units - a.units)[0];
+  if (bench === undefined) throw new Error('nothing waits to be packed in the sample');
 
-  await scan(page, order.platformOrderNo);
+  await scan(page, bench.platformOrderNo);
   await expect(page.locator('.pack-line')).toHaveCount(bench.lines.length);
   await scan(page, 'SB*CLOSE');
   await expect(word(page)).toHaveText('NOT YET');
   // Every unit but the last, a twin twice where it is asked for.
   const units = bench.lines.flatMap(({ sku, units: count }) => Array.from({ length: count }, () => sku));
-  const left = async (): Promise<number> => (await ask<{ readonly bench: BenchDto | null }>(page, 'pack.show', { orderId: order.orderId })).bench?.left ?? 0;
+  const left = async (): Promise<number> => (await ask<{ readonly bench: BenchDto | null }>(page, 'pack.show', { orderId: bench.orderId })).bench?.left ?? 0;
   const count = async (sku: string): Promise<void> => {
     const before = await left();
     await scan(page, sku);
@@ -54,6 +46,6 @@ test('an order is packed by scans alone: a wrong item is refused, a reload loses
   await expect(word(page)).toHaveText('COMPLETE');
   await scan(page, 'SB*CLOSE');
   await expect(word(page)).toHaveText('CLOSED');
-  const { order: packed } = await ask<{ readonly order: { readonly state: string } }>(page, 'orders.get', { orderId: order.orderId });
+  const { order: packed } = await ask<{ readonly order: { readonly state: string } }>(page, 'orders.get', { orderId: bench.orderId });
   expect(packed.state).toBe('packed');
 });

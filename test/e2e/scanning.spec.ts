@@ -8,11 +8,6 @@ import { scan } from './wedge.ts';
 const house = keepHouse();
 const CODE = 'JSB*CAGE-DANX/0042';
 
-/** On a busy machine the driver is slower than a scanner: the gap is set as for a slow one. */
-const plugInScanner = async (page: Page): Promise<void> => {
-  await page.evaluate(() => localStorage.setItem('sidebay.scannerGapMs', '120'));
-  await page.reload();
-};
 /** A desk is loaded when it is first shown: whoever scans waits until they see it. */
 const isThere = async (page: Page, desk: string): Promise<void> => {
   const [, place = '', part = ''] = desk.split('/');
@@ -27,8 +22,6 @@ const DESKS = ['/queue', '/intake', '/intake/mend', '/sync', '/settings/look', '
 
 test.beforeEach(async () => {
   const { page } = house();
-  await become(page, theClerk);
-  await plugInScanner(page);
   await become(page, theClerk);
 });
 

@@ -50,7 +50,11 @@ export function createMemoryGoods(unitOfWork: MemoryUnitOfWork, orders: MemoryOr
     catalogue,
     putProducts: (fresh) => {
       unitOfWork.assertRunning('the catalogue');
-      for (const product of fresh) products.set(`${product.merchant}\n${product.sku}`, product);
+      for (const product of fresh) {
+        const key = `${product.merchant}\n${product.sku}`;
+        const tracking = product.tracking ?? products.get(key)?.tracking;
+        products.set(key, tracking === undefined ? product : { ...product, tracking });
+      }
     },
     putStock: (fresh) => {
       unitOfWork.assertRunning('stock');

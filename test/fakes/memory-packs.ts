@@ -21,15 +21,14 @@ export function createMemoryPacks(unitOfWork: MemoryUnitOfWork): PackStore {
       const last = ofOrder(orderId).toSorted((a, b) => b.round - a.round)[0];
       return last?.outcome === 'packed' ? last : null;
     },
-    serialsOf: (merchant, skus, exceptOrder) =>
-      new Map(
-        skus.map((sku) => {
-          const packed = [...checks.values()].filter((check) => check.merchant === merchant && check.outcome === 'packed' && check.orderId !== exceptOrder);
-          return [
-            sku,
-            new Set(packed.flatMap(({ units }) => units.flatMap((unit) => (unit.sku === sku && unit.serial !== null ? [unit.serial] : [])))),
-          ] as const;
-        }),
+    hasLeft: (merchant, sku, serial, exceptOrder) =>
+      [...checks.values()].some(
+        (check) =>
+          check.merchant === merchant &&
+          check.outcome === 'packed' &&
+          check.orderId !== exceptOrder &&
+          check.round === ofOrder(check.orderId).length &&
+          check.units.some((unit) => unit.sku === sku && unit.serial?.toLowerCase() === serial.toLowerCase()),
       ),
     learnCode: (code) => {
       unitOfWork.assertRunning('a barcode');

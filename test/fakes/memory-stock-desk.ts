@@ -1,3 +1,5 @@
+import { COUNT_PLACE, FROZEN_PLACE } from '../../shared/core/order-file/decide/settle-place.ts';
+import type { ShortReason } from '../../shared/core/pack-check/pack-task.ts';
 import { isActiveState } from '../../shared/core/exception-case/exception-case.ts';
 import type { DeadlineOf } from '../../shared/core/exception-case/queue-clock.ts';
 import type { Key, StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../shared/core/ports/stock-desk.ts';
@@ -36,6 +38,27 @@ export function createMemoryStockDesk(unitOfWork: MemoryUnitOfWork, orders: Memo
       open()
         .filter(({ one }) => one.incident === stockIncident(key))
         .map(({ order, one }) => ({ caseId: one.id, orderId: order.id, cause: one.cause })),
+    askedPlaces: () =>
+      orders
+        .all()
+        .flatMap(({ order, cases }) => cases.filter(({ state }) => isActiveState(state)).map((one) => ({ order, one })))
+        .flatMap(({ order, one }) => {
+          const asked = one.findings.filter(({ code }) => code === COUNT_PLACE || code === FROZEN_PLACE);
+          return [...Map.groupBy(asked, ({ params }) => String(params['sku']))].map(([sku, of]) => ({
+            merchant: order.merchant,
+            warehouse: order.warehouse ?? '',
+            sku,
+            orderId: order.id,
+            caseId: one.id,
+            platformOrderNo: order.platformOrderNo,
+            openedAt: one.openedAt,
+            missing: Math.max(...of.map(({ params }) => Number(params['short']))),
+            reason: String(of[0]?.params['reason']) as ShortReason,
+            toCount: of.some(({ code }) => code === COUNT_PLACE),
+            frozen: of.some(({ code }) => code === FROZEN_PLACE),
+          }));
+        })
+        .toSorted((a, b) => a.openedAt - b.openedAt),
     choice: (key) => choices.get(id(key)) ?? null,
     choose: (key, choice) => {
       writing();

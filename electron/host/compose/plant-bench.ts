@@ -2,6 +2,7 @@ import { createPackStore } from '../adapters/sqlite/pack-store.ts';
 import { createWaybillPoolStore } from '../adapters/sqlite/waybill-pool-store.ts';
 import { SAMPLE_BLOCKS } from '../sample/waybill-blocks.ts';
 import type { Colleague } from '../sample/staff-decisions.ts';
+import { isTracked, UNTRACKED } from '../../../shared/core/catalogue/tracking.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { closePack } from '../../../shared/core/order-file/decide/close-pack.ts';
 import { label } from '../../../shared/core/order-file/decide/label.ts';
@@ -61,6 +62,8 @@ export function plantBench({ storage, work, recorder, operator, packer }: PlantB
     .pluck()
     .all(LABELLED);
   const packs = createPackStore(storage.db);
+  const { catalogue } = work.goods;
+  let packed = 0;
   const by = (colleague: Colleague): Actor => ({ kind: 'person', userId: colleague.userId });
   ready.forEach((orderId, index) => {
     recorder.onOrder(orderId, by(operator), (file, context) => {
@@ -68,7 +71,10 @@ export function plantBench({ storage, work, recorder, operator, packer }: PlantB
       return label(file, carrier, waybillOf(carrier, index + 1), context);
     });
     const file = work.orderFiles.load(orderId);
-    if (index >= PACKED || file === null) return;
+    // What is asked at the bench is left to whoever tries it.
+    if (packed >= PACKED || file === null || file.order.lines.some(({ sku }) => isTracked(catalogue().bySku(file.order.merchant, sku)?.tracking ?? UNTRACKED)))
+      return;
+    packed += 1;
     const units = file.order.lines.filter(({ kind, quantity }) => kind === 'goods' && quantity > 0).map(({ sku, quantity }) => [sku, quantity] as const);
     const round = 1;
     const pieceOfWork = `pack:${orderId}:${round}`;

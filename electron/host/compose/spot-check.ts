@@ -70,6 +70,7 @@ export async function composeSpotCheck(options: SpotCheckOptions): Promise<SpotC
         personName: view.personName,
         carrierName: (code) => settings.site().carriers.find((carrier) => carrier.code === code)?.nameZh ?? code,
         orderNo: (orderId) => work.orderFiles.load(orderId)?.order.platformOrderNo ?? orderId,
+        waybill: (orderId) => work.orderFiles.load(orderId)?.order.waybill ?? '',
       },
       photoTaker: { uploads, photos, ids },
       changed,

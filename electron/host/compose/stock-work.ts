@@ -11,6 +11,7 @@ import type { OrderId } from '../../../shared/core/order/order.ts';
 import { createIncidentSharing } from '../../../shared/core/usecases/stock/share-incident.ts';
 import { createMerchantTelling } from '../../../shared/core/usecases/stock/tell-merchant.ts';
 import type { MessageTextDeps } from '../handlers/message-texts.ts';
+import { stockIncident } from '../../../shared/core/stock/stock-incident.ts';
 import { warnOfLowStock } from '../../../shared/core/usecases/stock/warn-low.ts';
 import { lowStockLetter } from '../handlers/stock-letter.ts';
 import { createStockHandlers } from '../handlers/stock-handlers.ts';
@@ -115,6 +116,11 @@ export function composeStock({
       unitOfWork,
       journal,
       clock,
+      places: { ...work.importDeps, goods, orderFiles, recorder, desk, unitOfWork, journal, clock },
+      onAnswered: (key, orderIds) => {
+        changed(['stock', stockIncident(key)]);
+        onOrders(orderIds);
+      },
       merchantName,
       warehouseName,
       messageTexts,

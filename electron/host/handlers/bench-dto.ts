@@ -32,6 +32,7 @@ function weightToDto(weight: WeightVerdict, grams: number, merchant: string, wor
 
 export function viewToDto({ bench, state, weight }: DeskView, words: BenchWords): BenchDto {
   const { order } = bench.file;
+  const { pending } = state;
   return {
     orderId: order.id,
     work: bench.work,
@@ -50,12 +51,16 @@ export function viewToDto({ bench, state, weight }: DeskView, words: BenchWords)
         units: line.units,
         packed: state.packed.filter(({ lineId }) => lineId === line.lineId).length,
         left: neededOf(line, state),
+        facts: state.packed
+          .filter(({ lineId, lot, expires, serial }) => lineId === line.lineId && (lot ?? expires ?? serial) !== null)
+          .map(({ lot, expires, serial }) => ({ lot, expires, serial })),
         short: short === undefined ? null : { missing: short.missing, how: short.how, reason: short.reason },
       };
     }),
     units: bench.task.lines.reduce((sum, { units }) => sum + units, 0),
     left: leftOf(bench.task, state),
     weight: weight === null || state.weightGrams === null ? null : weightToDto(weight, state.weightGrams, order.merchant, words),
+    asks: pending === null ? null : { what: pending.kind === 'twin' ? ('twin' as const) : pending.asks, goods: goodsOf(order.merchant, pending.sku, words) },
   };
 }
 

@@ -27,6 +27,7 @@ const SIMPLE_PARAMS: ReadonlySet<string> = new Set([
   'waybill',
   'code',
   'detail',
+  'units',
 ]);
 
 /** The entries of a decision that speak of what the WMS is told; a mark on each of the others would say it again. */

@@ -6,6 +6,7 @@ import type { ViewDeps } from './order-dto.ts';
 export interface StratumNames extends Pick<ViewDeps, 'merchantName' | 'personName'> {
   readonly carrierName: (code: string) => string;
   readonly orderNo: (orderId: string) => string;
+  readonly waybill: (orderId: string) => string;
 }
 
 export const planToDto = (plan: LotPlan): LotPlanDto => ({
@@ -25,6 +26,7 @@ export const itemToDto = (item: SpotItem, names: StratumNames): SpotItemDto => (
   place: item.place,
   orderId: item.orderId,
   platformOrderNo: names.orderNo(item.orderId),
+  waybill: names.waybill(item.orderId),
   stratum: stratumToDto(item.stratum, names),
   extra: item.extra,
   state: item.state,

@@ -18,11 +18,12 @@ import type { IncidentSharing } from '../../../shared/core/usecases/stock/share-
 import type { MerchantTelling } from '../../../shared/core/usecases/stock/tell-merchant.ts';
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
+import { type AskedPlaceDeps, createAskedPlaceHandlers } from './asked-places.ts';
 import type { MessageTextDeps } from './message-texts.ts';
 import { stockLetters } from './stock-letter.ts';
 import { refundsOf } from './stock-refunds.ts';
 
-export interface StockHandlerDeps {
+export interface StockHandlerDeps extends AskedPlaceDeps {
   readonly desk: StockDesk;
   readonly goods: GoodsStore;
   readonly orderFiles: OrderFiles;
@@ -131,6 +132,7 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
   }
 
   return {
+    ...createAskedPlaceHandlers(deps),
     list: () => {
       const refunds = new Map(deps.desk.openRefunds().map(({ count, ...key }) => [stockIncident(key), { ...key, count }]));
       const short = deps.desk.shortSkus();

@@ -10,7 +10,23 @@ export interface SheetRows {
 /** The catalogue with what lies where: one sheet, as a warehouse hands it over. Kits have no shelf and no row for stock. */
 export const goodsSheet = (products: readonly SampleProduct[], shelves: Shelves): SheetRows => ({
   name: '商品资料',
-  columns: ['货主', '商品编码', '商品名称', '英文名称', '条码', '重量(克)', '停用', '替代编码', '相似款', '库位', '库存'],
+  columns: [
+    '货主',
+    '商品编码',
+    '商品名称',
+    '英文名称',
+    '条码',
+    '重量(克)',
+    '停用',
+    '替代编码',
+    '相似款',
+    '序列号管理',
+    '批次管理',
+    '效期管理',
+    '最少剩余天数',
+    '库位',
+    '库存',
+  ],
   rows: products.map((product) => [
     product.merchant,
     product.sku,
@@ -21,6 +37,8 @@ export const goodsSheet = (products: readonly SampleProduct[], shelves: Shelves)
     product.retiredOn,
     product.successorSku,
     product.twinSkus.join(';'),
+    ...(['serial', 'lot', 'bestBefore'] as const).map((what) => (product.tracked?.includes(what) === true ? '是' : null)),
+    product.leastDays ?? null,
     product.location,
     product.kitParts.length > 0 ? null : shelves.onHand(product),
   ]),

@@ -23,6 +23,9 @@ export interface SampleProduct {
   readonly kitParts: readonly string[];
   readonly retiredOn: string;
   readonly successorSku: string;
+  /** What is asked of each unit at the bench; absent where nothing is. */
+  readonly tracked?: readonly ('serial' | 'lot' | 'bestBefore')[];
+  readonly leastDays?: number;
 }
 
 /** An order that is planted for what is wrong with it. Days count from the day the warehouse is made; `{-3}` in a text is such a day. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.contract.ts';
+import { answerText } from '../../../shared/core/pack-check/pack-command.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { keyboard } from '../../lib/keys/keyboard.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
@@ -16,6 +17,7 @@ import { Bench, BenchCommand } from '../../ui/bench/bench.tsx';
 import { CommandSheet } from '../../ui/bench/command-sheet.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
+import { AnswerDialog } from './answer-dialog.tsx';
 import { BoxPictures } from './box-pictures.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
 import { PaperArea } from './paper-area.tsx';
@@ -33,7 +35,7 @@ import { WaitingList } from './waiting-list.tsx';
 import { WeighDialog } from './weigh-dialog.tsx';
 import './pack.css';
 
-type Asking = 'short' | 'weigh' | 'supervisor' | 'copy' | null;
+type Asking = 'answer' | 'short' | 'weigh' | 'supervisor' | 'copy' | null;
 /** Everything that can be said here, also what has no place at the foot of the screen. */
 const SHEET = ['UNDO', 'SHORT', 'CLOSE', 'WEIGH', 'PHOTO', 'FILM', 'PRINT', 'YES', 'NO', 'CALL', 'PARK'] as const;
 /** Beyond this, "nobody cancelled it" is said with a warning. */
@@ -57,10 +59,14 @@ export function Place() {
   const [heard, setHeard] = useState(0);
   const { data: waiting, error: cannotSay } = useQuery({ queryKey: ['pack', 'waiting'], queryFn: () => answered(client.pack.waiting({})) });
 
+  const asks = bench?.asks ?? null;
   // A printed command that only a person can go on with opens the same question as its key.
   const command = said?.verdict?.kind;
   if (said !== null && said.n !== heard) {
     setHeard(said.n);
+    // Whoever types goes on typing when the next thing is asked; a scan that answers closes the field.
+    const isTyping = asks !== null && said.text.startsWith(answerText(''));
+    if (asking === 'answer' && !isTyping) setAsking(null);
     if (bench !== null && command === 'command.short') setAsking('short');
     if (command === 'command.weigh') setAsking('weigh');
     if (bench !== null && command === 'command.call') setAsking('supervisor');
@@ -95,6 +101,7 @@ export function Place() {
     closeShort: ask('short'),
     weighOrCage: ask('weigh'),
     callSupervisor: ask('supervisor'),
+    typeAnswer: () => (asks === null || asks.what === 'twin' ? false : setAsking('answer')),
     camera: () => setCamera(!camera),
     photo: () => box.take('photo'),
     film: () => box.take('film'),
@@ -208,6 +215,9 @@ export function Place() {
           </>
         }
       />
+      {asks !== null && asks.what !== 'twin' && asking === 'answer' && (
+        <AnswerDialog key={scanned} asks={{ ...asks, what: asks.what }} onClose={closeAsking} onSay={say} />
+      )}
       {bench !== null && asking === 'short' && <ShortDialog lines={bench.lines} currentSku={currentSku} onClose={closeAsking} onSay={say} />}
       {bench !== null && asking === 'weigh' && <WeighDialog onClose={closeAsking} onSay={say} />}
       {bench !== null && asking === 'supervisor' && (

@@ -3,7 +3,10 @@ import type { BenchDto, PackVerdictDto } from '../../../shared/contract/pack.con
 import { useErrorText } from '../../i18n/error-text.ts';
 import { hasText } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { keyboard } from '../../lib/keys/keyboard.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
 import { VerdictBlock, type VerdictLook } from '../../ui/bench/bench.tsx';
+import { Button } from '../../ui/button/button.tsx';
 import { Different, useGoodsName } from './goods.tsx';
 import type { LastScan } from '../../lib/scanning/use-scan-line.ts';
 
@@ -32,6 +35,16 @@ export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDt
     );
   }
   const verdict = said?.verdict ?? null;
+  const asks = bench?.asks ?? null;
+  if ((said === null || verdict === null) && asks !== null) {
+    // After a reload the question that was open stands again.
+    const kind = asks.what === 'twin' ? 'twin' : (`${asks.what}_missing` as const);
+    return (
+      <VerdictBlock look="warn" word={t(`pack.word.look_again.${kind}`)} said={0} todo={t(`pack.todo.look_again.${kind}`)} todoIcon="scan">
+        <Asked asks={asks} />
+      </VerdictBlock>
+    );
+  }
   if (said === null || verdict === null) {
     return (
       <VerdictBlock
@@ -45,7 +58,7 @@ export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDt
   }
   const { kind, tone, params, scanned, needed, weight } = verdict;
   // Counts agree and nothing has been weighed yet: the scale is next.
-  const fill = { ...params, code: said.text, waybill: bench?.waybill ?? '' };
+  const fill = { ...params, code: said.text.replace(/^SB\*SAY\*/u, ''), waybill: bench?.waybill ?? '' };
   const text = (part: string): string | undefined => (hasText(`pack.${part}.${kind}`) ? t(`pack.${part}.${kind}`, fill) : undefined);
   const refusal = kind === 'not_closed' ? errorText({ code: String(params['code']) }) : null;
   const mixUps = Number(params['mixUps'] ?? 0);
@@ -108,10 +121,37 @@ export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDt
           ))}
         </dl>
       )}
+      {asks !== null && tone === 'look_again' && <TypeIt asks={asks} />}
       {refusal !== null && <p className="verdict-note">{refusal.what}</p>}
       {text('note') !== undefined && <p className="verdict-note">{text('note')}</p>}
       {mixUps > 0 && <p className="verdict-note">{t('pack.mixUps', { count: mixUps })}</p>}
     </VerdictBlock>
+  );
+}
+
+/** The goods a question is about, where no scan shows them. */
+function Asked({ asks }: { readonly asks: NonNullable<BenchDto['asks']> }) {
+  const nameOf = useGoodsName();
+  return (
+    <>
+      <p className="verdict-note">
+        <b>{nameOf(asks.goods)}</b> <span className="code">{asks.goods.sku}</span>
+      </p>
+      <TypeIt asks={asks} />
+    </>
+  );
+}
+
+/** What no code carries is typed. */
+function TypeIt({ asks }: { readonly asks: NonNullable<BenchDto['asks']> }) {
+  const { t } = useTranslation();
+  if (asks.what === 'twin') return null;
+  return (
+    <p className="verdict-note">
+      <Button look="quiet" icon="edit" chord={chordOf('bench', 'typeAnswer')} onPress={() => keyboard.act('bench', 'typeAnswer')}>
+        {t('keys.bench.typeAnswer')}
+      </Button>
+    </p>
   );
 }
 

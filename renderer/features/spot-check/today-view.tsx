@@ -45,12 +45,11 @@ export function TodayView({ overview }: { readonly overview: OverviewDto }) {
   };
   const step = (by: number) => choose(items[items.findIndex(({ orderId }) => orderId === item?.orderId) + by]?.orderId);
   const check = () => (lot === undefined ? false : setAsking('verify'));
-  useKeys('spotCheck', { nextOrder: () => step(1), previousOrder: () => step(-1), checkDraw: check });
-  // A drawn parcel is found by its number, from the hand or from a scanner.
+  // A drawn parcel is found by its number or its label, from the hand or from a scanner.
   useEffect(
     () =>
       keyboard.onScan((text) => {
-        const scanned = items.find(({ platformOrderNo }) => platformOrderNo === text);
+        const scanned = items.find(({ platformOrderNo, waybill }) => text !== '' && (platformOrderNo === text || waybill === text));
         if (scanned !== undefined) setChosen(scanned.orderId);
       }),
     [items],
@@ -63,6 +62,14 @@ export function TodayView({ overview }: { readonly overview: OverviewDto }) {
   const head = overview.lots.find((one) => one.lot === lotId);
   const done = items.filter(({ state }) => state !== 'open').length;
   const noRight = can('override') ? undefined : t('spot.supervisorOnly');
+  const rest = (deed: 'hold' | 'release') => () => (head?.verdict !== 'refused' || noRight !== undefined ? false : setAsking(deed));
+  useKeys('spotCheck', {
+    nextOrder: () => step(1),
+    previousOrder: () => step(-1),
+    checkDraw: check,
+    holdRest: rest('hold'),
+    releaseRest: rest('release'),
+  });
   return (
     <div className="spot-today">
       <aside className="spot-side" aria-label={t('spot.list')} data-region>
@@ -98,10 +105,10 @@ export function TodayView({ overview }: { readonly overview: OverviewDto }) {
             actions={
               head.verdict === 'refused' && (
                 <>
-                  <Button look="danger" disabledReason={noRight} onPress={() => setAsking('hold')}>
+                  <Button look="danger" chord={chordOf('spotCheck', 'holdRest')} disabledReason={noRight} onPress={() => setAsking('hold')}>
                     {t('spot.rest.hold')}
                   </Button>
-                  <Button disabledReason={noRight} onPress={() => setAsking('release')}>
+                  <Button chord={chordOf('spotCheck', 'releaseRest')} disabledReason={noRight} onPress={() => setAsking('release')}>
                     {t('spot.rest.release')}
                   </Button>
                 </>

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShortSkuDto } from '../../../shared/contract/stock.contract.ts';
+import type { AskedPlaceDto, ShortSkuDto } from '../../../shared/contract/stock.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { DeskGroup, DeskList, DeskRow } from '../../ui/desk/desk-list.tsx';
 import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
-import { keyOf, type LowSku, type SkuKey } from './use-stock.ts';
+import { keyOf, type LowSku, placeKeyOf, type SkuKey } from './use-stock.ts';
 
-export const stockRowId = (key: SkuKey): string => `stock-${keyOf(key)}`;
+export const stockRowId = (id: string): string => `stock-${id}`;
 
 /** How far a shortage has come: told, answered, or late with telling. */
 const toneOf = ({ told, dueAt }: ShortSkuDto, now: number): Tone => {
@@ -19,6 +19,7 @@ const toneOf = ({ told, dueAt }: ShortSkuDto, now: number): Tone => {
 interface IncidentListProps {
   readonly short: readonly ShortSkuDto[];
   readonly low: readonly LowSku[];
+  readonly places: readonly AskedPlaceDto[];
   readonly cursor: string | null;
   readonly onChoose: (key: string) => void;
   /** False when there is no further one. */
@@ -26,14 +27,14 @@ interface IncidentListProps {
 }
 
 /** What is short, the deadline that ends first on top; below it what fell under its safety stock. */
-export function IncidentList({ short, low, cursor, onChoose, onStep }: IncidentListProps) {
+export function IncidentList({ short, low, places, cursor, onChoose, onStep }: IncidentListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
   // Where everything lies in one warehouse its name says nothing.
-  const isOne = new Set([...short, ...low].map(({ warehouse }) => warehouse)).size < 2;
-  const row = (key: SkuKey & { readonly warehouseName: string }, name: string, content: ReactNode) => (
-    <DeskRow key={keyOf(key)} id={stockRowId(key)} isCursor={cursor === keyOf(key)} className="stock-row" onChoose={() => onChoose(keyOf(key))}>
+  const isOne = new Set([...short, ...low, ...places].map(({ warehouse }) => warehouse)).size < 2;
+  const row = (key: SkuKey & { readonly warehouseName: string }, name: string, content: ReactNode, id = keyOf(key)) => (
+    <DeskRow key={id} id={stockRowId(id)} isCursor={cursor === id} className="stock-row" onChoose={() => onChoose(id)}>
       <b className="code ellipsis">{key.sku}</b>
       <span className="t2 ellipsis stock-row-name">{isOne ? name : format.list([key.warehouseName, name])}</span>
       {content}
@@ -46,7 +47,12 @@ export function IncidentList({ short, low, cursor, onChoose, onStep }: IncidentL
     return told.answer === null ? t('stock.awaits', { time: format.near(told.replyBy, now) }) : t('stock.answered', { way: t(`stock.way.${told.answer}`) });
   };
   return (
-    <DeskList label={t('stock.list')} activeId={short.length + low.length === 0 || cursor === null ? undefined : `stock-${cursor}`} isRegion onStep={onStep}>
+    <DeskList
+      label={t('stock.list')}
+      activeId={short.length + low.length + places.length === 0 || cursor === null ? undefined : `stock-${cursor}`}
+      isRegion
+      onStep={onStep}
+    >
       {short.length > 0 && (
         <DeskGroup name={t('stock.short')} count={format.number(short.length)} tone="stop">
           {short.map((one) =>
@@ -57,6 +63,21 @@ export function IncidentList({ short, low, cursor, onChoose, onStep }: IncidentL
                 <StatusIcon tone={toneOf(one, now)} size={13} />{' '}
                 {one.waiting === 0 ? t('stock.refunds.row', { count: one.refunds }) : `${t('stock.waiting', { count: one.waiting })} · ${state(one)}`}
               </span>,
+            ),
+          )}
+        </DeskGroup>
+      )}
+      {places.length > 0 && (
+        <DeskGroup name={t('stock.places')} count={format.number(places.length)} tone="warn">
+          {places.map((one) =>
+            row(
+              one,
+              one.name,
+              <span className="meta stock-row-state">
+                {format.list(one.places.map(({ location }) => location).filter((location) => location !== ''))}{' '}
+                {t(one.toCount ? 'stock.places.count' : 'stock.places.look', { count: one.reports.length })}
+              </span>,
+              placeKeyOf(one),
             ),
           )}
         </DeskGroup>

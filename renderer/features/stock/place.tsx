@@ -14,7 +14,8 @@ import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { IncidentList, stockRowId } from './incident-list.tsx';
 import { IncidentView } from './incident-view.tsx';
 import { LowDetail } from './low-detail.tsx';
-import { type Choice, keyOf, useIncident, useStockList } from './use-stock.ts';
+import { PlaceView } from './place-view.tsx';
+import { type Choice, keyOf, placeKeyOf, useAskedPlaces, useIncident, useStockList } from './use-stock.ts';
 import './stock.css';
 import './stock-narrow.css';
 
@@ -24,32 +25,35 @@ export function Place() {
   const errorText = useErrorText();
   const queries = useQueryClient();
   const { data, error, refetch } = useStockList();
+  const asked = useAskedPlaces();
   const [chosen, setChosen] = useState<string | null>(null);
   const [draft, setDraft] = useState<{ readonly of: string; readonly choice: Choice } | null>(null);
   const short = data?.short ?? [];
   const low = data?.low ?? [];
-  const all = [...short, ...low];
-  const current = all.find((one) => keyOf(one) === chosen) ?? all[0];
-  const id = current === undefined ? null : keyOf(current);
+  const places = asked.data?.places ?? [];
+  const all = [...short.map(keyOf), ...places.map(placeKeyOf), ...low.map(keyOf)];
+  const id = all.find((one) => one === chosen) ?? all[0] ?? null;
+  const current = short.find((one) => keyOf(one) === id);
   // What is looked at stays, also when another deadline comes to stand above it; once settled the first takes its place.
   if (id !== null && id !== chosen) setChosen(id);
-  const isShort = short.some((one) => keyOf(one) === id);
-  const incident = useIncident(current === undefined || !isShort ? null : current, draft?.of === id ? draft.choice : null);
+  const isShort = current !== undefined;
+  const incident = useIncident(current ?? null, draft?.of === id ? draft.choice : null);
   const refresh = () => void queries.invalidateQueries({ queryKey: ['stock'] });
   // Whatever happens to an order may move its stock.
   useConsoleEvents((event) => {
     if (event.name === 'changed' && event.payload.topics.some((topic) => topic === 'stock' || topic === 'queue')) refresh();
   });
   const step = (by: number) => {
-    const next = all[Math.min(all.length - 1, Math.max(0, all.findIndex((one) => keyOf(one) === id) + by))];
+    const next = all[Math.min(all.length - 1, Math.max(0, all.findIndex((one) => one === id) + by))];
     if (next === undefined) return false;
-    setChosen(keyOf(next));
+    setChosen(next);
     document.getElementById(stockRowId(next))?.scrollIntoView({ block: 'nearest' });
     return true;
   };
   useKeys('list', { nextView: () => step(1), previousView: () => step(-1) });
-  const problem = error?.error ?? incident.error?.error ?? null;
+  const problem = error?.error ?? asked.error?.error ?? incident.error?.error ?? null;
   const failed = problem === null ? null : errorText(problem);
+  const placeChosen = places.find((one) => placeKeyOf(one) === id);
   const lowChosen = low.find((one) => keyOf(one) === id);
   return (
     <div className="stock">
@@ -63,10 +67,10 @@ export function Place() {
             </span>
           }
         />
-        {data === undefined ? (
+        {data === undefined || asked.data === undefined ? (
           <Skeleton label={t('stock.loading')} columns={[130, 90]} />
         ) : (
-          <IncidentList short={short} low={low} cursor={id} onChoose={setChosen} onStep={step} />
+          <IncidentList short={short} low={low} places={places} cursor={id} onChoose={setChosen} onStep={step} />
         )}
       </div>
       {failed !== null && (
@@ -79,6 +83,7 @@ export function Place() {
               <Button
                 onPress={() => {
                   void refetch();
+                  void asked.refetch();
                   refresh();
                 }}
               >
@@ -90,7 +95,9 @@ export function Place() {
           </Note>
         </div>
       )}
-      {failed === null && data !== undefined && current === undefined && <EmptyState title={t('stock.empty')}>{t('stock.empty.rest')}</EmptyState>}
+      {failed === null && data !== undefined && asked.data !== undefined && id === null && (
+        <EmptyState title={t('stock.empty')}>{t('stock.empty.rest')}</EmptyState>
+      )}
       {failed === null && isShort && incident.data !== undefined && (
         <IncidentView
           key={id}
@@ -101,6 +108,7 @@ export function Place() {
         />
       )}
       {failed === null && isShort && incident.data === undefined && <Skeleton label={t('stock.loading')} columns={[60, 160, 120, 80]} />}
+      {failed === null && placeChosen !== undefined && <PlaceView key={id} asked={placeChosen} onChanged={refresh} />}
       {failed === null && !isShort && lowChosen !== undefined && <LowDetail low={lowChosen} />}
     </div>
   );

@@ -15,9 +15,18 @@ export interface SkuKey {
 
 export const keyOf = ({ merchant, warehouse, sku }: SkuKey): string => `${merchant}:${sku}@${warehouse}`;
 
+/** Of one SKU both may stand in the list: its shortage, and its place that waits for a look. */
+export const placeKeyOf = (key: SkuKey): string => `place:${keyOf(key)}`;
+
 export const useStockList = () => {
   const client = useClient();
   return useQuery({ queryKey: ['stock', 'list'], queryFn: () => answered(client.stock.list({})) });
+};
+
+/** Places packers found wrong. */
+export const useAskedPlaces = () => {
+  const client = useClient();
+  return useQuery({ queryKey: ['stock', 'places'], queryFn: () => answered(client.stock.places({})) });
 };
 
 /** An incident as it stands, or as a choice that nobody confirmed yet would have it. */

@@ -83,6 +83,7 @@ export const KEY_MAP = {
     refunded: ['Y'],
     tell: ['M'],
     expect: ['E'],
+    answerPlace: ['C'],
   },
   outage: {
     paste: ['Ctrl+V'],
@@ -151,6 +152,8 @@ export const KEY_MAP = {
     finish: ['Enter'],
     checkDraw: ['D'],
     draw: ['R'],
+    holdRest: ['O'],
+    releaseRest: ['Shift+O'],
     previousView: ['['],
     nextView: [']'],
   },
@@ -170,6 +173,7 @@ export const KEY_MAP = {
   bench: {
     weighOrCage: ['F2'],
     undoScan: ['F4'],
+    typeAnswer: ['Ctrl+Y'],
     tickDemand: ['F6'],
     callSupervisor: ['F8'],
     setAside: ['F9'],

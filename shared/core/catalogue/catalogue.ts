@@ -1,6 +1,7 @@
 import { barcodeToGtin14 } from '../barcode/check-barcode.ts';
 import { looseSkuKey, lookAlikeSkuKey, withoutLeadingZeros } from '../sku/normalise-sku.ts';
 import { createNearSearch, type NearMatch, type NearSearch } from './near-search.ts';
+import type { Tracking } from './tracking.ts';
 
 export interface KitPart {
   readonly sku: string;
@@ -23,6 +24,8 @@ export interface Product {
   readonly twinSkus: readonly string[];
   /** Other codes the merchant's own catalogue gives it: old ones, a shop's, a supplier's. */
   readonly aliases?: readonly string[];
+  /** Absent where nothing is asked of its units. */
+  readonly tracking?: Tracking;
 }
 
 /** A wrong code that is known to mean a product; somebody approved it. */

@@ -2,6 +2,7 @@ import { count, readIdentifier, readText, readWhole } from './cell-repair.ts';
 import { readDate } from './date-cell.ts';
 import type { DraftStock } from './draft.ts';
 import type { Field } from './fields.ts';
+import { readTracking } from './read-tracking.ts';
 import { columnsOf, faultDoubt, filledColumn, isBlankRow, shown, toSetAside, usedColumns } from './table.ts';
 import type { Assembler, Doubt, Table } from './table.ts';
 import type { Row } from './row.ts';
@@ -102,6 +103,8 @@ export const createCatalogueAssembler = (table: Table, onProduct: (sku: string, 
     if (weight !== null && typeof weight !== 'number') return weight;
     const retired = retirement(cells);
     if ('reason' in retired) return retired;
+    const tracked = readTracking(table, cells);
+    if ('reason' in tracked) return tracked;
     const name = text(cells, 'name');
     const aliases = codesIn(text(cells, 'aliases'));
     sink.product({
@@ -118,6 +121,7 @@ export const createCatalogueAssembler = (table: Table, onProduct: (sku: string, 
       kitParts: codesIn(text(cells, 'kitParts')).map(kitPart),
       twinSkus: codesIn(text(cells, 'twinSkus')),
       ...(aliases.length === 0 ? {} : { aliases }),
+      ...(tracked.tracking === null ? {} : { tracking: tracked.tracking }),
     });
     onProduct(sku, name);
     if (stock !== null) sink.stock(stock);

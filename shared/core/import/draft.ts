@@ -1,5 +1,6 @@
 import type { LineKind, OrderKind } from '../order/order.ts';
 import type { Recipient } from '../order/recipient.ts';
+import type { Tracking } from '../catalogue/tracking.ts';
 import type { RecognisedCode, SetAsideReason } from './reasons.ts';
 
 export interface DraftLine {
@@ -73,6 +74,8 @@ export interface DraftProduct {
   readonly kitParts: readonly { readonly sku: string; readonly quantity: number }[];
   readonly twinSkus: readonly string[];
   readonly aliases?: readonly string[];
+  /** Absent where the file has no column about it. */
+  readonly tracking?: Tracking;
 }
 
 /** A row that waits for a person. Nothing of it is lost: `raw` holds every cell under its header, as read. */

@@ -24,6 +24,7 @@ export const SET_ASIDE_REASONS = {
   missing_sku: ['value'],
   mixed_signs: ['orderNo'],
   not_paid: ['orderNo', 'value'],
+  not_yes_or_no: ['orderNo', 'value'],
   nul_byte: ['orderNo', 'value'],
   order_without_lines: ['orderNo'],
   partly_dispatched: ['orderNo', 'value'],

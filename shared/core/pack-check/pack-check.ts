@@ -1,8 +1,9 @@
 import { barcodeToGtin14 } from '../barcode/check-barcode.ts';
 import { gtinLevel } from '../barcode/gtin-levels.ts';
 import type { ItemFacts } from '../scanning/classify-scan.ts';
-import { daysLeft } from './expiry.ts';
+import { daysLeft, readPrintedDate } from './expiry.ts';
 import {
+  type AskedFact,
   type ClosedShort,
   leftOf,
   neededOf,
@@ -26,8 +27,8 @@ import {
  */
 export type PackInput =
   | { readonly kind: 'item'; readonly scanId: string; readonly item: ItemFacts }
-  /** A code nobody knows; where a serial number is waited for, it is one. */
-  | { readonly kind: 'text'; readonly scanId: string; readonly text: string }
+  /** A code nobody knows; where a fact of the unit in hand is waited for, it is that. `facts`: what a code says that carries no product. */
+  | { readonly kind: 'text'; readonly scanId: string; readonly text: string; readonly facts?: Omit<ItemFacts, 'barcode'> }
   | { readonly kind: 'order'; readonly scanId: string; readonly orderId: string }
   | { readonly kind: 'undo' };
 
@@ -72,12 +73,26 @@ function unfit(task: PackTask, state: PackState, line: PackLine, { expires, seri
   if (expires !== undefined) {
     const left = daysLeft(expires, task.today);
     if (left < 0) return 'expired';
-    if (line.bestForDays !== null && left < line.bestForDays) return 'too_short_lived';
+    if (line.needs.leastDays !== null && left < line.needs.leastDays) return 'too_short_lived';
   }
   if (serial === undefined) return undefined;
-  const here = state.packed.some((unit) => unit.sku === line.sku && unit.serial === serial);
-  return here || task.usedSerials.get(line.sku)?.has(serial) === true ? 'serial_twice' : undefined;
+  const here = state.packed.some((unit) => unit.sku === line.sku && unit.serial?.toLowerCase() === serial.toLowerCase());
+  return here || task.hasLeft(line.sku, serial) ? 'serial_twice' : undefined;
 }
+
+/** What this line's unit still has to be asked, one after the other. A life that was promised asks for the day as well. */
+function missingFact({ needs }: PackLine, item: ItemFacts): AskedFact | undefined {
+  if ((needs.bestBefore || needs.leastDays !== null) && item.expires === undefined) return 'date';
+  if (needs.lot && item.lot === undefined) return 'lot';
+  return needs.serial && item.serial === undefined ? 'serial' : undefined;
+}
+
+const NO_FACTS: ItemFacts = { barcode: '' };
+/** One answer cannot speak for several units: a serial for none but its own, lot and day for none of another product. */
+const isForEachAlone = (lines: readonly PackLine[]): boolean =>
+  lines.length > 1 && lines.some((line) => line.needs.serial || (lines.some(({ sku }) => sku !== line.sku) && missingFact(line, NO_FACTS) !== undefined));
+
+const isSameCode = (one: string, other: string): boolean => one === other || (barcodeToGtin14(one) ?? one) === (barcodeToGtin14(other) ?? other);
 
 function count(task: PackTask, state: PackState, lines: readonly PackLine[], scanId: string, item: ItemFacts): PackStep {
   const units = lines.map((line): PackedUnit => ({
@@ -109,28 +124,49 @@ function scanItem(task: PackTask, state: PackState, scanId: string, item: ItemFa
   }
   const [first] = lines;
   if (first === undefined) return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: item.barcode, caseOf: null } };
+  if (isForEachAlone(lines)) return refused(state, 'one_by_one', first.sku);
+  const { pending } = state;
+  // A second code of the same unit says what the first one did not; the bare code once more may be another unit, and is asked anew.
+  const isSame = pending !== null && isSameCode(pending.item.barcode, item.barcode);
+  const known = isSame && (pending.kind === 'twin' || Object.keys(item).length > 1) ? { ...pending.item, ...item } : item;
   for (const line of lines) {
-    const because = unfit(task, state, line, item);
+    const because = unfit(task, state, line, known);
     if (because !== undefined) return refused(state, because, line.sku);
   }
-  const ask = (because: 'twin' | 'serial_missing' | 'lot_missing', pending: PackState['pending']): PackStep => ({
-    state: { ...state, pending },
-    verdict: { kind: 'look_again', because, sku: first.sku },
-  });
-  if (first.needs.lot && item.lot === undefined) return ask('lot_missing', null);
-  const again = state.pending?.kind === 'twin' && state.pending.item.barcode === item.barcode;
+  const again = isSame && pending.kind === 'twin';
   const strangers = first.twinSkus.filter((twin) => !task.lines.some((line) => line.sku === twin));
   if (strangers.length > 0 && !state.lookedAt.includes(first.lineId) && !again) {
-    return ask('twin', { kind: 'twin', item, sku: first.sku, twinSkus: strangers });
+    return ask(state, { kind: 'twin', item: known, sku: first.sku, twinSkus: strangers }, 'twin');
   }
   const looked = again ? { ...state, lookedAt: [...state.lookedAt, first.lineId] } : state;
-  if (first.needs.serial && item.serial === undefined) {
-    return {
-      state: { ...looked, pending: { kind: 'serial', item, sku: first.sku } },
-      verdict: { kind: 'look_again', because: 'serial_missing', sku: first.sku },
-    };
-  }
-  return count(task, looked, lines, scanId, item);
+  const asks = missingFact(first, known);
+  if (asks !== undefined) return ask(looked, { kind: 'fact', asks, item: known, sku: first.sku }, `${asks}_missing`);
+  return count(task, looked, lines, scanId, known);
+}
+
+const ask = (
+  state: PackState,
+  pending: NonNullable<PackState['pending']>,
+  because: Extract<PackVerdict, { readonly kind: 'look_again' }>['because'],
+): PackStep => ({
+  state: { ...state, pending },
+  verdict: { kind: 'look_again', because, sku: pending.sku },
+});
+
+/** Longer than any lot or serial; whoever typed it meant something else. */
+const LONGEST_FACT = 60;
+
+/** What was asked for, scanned from another code of the unit or typed. A day nobody can read is asked for again. */
+function answerFact(task: PackTask, state: PackState, { scanId, text, facts = {} }: Extract<PackInput, { readonly kind: 'text' }>): PackStep {
+  const { pending } = state;
+  if (pending?.kind !== 'fact') return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: text, caseOf: null } };
+  const { asks, item } = pending;
+  if (Object.keys(facts).length > 0) return scanItem(task, state, scanId, { ...item, ...facts });
+  const said = text.trim();
+  if (said === '' || said.length > LONGEST_FACT) return ask(state, pending, `${asks}_missing`);
+  if (asks !== 'date') return scanItem(task, state, scanId, { ...item, [asks]: said });
+  const expires = readPrintedDate(said);
+  return expires === null ? ask(state, pending, 'date_unread') : scanItem(task, state, scanId, { ...item, expires });
 }
 
 function undo(state: PackState): PackStep {
@@ -146,9 +182,7 @@ export function packScan(task: PackTask, state: PackState, input: PackInput): Pa
     case 'item':
       return scanItem(task, state, input.scanId, input.item);
     case 'text':
-      return state.pending?.kind === 'serial'
-        ? scanItem(task, { ...state, pending: null }, input.scanId, { ...state.pending.item, serial: input.text })
-        : { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: input.text, caseOf: null } };
+      return answerFact(task, state, input);
     case 'order':
       return input.orderId === task.orderId
         ? { state, verdict: leftOf(task, state) === 0 ? { kind: 'complete', units: [] } : { kind: 'counted', units: [], left: leftOf(task, state) } }

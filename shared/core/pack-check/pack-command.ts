@@ -6,7 +6,9 @@ import { SHORT_CLOSES, SHORT_REASONS, type ShortClose, type ShortReason } from '
 export type PackCommand =
   | { readonly kind: Exclude<Lowercase<ScanCommand>, 'weigh'> | 'weigh' }
   | { readonly kind: 'close_short'; readonly lineId: string; readonly how: ShortClose; readonly reason: ShortReason }
-  | { readonly kind: 'weight'; readonly grams: number };
+  | { readonly kind: 'weight'; readonly grams: number }
+  /** What was asked for about the unit in hand, typed: it is that, whatever else it may look like. */
+  | { readonly kind: 'answer'; readonly text: string };
 
 const HEAVIEST_GRAMS = 1_000_000;
 /** A scale that plays a keyboard sends a line of its figures; what still moves is no weight yet. */
@@ -21,6 +23,7 @@ export function readPackCommand(text: string): PackCommand | undefined {
   const plain = text.trim();
   if (!/^SB\*/iu.test(plain)) return readScale(plain);
   const [name = '', ...rest] = plain.slice(3).split('*');
+  if (name.toUpperCase() === 'SAY') return { kind: 'answer', text: rest.join('*') };
   const word = SCAN_COMMANDS.find((one) => one === name.toUpperCase());
   if (word === undefined) return undefined;
   if (word === 'WEIGH' && rest.length === 1) return readScale(`${rest[0] ?? ''} g`);
@@ -34,4 +37,5 @@ export function readPackCommand(text: string): PackCommand | undefined {
 
 /** The texts the desk itself writes into the journal of scans. */
 export const closeShortText = (lineId: string, how: ShortClose, reason: ShortReason): string => `SB*SHORT*${lineId}*${how}*${reason}`;
+export const answerText = (text: string): string => `SB*SAY*${text}`;
 export const weightText = (grams: number): string => `SB*WEIGH*${grams}`;

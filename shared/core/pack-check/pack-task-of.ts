@@ -1,3 +1,4 @@
+import { type Tracking, UNTRACKED } from '../catalogue/tracking.ts';
 import { barcodeToGtin14 } from '../barcode/check-barcode.ts';
 import type { CodeMeaning, PackLine, PackTask } from './pack-task.ts';
 
@@ -5,7 +6,6 @@ export interface OrderedLine {
   readonly lineNo: number;
   readonly sku: string;
   readonly quantity: number;
-  readonly bestForDays: number | null;
 }
 
 /** What the catalogue says about a product, as far as packing asks. */
@@ -17,10 +17,8 @@ export interface PackProduct {
   readonly kitParts: readonly { readonly sku: string; readonly quantity: number }[];
   /** Barcodes of whole cases and inner packs, with what they hold. */
   readonly cases: readonly { readonly barcode: string; readonly units: number }[];
-  readonly needs: { readonly lot: boolean; readonly serial: boolean };
+  readonly tracking?: Tracking | undefined;
 }
-
-const NOTHING_NEEDED = { lot: false, serial: false };
 
 /** The code as scanned, and as the 14 digits under which equal numbers of different length are one. */
 const keysOf = (barcode: string): readonly string[] => [barcode, barcodeToGtin14(barcode) ?? barcode];
@@ -30,7 +28,7 @@ export function packTaskOf(
   orderId: string,
   ordered: readonly OrderedLine[],
   productOf: (sku: string) => PackProduct | undefined,
-  known: Pick<PackTask, 'usedSerials' | 'today'>,
+  known: Pick<PackTask, 'hasLeft' | 'today'>,
 ): PackTask {
   const lines: PackLine[] = [];
   const codes = new Map<string, CodeMeaning>();
@@ -42,20 +40,20 @@ export function packTaskOf(
     for (const barcode of product.barcodes) learn(barcode, [{ sku: product.sku, units: 1 }]);
     for (const { barcode, units } of product.cases) learn(barcode, [{ sku: product.sku, units }]);
   };
-  const addLine = (lineId: string, sku: string, units: number, bestForDays: number | null): void => {
+  const addLine = (lineId: string, sku: string, units: number): void => {
     const product = productOf(sku);
-    lines.push({ lineId, sku, units, twinSkus: product?.twinSkus ?? [], needs: product?.needs ?? NOTHING_NEEDED, bestForDays });
+    lines.push({ lineId, sku, units, twinSkus: product?.twinSkus ?? [], needs: product?.tracking ?? UNTRACKED });
     if (product === undefined) return;
     learnProduct(product);
     for (const twin of product.twinSkus.flatMap((twinSku) => productOf(twinSku) ?? [])) learnProduct(twin);
   };
-  for (const { lineNo, sku, quantity, bestForDays } of ordered) {
+  for (const { lineNo, sku, quantity } of ordered) {
     const product = productOf(sku);
     if (product === undefined || product.kitParts.length === 0) {
-      addLine(String(lineNo), sku, quantity, bestForDays);
+      addLine(String(lineNo), sku, quantity);
       continue;
     }
-    for (const part of product.kitParts) addLine(`${lineNo}/${part.sku}`, part.sku, part.quantity * quantity, bestForDays);
+    for (const part of product.kitParts) addLine(`${lineNo}/${part.sku}`, part.sku, part.quantity * quantity);
     const parts = product.kitParts.map((part) => ({ sku: part.sku, units: part.quantity }));
     for (const barcode of [product.sku, ...product.barcodes]) learn(barcode, parts);
   }

@@ -1,3 +1,4 @@
+import type { Tracking } from '../catalogue/tracking.ts';
 import type { ItemFacts } from '../scanning/classify-scan.ts';
 
 /** One line of the order as it is packed; a kit's line is told apart into its parts before. */
@@ -7,9 +8,7 @@ export interface PackLine {
   readonly units: number;
   /** SKUs people take for this one: its first unit is looked at twice. */
   readonly twinSkus: readonly string[];
-  readonly needs: { readonly lot: boolean; readonly serial: boolean };
-  /** Days the goods must still be good for when they leave; null when nobody asked. */
-  readonly bestForDays: number | null;
+  readonly needs: Tracking;
 }
 
 /** What a barcode stands for: one unit, a case of twelve, or a kit's parts all at once. */
@@ -22,8 +21,8 @@ export interface PackTask {
   readonly lines: readonly PackLine[];
   /** By barcode as scanned and by its 14 digits. */
   readonly codes: ReadonlyMap<string, CodeMeaning>;
-  /** Serials this site packed before, by SKU: the same one cannot leave twice. */
-  readonly usedSerials: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether this site packed a unit of this serial before, in another order: the same one cannot leave twice. */
+  readonly hasLeft: (sku: string, serial: string) => boolean;
   /** The site's day, as YYYYMMDD. */
   readonly today: number;
 }
@@ -50,10 +49,14 @@ export interface ClosedShort {
   readonly reason: ShortReason;
 }
 
+/** What a unit is asked for where its code does not say it. */
+export const ASKED_FACTS = ['date', 'lot', 'serial'] as const;
+export type AskedFact = (typeof ASKED_FACTS)[number];
+
 /** A question the next scan answers. */
 export type Pending =
   | { readonly kind: 'twin'; readonly item: ItemFacts; readonly sku: string; readonly twinSkus: readonly string[] }
-  | { readonly kind: 'serial'; readonly item: ItemFacts; readonly sku: string };
+  | { readonly kind: 'fact'; readonly asks: AskedFact; readonly item: ItemFacts; readonly sku: string };
 
 export interface PackState {
   readonly packed: readonly PackedUnit[];
@@ -65,14 +68,24 @@ export interface PackState {
 
 export const UNPACKED: PackState = { packed: [], closedShort: [], pending: null, lookedAt: [] };
 
-export const REFUSALS = ['wrong_item', 'twin_instead', 'too_many', 'case_too_large', 'expired', 'too_short_lived', 'serial_twice', 'other_order'] as const;
+export const REFUSALS = [
+  'wrong_item',
+  'twin_instead',
+  'too_many',
+  'case_too_large',
+  'one_by_one',
+  'expired',
+  'too_short_lived',
+  'serial_twice',
+  'other_order',
+] as const;
 export type PackRefusal = (typeof REFUSALS)[number];
 
 export type PackVerdict =
   | { readonly kind: 'counted'; readonly units: readonly PackedUnit[]; readonly left: number }
   | { readonly kind: 'complete'; readonly units: readonly PackedUnit[] }
   | { readonly kind: 'refused'; readonly because: PackRefusal; readonly sku: string | null; readonly insteadOf: string | null }
-  | { readonly kind: 'look_again'; readonly because: 'twin' | 'serial_missing' | 'lot_missing'; readonly sku: string }
+  | { readonly kind: 'look_again'; readonly because: 'twin' | `${AskedFact}_missing` | 'date_unread'; readonly sku: string }
   /** `caseOf`: its number says it is a case of something in this order, but not of how many. */
   | { readonly kind: 'unknown_code'; readonly code: string; readonly caseOf: string | null }
   | { readonly kind: 'undone'; readonly units: readonly PackedUnit[] }

@@ -41,8 +41,8 @@ export interface PackStore {
   readonly record: (check: PackRecord) => void;
   /** The check that closed the parcel as it is now; null when none did. */
   readonly lastPacked: (orderId: string) => PackRecord | null;
-  /** Serials that left in parcels of these SKUs, but for those of this order. */
-  readonly serialsOf: (merchant: string, skus: readonly string[], exceptOrder: string) => ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether a unit of this serial, in whatever case, lies in the parcel of another order as that was last packed. */
+  readonly hasLeft: (merchant: string, sku: string, serial: string, exceptOrder: string) => boolean;
   readonly learnCode: (code: LearnedCode, at: number, by: string) => void;
   readonly codesOf: (merchant: string, sku: string) => readonly LearnedCode[];
   readonly meaningOf: (merchant: string, barcode: string) => LearnedCode | null;

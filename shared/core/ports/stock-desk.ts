@@ -1,4 +1,6 @@
 import type { AllocationPolicyId } from '../stock/allocation-policy.ts';
+import type { OrderId } from '../order/order.ts';
+import type { ShortReason } from '../pack-check/pack-task.ts';
 import type { DefaultWay, StockWay } from '../stock/way-out.ts';
 
 /** How a short SKU is shared out: by which policy, and which orders a person put before all others. */
@@ -57,6 +59,19 @@ export interface ShortSku extends Key {
   /** The deadline that ends first. */
   readonly dueAt: number | null;
 }
+/** What a packer asked of the place of these goods: it stands as long as its exception does, or until somebody looked. */
+export interface PlaceReport extends Key {
+  readonly orderId: OrderId;
+  readonly caseId: string;
+  readonly platformOrderNo: string;
+  readonly openedAt: number;
+  /** Units that were not there. */
+  readonly missing: number;
+  readonly reason: ShortReason;
+  readonly toCount: boolean;
+  readonly frozen: boolean;
+}
+
 /** One shortage: a SKU of a merchant in one warehouse; the empty warehouse is this site's own. */
 export interface Key {
   readonly merchant: string;
@@ -68,6 +83,8 @@ export interface Key {
 export interface StockDesk {
   readonly shortSkus: () => readonly ShortSku[];
   readonly openCases: (key: Key) => readonly { readonly caseId: string; readonly orderId: string; readonly cause: string }[];
+  /** Places to be counted or looked at, the oldest report first. */
+  readonly askedPlaces: () => readonly PlaceReport[];
   readonly choice: (key: Key) => StockChoice | null;
   readonly choose: (key: Key, choice: StockChoice | null) => void;
   readonly addSharing: (sharing: StockSharing) => void;

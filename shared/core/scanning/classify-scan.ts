@@ -51,21 +51,29 @@ const LONGEST = 4096;
 
 const valueOf = (elements: readonly Gs1Element[], ...ais: readonly string[]): string | undefined => elements.find(({ ai }) => ais.includes(ai))?.value;
 
-function itemOf(elements: readonly Gs1Element[]): ItemFacts | undefined {
-  const barcode = valueOf(elements, '01', '02', '8006');
-  if (barcode === undefined) return undefined;
+function factsOf(elements: readonly Gs1Element[]): Omit<ItemFacts, 'barcode'> {
   const lot = valueOf(elements, '10');
   const expires = valueOf(elements, '17', '15', '16');
   const serial = valueOf(elements, '21');
   const count = valueOf(elements, '37', '30');
   return {
-    barcode: barcode.slice(0, 14),
     ...(lot === undefined ? {} : { lot }),
     ...(expires === undefined ? {} : { expires }),
     ...(serial === undefined ? {} : { serial }),
     ...(count === undefined ? {} : { count: Number(count) }),
   };
 }
+
+function itemOf(elements: readonly Gs1Element[]): ItemFacts | undefined {
+  const barcode = valueOf(elements, '01', '02', '8006');
+  return barcode === undefined ? undefined : { barcode: barcode.slice(0, 14), ...factsOf(elements) };
+}
+
+/** Lot, day and serial of a GS1 code that stands beside the product's own and names no product itself. */
+export const factsAlone = (text: string): Pick<ItemFacts, 'lot' | 'expires' | 'serial'> => {
+  const { count: _, ...facts } = factsOf(gs1Elements(text.trim()));
+  return facts;
+};
 
 /** A GS1 code in any form, also as scanners send it that drop identifier and first FNC1: then only a whole reading that begins with a GTIN counts. */
 function gs1Elements(text: string): readonly Gs1Element[] {

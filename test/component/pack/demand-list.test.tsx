@@ -20,6 +20,7 @@ const bench = {
   units: 0,
   left: 0,
   weight: null,
+  asks: null,
 };
 const demand = (no: number, code: string, gate: 'pack' | 'dispatch') => ({
   caseId: 'c1',

@@ -33,14 +33,9 @@ function scansToTheEnd(db: Db, catalogue: Catalogue, { n, merchant }: OpenRow): 
     .all(n);
   const productOf = (sku: string) => {
     const product = catalogue.bySku(merchant, sku);
-    return product === undefined ? undefined : { ...product, cases: [], needs: { lot: false, serial: false } };
+    return product === undefined ? undefined : { ...product, cases: [] };
   };
-  const task = packTaskOf(
-    String(n),
-    lines.map((line) => ({ ...line, bestForDays: null })),
-    productOf,
-    { usedSerials: new Map(), today: 20_000 },
-  );
+  const task = packTaskOf(String(n), lines, productOf, { hasLeft: () => false, today: 20_000 });
   let state = UNPACKED;
   let scans = 0;
   for (const line of task.lines)
@@ -49,8 +44,9 @@ function scansToTheEnd(db: Db, catalogue: Catalogue, { n, merchant }: OpenRow): 
       if (barcode === undefined) return false;
       const input = { kind: 'item', item: { barcode } } as const;
       let step = packScan(task, state, { ...input, scanId: `s${(scans += 1)}` });
-      // A twin is asked about: the packer looks, and scans it again.
-      if (step.verdict.kind === 'look_again') step = packScan(task, step.state, { ...input, scanId: `s${(scans += 1)}` });
+      // A twin is asked about, or what the unit's other code says: the packer looks, and scans that.
+      const facts = { lot: 'L1', expires: '491231', serial: `SN${scans}` };
+      if (step.verdict.kind === 'look_again') step = packScan(task, step.state, { kind: 'item', item: { barcode, ...facts }, scanId: `s${(scans += 1)}` });
       if (step.verdict.kind !== 'counted' && step.verdict.kind !== 'complete') return false;
       ({ state } = step);
     }

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFrozenPlaces } from '../../../electron/host/adapters/sqlite/order-lookups.ts';
 import { OUTCOMES } from '../../../shared/core/exception-case/exception-kinds.ts';
 import { resolve } from '../../../shared/core/order-file/decide/case-state.ts';
-import { closeShortText, weightText } from '../../../shared/core/pack-check/pack-command.ts';
+import { answerText, closeShortText, weightText } from '../../../shared/core/pack-check/pack-command.ts';
+import type { OrderId } from '../../../shared/core/order/order.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
 import type { BenchScan } from '../../../shared/core/usecases/pack/pack-desk.ts';
+import { answerPlace, type PlaceAnswer } from '../../../shared/core/usecases/stock/settle-place.ts';
 import { learnPackCode } from '../../../shared/core/usecases/pack/learn-code.ts';
-import { BARCODES, line, openPackHouse, packer, type PackHouse } from '../../fixtures/pack-house.ts';
+import { UNTRACKED } from '../../../shared/core/catalogue/tracking.ts';
+import { BARCODES, line, openPackHouse, packer, type PackHouse, PRODUCTS } from '../../fixtures/pack-house.ts';
 
 let house: PackHouse;
 beforeAll(async () => {
@@ -164,6 +167,42 @@ describe('what cannot go on', () => {
     expect(isFrozen('QH', 'QH-SOCKS')).toBe(false);
   });
 
+  it('a count of the place, or a word about it, lets it be picked from again; only what was asked, and never without the count that was asked for', () => {
+    const isFrozen = createFrozenPlaces(house.storage.db);
+    const { importDeps, goods, orderFiles, recorder, desk } = house.work;
+    const deps = { ...importDeps, goods, orderFiles, recorder, desk, unitOfWork: house.storage.unitOfWork, journal: house.storage.journal };
+    const key = { merchant: 'QH', warehouse: '', sku: 'QH-SOCKS' };
+    const answer = (counts: PlaceAnswer['counts'], note = '') => answerPlace(key, { counts, note }, packer, deps);
+    const missed = (reason: 'not_on_shelf' | 'wrong_label'): string => {
+      const orderId = house.ready([line('QH-TEE01-BLK-L', 1), line('QH-SOCKS', 1)]);
+      const { scan } = house.openDesk();
+      for (const code of [numberOf(orderId), BARCODES.tee, closeShortText('2', 'split', reason), 'SB*CLOSE']) scan(code, orderId);
+      return orderId;
+    };
+    const [first, second] = [missed('not_on_shelf'), missed('not_on_shelf')];
+    const asked = () => desk.askedPlaces().filter(({ sku }) => sku === key.sku);
+    expect(asked().map(({ orderId, toCount, frozen }) => [orderId, toCount, frozen])).toEqual([
+      [first, true, true],
+      [second, true, true],
+    ]);
+    expect(answer([], 'looked')).toMatchObject({ error: { code: 'place_needs_count' } });
+    expect(answer([{ location: 'Z', onHand: 1 }])).toMatchObject({ error: { code: 'place_not_known' } });
+    expect(isFrozen('QH', 'QH-SOCKS')).toBe(true);
+    expect(answer([{ location: 'A', onHand: 90_000 }])).toMatchObject({ ok: true, value: { orderIds: [first, second] } });
+    expect([isFrozen('QH', 'QH-SOCKS'), asked()]).toEqual([false, []]);
+    expect(goods.stockOf('QH', 'QH-SOCKS')).toMatchObject({ onHand: 90_000 });
+    // What is missing stays missing: the exception is still there for whoever answers for the order.
+    expect(file(first)?.cases).toMatchObject([{ state: 'open', findings: [{ code: 'pack.short_split' }] }]);
+    expect(answer([{ location: 'A', onHand: 1 }])).toMatchObject({ error: { code: 'place_not_asked' } });
+
+    const third = missed('wrong_label');
+    expect(answer([])).toMatchObject({ error: { code: 'place_needs_note' } });
+    expect(answer([], 'relabelled')).toMatchObject({ ok: true });
+    expect(isFrozen('QH', 'QH-SOCKS')).toBe(false);
+    const said = house.storage.journal.ofOrder(third as OrderId).filter(({ type }) => type === 'stock.placeReleased');
+    expect(said).toMatchObject([{ data: key, personal: { text: 'relabelled' } }]);
+  });
+
   it('a parcel set aside after a wrong item is held, counted anew, and a right count lets it go', () => {
     const orderId = house.ready([line('QH-TEE01-BLK-L', 1)]);
     const { scan } = house.openDesk();
@@ -212,4 +251,73 @@ it('learns what parcels weigh, names the item that is probably missing, and clos
   expect(file(orderId)?.order.state).toBe('allocated');
   expect(desk.override(orderId, 'weighed twice, looked inside', 'boss-1', 'packer-1', packer)?.verdict.kind).toBe('closed');
   expect(house.pack.packs.lastPacked(orderId)).toMatchObject({ teaches: false });
+});
+
+describe('goods that are asked for more than their barcode', () => {
+  const EAR = '6900000000076';
+  const MILK = '6900000000083';
+  beforeAll(() => {
+    const [base] = PRODUCTS;
+    if (base === undefined) throw new Error('no products');
+    house.storage.unitOfWork.run(() => {
+      house.work.goods.putProducts([
+        { ...base, sku: 'QH-EAR', barcodes: [EAR], tracking: { ...UNTRACKED, serial: true } },
+        { ...base, sku: 'QH-MILK', barcodes: [MILK], tracking: { ...UNTRACKED, lot: true, leastDays: 10 } },
+      ]);
+      house.work.goods.putStock(
+        ['QH-EAR', 'QH-MILK'].map((sku) => ({
+          merchant: 'QH',
+          sku,
+          warehouse: '',
+          location: 'A',
+          onHand: 9_000,
+          safetyStock: null,
+          asOf: house.work.importDeps.clock.now(),
+        })),
+      );
+    });
+  });
+  const said = ({ verdict }: { readonly verdict: { readonly kind: string } }): string =>
+    'because' in verdict ? `${verdict.kind}:${String(verdict.because)}` : verdict.kind;
+
+  it('asks, takes whatever answers, keeps it with the parcel and in the journal, and lets no serial out twice', () => {
+    const orderId = house.ready([line('QH-EAR', 2), line('QH-MILK', 2)]);
+    const { scan, desk } = house.openDesk();
+    scan(numberOf(orderId), null);
+    expect(said(scan(EAR, orderId))).toBe('look_again:serial_missing');
+    // A picture taken meanwhile does not take the question away, and a serial may look like a barcode or a carrier's number.
+    expect(said(scan('SB*PHOTO', orderId))).toBe('command');
+    expect(said(scan('4006381333931', orderId))).toBe('counted');
+    expect(said(scan(EAR, orderId))).toBe('look_again:serial_missing');
+    expect(said(scan('4006381333931', orderId))).toBe('refused:serial_twice');
+    expect(said(scan(`]d201${EAR.padStart(14, '0')}21SN-2`, orderId))).toBe('counted');
+    expect(said(scan(MILK, orderId))).toBe('look_again:date_missing');
+    expect(said(scan('(17)261122', orderId)), 'a code beside the product’s own').toBe('refused:expired');
+    expect(said(scan(`(01)${MILK.padStart(14, '0')}(17)261130(10)L1`, orderId))).toBe('refused:too_short_lived');
+    expect(said(scan(MILK, orderId))).toBe('look_again:date_missing');
+    expect(said(scan(answerText('2027-03'), orderId))).toBe('look_again:lot_missing');
+    expect(said(scan('(10)L1', orderId))).toBe('counted');
+    expect(said(scan(`(01)${MILK.padStart(14, '0')}(17)270331(10)L2`, orderId))).toBe('complete');
+    expect(desk.show(orderId)?.state.packed.map(({ serial, lot, expires }) => [serial, lot, expires])).toEqual([
+      ['4006381333931', null, null],
+      ['SN-2', null, null],
+      [null, 'L1', '270300'],
+      [null, 'L2', '270331'],
+    ]);
+    expect(scan('SB*CLOSE', orderId).verdict.kind).toBe('closed');
+    const [checked] = house.storage.journal.ofOrder(orderId as OrderId).filter(({ type }) => type === 'order.packChecked');
+    expect(checked?.data['lots']).toEqual([
+      ['QH-EAR', '', '', '4006381333931'],
+      ['QH-EAR', '', '', 'SN-2'],
+      ['QH-MILK', 'L1', '270300', ''],
+      ['QH-MILK', 'L2', '270331', ''],
+    ]);
+
+    const again = house.ready([line('QH-EAR', 1)]);
+    scan(numberOf(again), null);
+    scan(EAR, again);
+    expect(said(scan(answerText('sn-2'), again))).toBe('refused:serial_twice');
+    scan(EAR, again);
+    expect(said(scan('SN-3', again))).toBe('complete');
+  });
 });

@@ -249,6 +249,28 @@ describe('layouts', () => {
     expect(products).toMatchObject([{ sku: 'A-1', barcodes: ['6901234567892', '6901234567908'], weightGrams: 351, retired: true }]);
     expect(setAside.map(({ reason }) => reason)).toEqual(['damaged_number', 'missing_sku']);
   });
+
+  it('what the bench asks of each unit, by the names of either language; a file without such a column says nothing of it', () => {
+    const zh = take([
+      { 商品编码: 'A', 商品名称: '耳机', 序列号管理: '是', 批次管理: '', 效期管理: '否', 最少剩余天数: '' },
+      { 商品编码: 'B', 商品名称: '蜡烛', 序列号管理: '', 批次管理: '√', 效期管理: '启用', 最少剩余天数: '９０天' },
+      { 商品编码: 'C', 商品名称: '杯', 序列号管理: '也许', 批次管理: '', 效期管理: '', 最少剩余天数: '' },
+      { 商品编码: 'D', 商品名称: '杯', 序列号管理: '', 批次管理: '', 效期管理: '', 最少剩余天数: '三个月' },
+    ]);
+    expect(zh.products.map(({ sku, tracking }) => [sku, tracking])).toEqual([
+      ['A', { serial: true, lot: false, bestBefore: false, leastDays: null }],
+      ['B', { serial: false, lot: true, bestBefore: true, leastDays: 90 }],
+    ]);
+    expect(zh.setAside).toMatchObject([
+      { reason: 'not_yes_or_no', column: '序列号管理', params: { value: '也许' } },
+      { reason: 'bad_number', column: '最少剩余天数' },
+    ]);
+    const en = take([
+      { SKU: 'A', 'Product Name': 'Ham', 'Serial tracked': 'no', 'Batch tracked': 'Yes', 'Expiry tracked': 'TRUE', 'Min remaining days': '30' },
+    ]);
+    expect(en.products[0]?.tracking).toEqual({ serial: false, lot: true, bestBefore: true, leastDays: 30 });
+    expect(take([{ SKU: 'A', 'Product Name': 'Ham' }]).products[0]).not.toHaveProperty('tracking');
+  });
 });
 
 describe('doubt', () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysLeft } from '../../../shared/core/pack-check/expiry.ts';
+import { UNTRACKED } from '../../../shared/core/catalogue/tracking.ts';
+import { daysLeft, readPrintedDate } from '../../../shared/core/pack-check/expiry.ts';
 import { closeShort, type PackInput, packScan, refold, shortConsequences } from '../../../shared/core/pack-check/pack-check.ts';
 import { leftOf, neededOf, type PackState, type PackTask, type PackVerdict, UNPACKED } from '../../../shared/core/pack-check/pack-task.ts';
+import type { ItemFacts } from '../../../shared/core/scanning/classify-scan.ts';
 import { type PackProduct, packTaskOf } from '../../../shared/core/pack-check/pack-task-of.ts';
 
 const product = (sku: string, part: Partial<PackProduct> = {}): PackProduct => ({
@@ -11,7 +13,6 @@ const product = (sku: string, part: Partial<PackProduct> = {}): PackProduct => (
   twinSkus: [],
   kitParts: [],
   cases: [],
-  needs: { lot: false, serial: false },
   ...part,
 });
 const catalogue = [
@@ -26,20 +27,37 @@ const catalogue = [
       { sku: 'MUG-BLU', quantity: 1 },
     ],
   }),
-  product('MILK', { barcodes: ['5000213002834'], needs: { lot: true, serial: false } }),
-  product('PHONE', { barcodes: ['8886316200561'], needs: { lot: false, serial: true } }),
+  product('MILK', {
+    barcodes: ['5000213002834'],
+    tracking: { lot: true, serial: false, bestBefore: true, leastDays: 10 },
+    cases: [{ barcode: '15000213002831', units: 6 }],
+  }),
+  product('PHONE', { barcodes: ['8886316200561'], tracking: { ...UNTRACKED, serial: true }, cases: [{ barcode: '18886316200568', units: 2 }] }),
+  product('GIFT-SET', {
+    barcodes: ['2002000000088'],
+    kitParts: [
+      { sku: 'MUG-RED', quantity: 1 },
+      { sku: 'MILK', quantity: 1 },
+    ],
+  }),
 ];
 const productOf = (sku: string) => catalogue.find((candidate) => candidate.sku === sku);
 const task = (...lines: readonly (readonly [sku: string, quantity: number])[]): PackTask =>
   packTaskOf(
     'order-1',
-    lines.map(([sku, quantity], at) => ({ lineNo: at + 1, sku, quantity, bestForDays: sku === 'MILK' ? 10 : null })),
+    lines.map(([sku, quantity], at) => ({ lineNo: at + 1, sku, quantity })),
     productOf,
-    { usedSerials: new Map([['PHONE', new Set(['SN-OLD'])]]), today: 20_261_128 },
+    { hasLeft: (sku, serial) => sku === 'PHONE' && serial === 'SN-OLD', today: 20_261_128 },
   );
 
 let scans = 0;
 const item = (barcode: string, facts: object = {}): PackInput => ({ kind: 'item', scanId: `s${(scans += 1)}`, item: { barcode, ...facts } });
+const text = (value: string, facts?: Omit<ItemFacts, 'barcode'>): PackInput => ({
+  kind: 'text',
+  scanId: `s${(scans += 1)}`,
+  text: value,
+  ...(facts !== undefined && { facts }),
+});
 const pack = (of: PackTask, ...inputs: readonly PackInput[]): { readonly state: PackState; readonly verdicts: readonly PackVerdict[] } => {
   let state = UNPACKED;
   const verdicts = inputs.map((input) => {
@@ -119,17 +137,51 @@ describe('counting units down', () => {
       item('5000213002834', { lot: 'A', expires: '261208' }),
       item('5000213002834', { lot: 'A', expires: '261200' }),
     ];
-    expect(kinds(pack(milk, ...inputs).verdicts)).toEqual(['look_again:lot_missing', 'refused:expired', 'refused:too_short_lived', 'counted', 'counted']);
+    expect(kinds(pack(milk, ...inputs).verdicts)).toEqual(['look_again:date_missing', 'refused:expired', 'refused:too_short_lived', 'counted', 'counted']);
+  });
+
+  it('day, lot and serial are asked one after the other, whatever answers them', () => {
+    const milk = task(['MILK', 2]);
+    const typed = pack(milk, item('5000213002834'), text('soon'), text('2027-03'), text('L-7'));
+    expect(kinds(typed.verdicts)).toEqual(['look_again:date_missing', 'look_again:date_unread', 'look_again:lot_missing', 'counted']);
+    expect(typed.state.packed).toMatchObject([{ sku: 'MILK', expires: '270300', lot: 'L-7', serial: null }]);
+    const second = pack(milk, item('5000213002834'), item('05000213002834', { expires: '270315' }), text('', { lot: 'L-8' }));
+    expect(kinds(second.verdicts), 'a second code of the unit, then one with the lot alone').toEqual([
+      'look_again:date_missing',
+      'look_again:lot_missing',
+      'counted',
+    ]);
+    expect(second.state.packed).toMatchObject([{ expires: '270315', lot: 'L-8' }]);
+    expect(kinds(pack(milk, item('5000213002834'), text('261127')).verdicts), 'typed, and past').toEqual(['look_again:date_missing', 'refused:expired']);
+    const anew = pack(milk, item('5000213002834'), text('270315'), item('5000213002834'));
+    expect(kinds(anew.verdicts), 'the bare code once more may be another unit').toEqual([
+      'look_again:date_missing',
+      'look_again:lot_missing',
+      'look_again:date_missing',
+    ]);
+    const other = pack(task(['MILK', 1], ['MUG-RED', 1]), item('5000213002834'), item('4006381333931'), text('270315'));
+    expect(kinds(other.verdicts), 'another item takes the question away').toEqual(['look_again:date_missing', 'counted', 'unknown_code']);
+  });
+
+  it('one answer never speaks for units that have each their own', () => {
+    const phones = task(['PHONE', 2]);
+    expect(kinds(pack(phones, item('18886316200568'), item('8886316200561', { count: 2, serial: 'SN-1' })).verdicts)).toEqual([
+      'refused:one_by_one',
+      'refused:one_by_one',
+    ]);
+    expect(kinds(pack(task(['GIFT-SET', 1]), item('2002000000088')).verdicts)).toEqual(['refused:one_by_one']);
+    // A case of one lot is one lot.
+    const { state } = pack(task(['MILK', 6]), item('15000213002831', { lot: 'A', expires: '270315' }));
+    expect(state.packed.map(({ lot }) => lot)).toEqual(Array.from({ length: 6 }, () => 'A'));
   });
 
   it('a serial is asked for, and never packed twice', () => {
     const phones = task(['PHONE', 2]);
-    const text = (value: string): PackInput => ({ kind: 'text', scanId: `s${(scans += 1)}`, text: value });
     const { state, verdicts } = pack(
       phones,
       item('8886316200561'),
       text('SN-1'),
-      item('8886316200561', { serial: 'SN-1' }),
+      item('8886316200561', { serial: 'sn-1' }),
       item('8886316200561', { serial: 'SN-OLD' }),
       item('8886316200561'),
       text('SN-2'),
@@ -215,5 +267,27 @@ describe('days a thing is still good for', () => {
     ['500101', 8435],
   ])('%s', (expires, days) => {
     expect(daysLeft(expires, 20_261_128)).toBe(days);
+  });
+});
+
+describe('a date as it is printed', () => {
+  it.each([
+    ['270315', '270315'],
+    ['20270315', '270315'],
+    ['2027-03-15', '270315'],
+    ['2027/3/5', '270305'],
+    ['2027.03.15', '270315'],
+    ['２０２７年３月１５日', '270315'],
+    ['2027年3月', '270300'],
+    ['2027-03', '270300'],
+    ['202703', '270300'],
+    ['270300', '270300'],
+    ['270230', null],
+    ['271301', null],
+    ['15.03.2027', null],
+    ['soon', null],
+    ['', null],
+  ])('%s', (printed, expires) => {
+    expect(readPrintedDate(printed)).toBe(expires);
   });
 });

@@ -37,7 +37,11 @@ function toDemands(merchant: string, rows: readonly DemandRow[]): readonly OpenD
 }
 
 export function createGoodsStore(db: Db): GoodsStore {
-  const upsertProduct = db.prepare('INSERT INTO product (merchant, sku, body) VALUES (?, ?, ?) ON CONFLICT (merchant, sku) DO UPDATE SET body = excluded.body');
+  const upsertProduct = db.prepare(
+    `INSERT INTO product (merchant, sku, body) VALUES (?, ?, ?) ON CONFLICT (merchant, sku) DO UPDATE SET body =
+       CASE WHEN excluded.body -> '$.tracking' IS NULL AND body -> '$.tracking' IS NOT NULL
+         THEN json_set(excluded.body, '$.tracking', json(body -> '$.tracking')) ELSE excluded.body END`,
+  );
   const upsertStock = db.prepare(
     `INSERT INTO stock_level (merchant, sku, warehouse, location, on_hand, safety_stock, as_of) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (merchant, sku, warehouse, location) DO UPDATE SET on_hand = excluded.on_hand, safety_stock = coalesce(excluded.safety_stock, safety_stock), as_of = excluded.as_of

@@ -1,4 +1,4 @@
-import { FROZEN_PLACE } from '../../../../shared/core/order-file/decide/close-pack.ts';
+import { FROZEN_PLACE } from '../../../../shared/core/order-file/decide/settle-place.ts';
 import type { Db } from './open-database.ts';
 
 /** Orders under a number, at whichever shop. The number leads the unique index, so this is one walk. */

@@ -29,10 +29,12 @@ export function createPackStore(db: Db): PackStore {
   const insertGoods = db.prepare('INSERT INTO packed_goods (check_n, row, sku, units, lot, expires, serial) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const selectLast = db.prepare<[string], CheckRow>('SELECT * FROM pack_check WHERE order_id = ? ORDER BY round DESC LIMIT 1');
   const selectGoods = db.prepare<[number], PackedGoods>('SELECT sku, units, lot, expires, serial FROM packed_goods WHERE check_n = ? ORDER BY row');
-  const selectSerials = db
-    .prepare<[string, string, string], string>(
-      `SELECT g.serial FROM packed_goods g JOIN pack_check c ON c.n = g.check_n
-       WHERE g.sku = ? AND g.serial IS NOT NULL AND c.merchant = ? AND c.outcome = 'packed' AND c.order_id <> ?`,
+  // What was taken out of its parcel again, or never left because the order was cancelled, lies on the shelf and may go.
+  const selectSerial = db
+    .prepare<[string, string, string, string], number>(
+      `SELECT 1 FROM packed_goods g JOIN pack_check c ON c.n = g.check_n LEFT JOIN orders o ON o.id = c.order_id
+       WHERE g.serial = ? COLLATE NOCASE AND g.sku = ? AND c.merchant = ? AND c.outcome = 'packed' AND c.order_id <> ?
+         AND o.state IS NOT 'cancelled' AND NOT EXISTS (SELECT 1 FROM pack_check later WHERE later.order_id = c.order_id AND later.round > c.round) LIMIT 1`,
     )
     .pluck();
   const upsertCode = db.prepare(
@@ -92,7 +94,7 @@ export function createPackStore(db: Db): PackStore {
         units: selectGoods.all(row.n),
       };
     },
-    serialsOf: (merchant, skus, exceptOrder) => new Map(skus.map((sku) => [sku, new Set(selectSerials.all(sku, merchant, exceptOrder))] as const)),
+    hasLeft: (merchant, sku, serial, exceptOrder) => selectSerial.get(serial, sku, merchant, exceptOrder) === 1,
     learnCode: ({ merchant, barcode, sku, units }, at, by) => {
       assertInUnitOfWork(db, 'a barcode');
       upsertCode.run(merchant, barcode, sku, units, at, by);

@@ -1,4 +1,15 @@
-import type { Key, RefundCase, ShortSku, StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../../../shared/core/ports/stock-desk.ts';
+import { COUNT_PLACE, FROZEN_PLACE } from '../../../../shared/core/order-file/decide/settle-place.ts';
+import type {
+  Key,
+  PlaceReport,
+  RefundCase,
+  ShortSku,
+  StockChoice,
+  StockDesk,
+  StockExpected,
+  StockSharing,
+  StockTold,
+} from '../../../../shared/core/ports/stock-desk.ts';
 import type { DefaultWay } from '../../../../shared/core/stock/way-out.ts';
 import type { AllocationPolicyId } from '../../../../shared/core/stock/allocation-policy.ts';
 import { skuOfIncident, stockIncident } from '../../../../shared/core/stock/stock-incident.ts';
@@ -30,6 +41,11 @@ interface ToldRow {
   readonly done_by: string | null;
 }
 
+interface PlaceRow extends Omit<PlaceReport, 'toCount' | 'frozen'> {
+  readonly toCount: 0 | 1;
+  readonly frozen: 0 | 1;
+}
+
 const rowToTold = (row: ToldRow): StockTold => ({
   toldAt: row.told_at,
   by: row.by,
@@ -53,6 +69,15 @@ export function createStockDeskStore(db: Db): StockDesk {
   );
   const selectCases = db.prepare<[string], { caseId: string; orderId: string; cause: string }>(
     `SELECT c.id AS caseId, o.id AS orderId, c.cause FROM exception_case c INDEXED BY queue_by_incident JOIN orders o ON o.n = c.order_n WHERE c.active = 1 AND c.incident = ?`,
+  );
+  // The text is looked at before it is taken apart: of the open exceptions few speak of a place.
+  const selectPlaces = db.prepare<[{ readonly count: string; readonly freeze: string }], PlaceRow>(
+    `SELECT c.merchant, o.warehouse, one.value ->> '$.params.sku' AS sku, o.id AS orderId, c.id AS caseId, o.platform_order_no AS platformOrderNo, c.opened_at AS openedAt,
+       max(one.value ->> '$.params.short') AS missing, max(one.value ->> '$.params.reason') AS reason,
+       max(one.value ->> '$.code' = @count) AS toCount, max(one.value ->> '$.code' = @freeze) AS frozen
+     FROM exception_case c JOIN orders o ON o.n = c.order_n JOIN case_findings f ON f.case_n = c.n, json_each(f.body) one
+     WHERE c.active = 1 AND c.kind IN ('stock_out', 'pack_mismatch') AND (instr(f.body, @count) > 0 OR instr(f.body, @freeze) > 0) AND one.value ->> '$.code' IN (@count, @freeze)
+     GROUP BY c.n, sku ORDER BY c.opened_at, c.n, sku LIMIT ${MOST_SHOWN}`,
   );
   const selectChoice = db.prepare<[string, string, string], { policy: string; pinned: string }>(
     'SELECT policy, pinned FROM stock_choice WHERE merchant = ? AND warehouse = ? AND sku = ?',
@@ -112,6 +137,10 @@ export function createStockDeskStore(db: Db): StockDesk {
 
   return {
     shortSkus: () => selectShort.all().map(({ incident: name, ...row }) => ({ ...row, sku: skuOfIncident(name, row) })),
+    askedPlaces: () =>
+      selectPlaces
+        .all({ count: COUNT_PLACE, freeze: FROZEN_PLACE })
+        .map(({ toCount, frozen, ...row }) => ({ ...row, toCount: toCount === 1, frozen: frozen === 1 })),
     openCases: (key) => selectCases.all(stockIncident(key)),
     choice: ({ merchant, warehouse, sku }) => {
       const row = selectChoice.get(merchant, warehouse, sku);

@@ -124,6 +124,18 @@ export const genericProducts: Layout = {
     successorSku: names('successor|successor sku|replaced by|replacement sku|替代编码|替代sku|后继编码'),
     twinSkus: names('twin skus|look-alikes|相似编码|相似款'),
     aliases: names('alias skus|aliases|alias|other codes|old codes|old sku|alternative codes|别名|别名编码|旧编码|其他编码'),
+    serialTracked: names(
+      'serial tracked|serial tracking|serial number required|track serial|track serials|serialized|serialised|serial control|序列号管理|启用序列号|序列号采集|需扫序列号|唯一码管理|sn管理',
+    ),
+    lotTracked: names(
+      'lot tracked|lot tracking|batch tracked|batch tracking|track lot|track batch|lot control|batch control|批次管理|批号管理|启用批次|需扫批次',
+    ),
+    bestBeforeTracked: names(
+      'best before tracked|expiry tracked|expiry tracking|expiration tracked|track expiry|shelf life control|效期管理|保质期管理|有效期管理|启用效期|需扫效期',
+    ),
+    leastDays: names(
+      'minimum remaining days|min remaining days|minimum days left|minimum remaining shelf life|min remaining shelf life (days)|最少剩余天数|最低剩余天数|最短剩余保质期|最低剩余保质期|出库剩余天数|出库剩余保质期(天)|禁发天数',
+    ),
     kitParts: names('kit parts|components|bundle components|bundle skus|组合明细|套装明细|组合商品|子件'),
     warehouse: ['warehouse', '仓库', '仓库名称'],
     location: names('bin|bin location|stock location|库位|货位|储位|仓位'),

@@ -10,13 +10,11 @@ import type { OrderFile } from '../order-file.ts';
 import { liftOne, stopClocks } from './case-state.ts';
 import { stockIncident } from '../../stock/stock-incident.ts';
 import { openOrJoin } from './open-cases.ts';
+import { COUNT_PLACE, FROZEN_PLACE } from './settle-place.ts';
 
 /** Why a parcel is put aside; each is a message key `cause.pack.…` of its exception. */
 export const SHELVE_CAUSES = ['wrong_item', 'extra_item', 'missing_item', 'weight_off', 'unknown_item', 'not_fit'] as const;
 export type ShelveCause = (typeof SHELVE_CAUSES)[number];
-
-/** Nobody picks these goods from their place while a finding of this code is open. */
-export const FROZEN_PLACE = 'pack.freeze_place';
 
 export interface MissingUnits extends ClosedShort {
   readonly sku: string;
@@ -56,7 +54,7 @@ function reportMissing(draft: Draft, missing: readonly MissingUnits[], merchant:
     // What the reason asks of whoever looks after the shelf stands as long as the exception is open.
     const findings = [
       findingOf(code, 'stop'),
-      ...(countRequest ? [findingOf('pack.count_place', 'hint')] : []),
+      ...(countRequest ? [findingOf(COUNT_PLACE, 'hint')] : []),
       ...(freezeLocation ? [findingOf(FROZEN_PLACE, 'hint')] : []),
     ];
     openOrJoin(

@@ -18,6 +18,7 @@ const toProduct = (draft: DraftProduct, nowAt: number): Product => ({
   kitParts: draft.kitParts,
   twinSkus: draft.twinSkus,
   ...(draft.aliases === undefined || draft.aliases.length === 0 ? {} : { aliases: draft.aliases }),
+  ...(draft.tracking === undefined ? {} : { tracking: draft.tracking }),
 });
 
 export interface DraftGoods {

@@ -3,9 +3,10 @@ import { closeShort, packScan } from '../../pack-check/pack-check.ts';
 import { leftOf, type PackState, type PackTask, type PackVerdict, UNPACKED } from '../../pack-check/pack-task.ts';
 import type { KeptScan } from '../../ports/scan-journal.ts';
 import type { ScanTrouble } from '../../scanning/explain-unknown.ts';
+import { factsAlone } from '../../scanning/classify-scan.ts';
 import type { Bench } from './open-bench.ts';
 import type { PackDeps } from './pack-deps.ts';
-import { strangerOf, understandScan } from './understand-scan.ts';
+import { type BenchMeaning, strangerOf, understandScan } from './understand-scan.ts';
 
 /** The count and what else was said about the parcel. */
 export interface BenchState extends PackState {
@@ -35,14 +36,45 @@ export interface Folded {
 /** Scans that changed nothing then change nothing now, whatever was learned since: a code nobody knew is not counted afterwards. */
 const COUNTS: ReadonlySet<string> = new Set(['counted', 'complete', 'look_again', 'undone', 'short_closed', 'weighed']);
 
+/** Said beside the count: a picture taken or a look at what is left does not take a question away. */
+const ASIDE: ReadonlySet<string> = new Set(['command', 'not_complete', 'nothing_short']);
+
 const withPack = (state: BenchState, pack: PackState): BenchState => ({ ...pack, weightGrams: state.weightGrams });
+
+function isOfOrder(task: PackTask, barcode: string): boolean {
+  const gtin = barcodeToGtin14(barcode);
+  return task.codes.has(barcode) || (gtin !== null && task.codes.has(gtin));
+}
 
 /** A code of none of the order's goods is looked up, so that the desk can say which goods it is. */
 function knowing(task: PackTask, barcode: string, bench: Bench, deps: PackDeps): PackTask {
-  const gtin = barcodeToGtin14(barcode);
-  if (task.codes.has(barcode) || (gtin !== null && task.codes.has(gtin))) return task;
+  if (isOfOrder(task, barcode)) return task;
   const stranger = strangerOf(barcode, bench, deps);
   return stranger === undefined ? task : { ...task, codes: new Map([...task.codes, [barcode, { parts: [stranger] }]]) };
+}
+
+/**
+ * The text of a scan that answers a question about the unit in hand; null where it is something the desk knows by name. A serial may look like a barcode,
+ * a waybill or a torn code: while one is waited for, only names that are known here are anything else.
+ */
+function saidOfUnit(meaning: BenchMeaning, bench: Bench, deps: PackDeps): string | null {
+  switch (meaning.kind) {
+    case 'unknown':
+      return meaning.trouble.because === 'glued' || meaning.trouble.because === 'several' ? null : meaning.text;
+    case 'foreign_waybill':
+      return meaning.number;
+    case 'item': {
+      const { barcode, ...facts } = meaning.item;
+      const isKnown = knowing(bench.task, barcode, bench, deps) !== bench.task || isOfOrder(bench.task, barcode);
+      return isKnown || Object.keys(facts).length > 0 ? null : barcode;
+    }
+    case 'command':
+      return meaning.command.kind === 'answer' ? meaning.command.text : null;
+    case 'order':
+    case 'waybill':
+    case 'tote':
+      return null;
+  }
 }
 
 function step(state: BenchState, scan: KeptScan, bench: Bench, deps: PackDeps): Stepped {
@@ -55,6 +87,10 @@ function step(state: BenchState, scan: KeptScan, bench: Bench, deps: PackDeps): 
     return { state: { ...withPack(state, pack), ...(changed && { weightGrams: null }) }, verdict };
   };
   const meaning = understandScan(scan.text, bench, deps);
+  if (state.pending?.kind === 'fact') {
+    const said = saidOfUnit(meaning, bench, deps);
+    if (said !== null) return count({ kind: 'text', scanId, text: said, facts: meaning.kind === 'command' ? {} : factsAlone(scan.text) });
+  }
   switch (meaning.kind) {
     case 'item':
       return count({ kind: 'item', scanId, item: meaning.item }, knowing(task, meaning.item.barcode, bench, deps));
@@ -62,8 +98,6 @@ function step(state: BenchState, scan: KeptScan, bench: Bench, deps: PackDeps): 
     case 'waybill':
       return count({ kind: 'order', scanId, orderId: meaning.orderId });
     case 'unknown':
-      // Where a serial number is waited for, anything is one.
-      if (state.pending?.kind === 'serial') return count({ kind: 'text', scanId, text: meaning.text });
       if (meaning.trouble.because === 'not_known')
         return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: meaning.text, caseOf: null } };
       return { state: { ...state, pending: null }, verdict: { kind: 'trouble', trouble: meaning.trouble } };
@@ -77,6 +111,8 @@ function step(state: BenchState, scan: KeptScan, bench: Bench, deps: PackDeps): 
   switch (command.kind) {
     case 'undo':
       return count({ kind: 'undo' });
+    case 'answer':
+      return count({ kind: 'text', scanId, text: command.text });
     case 'weight':
       return { state: { ...state, weightGrams: command.grams }, verdict: { kind: 'weighed', grams: command.grams } };
     case 'close_short': {
@@ -94,7 +130,8 @@ export function foldWork(bench: Bench, scans: readonly KeptScan[], deps: PackDep
   let folded: Folded = { state: EMPTY, verdict: null };
   for (const scan of scans) {
     const kept: string | null = scan.verdict?.kind ?? null;
-    folded = kept === null || COUNTS.has(kept) ? step(folded.state, scan, bench, deps) : { state: { ...folded.state, pending: null }, verdict: null };
+    if (kept === null || COUNTS.has(kept)) folded = step(folded.state, scan, bench, deps);
+    else folded = { state: ASIDE.has(kept) ? folded.state : { ...folded.state, pending: null }, verdict: null };
   }
   return folded;
 }

@@ -16,8 +16,6 @@ export interface Bench {
   readonly work: string;
 }
 
-const NOTHING_NEEDED = { lot: false, serial: false } as const;
-
 export function productOf(merchant: string, sku: string, deps: Pick<PackDeps, 'catalogue' | 'packs'>): PackProduct | undefined {
   const product = deps.catalogue().bySku(merchant, sku);
   if (product === undefined) return undefined;
@@ -28,7 +26,7 @@ export function productOf(merchant: string, sku: string, deps: Pick<PackDeps, 'c
     twinSkus: product.twinSkus,
     kitParts: product.kitParts,
     cases: learned.filter(({ units }) => units > 1),
-    needs: NOTHING_NEEDED,
+    tracking: product.tracking,
   };
 }
 
@@ -37,13 +35,13 @@ export function openBench(orderId: string, deps: PackDeps): Bench | null {
   const file = deps.orderFiles.load(orderId);
   if (file === null) return null;
   const { merchant, lines } = file.order;
-  const ordered = lines
-    .filter(({ kind, quantity }) => kind === 'goods' && quantity > 0)
-    .map(({ lineNo, sku, quantity }) => ({ lineNo, sku, quantity, bestForDays: null }));
-  const bare = packTaskOf(orderId, ordered, (sku) => productOf(merchant, sku, deps), { usedSerials: new Map(), today: deps.today() });
-  const skus = [...new Set(bare.lines.map(({ sku }) => sku))];
+  const ordered = lines.filter(({ kind, quantity }) => kind === 'goods' && quantity > 0).map(({ lineNo, sku, quantity }) => ({ lineNo, sku, quantity }));
+  const task = packTaskOf(orderId, ordered, (sku) => productOf(merchant, sku, deps), {
+    hasLeft: (sku, serial) => deps.packs.hasLeft(merchant, sku, serial, orderId),
+    today: deps.today(),
+  });
   const round = deps.packs.rounds(orderId) + 1;
-  return { file, task: { ...bare, usedSerials: deps.packs.serialsOf(merchant, skus, orderId) }, round, work: `pack:${orderId}:${round}` };
+  return { file, task, round, work: `pack:${orderId}:${round}` };
 }
 
 export const BENCH_REFUSALS = ['cancelled', 'gone', 'packed', 'held', 'not_allocated', 'not_labelled', 'nothing_to_pack'] as const;

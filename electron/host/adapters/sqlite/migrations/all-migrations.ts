@@ -33,6 +33,7 @@ import { migration0680 } from './0680-suggestion-records.ts';
 import { migration0700 } from './0700-manual-matches.ts';
 import { migration0720 } from './0720-drill-results.ts';
 import { migration0740 } from './0740-parcel-pictures.ts';
+import { migration0830 } from './0830-serials-any-case.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   migration0700,
   migration0720,
   migration0740,
+  migration0830,
 ];

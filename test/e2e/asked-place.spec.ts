@@ -24,6 +24,7 @@ test('a unit that is not on the shelf asks for a count, and the count ends it', 
   await expect(dialog).toBeHidden();
   await scan(page, 'SB*CLOSE');
 
+  await goTo(page, '/queue');
   await become(page, samplePeople.clerk);
   await goTo(page, '/stock');
   const row = page.locator('.stock-row', { hasText: 'to be counted' });

@@ -11,12 +11,14 @@ type Asked = NonNullable<BenchDto['asks']>;
 
 interface AnswerDialogProps {
   readonly asks: Asked & { readonly what: Exclude<Asked['what'], 'twin'> };
+  /** What was typed last and is no date; null where nothing was. */
+  readonly unread: string | null;
   readonly onClose: () => void;
   readonly onSay: (text: string) => void;
 }
 
 /** Serial, lot or day typed from the goods, where no code carries it or the code does not read. */
-export function AnswerDialog({ asks, onClose, onSay }: AnswerDialogProps) {
+export function AnswerDialog({ asks, unread, onClose, onSay }: AnswerDialogProps) {
   const { t } = useTranslation();
   const nameOf = useGoodsName();
   const [text, setText] = useState('');
@@ -54,6 +56,7 @@ export function AnswerDialog({ asks, onClose, onSay }: AnswerDialogProps) {
           value={text}
           onChange={setText}
           maxLength={60}
+          error={unread === null || text !== '' ? undefined : t('pack.note.look_again.date_unread', { code: unread })}
           code
           autoFocus
           autoComplete="off"

@@ -113,7 +113,7 @@ export function Place() {
     leave,
   });
 
-  const currentSku = said?.verdict?.scanned?.sku ?? null;
+  const currentSku = said?.verdict?.scanned?.sku ?? asks?.goods.sku ?? null;
   const done = bench === null ? 0 : bench.units - bench.left;
   const me = names.person(session.userId, session.name);
   const stale = bench?.knownAt != null && now - bench.knownAt > STALE_AFTER_MS;
@@ -216,7 +216,13 @@ export function Place() {
         }
       />
       {asks !== null && asks.what !== 'twin' && asking === 'answer' && (
-        <AnswerDialog key={scanned} asks={{ ...asks, what: asks.what }} onClose={closeAsking} onSay={say} />
+        <AnswerDialog
+          key={scanned}
+          asks={{ ...asks, what: asks.what }}
+          unread={command === 'look_again.date_unread' ? (said?.text.slice(answerText('').length) ?? '') : null}
+          onClose={closeAsking}
+          onSay={say}
+        />
       )}
       {bench !== null && asking === 'short' && <ShortDialog lines={bench.lines} currentSku={currentSku} onClose={closeAsking} onSay={say} />}
       {bench !== null && asking === 'weigh' && <WeighDialog onClose={closeAsking} onSay={say} />}

@@ -30,7 +30,7 @@ export function UnitLines({ lines, currentSku }: { readonly lines: readonly Pack
                 <span className="code">{sku}</span>
                 {variant !== '' && <span>{variant}</span>}
               </span>
-              {facts.length > 0 && <span className="pack-sku">{factsOf(facts)}</span>}
+              {facts.length > 0 && <span className="pack-facts">{factsOf(facts)}</span>}
             </span>
             <span className="pack-of">
               {short === null ? t('pack.of', { packed, units }) : t('pack.short', { packed, units, how: t(`pack.how.${short.how}`) })}

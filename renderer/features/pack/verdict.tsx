@@ -68,7 +68,7 @@ export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDt
       word={text('word') ?? kind}
       said={said.n}
       todo={refusal?.rest ?? text('todo')}
-      todoIcon={tone === 'counted' || tone === 'complete' ? 'scan' : 'tote'}
+      todoIcon={tone === 'counted' || tone === 'complete' || tone === 'look_again' ? 'scan' : 'tote'}
     >
       {scanned !== null && (
         <dl>
@@ -148,7 +148,7 @@ function TypeIt({ asks }: { readonly asks: NonNullable<BenchDto['asks']> }) {
   if (asks.what === 'twin') return null;
   return (
     <p className="verdict-note">
-      <Button look="quiet" icon="edit" chord={chordOf('bench', 'typeAnswer')} onPress={() => keyboard.act('bench', 'typeAnswer')}>
+      <Button large icon="edit" chord={chordOf('bench', 'typeAnswer')} onPress={() => keyboard.act('bench', 'typeAnswer')}>
         {t('keys.bench.typeAnswer')}
       </Button>
     </p>

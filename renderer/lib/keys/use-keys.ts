@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { keyboard, type KeyHandlers } from './keyboard.ts';
 import type { KeyScope } from './key-map.ts';
 
@@ -8,7 +8,8 @@ import type { KeyScope } from './key-map.ts';
  */
 export const useKeys = <S extends KeyScope>(scope: S, handlers: KeyHandlers<S>, active = true): void => {
   const latest = useRef(handlers);
-  useEffect(() => {
+  // Before it is painted: who sees a question may press its key at once, also on a machine that is busy.
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
   useEffect(() => (active ? keyboard.register({ scope, handlers: () => latest.current }) : undefined), [scope, active]);

@@ -56,7 +56,9 @@ export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDt
       />
     );
   }
-  const { kind, tone, params, scanned, needed, weight } = verdict;
+  const { tone, params, scanned, needed, weight } = verdict;
+  // A printed command is no code nobody knows: there is only nothing here it could be said of.
+  const kind = verdict.kind === 'no_order' && said.text.startsWith('SB*') ? 'no_order.command' : verdict.kind;
   // Counts agree and nothing has been weighed yet: the scale is next.
   const fill = { ...params, code: said.text.replace(/^SB\*SAY\*/u, ''), waybill: bench?.waybill ?? '' };
   const text = (part: string): string | undefined => (hasText(`pack.${part}.${kind}`) ? t(`pack.${part}.${kind}`, fill) : undefined);

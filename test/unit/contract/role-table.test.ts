@@ -98,6 +98,8 @@ const MAY: Readonly<Record<string, string>> = {
   'stock.message': 'YY--Y- --',
   'stock.tell': 'YY--Y- --',
   'stock.answer': 'YY--Y- --',
+  'stock.answerPlace': 'YY--Y- --',
+  'stock.places': 'YYYYYY -Y',
   'stock.takeBack': 'YY--Y- --',
   'stock.refunded': 'YY--Y- --',
   'stock.rules': 'YYYYYY -Y',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUTSIDE_WAYS } from '../core/channel/channel.ts';
+import { NEXT_LANGUAGES } from '../core/usecases/messages/next-attempt.ts';
 import { command, query } from './define-contract.ts';
 
 const id = z.string().min(1).max(64);
@@ -50,7 +51,13 @@ export const messagesContract = {
   send: command({
     access: 'decide',
     summary: 'Queues a message to the customer or the merchant. That they were told is recorded when the other side took it.',
-    input: z.object({ ...whom, subject: z.string().max(200).default(''), body: z.string().trim().min(1).max(5000) }),
+    input: z.object({
+      ...whom,
+      subject: z.string().max(200).default(''),
+      body: z.string().trim().min(1).max(5000),
+      /** The language in which the attempt that follows is put into the list once this one went out; null where it is not wanted. */
+      next: z.enum(NEXT_LANGUAGES).nullable().default(null),
+    }),
     output: z.object({ messageId: z.string() }),
   }),
   answer: command({

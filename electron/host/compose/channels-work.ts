@@ -8,6 +8,7 @@ import type { Message } from '../../../shared/core/ports/messages.ts';
 import type { SecretStore } from '../../../shared/core/ports/secret-store.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import { messageSettled, type MessageSettledDeps } from '../../../shared/core/usecases/messages/message-settled.ts';
+import type { RungWords } from '../../../shared/core/usecases/messages/next-attempt.ts';
 import { createChannelsHandlers } from '../handlers/channels-handlers.ts';
 import { createMessagesHandlers } from '../handlers/messages-handlers.ts';
 import type { MessagePumpDeps } from '../sync/message-pump.ts';
@@ -43,7 +44,11 @@ export function composeChannels({ storage, work, settings, secrets, clock, ids, 
     },
     now: clock.now,
   });
-  const settled = { onSettled, journal, ids, recorder: work.recorder, orderFiles: work.orderFiles, messages: work.messages };
+  const rungWords: RungWords = ({ channel, to }, language) => {
+    const words = say(language);
+    return words('case.contact.ahead', { channel: words(`channel.${channel}`), to: words(`reporter.${to}`) });
+  };
+  const settled = { onSettled, rungWords, journal, reader: journal, ids, recorder: work.recorder, orderFiles: work.orderFiles, messages: work.messages };
   const deps = { ...settled, unitOfWork, clock, channels, settings, changed };
   return {
     book: channels,

@@ -58,8 +58,8 @@ export function createMessagesHandlers(deps: MessagesHandlerDeps): GroupHandlers
         problem: '',
       });
     },
-    send: ({ caseId, way, to, subject, body }, { actor }) => {
-      const sent = sendMessage(caseId, { way, to }, { subject, body }, actingToActor(actor), deps);
+    send: ({ caseId, way, to, ...words }, { actor }) => {
+      const sent = sendMessage(caseId, { way, to }, words, actingToActor(actor), deps);
       if (!sent.ok) return sent;
       deps.changed(['messages', 'queue']);
       deps.onMessage();

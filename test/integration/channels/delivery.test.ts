@@ -4,9 +4,10 @@ import { createKeptDocument } from '../../../electron/host/adapters/sqlite/kept-
 import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createMessagePump } from '../../../electron/host/sync/message-pump.ts';
 import { NO_CHANNELS } from '../../../shared/core/channel/channel.ts';
+import { setNextAction } from '../../../shared/core/order-file/decide/case-state.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
-import { messageSettled } from '../../../shared/core/usecases/messages/message-settled.ts';
+import { messageSettled, type MessageSettledDeps } from '../../../shared/core/usecases/messages/message-settled.ts';
 import { sendMessage, type Words } from '../../../shared/core/usecases/messages/send-message.ts';
 import { settleMessage, type MessageAnswer } from '../../../shared/core/usecases/messages/settle-message.ts';
 import { openMailServer } from '../../fixtures/mail-server.ts';
@@ -17,7 +18,7 @@ let house: WorkHouse;
 beforeEach(async () => void (house = await openWorkHouse()));
 afterEach(() => house.close());
 
-const WORDS: Words = { subject: '订单地址', body: '请回复门牌号。' };
+const WORDS: Words = { subject: '订单地址', body: '请回复门牌号。', next: null };
 
 /** A bad address, a way to write to its customer, and a pump over the real adapter. */
 function openDesk(port: number, ca: string) {
@@ -32,7 +33,15 @@ function openDesk(port: number, ca: string) {
   )[0] as OrderId;
   const file = () => work.orderFiles.load(orderId);
   const caseId = file()?.cases[0]?.id ?? '';
-  const settled = { journal, ids: systemIds, orderFiles: work.orderFiles, recorder: work.recorder, messages: work.messages };
+  const settled = {
+    journal,
+    reader: journal,
+    rungWords: ({ channel, to }, language) => `${language} ${channel} ${to}`,
+    ids: systemIds,
+    orderFiles: work.orderFiles,
+    recorder: work.recorder,
+    messages: work.messages,
+  } satisfies MessageSettledDeps;
   const deps = { ...settled, unitOfWork, clock, settings, channels };
   const openPump = () =>
     createMessagePump({
@@ -62,6 +71,9 @@ function openDesk(port: number, ca: string) {
     },
     log: () => journal.ofOrder(orderId).filter(({ type }) => type.startsWith('message.') || type === 'case.contacted'),
     clock: () => file()?.cases[0]?.clocks.find(({ name }) => name === 'first_contact'),
+    exception: () => file()?.cases[0],
+    plan: (text: string, dueAt: number) =>
+      work.recorder.onCase(caseId, clerk, (of, context) => setNextAction(of, caseId, { text, dueAt, waitingFor: 'customer', pauseClock: false }, context)),
   };
 }
 
@@ -92,6 +104,35 @@ describe('a message from the desk to a real mail server', () => {
     // Where it went is no part of what is kept for ever.
     expect(JSON.stringify(desk.log().map(({ data }) => data))).not.toContain('lin@');
     expect(house.storage.journal.verify().whole).toBe(true);
+  });
+
+  it('puts the next attempt into the list of whoever sent it, from when it went out', async () => {
+    const server = await openMailServer();
+    const desk = openDesk(server.port, server.certificate.cert);
+    desk.send({ ...WORDS, next: 'en' });
+    expect(desk.exception()).toMatchObject({ state: 'open', owner: null, nextAction: null });
+    desk.pass(60_000);
+    await desk.wake();
+    // A mail is no rung of a customer's ladder: the call it begins with is owed all the same.
+    expect(desk.exception()).toMatchObject({
+      state: 'working',
+      owner: 'clerk-1',
+      nextAction: { text: 'en call customer', dueAt: MORNING + 60_000 },
+    });
+  });
+
+  it('leaves alone what was planned after it was written, and plans nothing unasked', async () => {
+    const server = await openMailServer();
+    const desk = openDesk(server.port, server.certificate.cert);
+    desk.send({ ...WORDS, next: 'en' });
+    desk.pass(1000);
+    expect(desk.plan('Wait for the photo', MORNING + 9_000_000).ok).toBe(true);
+    await desk.wake();
+    expect(desk.exception()?.nextAction).toMatchObject({ text: 'Wait for the photo' });
+    desk.pass(1000);
+    desk.send();
+    await desk.wake();
+    expect(desk.exception()?.nextAction).toMatchObject({ text: 'Wait for the photo' });
   });
 
   it('lost on the way back is in doubt over a restart, goes again only on a word, and then under the same id', async () => {
@@ -134,9 +175,9 @@ describe('a message from the desk to a real mail server', () => {
     expect([server.received.length, desk.messages.find(id)?.state]).toEqual([0, 'withdrawn']);
   });
   it.each<readonly [Words, string]>([
-    [{ subject: 'x', body: '请付 {费用}' }, 'message_incomplete'],
-    [{ subject: ' \r\n', body: '您好' }, 'message_subject_missing'],
-    [{ subject: '订单 {订单号}', body: '您好' }, 'message_incomplete'],
+    [{ subject: 'x', body: '请付 {费用}', next: null }, 'message_incomplete'],
+    [{ subject: ' \r\n', body: '您好', next: null }, 'message_subject_missing'],
+    [{ subject: '订单 {订单号}', body: '您好', next: null }, 'message_incomplete'],
   ])('%j is refused before it is queued', (words, code) => {
     const desk = openDesk(1, '');
     expect(desk.send(words)).toMatchObject({ error: { code } });

@@ -35,6 +35,8 @@ test('the message leaves by the merchant’s own channel; its orders count as to
       house.work.messages.settle(message.id, outcome);
       messageSettled(message, outcome, null, {
         ...house.work.importDeps,
+        reader: house.storage.journal,
+        rungWords: ({ channel }) => channel,
         onSettled: (one, how, actor) => void house.stock.telling.settled(one, how, actor),
       });
     });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../../../shared/contract/define-contract.ts';
 import { OUTSIDE_WAYS, type OutsideWay } from '../../../../shared/core/channel/channel.ts';
 import { hasOpenPlace } from '../../../../shared/core/contact/message-template.ts';
+import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Checkbox } from '../../../ui/choice/checkbox.tsx';
 import { Segmented } from '../../../ui/choice/segmented.tsx';
@@ -27,6 +28,7 @@ type Result = (typeof CALL_RESULTS)[number] | (typeof SENT_RESULTS)[number];
 export function ContactForm({ act: { subject, rung, tried }, decide, onDone }: FormProps<ActNamed<'contact'>>) {
   const { t } = useTranslation();
   const client = useClient();
+  const { language } = useAppearance();
   const messages = useMessages('one' in subject ? subject.one.caseId : null);
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>(rung?.channel ?? 'call');
   const [to, setTo] = useState<(typeof WHOM)[number]>(rung?.to ?? ('one' in subject && subject.one.kind !== 'stock_out' ? 'customer' : 'merchant'));
@@ -43,7 +45,7 @@ export function ContactForm({ act: { subject, rung, tried }, decide, onDone }: F
   const route = useRoute(whom);
   /** What goes out by itself is recorded when it was taken; what a person sent is recorded now. */
   const sends = whom !== null && route?.problem === '' && !byHand;
-  const next = useNextAttempt('one' in subject ? subject.one.kind : null, tried, chosen === null || sends ? null : attempt);
+  const next = useNextAttempt('one' in subject ? subject.one.kind : null, tried, chosen === null ? null : attempt, sends);
   const schedule = next?.wanted === true ? { next: { text: next.text, dueAt: next.dueAt } } : {};
   const fitting = messages.filter((message) => message.channel === channel && message.audience === to);
   const template = fitting.find(({ id, locale }) => `${id} ${locale}` === chosenId) ?? null;
@@ -54,7 +56,7 @@ export function ContactForm({ act: { subject, rung, tried }, decide, onDone }: F
     act: chosen === null || sends ? null : { act: 'contact', ...attempt },
     one: ({ caseId }): Promise<Reply<unknown>> =>
       sends && whom !== null
-        ? client.messages.send({ ...whom, subject: channel === 'mail' ? title : '', body: text.trim() })
+        ? client.messages.send({ ...whom, subject: channel === 'mail' ? title : '', body: text.trim(), next: next?.wanted === true ? language : null })
         : client.cases.contact({ caseId, ...attempt, ...schedule, print: printing }),
     said: (count) => (sends ? t('act.send.done') : t('act.contact.done', { count })),
   });

@@ -16,8 +16,11 @@ export interface NextAttempt {
   readonly setWanted: (wanted: boolean) => void;
 }
 
-/** The attempt that follows on the one that is being recorded, to be put into the list of what is due; null when nothing follows. */
-export function useNextAttempt(kind: ExceptionKind | null, tried: Tried | undefined, attempt: Omit<Attempt, 'at'> | null): NextAttempt | null {
+/**
+ * The attempt that follows on the one that is being recorded, to be put into the list of what is due; null when nothing follows. What `sends`
+ * by itself counts from when it went out, so that its next has no hour yet.
+ */
+export function useNextAttempt(kind: ExceptionKind | null, tried: Tried | undefined, attempt: Omit<Attempt, 'at'> | null, sends: boolean): NextAttempt | null {
   const { t } = useTranslation();
   const format = useFormat();
   const codeText = useCodeText();
@@ -28,5 +31,6 @@ export function useNextAttempt(kind: ExceptionKind | null, tried: Tried | undefi
   if (step === null) return null;
   const dueAt = Math.max(step.at, now);
   const text = t('case.contact.ahead', { channel: codeText('channel', step.channel), to: codeText('reporter', step.to) });
-  return { offer: t('act.contact.next', { what: text, at: format.near(dueAt, now) }), text, dueAt, wanted, setWanted };
+  const offer = sends ? t('act.send.next', { what: text }) : t('act.contact.next', { what: text, at: format.near(dueAt, now) });
+  return { offer, text, dueAt, wanted, setWanted };
 }

@@ -12,8 +12,8 @@ export interface Attempt {
   readonly to: 'customer' | 'merchant' | 'carrier';
   readonly result: string;
   readonly text: string;
-  /** The attempt that follows, as the ladder has it: who recorded this one has it in the list when it is due. */
-  readonly next?: { readonly text: string; readonly dueAt: number } | undefined;
+  /** The attempt that follows, as the ladder has it: its owner, else who recorded this one, has it in the list when it is due. */
+  readonly next?: { readonly text: string; readonly dueAt: number; readonly owner?: string | null } | undefined;
 }
 
 /** Which clocks a logged attempt stops: an attempt with its result counts as first contact, not as a resolution (DOMAIN §4). */
@@ -31,7 +31,8 @@ export function contact(file: OrderFile, caseId: string, attempt: Attempt, conte
   draft.add({ type: 'case.contacted', data: { caseId, channel: attempt.channel, to: attempt.to, result: attempt.result }, personal: { text: attempt.text } });
   stopClocks(draft, one, `contacted_${attempt.to}`, STOPPED_BY[attempt.to]);
   if (attempt.next !== undefined) {
-    if (one.owner === null) draft.add({ type: 'case.assigned', data: { caseId, owner: context.by }, personal: null });
+    const owner = attempt.next.owner === undefined ? context.by : attempt.next.owner;
+    if (one.owner === null && owner !== null) draft.add({ type: 'case.assigned', data: { caseId, owner }, personal: null });
     draft.add({ type: 'case.actionSet', data: { caseId, dueAt: attempt.next.dueAt, waitingFor: one.waitingFor }, personal: { text: attempt.next.text } });
     startWorkIfReady(draft, caseId);
   }

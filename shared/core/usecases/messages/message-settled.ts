@@ -2,14 +2,18 @@ import type { OrderId } from '../../order/order.ts';
 import { contact } from '../../order-file/decide/contact.ts';
 import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
 import type { IdsDep } from '../../ports/ids.ts';
-import type { JournalWriterDep } from '../../ports/journal.ts';
+import type { JournalReader, JournalWriterDep } from '../../ports/journal.ts';
 import type { Message, Messages, Settled } from '../../ports/messages.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
+import { caseOf } from '../../order-file/order-file.ts';
+import { nextAttempt, type RungWords } from './next-attempt.ts';
 
 export interface MessageSettledDeps extends JournalWriterDep, OrderFilesDep, IdsDep {
   readonly messages: Pick<Messages, 'queue'>;
   readonly recorder: Pick<DecisionRecorder, 'write' | 'contextOf'>;
+  readonly reader: Pick<JournalReader, 'ofOrder'>;
+  readonly rungWords: RungWords;
   /** A message that is about more than one exception is its sender's to write down. */
   readonly onSettled?: (message: Message, outcome: Settled, actor: Actor) => void;
 }
@@ -58,7 +62,9 @@ export function messageSettled(message: Message, outcome: Settled, actor: Actor 
   if (outcome.state !== 'sent' || caseId === null) return;
   const file = deps.orderFiles.loadByCase(caseId);
   if (file === null) return;
-  const attempt = { channel: message.channel as 'mail' | 'text' | 'chat', to, result: 'sent', text: message.body };
+  const one = caseOf(file, caseId);
+  const next = one === undefined ? undefined : nextAttempt(message, one, deps.reader.ofOrder(file.order.id), outcome.at, deps.rungWords);
+  const attempt = { channel: message.channel as 'mail' | 'text' | 'chat', to, result: 'sent', text: message.body, next };
   const context = { ...deps.recorder.contextOf(by), nowAt: outcome.at };
   // Settled meanwhile by somebody else: the entry above says what there is to say.
   const decided = contact(file, caseId, attempt, context);

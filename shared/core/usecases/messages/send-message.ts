@@ -14,6 +14,7 @@ import type { Messages } from '../../ports/messages.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
 import type { SiteSettings } from '../../ports/site-settings.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import type { NextLanguage } from './next-attempt.ts';
 
 export interface SendMessageDeps extends UnitOfWorkDep, JournalWriterDep, OrderFilesDep, ClockDep, IdsDep {
   readonly messages: Pick<Messages, 'queue'>;
@@ -27,6 +28,8 @@ export interface Whom {
 export interface Words {
   readonly subject: string;
   readonly body: string;
+  /** The attempt that follows is put into the list once this one went out, in words of this language; null where nobody wants it. */
+  readonly next: NextLanguage | null;
 }
 
 /** Which channel would carry a message about an order, and to what address. */
@@ -37,7 +40,7 @@ export function routeFor({ order }: OrderFile, { way, to }: Whom, deps: Pick<Sen
 }
 
 /** Why a text may not go out this way. A text message never carries a link: nobody can tell ours from a cheat's. */
-function checkWords({ way }: Whom, { subject, body }: Words): Refusal | null {
+function checkWords({ way }: Whom, { subject, body }: Omit<Words, 'next'>): Refusal | null {
   if (body.trim() === '' || hasOpenPlace(body) || hasOpenPlace(subject)) return { code: 'message_incomplete' };
   if (way === 'mail' && headerLine(subject) === '') return { code: 'message_subject_missing' };
   return way === 'text' && linksIn(body).length > 0 ? { code: 'message_has_link' } : null;
@@ -68,7 +71,7 @@ export function sendMessage(caseId: string, whom: Whom, words: Words, actor: Act
       channel: whom.way,
       audience: whom.to === 'merchant' ? `merchant:${order.merchant}` : 'customer',
       code: 'message.outside',
-      params: { order: order.platformOrderNo, by: actor.kind === 'person' ? actor.userId : '' },
+      params: { order: order.platformOrderNo, by: actor.kind === 'person' ? actor.userId : '', ...(words.next !== null && { next: words.next }) },
       body,
       orderId: order.id,
       outside: { channelId, address, subject: headerLine(words.subject), caseId, to: whom.to },

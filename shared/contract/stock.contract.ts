@@ -35,10 +35,10 @@ const told = z.object({
 });
 const expected = z.object({ quantity: z.number().int(), expectedAt: z.number() });
 
-const shortSku = key.extend({
-  merchantName: z.string(),
-  warehouseName: z.string(),
-  name: z.string(),
+/** Warehouse and goods have a name in each language, as the merchant has by its code; the English one is the Chinese where there is none. */
+const namedKey = key.extend({ merchantName: z.string(), warehouseName: z.string(), warehouseNameEn: z.string(), name: z.string(), nameEn: z.string() });
+
+const shortSku = namedKey.extend({
   waiting: z.number().int(),
   /** Cancelled orders whose refund the merchant has not confirmed. */
   refunds: z.number().int(),
@@ -74,6 +74,7 @@ const wayOut = z.object({
   /** The warehouse or the SKU it is done with, and what people call it; empty where there is nothing to choose. */
   by: z.string(),
   byName: z.string(),
+  byNameEn: z.string(),
   caseIds: z.array(z.string()),
   orders: z.number().int(),
   at: z.number().nullable(),
@@ -86,10 +87,7 @@ const wayOut = z.object({
 });
 export type WayOutDto = z.infer<typeof wayOut>;
 
-const incident = key.extend({
-  merchantName: z.string(),
-  warehouseName: z.string(),
-  name: z.string(),
+const incident = namedKey.extend({
   choice,
   /** The same shares that stand now: applying them changes nothing. */
   unchanged: z.boolean(),
@@ -105,6 +103,7 @@ const incident = key.extend({
     z.object({
       warehouse: z.string(),
       warehouseName: z.string(),
+      warehouseNameEn: z.string(),
       location: z.string(),
       onHand: z.number().int(),
       safetyStock: z.number().int().nullable(),
@@ -183,10 +182,7 @@ export const stockContract = {
     output: z.object({
       short: z.array(shortSku),
       low: z.array(
-        key.extend({
-          merchantName: z.string(),
-          warehouseName: z.string(),
-          name: z.string(),
+        namedKey.extend({
           safetyStock: z.number().int(),
           free: z.number().int(),
           orders: z.array(z.string()),

@@ -2,7 +2,7 @@ import type { BulkDto } from '../../../shared/contract/bulk.contract.ts';
 import type { CaseState } from '../../../shared/core/exception-case/exception-case.ts';
 import type { ExceptionKind } from '../../../shared/core/exception-case/exception-kinds.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
-import type { Act } from '../../../shared/core/order-file/decide/act.ts';
+import { leavesWayBack, type Act } from '../../../shared/core/order-file/decide/act.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { BulkDecision } from '../../../shared/core/usecases/cases/bulk-decision.ts';
@@ -76,7 +76,7 @@ export function createRunningBulk(deps: RunningBulkDeps): { readonly jobs: BulkJ
       consequences: [...consequences],
       kinds: [...kinds],
       states: [...states],
-      undoable: touched.length > 0 && act.act !== 'contact' && act.act !== 'note' && act.act !== 'void',
+      undoable: touched.length > 0 && leavesWayBack(act),
     };
   };
 

@@ -81,8 +81,11 @@ export function composeStock({
     onDefect: (defect) => log('what was agreed for no answer could not be done', defect),
     onDone: onOrders,
   });
-  const warehouseName = (code: string): string =>
-    code === '' ? settings.site().nameZh : (work.stockRules.read().warehouses.find((one) => one.code === code)?.nameZh ?? code);
+  const warehouseName = (code: string, language: 'zh-CN' | 'en' = 'zh-CN'): string => {
+    const place = code === '' ? settings.site() : work.stockRules.read().warehouses.find((one) => one.code === code);
+    if (place === undefined) return code;
+    return language === 'en' ? place.nameEn || place.nameZh : place.nameZh;
+  };
   const warnLow = (): number =>
     warnOfLowStock({
       desk,

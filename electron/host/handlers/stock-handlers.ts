@@ -11,6 +11,7 @@ import type { Messages } from '../../../shared/core/ports/messages.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { Key, StockChoice, StockDesk } from '../../../shared/core/ports/stock-desk.ts';
 import { stockIncident } from '../../../shared/core/stock/stock-incident.ts';
+import type { WayOut } from '../../../shared/core/stock/way-out.ts';
 import { stockRuleProblem, type StockRules } from '../../../shared/core/stock/stock-rules.ts';
 import type { AgreedDefaults } from '../../../shared/core/usecases/stock/agreed-defaults.ts';
 import type { IncidentWays } from '../../../shared/core/usecases/stock/incident-ways.ts';
@@ -38,7 +39,7 @@ export interface StockHandlerDeps extends AskedPlaceDeps {
   readonly clock: Clock;
   readonly merchantName: (code: string) => string;
   /** Empty: this site's own, by the site's name. */
-  readonly warehouseName: (code: string) => string;
+  readonly warehouseName: (code: string, language?: 'zh-CN' | 'en') => string;
   readonly messageTexts: MessageTextDeps;
   readonly changed: (topics: readonly string[]) => void;
 }
@@ -49,7 +50,18 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
     if (product === undefined) return '';
     return language === 'en' && product.nameEn !== '' ? product.nameEn : `${product.name} ${product.variant}`.trim();
   };
-  const named = (key: Key) => ({ ...key, merchantName: deps.merchantName(key.merchant), warehouseName: deps.warehouseName(key.warehouse), name: nameOf(key) });
+  const placeOf = (warehouse: string) => ({ warehouseName: deps.warehouseName(warehouse), warehouseNameEn: deps.warehouseName(warehouse, 'en') });
+  const named = (key: Key) => ({
+    ...key,
+    ...placeOf(key.warehouse),
+    merchantName: deps.merchantName(key.merchant),
+    name: nameOf(key),
+    nameEn: nameOf(key, 'en'),
+  });
+  const nameOfWay = ({ merchant }: Key, { way, by }: Pick<WayOut, 'way' | 'by'>, language: 'zh-CN' | 'en'): string => {
+    if (way === 'transfer') return deps.warehouseName(by, language);
+    return way === 'substitute' ? nameOf({ merchant, sku: by }, language) : '';
+  };
   const toldOf = (key: Key): StockIncidentDto['told'] => {
     const told = deps.desk.told(key);
     if (told === null) return null;
@@ -61,7 +73,7 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
       defaultWay,
       answer,
       answeredAt,
-      undoable: doneBy !== null,
+      undoable: doneBy !== null && answer !== 'cancel_order',
       message:
         message === null
           ? null
@@ -111,7 +123,8 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
       })),
       ways: deps.ways.waysFor(key, short).map(({ orderIds, ...way }) => ({
         ...way,
-        byName: way.way === 'transfer' ? deps.warehouseName(way.by) : way.way === 'substitute' ? nameOf({ merchant: key.merchant, sku: way.by }) : '',
+        byName: nameOfWay(key, way, 'zh-CN'),
+        byNameEn: nameOfWay(key, way, 'en'),
         orders: orderIds.length,
         caseIds: orderIds.flatMap((orderId) => caseOf.get(orderId) ?? []),
       })),
@@ -119,7 +132,7 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
       told: toldOf(key),
       levels: deps.goods.levels(key.merchant, key.sku).map(({ warehouse, location, onHand, safetyStock, asOf }) => ({
         warehouse,
-        warehouseName: deps.warehouseName(warehouse),
+        ...placeOf(warehouse),
         location,
         onHand,
         safetyStock,

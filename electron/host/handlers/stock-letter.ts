@@ -75,14 +75,14 @@ export function stockLetters({ key, shares, short, expected, replyBy, defaultTex
 /** What a merchant is told of stock that runs low: each SKU with what is free and the open orders at risk, in both languages. */
 export function lowStockLetter(
   low: readonly LowSku[],
-  warehouseName: (code: string) => string,
+  warehouseName: (code: string, language: 'zh-CN' | 'en') => string,
   { say }: Pick<MessageTextDeps, 'say'>,
 ): { readonly subject: string; readonly body: string } {
   const parts = (['zh-CN', 'en'] as const).map((locale) => {
     const words = say(locale);
     const rows = low.map(({ warehouse, sku, free, safetyStock, orders }) =>
       words('stock.lowLetter.row', {
-        warehouse: warehouseName(warehouse),
+        warehouse: warehouseName(warehouse, locale),
         sku,
         free,
         safety: safetyStock,

@@ -8,9 +8,11 @@ import { useNames } from '../../lib/names/use-names.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Checkbox } from '../../ui/choice/checkbox.tsx';
 import { RadioGroup } from '../../ui/choice/radio.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { HOUR_MS } from '../../../shared/kernel/durations.ts';
 import { StockDialog } from './stock-dialog.tsx';
+import { useStockNames } from './use-stock-names.ts';
 import { useWayFacts } from './way-facts.ts';
 
 /** How long a customer has to say whether another SKU will do. */
@@ -29,6 +31,7 @@ interface AnswerDialogProps {
 export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogProps) {
   const { t } = useTranslation();
   const names = useNames();
+  const stockNames = useStockNames();
   const format = useFormat();
   const client = useClient();
   const toast = useToast();
@@ -43,7 +46,8 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
   const way = ways.find((one) => idOf(one) === chosen);
   const caseIds = only === null ? (way?.caseIds ?? []) : [only.caseId];
 
-  const actOf = ({ way: id, by, byName, at, asks, costCents, orders }: WayOutDto): ActDto => {
+  const actOf = (one: WayOutDto): ActDto => {
+    const { way: id, by, at, asks, costCents, orders } = one;
     const mayGo = !asks || agreed;
     return {
       act: 'wayOut',
@@ -52,7 +56,11 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
       text:
         id === 'substitute'
           ? t('stock.answer.askText', { sku: by })
-          : t(id === 'transfer' ? 'stock.answer.transferText' : 'stock.answer.waitText', { sku, from: byName, date: at === null ? '' : format.date(at) }),
+          : t(id === 'transfer' ? 'stock.answer.transferText' : 'stock.answer.waitText', {
+              sku,
+              from: stockNames.by(one),
+              date: at === null ? '' : format.date(at),
+            }),
       at: id === 'substitute' && !mayGo ? Date.now() + ASK_MS : at,
       from: id === 'transfer' ? by : '',
       substitute: id === 'substitute' ? by : '',
@@ -81,24 +89,26 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
     setFailure(kept.ok ? null : kept.error);
     onDone();
     if (!kept.ok || !begun.ok) return;
-    const { bulkId, can, cannot } = begun.value;
+    const { bulkId, can, cannot, undoable, state } = begun.value;
     const [why] = cannot;
     toast.show({
       text:
         can === 0 && why !== undefined
           ? t('stock.answer.refused', { count: why.count, why: t(`error.${why.code}`, why.params) })
-          : t('stock.answer.done', { count: Math.max(can, begun.value.state === 'running' ? caseIds.length : can) }),
-      undo: () => void undo(bulkId)(),
+          : t('stock.answer.done', { count: Math.max(can, state === 'running' ? caseIds.length : can) }),
+      ...(undoable && { undo: () => void undo(bulkId)() }),
     });
     onClose();
   };
   const detail = (one: WayOutDto): string =>
     format.list([factsOf(one, only === null ? one.orders : 1), dateOf(one), costOf(one)].filter((fact) => fact !== null));
   const asks = way?.asks === true;
+  const isFinal = way?.way === 'cancel_order';
   return (
     <StockDialog
       title={only === null ? t('stock.answer.title', { name: names.merchant(incident.merchant, incident.merchantName) }) : t('stock.answer.one')}
       submit={t(only === null ? 'stock.answer.submit' : 'stock.answer.submitOne')}
+      look={isFinal ? 'danger' : 'primary'}
       missing={way === undefined || caseIds.length === 0 ? t('stock.tell.nothing') : undefined}
       sending={{ busy, failure }}
       onClose={onClose}
@@ -115,6 +125,11 @@ export function AnswerDialog({ incident, only, onDone, onClose }: AnswerDialogPr
         <Checkbox isSelected={agreed} onChange={setAgreed}>
           {t('stock.answer.agreed')}
         </Checkbox>
+      )}
+      {isFinal && (
+        <Note tone="stop" title={t('stock.answer.final')}>
+          {t('stock.answer.final.why')}
+        </Note>
       )}
       <p className="meta">{way === undefined ? '' : t(asks && !agreed ? 'stock.answer.then.ask' : `stock.answer.then.${way.way}`)}</p>
     </StockDialog>

@@ -6,6 +6,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { DeskGroup, DeskList, DeskRow } from '../../ui/desk/desk-list.tsx';
 import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
 import { keyOf, type LowSku, placeKeyOf, type SkuKey } from './use-stock.ts';
+import { type Named, useStockNames } from './use-stock-names.ts';
 
 export const stockRowId = (id: string): string => `stock-${id}`;
 
@@ -31,12 +32,13 @@ export function IncidentList({ short, low, places, cursor, onChoose, onStep }: I
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
+  const names = useStockNames();
   // Where everything lies in one warehouse its name says nothing.
   const isOne = new Set([...short, ...low, ...places].map(({ warehouse }) => warehouse)).size < 2;
-  const row = (key: SkuKey & { readonly warehouseName: string }, name: string, content: ReactNode, id = keyOf(key)) => (
+  const row = (key: SkuKey & Named, content: ReactNode, id = keyOf(key)) => (
     <DeskRow key={id} id={stockRowId(id)} isCursor={cursor === id} className="stock-row" onChoose={() => onChoose(id)}>
       <b className="code ellipsis">{key.sku}</b>
-      <span className="t2 ellipsis stock-row-name">{isOne ? name : format.list([key.warehouseName, name])}</span>
+      <span className="t2 ellipsis stock-row-name">{isOne ? names.goods(key) : format.list([names.warehouse(key), names.goods(key)])}</span>
       {content}
     </DeskRow>
   );
@@ -58,7 +60,6 @@ export function IncidentList({ short, low, places, cursor, onChoose, onStep }: I
           {short.map((one) =>
             row(
               one,
-              one.name,
               <span className="meta stock-row-state">
                 <StatusIcon tone={toneOf(one, now)} size={13} />{' '}
                 {one.waiting === 0 ? t('stock.refunds.row', { count: one.refunds }) : `${t('stock.waiting', { count: one.waiting })} · ${state(one)}`}
@@ -72,7 +73,6 @@ export function IncidentList({ short, low, places, cursor, onChoose, onStep }: I
           {places.map((one) =>
             row(
               one,
-              one.name,
               <span className="meta stock-row-state">
                 {format.list(one.places.map(({ location }) => location).filter((location) => location !== ''))}{' '}
                 {t(one.toCount ? 'stock.places.count' : 'stock.places.look', { count: one.reports.length })}
@@ -87,7 +87,6 @@ export function IncidentList({ short, low, places, cursor, onChoose, onStep }: I
           {low.map((one) =>
             row(
               one,
-              one.name,
               <span className="meta stock-row-state">
                 {one.orders.length === 0
                   ? t('stock.low.none', { free: one.free, safety: one.safetyStock })

@@ -26,6 +26,8 @@ import { WaysPanel } from './ways-panel.tsx';
 
 interface IncidentViewProps {
   readonly incident: StockIncidentDto;
+  /** Until when the merchant has to know. */
+  readonly dueAt: number | null;
   readonly draft: Choice | null;
   readonly onDraft: (choice: Choice | null) => void;
   readonly onChanged: () => void;
@@ -33,7 +35,7 @@ interface IncidentViewProps {
 type Open = 'tell' | 'answer' | 'one' | 'split' | 'expect';
 
 /** One short SKU: who gets what is left and why, looked at before it is confirmed, and what is done for those that wait. */
-export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentViewProps) {
+export function IncidentView({ incident, dueAt, draft, onDraft, onChanged }: IncidentViewProps) {
   const { t } = useTranslation();
   const client = useClient();
   const navigate = useNavigate();
@@ -137,7 +139,7 @@ export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentVi
   return (
     <>
       <div className="stock-middle">
-        <IncidentHead incident={incident} />
+        <IncidentHead incident={incident} dueAt={dueAt} />
         <div className="stock-bar">
           <Select
             label={t('stock.policy')}
@@ -160,8 +162,10 @@ export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentVi
             {failed.rest}
           </Note>
         )}
-        <div className="stock-scroll">
-          <ShareTable incident={incident} cursor={order?.orderId ?? null} onChoose={setCursor} />
+        <div className="stock-frame">
+          <div className="stock-scroll">
+            <ShareTable incident={incident} cursor={order?.orderId ?? null} onChoose={setCursor} />
+          </div>
         </div>
         <div className="stock-foot">
           <Button look="quiet" chord={chordOf('stock', 'pin')} disabledReason={blocked} onPress={() => void pin()}>
@@ -201,6 +205,7 @@ export function IncidentView({ incident, draft, onDraft, onChanged }: IncidentVi
           onTakeBack={() => void takeBackAnswer()}
           onRefunded={() => void refunded()}
         />
+        {orders.some(({ gets, wants }) => gets < wants) && <p className="meta stock-release">{t('stock.release')}</p>}
         <LevelsPanel levels={incident.levels} open={showLevels} onOpen={() => setShowLevels((before) => !before)} />
       </div>
       {open === 'tell' && <TellDialog incident={incident} sending={sending} onClose={close} />}

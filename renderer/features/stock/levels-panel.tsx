@@ -5,12 +5,14 @@ import { chordOf } from '../../lib/keys/key-map.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Section } from '../../ui/layout/panel.tsx';
+import { useStockNames } from './use-stock-names.ts';
 import './stock-side.css';
 
 /** Where the SKU lies, here and in the other warehouses, as it was last counted. */
 export function LevelsPanel({ levels, open, onOpen }: { readonly levels: StockIncidentDto['levels']; readonly open: boolean; readonly onOpen: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const names = useStockNames();
   const now = useNow(60_000);
   return (
     <Section
@@ -33,9 +35,9 @@ export function LevelsPanel({ levels, open, onOpen }: { readonly levels: StockIn
             </tr>
           </thead>
           <tbody>
-            {levels.map(({ warehouse, warehouseName, location, onHand, asOf }) => (
+            {levels.map(({ warehouse, location, onHand, asOf, ...place }) => (
               <tr key={`${warehouse} ${location}`}>
-                <td>{warehouseName}</td>
+                <td>{names.warehouse(place)}</td>
                 <td className="code">{location === '' ? format.missing : location}</td>
                 <td>{format.number(onHand)}</td>
                 <td title={format.exact(asOf)}>{format.near(asOf, now)}</td>

@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { WayOutDto } from '../../../shared/contract/stock.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useStockNames } from './use-stock-names.ts';
 
 /** What a way out is called, and what is known of its orders, its day and its cost. */
 export const useWayFacts = (currency: string) => {
   const { t } = useTranslation();
   const format = useFormat();
   const money = (cents: number): string => format.money(cents, currency === '' ? 'CNY' : currency);
-  const nameOf = ({ way, by, byName }: WayOutDto): string => {
-    if (way === 'transfer') return t('stock.way.transfer.from', { warehouse: byName });
-    return way === 'substitute' ? t('stock.way.substitute.by', { sku: by, name: byName }) : t(`stock.way.${way}`);
+  const names = useStockNames();
+  const nameOf = (one: WayOutDto): string => {
+    const { way, by } = one;
+    if (way === 'transfer') return t('stock.way.transfer.from', { warehouse: names.by(one) });
+    return way === 'substitute' ? t('stock.way.substitute.by', { sku: by, name: names.by(one) }) : t(`stock.way.${way}`);
   };
   const dateOf = ({ way, at }: WayOutDto): string | null =>
     at !== null ? t('stock.way.at', { date: format.date(at) }) : way === 'substitute' || way === 'split' ? t('stock.way.today') : null;

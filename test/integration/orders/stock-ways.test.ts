@@ -32,7 +32,7 @@ describe('the ways out of a shortage', () => {
     house.count('CUP', 4, 'HB2');
     value(house.stock.handlers.expect({ ...CUP, expected: { quantity: 9, expectedAt: MORNING + 5 * DAY } }, anna));
     expect(incident().ways).toMatchObject([
-      { way: 'transfer', by: 'HB2', byName: '二号仓', orders: 1, at: MORNING + 2 * DAY, late: 1, costCents: 6100 },
+      { way: 'transfer', by: 'HB2', byName: '二号仓', byNameEn: 'Two', orders: 1, at: MORNING + 2 * DAY, late: 1, costCents: 6100 },
       { way: 'substitute', by: 'MUG', orders: 1, asks: true },
       { way: 'split', orders: 1, parcels: 1, costCents: 800 },
       { way: 'wait', orders: 2, at: MORNING + 5 * DAY, late: 2 },
@@ -152,12 +152,27 @@ describe('the ways out of a shortage', () => {
   });
 });
 
-describe('without an answer', () => {
-  const tell = (defaultWay: 'split' | 'transfer' | 'cancel_line') =>
-    value(
-      house.stock.handlers.tell({ ...CUP, channel: 'call', subject: '', text: 'short', replyBy: MORNING + HOUR, defaultWay, defaultText: 'as agreed' }, anna),
-    );
+const tell = (defaultWay: 'split' | 'transfer' | 'cancel_line' | 'wait') =>
+  value(
+    house.stock.handlers.tell({ ...CUP, channel: 'call', subject: '', text: 'short', replyBy: MORNING + HOUR, defaultWay, defaultText: 'as agreed' }, anna),
+  );
 
+test('a cancelled order is not offered back: its goods are with others, and the WMS takes none back', async () => {
+  const id = house.order(['CUP', 3]);
+  const other = house.order(['CUP', 1]);
+  house.count('CUP', 0);
+  tell('wait');
+  const record = (way: 'wait' | 'cancel_order', decision: string) =>
+    value(house.stock.handlers.answer({ ...CUP, way, decision, caseIds: [house.shortage(other)?.id ?? '', house.shortage(id)?.id ?? ''] }, anna));
+  record('wait', await house.answer({ way: 'wait', at: MORNING + 5 * DAY }, id));
+  expect(incident().told?.undoable).toBe(true);
+  const decision = await house.answer({ way: 'cancel_order' }, id);
+  record('cancel_order', decision);
+  expect(incident().told?.undoable).toBe(false);
+  expect(await house.takeBack(decision, id)).toEqual(['undo_not_possible']);
+});
+
+describe('without an answer', () => {
   test('happens what was agreed to whom it fits, said to whoever told the merchant; a supervisor is asked about the others', async () => {
     const both = house.order(['JUG', 1], ['CUP', 3]);
     const only = house.order(['CUP', 1]);

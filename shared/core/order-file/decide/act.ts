@@ -27,6 +27,29 @@ export type Act =
   /** `learn`: the wrong code is to be known from now on. */
   | ({ readonly act: 'correctCode'; readonly learn: boolean } & CodeCorrection);
 
+/**
+ * Whether an act can be taken back at all: what was said cannot be unsaid, void is final, and the goods of a cancelled order went to others at
+ * once, while the WMS takes none back.
+ */
+export const leavesWayBack = (act: Act): boolean => {
+  switch (act.act) {
+    case 'contact':
+    case 'note':
+    case 'void':
+      return false;
+    case 'resolve':
+      return act.outcome !== 'order_cancelled';
+    case 'wayOut':
+      return act.way !== 'cancel_order';
+    case 'assign':
+    case 'nextAction':
+    case 'hold':
+    case 'release':
+    case 'correctCode':
+      return true;
+  }
+};
+
 export interface Refused {
   readonly caseId: string;
   readonly refusal: Refusal;

@@ -46,6 +46,21 @@ const hostWith = () => {
   return { host: { ...host, client: { ...host.client, suggestions } }, asked };
 };
 
+it('what is on its way is said, and what did not come can be asked for again', async () => {
+  const { host } = hostWith();
+  let fails = true;
+  const rules: typeof host.client.suggestions.rules = (input) =>
+    fails ? Promise.resolve({ ok: false, error: { code: 'no_connection' } } as never) : host.client.suggestions.rules(input);
+  const learned: typeof host.client.suggestions.learned = () => new Promise(() => undefined);
+  const { user } = renderApp(administrator, { host: { ...host, client: { ...host.client, suggestions: { ...host.client.suggestions, rules, learned } } } });
+  location.hash = '#/settings/suggestions';
+  await screen.findByRole('status', { name: 'Suggestion rules are loading' });
+  const again = await screen.findByRole('button', { name: /Try again/u });
+  fails = false;
+  await user.click(again);
+  await screen.findByRole('switch', { name: 'Old name of a district' });
+});
+
 it('all rules ask until one is switched on; each shows its measured record', async () => {
   const { host, asked } = hostWith();
   const { user } = renderApp(administrator, { host });

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { AddressLessonDto } from '../../../../shared/contract/suggestions.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
+import { useNames } from '../../../lib/names/use-names.ts';
 import { useSend } from '../../../lib/use-send.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Dialog } from '../../../ui/overlay/dialog.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
@@ -20,30 +22,37 @@ export function LearnedAddresses() {
   const errorText = useErrorText();
   const { suggestions, system } = useClient();
   const queries = useQueryClient();
-  const { data } = useQuery({ queryKey: ['suggestions', 'learned'], queryFn: async () => (await answered(suggestions.learned({}))).lessons });
+  const { data, error, refetch } = useQuery({ queryKey: ['suggestions', 'learned'], queryFn: async () => (await answered(suggestions.learned({}))).lessons });
   const { send, busy, failure } = useSend(() => queries.invalidateQueries({ queryKey: ['suggestions', 'learned'] }));
   const [asked, setAsked] = useState<{ readonly merchant: string; readonly name: string } | null>(null);
-  const failed = failure === null ? null : errorText(failure);
+  const problem = failure ?? error?.error ?? null;
+  const failed = problem === null ? null : errorText(problem);
+  const names = useNames();
   const forget = ({ merchant, key, adcode }: AddressLessonDto) => void send(suggestions.forget({ merchant, key, adcode }), () => t('suggestions.forgotten'));
   const forgetMerchant = async (merchant: string) => {
     if (await send(system.forgetAddresses({ merchant }), () => t('suggestions.forgotten'))) setAsked(null);
   };
-  if (data === undefined) return null;
-  const merchants = [...Map.groupBy(data, ({ merchant }) => merchant)];
+  const merchants = [...Map.groupBy(data ?? [], ({ merchant }) => merchant)];
   return (
     <SettingsPart title={t('suggestions.learned')} hint={t('suggestions.learned.hint')} wide>
       {failed !== null && (
-        <Note tone="stop" role="alert" title={failed.what}>
+        <Note
+          tone="stop"
+          role="alert"
+          title={failed.what}
+          actions={data === undefined ? <Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button> : undefined}
+        >
           {failed.rest}
         </Note>
       )}
-      {merchants.length === 0 && (
+      {data === undefined && failed === null && <Skeleton label={t('suggestions.loading')} rows={3} columns={[160, 220, 120]} />}
+      {data?.length === 0 && (
         <EmptyState icon="pin" title={t('suggestions.learned.none')}>
           {t('suggestions.learned.none.hint')}
         </EmptyState>
       )}
       {merchants.map(([merchant, lessons]) => {
-        const name = lessons[0]?.merchantName ?? merchant;
+        const name = names.merchant(merchant, lessons[0]?.merchantName ?? merchant);
         return (
           <section key={merchant} className="lesson-merchant" aria-label={name}>
             <div className="row wrap lesson-head">

@@ -6,8 +6,10 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useSend } from '../../../lib/use-send.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
+import { Button } from '../../../ui/button/button.tsx';
 import { Switch } from '../../../ui/choice/switch.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { LearnedAddresses } from './learned-addresses.tsx';
 import './suggestions.css';
@@ -18,7 +20,7 @@ export function SuggestionsPage() {
   const errorText = useErrorText();
   const { suggestions } = useClient();
   const queries = useQueryClient();
-  const { data, error } = useQuery({ queryKey: ['suggestions', 'rules'], queryFn: async () => (await answered(suggestions.rules({}))).rules });
+  const { data, error, refetch } = useQuery({ queryKey: ['suggestions', 'rules'], queryFn: async () => (await answered(suggestions.rules({}))).rules });
   const { send, busy, failure } = useSend(() => queries.invalidateQueries({ queryKey: ['suggestions'] }));
   const problem = failure ?? error?.error ?? null;
   const failed = problem === null ? null : errorText(problem);
@@ -29,10 +31,16 @@ export function SuggestionsPage() {
   return (
     <>
       {failed !== null && (
-        <Note tone="stop" role="alert" title={failed.what}>
+        <Note
+          tone="stop"
+          role="alert"
+          title={failed.what}
+          actions={data === undefined ? <Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button> : undefined}
+        >
           {failed.rest}
         </Note>
       )}
+      {data === undefined && failed === null && <Skeleton label={t('suggestions.loading')} rows={6} columns={[220, 60, 60, 60, 60, 60]} />}
       {data !== undefined && (
         <SettingsPart title={t('suggestions.automatic')} hint={t('suggestions.automatic.hint')} wide>
           <table className="suggestion-rules">

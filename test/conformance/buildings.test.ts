@@ -45,6 +45,9 @@ describe.each(rigs)('buildings: %s', (_, open) => {
     const found = open()(at('听雨路12号3幢101室'), at('听雨路12号4幢'), at('仓前街道听雨路12号3幢2单元')).deliveredIn(tower);
     expect(found.map(({ detail }) => detail)).toEqual(['仓前街道听雨路12号3幢2单元', '听雨路12号3幢101室']);
   });
+  it('are found however they are written in capitals', () => {
+    expect(open()(at('12 ELM ST APT 4')).deliveredIn({ words: '12 Elm', district: '' })).toHaveLength(1);
+  });
   it('do not count what was cancelled', () => {
     expect(open()(at('听雨路12号3幢101室', { state: 'cancelled' })).deliveredIn(tower)).toEqual([]);
   });

@@ -6,7 +6,7 @@ export const createMemoryBuildings = (orders: MemoryOrderFiles): Buildings => ({
     orders
       .all()
       .map(({ order }) => order)
-      .filter(({ state, recipient }) => state !== 'cancelled' && recipient.detail.includes(words))
+      .filter(({ state, recipient }) => state !== 'cancelled' && recipient.detail.toLowerCase().includes(words.toLowerCase()))
       .map(({ recipient }) => recipient)
       .toReversed(),
 });

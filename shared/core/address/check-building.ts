@@ -1,8 +1,10 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Recipient } from '../order/recipient.ts';
-import { addressFinding } from './address-finding.ts';
+import { addressFinding, whole, type Place } from './address-finding.ts';
 import { findRemark, withoutRemark } from './detail-patterns.ts';
 import type { Divisions } from './divisions.ts';
+import { DoorEvidence } from './door-evidence.ts';
+import { isSameTown, readForeignHouse, type ForeignHouse } from './foreign-building.ts';
 import { placeInDetail } from './check-levels.ts';
 import { plainText } from './plain-text.ts';
 import { readRecipient, type RecipientReading } from './read-recipient.ts';
@@ -34,32 +36,44 @@ export function buildingWithoutDoor(reading: RecipientReading, divisions: Divisi
   return { words: found['house'] ?? '', district };
 }
 
-/** So many doors of one building make it a building with doors; half of them are worth a word. */
-const SURE_DOORS = 6;
-const LIKELY_DOORS = 3;
-
 /**
  * Is the flat missing? Told by the addresses this site delivered to in the very same building: many different doors and nobody without one. `known` are
  * recipients whose address has the words of the building in it, in any order.
  */
 export function checkBuilding(recipient: Recipient, divisions: Divisions, known: (building: Building) => readonly Recipient[]): readonly Finding[] {
+  const abroad = readForeignHouse(recipient);
+  if (abroad !== null) return checkHouseAbroad(recipient, abroad, known);
   const reading = readRecipient(recipient, divisions);
   const building = buildingWithoutDoor(reading, divisions);
   if (building === null) return [];
-  const doors = new Set<string>();
-  let without = 0;
+  const evidence = new DoorEvidence();
   for (const other of known(building)) {
-    if (other.phone === recipient.phone && other.name === recipient.name) continue;
+    if (isSamePerson(other, recipient)) continue;
     const there = readRecipient(other, divisions);
     if (building.district !== '' && there.district !== null && !there.district.bearers.some(({ name }) => name === building.district)) continue;
     const door = doorOf(placeOf(there, divisions), building);
     if (door === null) continue;
-    if (isDoor(door)) doors.add(door);
-    else without += 1;
+    evidence.add(isDoor(door) ? door : '');
   }
-  if (doors.size < LIKELY_DOORS || without * 4 > doors.size) return [];
-  const severity = doors.size >= SURE_DOORS && without === 0 ? 'stop' : 'hint';
-  return [
-    addressFinding('address.unit_missing', placeInDetail(reading, 0, reading.detail.length), { building: building.words, count: doors.size }, [], severity),
-  ];
+  return unitMissing(evidence, building.words, placeInDetail(reading, 0, reading.detail.length));
+}
+
+const isSamePerson = (a: Recipient, b: Recipient): boolean => a.phone === b.phone && a.name === b.name;
+
+function unitMissing(evidence: DoorEvidence, building: string, place: Place): readonly Finding[] {
+  const severity = evidence.severity();
+  return severity === null ? [] : [addressFinding('address.unit_missing', place, { building, count: evidence.count }, [], severity)];
+}
+
+/** The same abroad, where a house is known by number, street and town. */
+function checkHouseAbroad(recipient: Recipient, house: ForeignHouse, known: (building: Building) => readonly Recipient[]): readonly Finding[] {
+  if (house.door !== '' || house.hasMore) return [];
+  const evidence = new DoorEvidence();
+  for (const other of known({ words: house.words, district: '' })) {
+    if (isSamePerson(other, recipient) || !isSameTown(other, recipient)) continue;
+    const there = readForeignHouse(other);
+    if (there?.key === house.key && !(there.door === '' && there.hasMore)) evidence.add(there.door);
+  }
+  const at = recipient.detail.indexOf(house.written);
+  return unitMissing(evidence, house.written, at < 0 ? whole('detail') : { field: 'detail', span: [at, at + house.written.length] });
 }

@@ -12,7 +12,7 @@ export function createBuildingStore(db: Db): Buildings {
   const byText = db.prepare<[string, number, string], Recipient>(
     `SELECT p.name, p.company, p.phone, p.email, p.country, p.province, p.city, p.district, p.town, p.detail, p.postcode
      FROM (SELECT rowid AS n FROM order_text WHERE order_text MATCH ? ORDER BY rowid DESC LIMIT ?) t CROSS JOIN orders o ON o.n = t.n JOIN order_personal p ON p.order_n = t.n
-     WHERE o.state <> 'cancelled' AND instr(p.detail, ?) > 0`,
+     WHERE o.state <> 'cancelled' AND instr(lower(p.detail), lower(?)) > 0`,
   );
   return {
     deliveredIn: ({ words }: Building) => {

@@ -4,6 +4,7 @@ import { checkPostcode, normalisePostcode, type PostcodeCheck } from '../postcod
 import { citiesOfCode, isCodeOfCity } from '../postcode/city-codes.ts';
 import { usStateCode } from '../postcode/us-states.ts';
 import { statesOfZip, zipRangesOfState } from '../postcode/us-zip3.ts';
+import { requiredParts } from './address-formats.ts';
 import type { AddressContext } from './address-context.ts';
 import { addressFinding, addressSuggestion, changesTo, whole, type Place } from './address-finding.ts';
 import { remarkFinding } from './check-detail.ts';
@@ -36,7 +37,8 @@ export function checkForeign(recipient: Recipient, country: string, context: Add
   if (locker !== null)
     findings.push(addressFinding('address.locker_or_station', { field: 'detail', span: [locker.index, locker.index + locker[0].length] }, {}, [], 'hint'));
 
-  if (reading.city === '' && country !== 'SG') findings.push(addressFinding('address.place_missing', whole('city'), { country }));
+  const isPlaced = reading.city !== '' || country === 'SG' || (reading.state !== '' && !requiredParts(country).includes('locality'));
+  if (!isPlaced) findings.push(addressFinding('address.place_missing', whole('city'), { country }));
   findings.push(...checkCode(recipient, reading, country));
   return findings;
 }

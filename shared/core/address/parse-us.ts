@@ -40,7 +40,9 @@ function cutZip(all: readonly Word[]): Cut {
   if (/^\d{4}$/u.test(key) && /^\d{5}$/u.test(beforeKey) && all.length > 2) return { value: `${beforeKey}-${key}`, rest: all.slice(0, -2) };
   // A code broken in two, and one that lost its zero in a spreadsheet, stand behind a state.
   if (/^\d{2}$/u.test(key) && /^\d{3}$/u.test(beforeKey) && isState(all.at(-3))) return { value: `${beforeKey} ${key}`, rest: all.slice(0, -2) };
-  const isZip = /^\d{5}(?:-?\d{4})?$/u.test(key) || (/^\d{4}$/u.test(key) && isState(before));
+  // 98O52: a letter that looks like a digit, behind a state.
+  const isTyped = /^(?=(?:\D?\d){3})[\doil]{5}$/u.test(key) && /\D/u.test(key) && isState(before);
+  const isZip = isTyped || /^\d{5}(?:-?\d{4})?$/u.test(key) || (/^\d{4}$/u.test(key) && isState(before));
   return isZip && (all.length > 1 || statesOfZip(key).length > 0) && !isBoxNumber(all)
     ? { value: last?.text.replaceAll(/[.,]/gu, '') ?? '', rest: all.slice(0, -1) }
     : { value: '', rest: all };

@@ -126,7 +126,7 @@ export function checkPostcode({ country, code, state = '' }: PostcodeInput): Pos
   const candidates = mended(format, plain);
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return { valid: false, reason: 'letter_for_digit', suggestion: only };
-  if (format.digits !== undefined && /^\d+$/u.test(plain) && plain.length === format.digits - 1 && LEADING_ZERO.has(country)) {
+  if (LEADING_ZERO.has(country) && /^\d[\d-]*$/u.test(plain) && format.pattern.test(`0${plain}`)) {
     return { valid: false, reason: 'lost_leading_zero', suggestion: `0${plain}` };
   }
   if (country === 'US' && /^\d{4}$/u.test(plain) && statesOfZip(`0${plain}`).length > 0)
@@ -135,4 +135,4 @@ export function checkPostcode({ country, code, state = '' }: PostcodeInput): Pos
 }
 
 /** Where codes really begin with zero; a short code elsewhere has lost something else. */
-const LEADING_ZERO: ReadonlySet<string> = new Set(['DE', 'IT', 'ES', 'MX', 'CN', 'KR', 'FI', 'SG', 'UA', 'TR', 'EE', 'AU', 'NO']);
+const LEADING_ZERO: ReadonlySet<string> = new Set(['DE', 'IT', 'ES', 'MX', 'CN', 'KR', 'FI', 'SG', 'UA', 'TR', 'EE', 'AU', 'NO', 'FR', 'MY', 'BR', 'JP', 'PL']);

@@ -7,6 +7,9 @@ const ZONE_KIND =
 /** Said of some prefectures everywhere: 巴州 for 巴音郭楞蒙古自治州. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
   内蒙古自治区: ['内蒙'],
+  呼和浩特市: ['呼市'],
+  乌鲁木齐市: ['乌市'],
+  哈尔滨市: ['哈市'],
   巴音郭楞蒙古自治州: ['巴州'],
   博尔塔拉蒙古自治州: ['博州'],
   克孜勒苏柯尔克孜自治州: ['克州'],

@@ -21,10 +21,13 @@ export interface Mended {
   readonly mend: Mend;
 }
 
-const SUFFIX = /[省市区县旗州盟城]/u;
+const SUFFIXES: ReadonlySet<string> = new Set('省市区县旗州盟城');
 /** Half the cities have one and no table lists it: 西安市高新区 is not 高陵区 with a wrong character. */
 const ZONE_WORD = /^(?:高新|经开|开发|工业园|产业园|度假|保税|自贸|示范|管理|新城|新|园)区/u;
 const STARTS_A_ROAD = /^[路街道巷弄桥]/u;
+
+/** One of two characters speaks for the name. */
+const WEAK = 0.6;
 
 interface Likeness extends Mend {
   readonly length: number;
@@ -54,11 +57,13 @@ function likeness(text: string, at: number, name: string, characters: HanCharact
     if (count === 1) {
       const [is, meant] = [text.charAt(at + wrong), name.charAt(wrong)];
       if (/\p{Script=Han}/u.test(is))
-        offer(characters.lookAlike(is, meant) ? 'form' : 'character', characters.lookAlike(is, meant) ? 0.9 : long >= 2 ? 0.8 : 0.6, length);
+        offer(characters.lookAlike(is, meant) ? 'form' : 'character', characters.lookAlike(is, meant) ? 0.9 : long >= 2 ? 0.8 : WEAK, length);
     }
     if (count === 2 && length >= 3 && text.charAt(at + wrong - 1) === name.charAt(wrong) && text.charAt(at + wrong) === name.charAt(wrong - 1))
       offer('character', 0.9, length);
   }
+  // 沁沁县 may be 沁县 with a key that stuck as well as 沁源县: then a person is asked.
+  if (length === 2 && text.startsWith(name.charAt(0) + name, at)) offer('character', WEAK, 3);
   if (length >= 4 && text.charAt(at + length - 2) === suffix && isOneShort(text.slice(at, at + length - 1), name))
     offer('character', length >= 5 ? 0.9 : 0.7, length - 1);
   if (length >= 3 && text.charAt(at + length) === suffix && isOneShort(name, text.slice(at, at + length + 1))) offer('character', 0.85, length + 1);
@@ -114,11 +119,12 @@ function namesUnder(focus: readonly Division[], divisions: Divisions): readonly 
 export function mendName(text: string, at: number, focus: readonly Division[], divisions: Divisions): readonly Mended[] {
   if (!/^\p{Script=Han}{2}/u.test(text.slice(at, at + 2)) || ZONE_WORD.test(text.slice(at, at + 4))) return [];
   const found: { readonly division: Division; readonly like: Likeness }[] = [];
+  const shapes = namesUnder(focus, divisions);
   for (let end = at + 1; end < Math.min(text.length, at + 18); end += 1) {
     const suffix = text.charAt(end);
-    if (!SUFFIX.test(suffix)) continue;
+    if (!SUFFIXES.has(suffix)) continue;
     const length = end - at + 1;
-    for (const names of namesUnder(focus, divisions))
+    for (const names of shapes)
       for (const size of [length, length + 1, length - 1])
         for (const { name, division } of names.get(shapeOf(suffix, size)) ?? []) {
           const like = likeness(text, at, name, divisions.characters);

@@ -28,9 +28,9 @@ export interface LevelsRead {
   readonly worth: number;
 }
 
-/** What follows a name when the name is only part of a road, a shop or a longer name: 重庆路, 香港中路, 南京大学, 上海花园. */
+/** What follows a name when the name is only part of a road, a shop or a longer name: 重庆路, 香港中路, 南京大学, 上海花园, 玄武湖路. */
 export const NAMES_A_THING =
-  /^(?:[东西南北中前后一二三四五六七八九十]{0,2}(?:大?[路街道]|大?巷|弄|里弄|胡同|桥|线|公路|环路|站|高速)|新?[村寨庄]|[区县市旗镇乡]|门|小区|花[园苑]|家园|公寓|广场|大厦|大楼|公园|大学|学院|中学|小学|一中|师[大范]|医院|银行|宾馆|饭店|酒店|商[场城]|国际|机场|港城|城[市区]?广场)/u;
+  /^(?:[东西南北中前后一二三四五六七八九十]{0,2}(?:大?[路街道]|大?巷|弄|里弄|胡同|桥|线|公路|环路|站|高速)|新?[村寨庄]|[区县市旗镇乡]|门|小区|花[园苑]|家园|公寓|广场|大厦|大楼|公园|大学|学院|中学|小学|一中|师[大范]|医院|银行|宾馆|饭店|酒店|商[场城]|国际|机场|港城|城[市区]?广场|[山湖河](?:[路街道]|大道|公园|景区|风景))/u;
 const GAP = /[\s,,、/|>·。;;:_"'“”)）\]】」}-]*/uy;
 /** 【浙江省】杭州市, 河北省（石家庄市）: brackets round a name; before anything else they belong to what follows. */
 const OPENING = /[(（[【「{]\s*/uy;

@@ -4,6 +4,7 @@ import type { Divisions } from './divisions.ts';
 import { mendName } from './mend-name.ts';
 import { plainText } from './plain-text.ts';
 import { afterUnwritten, gapAfter, isSettled, LevelReader, NAMES_A_THING, type NameRead } from './read-levels.ts';
+import { readHead } from './read-head.ts';
 import { readTown } from './read-town.ts';
 
 /**
@@ -26,7 +27,7 @@ export interface SplitAddress extends LevelClaims {
 
 /** 收货地址：, 中国, and a post code that leads the line. */
 const PREAMBLE =
-  /^[\s,，。:：;；"'“”【（(]*(?:我?家?的?(?:收货|收件|详细|联系|所在|快递|家庭|公司|寄件|寄|新|发到这个)*(?:地址|地区)(?:是|为|在|改[成为到])?\s*[::：]?\s*)*(?:中国(?!人民|银行|建设|农业|工商|移动|联通|电信|石化|石油)|中华人民共和国)?[\s,，]*(?:\d{3}(?:\d{2,3})?(?=\s*\p{Script=Han}{2,8}[省市]))?/u;
+  /^[\s,，。:：;；"'“”【（(]*(?:(?:请|麻烦|烦请|劳烦|帮[我忙]?)?[您你]?(?:配?送|寄|发|派送|快递)[货件]?(?:[到至往去]|给我?)(?:这里|此处|以下|如下)?\s*[:：]?\s*)?(?:我?家?的?(?:收货|收件|详细|联系|所在|快递|家庭|公司|寄件|寄|新|发到这个)*(?:地址|地区)(?:是|为|在|改[成为到])?\s*[::：]?\s*)*(?:中国(?!人民|银行|建设|农业|工商|移动|联通|电信|石化|石油)|中华人民共和国)?[\s,，]*(?:\d{3}(?:\d{2,3})?(?=\s*\p{Script=Han}{2,8}[省市]))?/u;
 const ZONE =
   /^[^\d\s路街巷弄号A-Za-z]{0,8}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|旅游度假区|度假区|开发区|高新技术产业园区|工业园区|产业园区|高新区|经开区|自贸区|保税区|新城区|航空港(?:经济综合实验)?区|示范区|管理区|天府新区|两江新区|新区)/u;
 
@@ -86,12 +87,17 @@ export function splitLevels(address: string, divisions: Divisions, known: Partia
   if (known.district != null && isSettled(known.district.bearers) && !mayNameLevels(text, known.district.bearers, divisions))
     return { ...NOTHING_READ, detail: address.trimEnd() };
   const from = headOf(text);
-  const read = new LevelReader(text, divisions).read(from, given);
+  const read = given.length === 0 ? readHead(text, from, divisions) : new LevelReader(text, divisions).read(from, given);
   const { province, city, district } = sortByLevel(read.names);
-  const other = given.length === 0 ? null : readRival(text, from, given, divisions);
-  let at = other?.end ?? (read.names.length > 0 ? read.end : from);
-
   const last = read.names.at(-1)?.bearers ?? given;
+  // 西湖区余杭区文一西路: a second district behind the first is as much a rival as one behind the fields.
+  const other =
+    given.length > 0
+      ? readRival(text, from, given, divisions)
+      : isSettled(last) && divisions.namesAt(text, read.end).length > 0 && !last.some((one) => divisions.townAt(one, text, read.end) !== '')
+        ? readRival(text, read.end, last, divisions, SECOND)
+        : null;
+  let at = other?.end ?? (read.names.length > 0 ? read.end : from);
   const above = known.city != null && city === null && district === null ? known.city.bearers : last;
   let zone: LevelClaim | null = null;
   const districtless = above.some((one) => one.districtless);
@@ -120,20 +126,34 @@ export function splitLevels(address: string, divisions: Divisions, known: Partia
   };
 }
 
+/** 江东区, 城北区: quarters of many towns are called so and are no division. 苏州工业园区 lies across the districts of its city, and 新城乡 is a town here as there. */
+const SECOND = /^[东西南北中上下新老旧城郊江河湖山海关厢市桥岭口岗前后内外]+[区县市]$|(?:园|开发|新|示范|管理|度假|试验)区$|[乡镇]$/u;
+
 /**
  * Fields say 杭州市西湖区 and the text begins 余杭区文一西路 or 上海市青浦区: two names that belong together, or another district of the same city
- * in full. A single short name is a road's or a shop's.
+ * in full. A single short name is a road's or a shop's. Where the first place stands in the text itself, any district in full is a rival but
+ * those that are none `alone`.
  */
-function readRival(text: string, from: number, given: readonly Division[], divisions: Divisions): { readonly rival: LevelClaim; readonly end: number } | null {
+function readRival(
+  text: string,
+  from: number,
+  given: readonly Division[],
+  divisions: Divisions,
+  alone?: RegExp,
+): { readonly rival: LevelClaim; readonly end: number } | null {
   if (!given.every(({ level, districtless }) => level === 'district' || districtless)) return null;
   const { names, end } = new LevelReader(text, divisions).read(from);
   const last = names.at(-1);
   if (last === undefined || last.bearers.some((one) => given.some((known) => isWithin(one, known) || isWithin(known, one)))) return null;
   const isSibling = last.bearers.some((one) => given.some(({ parent }) => parent !== null && parent === one.parent));
   const isPath = names.length >= 2 && names.some(({ kind }) => kind === 'full');
-  const isWhole = last.kind === 'full' && last.text.length >= 3 && isSibling && !/^(?:政府|[路街大])/u.test(text.slice(last.at + last.text.length));
+  const isWhole =
+    last.kind === 'full' &&
+    last.text.length >= 3 &&
+    (alone === undefined ? isSibling : !alone.test(last.text)) &&
+    !/^(?:政府|[路街大])/u.test(text.slice(last.at + last.text.length));
   if (!isPath && !isWhole) return null;
-  const meant = isPath ? last.bearers : last.bearers.filter((one) => given.some(({ parent }) => parent === one.parent));
+  const meant = isPath || !isSibling ? last.bearers : last.bearers.filter((one) => given.some(({ parent }) => parent === one.parent));
   return { rival: claim(text.slice(names[0]?.at ?? last.at, last.at + last.text.length), names[0]?.at ?? last.at, meant), end };
 }
 
@@ -144,7 +164,10 @@ export function claimOf(level: DivisionLevel, field: string, divisions: Division
   if (text === '' || /^(?:市辖区|县|(?:省|自治区)直辖(?:县级)?(?:行政)?(?:区划|单位)?)$/u.test(text)) return null;
   const fits = (bearer: Division): boolean => above.length === 0 || above.some((one) => isWithin(bearer, one) || isWithin(one, bearer));
   const names = divisions.namesAt(text, 0).filter(({ name }) => name === text);
-  const ofLevel = names.filter((match) => match.level === level && match.kind !== 'old');
+  const old = names.filter((match) => match.kind === 'old' && match.level === level);
+  const isOld = old.some(({ renamed }) => renamed.some(({ successors }) => successors.some(fits)));
+  // 双流县 is what 双流区 was called, and no slip of whoever wrote it.
+  const ofLevel = names.filter((match) => match.level === level && match.kind !== 'old' && !(isOld && match.kind === 'variant'));
   for (const { kind, bearers } of ofLevel) if (bearers.some(fits)) return claim(written, 0, bearers.filter(fits), { kind });
   // Municipalities repeat their name in the city field; direct-run counties stand there too.
   if (level === 'city') {
@@ -158,7 +181,7 @@ export function claimOf(level: DivisionLevel, field: string, divisions: Division
     // Some shops repeat the province where there is no city.
     if (municipality.length > 0) return null;
   }
-  for (const { renamed } of names.filter((match) => match.kind === 'old' && match.level === level)) {
+  for (const { renamed } of old) {
     const bearers = renamed.flatMap(({ successors }) => successors).filter(fits);
     if (bearers.length > 0)
       return claim(written, 0, bearers, { kind: 'old', renamed: renamed.filter(({ successors }) => successors.some((one) => bearers.includes(one))) });

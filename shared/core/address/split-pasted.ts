@@ -1,4 +1,5 @@
 import { plainText } from './plain-text.ts';
+import { readHead } from './read-head.ts';
 import { LevelReader } from './read-levels.ts';
 import { headOf } from './split-levels.ts';
 import { isWithin } from './division.ts';
@@ -35,7 +36,7 @@ const LABELS: readonly (readonly [role: Role, expression: RegExp])[] = [
     'name',
     /(?:收[货件]人(?:姓名)?|收货姓名|联系人)\s*[:=]?\s*|(?:姓\s*名|名字|客户|买家)\s*[:=]\s*|(?<![a-z])(?:name|receiver|consignee|contact)"?\s*[:=]\s*/giu,
   ],
-  ['phone', /(?:手机号码?|联系电话|联系方式|电话号码|联系手机)\s*[:=]?\s*|(?:电话|手机|tel|phone|mobile)"?\s*(?:[:=]\s*|(?=\+?\d{7}))/giu],
+  ['phone', /(?:手机号码?|联系电话|联系方式|电话号码|联系手机)\s*[:=]?\s*|(?:电话|手机|固话|座机|tel|phone|mobile)"?\s*(?:[:=]\s*|(?=\+?\d[\d -]{6}))/giu],
   [
     'address',
     /(?:所在地区|收货地区|所在区域|所在街道|街道地址|详细地址|收[货件]地址)\s*[:=]?\s*|(?:省市区|地区|地址|街道)\s*[:=]\s*|(?<![a-z])addr(?:ess)?"?\s*[:=]\s*/giu,
@@ -51,7 +52,7 @@ const LANDLINE =
 const GLUED_MOBILE = /(?<=\d)1[3-9]\d{9}(?!\d)/gu;
 
 /** Most addresses have neither: two quick looks spare nine slow ones. */
-const HAS_LABEL = /[:=]|收[货件]|联系|手机|电话|邮编|邮政编码|所在|详细地址|街道地址|addr|name|tel|phone|mobile/iu;
+const HAS_LABEL = /[:=]|收[货件]|联系|手机|电话|固话|座机|邮编|邮政编码|所在|详细地址|街道地址|addr|name|tel|phone|mobile/iu;
 const HAS_NUMBER = /\d{7}|\d[ -]\d{4}|\d[*x]{4}\d/iu;
 
 const spans = (expression: RegExp, text: string, role: Role): readonly Label[] =>
@@ -201,7 +202,7 @@ function beginning(pieces: readonly Piece[], text: string, divisions: Divisions)
  * -1 when it names none.
  */
 function addressStart(text: string, divisions: Divisions): number {
-  const { names: atHead, end } = new LevelReader(text, divisions).read(headOf(text));
+  const { names: atHead, end } = readHead(text, headOf(text), divisions);
   const [first] = atHead;
   if (first !== undefined) {
     // 江山新疆维吾尔自治区…: somebody of that name, and then where they live.

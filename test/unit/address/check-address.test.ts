@@ -35,6 +35,17 @@ describe('the demo orders', () => {
     expect(check(asFields(one))).toEqual([]);
   });
 
+  it.each(['双流县', '郫县', '余杭市'])('says of a column %s that the district is called otherwise today', (district) => {
+    const above = district === '余杭市' ? { province: '浙江省', city: '杭州市' } : { province: '四川省', city: '成都市' };
+    expect(codes(at('听雨路12号', { ...above, district }))).toEqual(['address.renamed']);
+    expect(toOf(at('听雨路12号', { ...above, district }))).toEqual({ district: { 双流县: '双流区', 郫县: '郫都区', 余杭市: '余杭区' }[district] });
+  });
+  it('asks which of two names a slip left, where both are near', () => {
+    const findings = at('胜利路5号', { province: '山西省', city: '长治市', district: '沁沁县' });
+    expect(codes(findings)).toEqual(['address.district_ambiguous']);
+    expect(findings[0]?.suggestions.map(({ confidence }) => confidence)).toEqual([null, null]);
+  });
+
   it('offers no guess for a district nothing tells (O-06)', () => expect(check(asText(order('O-06')))[0]?.suggestions).toEqual([]));
 
   it('fills what only one place can be (O-07)', () => {

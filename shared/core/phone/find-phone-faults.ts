@@ -46,6 +46,11 @@ const MASK = /[*＊✱×•●]+|(?<=\d)[xX]{3,}(?=\d|$)/u;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d{1,2}$/iu;
 const TOKEN = /^(?:[~$#].{8,}|[A-Za-z0-9+/]{16,}={1,2}|\d{18})$|已加密|加密/u;
 const EXTENSION = /^(\+?[\d -]{7,}?\d)\s*(?:-|转|分机|#|,|ext\.?|x)\s*(\d{1,6})$/iu;
+/** Two numbers and a remark have room in it; what is longer is a text, and expressions over it would take minutes. */
+const LONGEST = 300;
+/** 电话 and 微信同号 say what the number is. */
+const SAID_OF_IT = /手机号?码?|电话号?码?|联系|固话|座机|微信同号|tel|phone|mobile/giu;
+const NAMED = /\p{L}/u;
 const DAY = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/u;
 
 /** Days since 1970-01-01 of a civil date (Howard Hinnant's algorithm); core has no Date. */
@@ -88,6 +93,7 @@ export function findPhoneFaults(written: string, context: PhoneContext): readonl
   const { region, trainingNumbers, nowAt } = context;
   const trimmed = written.trim();
   if (trimmed === '') return [fault('phone_missing')];
+  if (trimmed.length > LONGEST) return [fault('phone_invalid')];
   // The overwhelming case first: eleven plain digits that are a number.
   const accepted = (number: string): boolean =>
     isTrainingNumber(number, trainingNumbers) ||
@@ -111,6 +117,8 @@ export function findPhoneFaults(written: string, context: PhoneContext): readonl
   if (numbers.length >= 2) return [fault('phone_two_numbers', { count: numbers.length }, numbers.filter(accepted))];
 
   const extension = EXTENSION.exec(number);
+  // 010-62345678转801 is an office and a desk in it, in China as elsewhere.
+  if (extension !== null && checkPhone({ region, number }).valid) return [];
   if (extension !== null && accepted(extension[1] ?? '')) return virtualFault(extension[2] ?? '', remark || plain, region, context, nowAt);
 
   if (/[a-z]/iu.test(number)) {
@@ -126,7 +134,8 @@ export function findPhoneFaults(written: string, context: PhoneContext): readonl
 
   // A phone that lost its shape only by stray marks: 154.0000.0014, 154_0000_0014.
   const bare = number.replaceAll(/[^\d+]/gu, '');
-  if (bare !== number && accepted(bare)) return [];
+  // A name beside it is more than a mark: no label and no carrier takes 张三13800138000.
+  if (bare !== number && accepted(bare)) return NAMED.test(number.replaceAll(SAID_OF_IT, '')) ? [fault('phone_invalid', {}, [bare])] : [];
 
   const digits = digitCount(number);
   if (digits === 0) return [fault('phone_invalid')];

@@ -71,6 +71,7 @@ const MEASURES: ReadonlyArray<readonly [measure: string, pattern: RegExp]> = [
   ['voltage', /(\d{2,3})\s*(?:伏|v(?![a-z]))/gi],
   ['volume', /(\d+(?:\.\d+)?)\s*(?:毫升|ml(?![a-z]))/gi],
   ['capacity', /(\d{3,6})\s*(?:毫安时?|mah(?![a-z]))/gi],
+  ['number', /(?<![\d.])([2-5]\d(?:\.5)?)\s*码/g],
   ['diameter', /(\d+(?:\.\d+)?)\s*(?:英?寸|inch(?:es)?(?![a-z]))/gi],
 ];
 

@@ -1,8 +1,10 @@
 /** Soft hyphen, zero-width characters, direction marks and byte order mark: pasted along, never seen. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f/gu;
 const SEPARATOR = /[\s\-\u2010-\u2015\u2043\u2212_./\\·、,;:|~+]+/g;
-/** A quantity some shops hang behind the code: "QH-SOCK03-WHT*2". */
-const MULTIPLE = /^(.*?[^\s*×✕])((?:\s*[*×✕]\s*\d{1,3})+)$/;
+/** A quantity some shops hang behind the code: "QH-SOCK03-WHT*2", "QH-SOCK03-WHT x2"; X2 without a blank is a code's own. */
+const MULTIPLE = /^(.*?[^\s*×✕])((?:\s*[*×✕]\s*\d{1,3}|\s+x\s?\d{1,3})+)$/;
+/** What a spreadsheet or a program puts round a text so that it stays one: ="100234", '100234. */
+const WRAPPED = /^[-='"“”‘’`]+|[-'"“”‘’`]+$/gu;
 
 export interface NormalisedSku {
   /** Upper case, half width, words joined by single hyphens. */
@@ -12,7 +14,7 @@ export interface NormalisedSku {
 }
 
 export function normaliseSku(text: string): NormalisedSku {
-  const plain = text.normalize('NFKC').replace(INVISIBLE, '').trim();
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '').trim().replace(WRAPPED, '').trim();
   const parts = MULTIPLE.exec(plain);
   const code = parts === null ? plain : (parts[1] as string);
   // Capitals of some letters come apart, so the form is settled once more.
@@ -20,7 +22,7 @@ export function normaliseSku(text: string): NormalisedSku {
     .toUpperCase()
     .normalize('NFKC')
     .replace(SEPARATOR, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(WRAPPED, '');
   const multiple = (parts?.[2]?.match(/\d+/g) ?? []).reduce((product, figure) => product * Math.max(1, Number(figure)), 1);
   return { sku, multiple };
 }

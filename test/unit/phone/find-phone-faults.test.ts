@@ -15,6 +15,8 @@ describe('findPhoneFaults', () => {
     ['0571 0000 0012', 'CN'],
     ['13812345678', 'CN'],
     ['021-62345678', 'CN'],
+    ['010-62345678转801', 'CN'],
+    ['手机：13812345678', 'CN'],
     ['+44 7700 900123', 'GB'],
     ['+1 503 555 0142', 'US'],
     ['+353 20 910 0001', 'IE'],
@@ -28,8 +30,13 @@ describe('findPhoneFaults', () => {
     ['13812345678', 'HK'],
   ])('finds nothing in %s for %s', (number, region) => expect(faults(number, region)).toEqual([]));
 
+  it('names a text of a million characters without reading through it', () => {
+    expect(faults('1'.repeat(1_000_000))).toMatchObject([{ code: 'phone_invalid' }]);
+  });
+
   it.each([
     ['', 'phone_missing', []],
+    ['张三13812345678', 'phone_invalid', ['13812345678']],
     ['1540000014', 'phone_wrong_length', []],
     ['154000000141', 'phone_wrong_length', []],
     ['62345678', 'phone_area_code_missing', []],

@@ -17,6 +17,7 @@ describe('a written code', () => {
     ['QH-TEE01-BLK-M', { name: '纯棉T恤 黑色 M' }, 'ok', undefined, undefined],
     ['qh tee01 blk m', {}, 'form', 'QH-TEE01-BLK-M', 'sku.normalised'],
     ['ＱＨ－ｔｅｅ０１－blk-m', {}, 'form', 'QH-TEE01-BLK-M', 'sku.normalised'],
+    ['="QH-TEE01-BLK-M"', {}, 'form', 'QH-TEE01-BLK-M', 'sku.normalised'],
     ['QH-TEEO1-WHT-M', {}, 'look_alike', 'QH-TEE01-WHT-M', 'sku.look_alike'],
     ['old 7731', {}, 'alias', 'QH-TEE01-BLK-M', 'sku.alias'],
     ['12002000000054', {}, 'barcode', 'TM-MUG02-WHT', 'sku.barcode'],
@@ -53,6 +54,7 @@ describe('a written code', () => {
   });
   it('keeps the quantity that hung behind it', () => {
     expect(ask('QH-SOCK03-WHT*2').suggestions).toMatchObject([{ sku: 'QH-SOCK03-WHT', quantity: 2 }]);
+    expect(ask('QH-SOCK03-WHT x2').suggestions).toMatchObject([{ sku: 'QH-SOCK03-WHT', quantity: 2 }]);
   });
   it("is doubted when its name is word for word another product's", () => {
     const { catalogue, products } = inventedCatalogue(3);

@@ -6,21 +6,8 @@ import { runJsonLines, textOf } from './json-lines.ts';
  */
 export const checkCommands: Readonly<Record<string, () => Promise<number>>> = {
   'address check': async () => runJsonLines((await import('./address-check.ts')).checkAddressRow),
-  'phone check': async () => {
-    const { checkPhone } = await import('../../../shared/core/phone/check-phone.ts');
-    return runJsonLines((row) => {
-      const { valid, type, e164, reason } = checkPhone({ region: textOf(row, 'region', ''), number: textOf(row, 'number') });
-      return { valid, type, e164, ...(reason === undefined ? {} : { reason }) };
-    });
-  },
-  'postcode check': async () => {
-    const { checkPostcode } = await import('../../../shared/core/postcode/check-postcode.ts');
-    return runJsonLines((row) => {
-      const state = row['state'] === undefined || row['state'] === null ? {} : { state: textOf(row, 'state') };
-      const { valid, reason } = checkPostcode({ country: textOf(row, 'country'), code: textOf(row, 'code', ''), ...state });
-      return { valid, ...(reason === undefined ? {} : { reason }) };
-    });
-  },
+  'phone check': async () => runJsonLines((await import('./phone-check.ts')).checkPhoneRow),
+  'postcode check': async () => runJsonLines((await import('./postcode-check.ts')).checkPostcodeRow),
   'barcode check': async () => {
     const { checkBarcode } = await import('../../../shared/core/barcode/check-barcode.ts');
     return runJsonLines((row) => {

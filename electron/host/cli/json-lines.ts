@@ -1,20 +1,17 @@
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { linesOf, LONGEST_LINE } from './lines-of.ts';
 import { EXIT } from './say.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Longer than any record of ours; a line without an end must not fill the memory. */
-const LONGEST_LINE = 4 * 1024 * 1024;
-
 export class BadRow extends Error {}
 
-/** A field that must be text; a number is taken as it was written. */
+/** A field that must be text; a number is taken as it was written. A spreadsheet's empty cell is null as often as it is missing. */
 export const textOf = (row: Row, field: string, fallback?: string): string => {
   const value = row[field];
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  if (value === undefined && fallback !== undefined) return fallback;
+  if ((value === undefined || value === null) && fallback !== undefined) return fallback;
   throw new BadRow(`field "${field}" is missing or not text`);
 };
 
@@ -55,7 +52,7 @@ export async function runJsonLines(
     }
   };
   try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(input)) {
       if (line.trim() === '') continue;
       if (!output.write(`${await answer(line.replace(/^\uFEFF/u, ''))}\n`)) await new Promise((resolve) => output.once('drain', resolve));
     }

@@ -4,6 +4,7 @@ import { openHouseIn } from '../e2e/house.ts';
 import { samplePeople } from '../e2e/sample-people.ts';
 import { chromiumHere, quietFlags } from '../e2e/shells.ts';
 import type { Bench, Row } from './bench-types.ts';
+import { fiftyBadOrders } from './hands/fifty.ts';
 import { createHand, secondsOf } from './hands/hand.ts';
 import { JOBS } from './hands/jobs.ts';
 import { spreadOf } from './measure.ts';
@@ -11,7 +12,7 @@ import { spreadOf } from './measure.ts';
 /** How many presses and how much of a person's time the everyday jobs take on the real screens (`npm run build` first). */
 export const bench: Bench = {
   name: 'hands',
-  run: async ({ freshFolder }) => {
+  run: async ({ quick, freshFolder }) => {
     const found = chromiumHere();
     if (!('exe' in found)) throw new Error(found.missing);
     const browser = await chromium.launch({ executablePath: found.exe, args: [...quietFlags] });
@@ -44,7 +45,8 @@ export const bench: Bench = {
           },
         );
       }
-      return measured;
+      await become(page, samplePeople.clerk);
+      return [...measured, ...(await fiftyBadOrders(page, quick ? 10 : 50))];
     } finally {
       await house.close();
       await browser.close();

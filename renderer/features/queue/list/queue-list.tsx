@@ -24,6 +24,7 @@ import { useListSelection } from './use-list-selection.ts';
 import { useStandingRow } from './use-standing-row.ts';
 import { useListWidth } from './use-list-width.ts';
 import type { ListPlace } from '../place/place-memory.ts';
+import { standsAt } from './stands-at.ts';
 import type { CursorState } from './use-cursor.ts';
 import { useWindows } from './use-windows.ts';
 import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
@@ -126,8 +127,9 @@ export function QueueList(props: QueueListProps) {
     return group === undefined ? null : { key: group.key, closed: collapsed.has(group.key), range: display.rangeOf(at) };
   };
   const step = (by: number) => {
-    const from = state.now();
-    if (from === null) return void goTo(first);
+    const standing = state.now();
+    if (standing === null) return void goTo(first);
+    const from = standsAt(standing, rowAt);
     const group = groupUnder(from.offset);
     // A closed group is one place to stand on: the next is behind its last row.
     if (group?.closed === true) return void goTo(by > 0 ? group.range[1] - 1 + by : group.range[0] + by);

@@ -1,0 +1,17 @@
+import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import type { Cursor } from './use-cursor.ts';
+
+/** How far a row may have moved before the cursor was told. */
+const NEAR = 12;
+
+/**
+ * Where the row under the cursor stands among the rows that are shown. They are exchanged a moment before the cursor hears of it: whoever resolves a
+ * row and goes on at once would leave out the one below it, which has moved up into its place.
+ */
+export function standsAt(cursor: Pick<Cursor, 'caseId' | 'offset' | 'gone'>, rowAt: (offset: number) => QueueRow | undefined): Pick<Cursor, 'offset' | 'gone'> {
+  const { caseId, offset, gone } = cursor;
+  for (let by = 0; by <= NEAR; by += 1)
+    for (const at of new Set([offset + by, offset - by])) if (rowAt(at)?.caseId === caseId) return { offset: at, gone: false };
+  // Nothing is loaded there, or it was the last one: what was said of it last counts.
+  return { offset, gone: gone || rowAt(offset) !== undefined };
+}

@@ -18,11 +18,7 @@ export function normaliseSku(text: string): NormalisedSku {
   const parts = MULTIPLE.exec(plain);
   const code = parts === null ? plain : (parts[1] as string);
   // Capitals of some letters come apart, so the form is settled once more.
-  const sku = code
-    .toUpperCase()
-    .normalize('NFKC')
-    .replace(SEPARATOR, '-')
-    .replace(WRAPPED, '');
+  const sku = code.toUpperCase().normalize('NFKC').replace(SEPARATOR, '-').replace(WRAPPED, '');
   const multiple = (parts?.[2]?.match(/\d+/g) ?? []).reduce((product, figure) => product * Math.max(1, Number(figure)), 1);
   return { sku, multiple };
 }

@@ -1,4 +1,4 @@
-import { type CatalogueWeight, type WeighedParcel, type WeightModel, weightOf } from './weight-model.ts';
+import { type CatalogueWeight, packagingWeightOf, type WeighedParcel, type WeightModel, weightOf } from './weight-model.ts';
 
 export interface WeightSuspect {
   readonly what: 'missing' | 'extra';
@@ -39,18 +39,20 @@ const MOST_SUSPECTS = 3;
 const density = (difference: number, deviation: number): number => Math.exp(-0.5 * (difference / deviation) ** 2) / (deviation * Math.sqrt(2 * Math.PI));
 
 export function judgeWeight(parcel: WeighedParcel, model: WeightModel, catalogue: CatalogueWeight): WeightVerdict {
-  const packaging = model.packagings.get(parcel.packaging);
   const items = parcel.items.map((item) => ({ ...item, weight: weightOf(model, item.sku, catalogue) }));
   const strange = items.filter(({ weight }) => weight === undefined).map(({ sku }) => sku);
-  if (packaging === undefined || strange.length > 0) return { kind: 'unknown', skus: strange };
+  if (strange.length > 0) return { kind: 'unknown', skus: strange };
 
-  let expected = packaging.grams;
-  let variance = packaging.spread ** 2 + packaging.doubt ** 2;
+  let expected = 0;
+  let variance = 0;
   for (const { units, weight } of items) {
     if (weight === undefined) continue;
     expected += units * weight.grams;
     variance += units * weight.spread ** 2 + (units * weight.doubt) ** 2;
   }
+  const packaging = packagingWeightOf(model, parcel.packaging, expected);
+  expected += packaging.grams;
+  variance += packaging.spread ** 2 + packaging.doubt ** 2;
   const noise = Math.sqrt(variance);
   const difference = parcel.grams - expected;
   const units = items.reduce((sum, item) => sum + item.units, 0);

@@ -150,3 +150,11 @@ export function weightOf(model: WeightModel, sku: string, catalogue: CatalogueWe
   const listed = catalogue(sku);
   return listed === null ? undefined : { grams: listed, spread: 0.01 * listed, doubt: Math.max(2, CATALOGUE_DOUBT * listed), seen: 0 };
 }
+
+/**
+ * What is said about a packaging nobody has weighed yet: the more is in it, the heavier it may be, from a bag to a carton in a carton. So wide that it
+ * only hears a parcel that cannot be right, and narrows with the first parcels.
+ */
+export function packagingWeightOf(model: WeightModel, packaging: string, contentGrams: number): LearnedWeight {
+  return model.packagings.get(packaging) ?? { grams: 30 + 0.1 * contentGrams, spread: 0, doubt: 100 + 0.3 * contentGrams, seen: 0 };
+}

@@ -53,6 +53,15 @@ describe('what parcels weigh', () => {
     expect(judgeWeight(parcel(500, ['NEW', 1]), learned(), nothingListed)).toEqual({ kind: 'unknown', skus: ['NEW'] });
     expect(judgeWeight(parcel(620, ['NEW', 1]), learned(), () => 500).kind).toBe('right');
   });
+
+  it('on the first day of a bench hears what cannot be right, and takes any carton for a carton', () => {
+    const firstDay = learnWeights([], nothingListed);
+    const verdict = (grams: number) => judgeWeight(parcel(grams, ['TEE', 1]), firstDay, () => 185);
+    expect([190, 215, 300, 480].map((grams) => verdict(grams).kind)).toEqual(['right', 'right', 'right', 'right']);
+    expect([900, 2_000].map((grams) => verdict(grams).kind)).toEqual(['look_again', 'look_again']);
+    // A second one would hide in the carton's weight: nothing is claimed about it.
+    expect(verdict(215)).toMatchObject({ blindTo: ['TEE'], suspects: [] });
+  });
 });
 
 describe('one unit left out of simulated baskets', () => {

@@ -134,11 +134,7 @@ export const stockRulesSchema = z.object({
 });
 export type StockRulesDto = z.infer<typeof stockRulesSchema>;
 
-const askedPlace = key.extend({
-  merchantName: z.string(),
-  warehouseName: z.string(),
-  name: z.string(),
-  nameEn: z.string(),
+const askedPlace = namedKey.extend({
   /** Somebody is to count what lies there; without, looking is enough. */
   toCount: z.boolean(),
   /** Pick lists say not to take from there. */

@@ -10,7 +10,7 @@ import { ok } from '../../../shared/kernel/result.ts';
 export interface AskedPlaceDeps {
   readonly places: PlaceDeps;
   readonly merchantName: (code: string) => string;
-  readonly warehouseName: (code: string) => string;
+  readonly warehouseName: (code: string, language?: 'zh-CN' | 'en') => string;
   readonly onAnswered: (key: Key, orderIds: readonly OrderId[]) => void;
 }
 
@@ -30,6 +30,7 @@ export function createAskedPlaceHandlers(deps: AskedPlaceDeps): Pick<GroupHandle
         sku,
         merchantName: deps.merchantName(merchant),
         warehouseName: deps.warehouseName(warehouse),
+        warehouseNameEn: deps.warehouseName(warehouse, 'en'),
         name: product === undefined ? '' : `${product.name} ${product.variant}`.trim(),
         nameEn: product?.nameEn ?? '',
         toCount: reports.some(({ toCount }) => toCount),

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { AskedPlaceDto } from '../../../shared/contract/stock.contract.ts';
-import { useAppearance } from '../../lib/appearance/use-appearance.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
@@ -14,6 +13,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { OrderNumber } from '../../ui/code/order-number.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { CountDialog } from './count-dialog.tsx';
+import { useStockNames } from './use-stock-names.ts';
 
 /** A place packers found empty, mislabelled or expired: what is asked of it, what the books say lies there, and who missed what. */
 export function PlaceView({ asked, onChanged }: { readonly asked: AskedPlaceDto; readonly onChanged: () => void }) {
@@ -21,14 +21,13 @@ export function PlaceView({ asked, onChanged }: { readonly asked: AskedPlaceDto;
   const format = useFormat();
   const names = useNames();
   const navigate = useNavigate();
-  const { language } = useAppearance();
+  const stockNames = useStockNames();
   const { can } = useSession();
   const now = useNow(60_000);
   const sending = useSend(onChanged);
   const [open, setOpen] = useState(false);
   const { sku, toCount, frozen, places, reports } = asked;
   const blocked = can('decide') ? undefined : t('stock.noRight');
-  const name = language === 'en' && asked.nameEn !== '' ? asked.nameEn : asked.name;
   const answer = () => {
     if (blocked !== undefined) return false;
     sending.forget();
@@ -46,10 +45,10 @@ export function PlaceView({ asked, onChanged }: { readonly asked: AskedPlaceDto;
   return (
     <div className="stock-low" data-region>
       <h2>
-        {name} <span className="code">{sku}</span>
+        {stockNames.goods(asked)} <span className="code">{sku}</span>
       </h2>
       <p className="t2">
-        {names.merchant(asked.merchant, asked.merchantName)} · {asked.warehouseName}
+        {names.merchant(asked.merchant, asked.merchantName)} · {stockNames.warehouse(asked)}
       </p>
       <Note
         tone="warn"

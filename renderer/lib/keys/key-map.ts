@@ -65,6 +65,7 @@ export const KEY_MAP = {
     customerYes: ['Y'],
     customerNo: ['W'],
     sameCode: ['M'],
+    openTwin: ['T'],
   },
   intake: {
     chooseFile: ['O'],

@@ -31,6 +31,7 @@ import { RequestSection } from './request-section.tsx';
 import { codeChangeOf, SameCode } from './same-code.tsx';
 import { SuggestionSection } from './suggestion-section.tsx';
 import { usePanelActs } from './use-panel-acts.ts';
+import { TwinSection, twinNumberOf } from './twin-section.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 import { WorkSection } from './work-section.tsx';
 
@@ -78,6 +79,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
   const refusal = !mayDecide ? t('case.noRight') : one !== null && !active ? t('case.notOpen') : undefined;
   const { suggestions, accept, dismiss } = useSuggestions(one, order.id, decide);
   const codeChange = codeChangeOf(suggestions[0]);
+  const twinNumber = twinNumberOf(one);
   const edit = (changes: readonly FieldChange[]) => {
     if (refusal !== undefined || one === null) return;
     // A number with a digit too few can only be mended by who sees its digits.
@@ -200,6 +202,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
         {one?.kind === 'special_request' && target !== null && (
           <RequestSection one={one} decide={decide} refusal={refusal} onQuote={() => onAct({ name: 'quote', target })} />
         )}
+        {twinNumber !== null && <TwinSection order={order} number={twinNumber} />}
         <LinesSection order={order} findings={findings} />
         <BoxSection orderId={order.id} />
         <HoldsSection

@@ -144,7 +144,9 @@ function orderOf(n: number, draw: Seeded, orderedAt: number, isWork: boolean): O
 /** A correction to accept, as a rule proposes one. */
 const suggestedPhone = (order: Order): Suggestion => ({
   rule: 'phone.full_width',
-  changes: [{ field: 'recipient.phone', from: order.recipient.phone, to: `${order.recipient.phone.slice(0, -1)}${order.recipient.phone.endsWith('0') ? 1 : 0}` }],
+  changes: [
+    { field: 'recipient.phone', from: order.recipient.phone, to: `${order.recipient.phone.slice(0, -1)}${order.recipient.phone.endsWith('0') ? 1 : 0}` },
+  ],
   confidence: 0.9,
   reason: 'phone.full_width',
   params: {},

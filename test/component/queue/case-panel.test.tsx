@@ -282,7 +282,14 @@ describe('an exception that is gone', () => {
 describe('an order that may be here twice', () => {
   it('has the other one beside it, fact by fact, and T opens it', async () => {
     const [number, twin] = ['PDD-2', { ...anOrder(2), platformOrderNo: 'PDD-2' }];
-    const finding = { kind: 'duplicate_order', code: 'duplicate.phone_differs', field: 'recipient.name', span: null, severity: 'stop', suggestions: [] } as const;
+    const finding = {
+      kind: 'duplicate_order',
+      code: 'duplicate.phone_differs',
+      field: 'recipient.name',
+      span: null,
+      severity: 'stop',
+      suggestions: [],
+    } as const;
     const here = { ...twin, id: 'order-1', platformOrderNo: 'PDD-1', recipient: { ...twin.recipient, phone: '139****0000' } };
     const hit = { orderId: twin.id, platformOrderNo: number, merchant: twin.merchant, openCases: [] };
     const { user } = show(
@@ -291,7 +298,11 @@ describe('an order that may be here twice', () => {
     );
     const table = await within(await panel()).findByRole('table', { name: 'The other order' });
     const rowOf = (name: string) => within(table).getByRole('row', { name: new RegExp(`^${name}`, 'u') });
-    expect(within(rowOf('Phone')).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['139****0000', twin.recipient.phone]);
+    expect(
+      within(rowOf('Phone'))
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['139****0000', twin.recipient.phone]);
     expect(within(rowOf('Name')).getAllByRole('cell').at(-1)?.textContent).toBe('the same');
     await user.keyboard('t');
     await waitFor(() => expect(location.hash).toBe(`#/queue/order/${twin.id}`));

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { CaseDto, OrderDto } from '../../../../shared/contract/dto.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
@@ -25,6 +25,7 @@ export function TwinSection({ order, number }: { readonly order: OrderDto; reado
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
+  const { search } = useLocation();
   const client = useClient();
   const { data: twin } = useQuery({
     queryKey: ['order', order.id, 'twin', number],
@@ -38,7 +39,8 @@ export function TwinSection({ order, number }: { readonly order: OrderDto; reado
   });
   const open = () => {
     if (twin == null) return false;
-    void navigate(twin.caseId === null ? `/queue/order/${encodeURIComponent(twin.order.id)}` : `/queue/${encodeURIComponent(twin.caseId)}`);
+    const pathname = twin.caseId === null ? `/queue/order/${encodeURIComponent(twin.order.id)}` : `/queue/${encodeURIComponent(twin.caseId)}`;
+    void navigate({ pathname, search });
     return true;
   };
   useKeys('row', { openTwin: open });
@@ -65,7 +67,13 @@ export function TwinSection({ order, number }: { readonly order: OrderDto; reado
         <tbody>
           {twinFacts(order, twin.order).map(({ fact, here, there, same }) => {
             const shown = (value: string | number | null) =>
-              value === null || value === '' ? format.missing : typeof value === 'number' ? format.exact(value) : fact === 'state' ? t(`orderState.${value}`) : value;
+              value === null || value === ''
+                ? format.missing
+                : typeof value === 'number'
+                  ? format.exact(value)
+                  : fact === 'state'
+                    ? t(`orderState.${value}`)
+                    : value;
             return (
               <tr key={fact} className={same ? 'is-same' : undefined}>
                 <th scope="row">{t(`case.twin.${fact}`)}</th>

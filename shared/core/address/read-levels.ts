@@ -65,6 +65,8 @@ interface Path {
 }
 
 const depthOf = (division: Division): number => (division.level === 'province' ? 1 : division.level === 'city' ? 2 : 3);
+/** 镇江路 behind a name is a road. */
+const IS_TOWN_FROM_HERE = /^[镇乡](?![路街巷江海])/u;
 /** Nothing below it is a division any more. */
 export const isSettled = (focus: readonly Division[]): boolean => focus.length > 0 && focus.every(({ level }) => level === 'district');
 const deepest = (divisions: readonly Division[]): number => Math.max(0, ...divisions.map(depthOf));
@@ -203,7 +205,8 @@ export class LevelReader {
       if (after.startsWith('场') && match.name.endsWith('市')) return false;
       // 东区 and 郊区 are quarters of half the cities.
       if (match.name.length === 2 && focus.length === 0) return false;
-      return true;
+      // 丹江口市均县镇: the town kept the name its county lost.
+      return !(isSettled(focus) && IS_TOWN_FROM_HERE.test(after));
     }
     if (isSettled(focus)) return false;
     // Alone at the head of a text 高新区 is nobody's.

@@ -1,10 +1,9 @@
 import { getOwnKeys, isCharacterKey, type OwnKeys } from './own-keys.ts';
 
 /**
- * Every key of the console, in one place, also of desks that are not built yet: what is printed on a key cap and what is listened
- * for are the same text. Two actions of scopes that are live together may never share a key; the build fails on a clash
- * (`vite.config.ts` asks `findClashes`). Never bound here, because browser, system, screen reader or input method own them: see
- * FORBIDDEN in clashes.ts. What a person changed for themselves lies over this map in own-keys.ts.
+ * Every key of the console, also of desks not built yet: what is printed on a key cap and what is listened for are the same text. Actions of scopes that
+ * are live together never share a key (`findClashes` fails the build), and none takes what browser, system, screen reader or input method own (FORBIDDEN
+ * in clashes.ts). What a person changed for themselves lies over it in own-keys.ts.
  */
 export const KEY_MAP = {
   everywhere: {

@@ -281,19 +281,21 @@ describe('an exception that is gone', () => {
 
 describe('an order that may be here twice', () => {
   it('has the other one beside it, fact by fact, and T opens it', async () => {
-    const [number, twin] = ['PDD-2', { ...anOrder(2), platformOrderNo: 'PDD-2' }];
-    const finding = {
+    const number = 'PDD-2';
+    const twin = { ...anOrder(2), platformOrderNo: number };
+    const finding: CaseDto['findings'][number] = {
       kind: 'duplicate_order',
       code: 'duplicate.phone_differs',
       field: 'recipient.name',
       span: null,
+      params: { other: number, minutes: 4 },
       severity: 'stop',
       suggestions: [],
-    } as const;
+    };
     const here = { ...twin, id: 'order-1', platformOrderNo: 'PDD-1', recipient: { ...twin.recipient, phone: '139****0000' } };
     const hit = { orderId: twin.id, platformOrderNo: number, merchant: twin.merchant, openCases: [] };
     const { user } = show(
-      { case: aCase(1, { kind: 'duplicate_order', findings: [{ ...finding, params: { other: number, minutes: 4 } }] }), order: here },
+      { case: aCase(1, { kind: 'duplicate_order', findings: [finding] }), order: here },
       { 'orders.search': () => ok({ hits: [hit], more: false }), 'orders.get': () => ok({ order: twin, cases: [], log: [], undo: NO_UNDO }) },
     );
     const table = await within(await panel()).findByRole('table', { name: 'The other order' });

@@ -125,7 +125,12 @@ describe('one address read', () => {
   });
 
   it('a town that kept the name of a county that is gone stays a town', () => {
-    expect(parse('湖北省十堰市丹江口市均县镇银杏路280号1栋2501')).toMatchObject({ status: 'ok', district: '丹江口市', town: '均县镇', detail: '银杏路280号1栋2501' });
+    expect(parse('湖北省十堰市丹江口市均县镇银杏路280号1栋2501')).toMatchObject({
+      status: 'ok',
+      district: '丹江口市',
+      town: '均县镇',
+      detail: '银杏路280号1栋2501',
+    });
     expect(parse('湖北省十堰市均县银杏路280号')).toMatchObject({ district: '丹江口市', town: '', detail: '银杏路280号' });
   });
 

@@ -102,7 +102,7 @@ export function Place() {
         <IncidentView
           key={id}
           incident={incident.data}
-          dueAt={short.find((one) => keyOf(one) === id)?.dueAt ?? null}
+          dueAt={current.dueAt}
           draft={draft?.of === id ? draft.choice : null}
           onDraft={(choice) => setDraft(choice === null || id === null ? null : { of: id, choice })}
           onChanged={refresh}

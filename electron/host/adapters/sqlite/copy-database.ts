@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { askThread } from './ask-thread.ts';
 import { checkBackup } from './check-backup.ts';
 import { flushFile } from './durable-files.ts';
 import { openDatabase, type Db } from './open-database.ts';
@@ -26,10 +26,5 @@ export const copyHere: MakeCopy = async (db, draft) => {
 /** In a thread with a connection of its own: nobody waits while an hourly copy of a large database is made, flushed and checked. */
 export const copyInThread =
   (workerUrl: URL): MakeCopy =>
-  ({ name: file }, draft) =>
-    new Promise((resolve, reject) => {
-      const worker = new Worker(workerUrl, { workerData: { file, draft } });
-      worker.once('message', (fault: string | null) => resolve(fault ?? undefined));
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`the copy ended early (${code})`)));
-    });
+  async ({ name: file }, draft) =>
+    (await askThread<string | null>(workerUrl, { file, draft }, 'the copy')) ?? undefined;

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { askThread } from './ask-thread.ts';
 import { listBackups, type Backup } from './backup.ts';
 import { checkBackup, findFault } from './check-backup.ts';
 import { flushFolder, writeFileDurably } from './durable-files.ts';
@@ -21,18 +21,10 @@ export interface IntegrityCheckOptions {
   readonly mono: () => number;
 }
 
-const inspectInThread = (file: string, workerUrl: URL): Promise<Damage> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl, { workerData: { file } });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the integrity check ended early (${code})`)));
-  });
-
 /** The full check (every page, every index, every parent), in a thread. `quick_check` finds one bit flip in twenty and is not used. */
 export const checkIntegrity = async ({ file, workerUrl, mono }: IntegrityCheckOptions): Promise<IntegrityReport> => {
   const startedAt = mono();
-  const damage = await inspectInThread(file, workerUrl);
+  const damage = await askThread<Damage>(workerUrl, { file }, 'the integrity check');
   return { ok: damage.problems.length === 0, ...damage, tookMs: mono() - startedAt };
 };
 

@@ -10,6 +10,7 @@ import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { OrderNumber } from '../../../ui/code/order-number.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
+import { panelPath } from '../model/panel-path.ts';
 import { twinFacts } from '../model/twin-facts.ts';
 
 const SEARCHED = 20;
@@ -39,8 +40,7 @@ export function TwinSection({ order, number }: { readonly order: OrderDto; reado
   });
   const open = () => {
     if (twin == null) return false;
-    const pathname = twin.caseId === null ? `/queue/order/${encodeURIComponent(twin.order.id)}` : `/queue/${encodeURIComponent(twin.caseId)}`;
-    void navigate({ pathname, search });
+    void navigate({ pathname: panelPath(twin.order.id, twin.caseId), search });
     return true;
   };
   useKeys('row', { openTwin: open });

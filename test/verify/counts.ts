@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 export interface Counts {
   readonly passed: number;
-  readonly failed: number;
+  /** Full titles of what failed: the last lines of a long run name them. */
+  readonly failed: readonly string[];
   /** Full titles of what was skipped; a title or annotation says why. */
   readonly skipped: readonly string[];
 }
@@ -34,7 +35,7 @@ function countVitest(report: VitestReport): Counts {
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
-    failed: tests.filter(({ status }) => status === 'failed').length,
+    failed: tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
     skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName),
   };
 }
@@ -45,7 +46,7 @@ function countPlaywright(report: PlaywrightSuite): Counts {
   const tests = specs.flatMap(({ title, tests: runs }) => runs.map((run) => ({ title, ...run })));
   return {
     passed: tests.filter(({ status }) => status === 'expected' || status === 'flaky').length,
-    failed: tests.filter(({ status }) => status === 'unexpected').length,
+    failed: tests.filter(({ status }) => status === 'unexpected').map(({ title }) => title),
     skipped: tests
       .filter(({ status }) => status === 'skipped' || status === 'flaky')
       .map(({ title, status, annotations }) =>

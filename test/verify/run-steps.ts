@@ -66,7 +66,7 @@ function run(step: Step): Promise<Outcome> {
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     const end = (code: number | null, signal: string): void => {
       const counts = step.counts ? readCounts(step.counts, reportFile(step.name)) : null;
-      const selectedNothing = step.counts !== undefined && (counts === null || counts.passed + counts.failed === 0);
+      const selectedNothing = step.counts !== undefined && (counts === null || counts.passed + counts.failed.length === 0);
       const reason = code !== 0 ? `ended with ${code ?? signal}` : selectedNothing ? 'no test ran' : '';
       const output = Buffer.concat(chunks).toString('utf8');
       resolve({ step, state: reason === '' ? 'passed' : 'failed', seconds: (performance.now() - startedAt) / 1000, reason, output, counts });

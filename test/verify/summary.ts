@@ -14,7 +14,7 @@ export const isFailure = ({ state, step }: Outcome): boolean => state === 'faile
  * failure, so that the total never reads well when something is wrong.
  */
 export function totalOf(outcomes: readonly Outcome[]): Total {
-  const failedIn = (outcome: Outcome): number => Math.max(outcome.counts?.failed ?? 0, isFailure(outcome) ? 1 : 0);
+  const failedIn = (outcome: Outcome): number => Math.max(outcome.counts?.failed.length ?? 0, isFailure(outcome) ? 1 : 0);
   return {
     passed: outcomes.reduce((sum, { counts }) => sum + (counts?.passed ?? 0), 0),
     failed: outcomes.reduce((sum, outcome) => sum + failedIn(outcome), 0),
@@ -26,7 +26,7 @@ const mark = (outcome: Outcome): string => (outcome.state === 'passed' ? 'ok' : 
 
 export function line(outcome: Outcome): string {
   const { step, seconds, counts, reason } = outcome;
-  const tests = counts ? `${counts.passed} passed, ${counts.failed} failed${counts.skipped.length > 0 ? `, ${counts.skipped.length} skipped` : ''}` : '';
+  const tests = counts ? `${counts.passed} passed, ${counts.failed.length} failed${counts.skipped.length > 0 ? `, ${counts.skipped.length} skipped` : ''}` : '';
   return [mark(outcome).padEnd(8), step.name.padEnd(22), `${seconds.toFixed(1)} s`.padStart(8), '  ', [tests, reason].filter(Boolean).join('; ')]
     .join('')
     .trimEnd();
@@ -41,15 +41,19 @@ export const tail = (text: string, count: number): string => {
 export const totalLine = ({ passed, failed, skipped }: Total): string => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 export function summary(outcomes: readonly Outcome[], seconds: number): string {
-  const skipped = outcomes.flatMap(({ step, counts }) => (counts?.skipped ?? []).map((title) => `  ${step.name}: ${title}`));
   return [
     '',
     ...outcomes.map(line),
-    ...(skipped.length > 0
-      ? ['', 'skipped, as the titles say:', ...skipped.slice(0, 20), ...(skipped.length > 20 ? [`  … ${skipped.length - 20} more`] : [])]
-      : []),
+    ...titles('failed:', outcomes, 'failed'),
+    ...titles('skipped, as the titles say:', outcomes, 'skipped'),
     '',
     `${outcomes.length} steps in ${seconds.toFixed(0)} s`,
     totalLine(totalOf(outcomes)),
   ].join('\n');
+}
+
+function titles(heading: string, outcomes: readonly Outcome[], which: 'failed' | 'skipped'): readonly string[] {
+  const named = outcomes.flatMap(({ step, counts }) => (counts?.[which] ?? []).map((title) => `  ${step.name}: ${title}`));
+  const shown = [...named.slice(0, 20), ...(named.length > 20 ? [`  … ${named.length - 20} more`] : [])];
+  return named.length > 0 ? ['', heading, ...shown] : [];
 }

@@ -7,7 +7,7 @@ import { isAllowed } from '../../verify/licence-check.ts';
 import { missingOptionals } from '../../verify/lock-check.ts';
 import type { Outcome } from '../../verify/run-steps.ts';
 import type { Step } from '../../verify/steps.ts';
-import { isFailure, totalLine, totalOf } from '../../verify/summary.ts';
+import { isFailure, summary, totalLine, totalOf } from '../../verify/summary.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sidebay-counts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,8 +25,8 @@ const reported = (report: unknown): string => {
 describe('the total', () => {
   it('adds the tests of all runners', () => {
     const total = totalOf([
-      outcome('passed', { counts: { passed: 7, failed: 0, skipped: [] } }),
-      outcome('failed', { counts: { passed: 1, failed: 2, skipped: ['a (needs b)'] } }),
+      outcome('passed', { counts: { passed: 7, failed: [], skipped: [] } }),
+      outcome('failed', { counts: { passed: 1, failed: ['x', 'y'], skipped: ['a (needs b)'] } }),
       outcome('passed'),
     ]);
     expect(totalLine(total)).toBe('8 passed, 2 failed, 1 skipped');
@@ -38,7 +38,14 @@ describe('the total', () => {
 
   it('never reads well when a step without tests failed, or a runner died before it counted', () => {
     expect(totalOf([outcome('failed')]).failed).toBe(1);
-    expect(totalOf([outcome('failed', { counts: { passed: 5, failed: 0, skipped: [] } })]).failed).toBe(1);
+    expect(totalOf([outcome('failed', { counts: { passed: 5, failed: [], skipped: [] } })]).failed).toBe(1);
+  });
+
+  it('names what failed and what was skipped once more at the end, where it is not lost among the runners’ words', () => {
+    const text = summary([outcome('failed', { counts: { passed: 1, failed: ['one that broke'], skipped: ['one left out'] } })], 2);
+    expect(text).toContain('failed:\n  a step: one that broke');
+    expect(text).toContain('skipped, as the titles say:\n  a step: one left out');
+    expect(summary([outcome('passed', { counts: { passed: 1, failed: [], skipped: [] } })], 2)).not.toMatch(/failed:|skipped, as/);
   });
 
   it('takes a missing browser for a remark, and for a failure where it was promised', () => {
@@ -54,7 +61,7 @@ describe('reading the reports', () => {
       { fullName: 'b', status: 'failed' },
       { fullName: 'c', status: 'pending' },
     ];
-    expect(readCounts('vitest', reported({ testResults: [{ assertionResults }] }))).toEqual({ passed: 1, failed: 1, skipped: ['c'] });
+    expect(readCounts('vitest', reported({ testResults: [{ assertionResults }] }))).toEqual({ passed: 1, failed: ['b'], skipped: ['c'] });
   });
 
   it('counts playwright through nested suites, and names a test that passed only when tried again', () => {
@@ -63,12 +70,12 @@ describe('reading the reports', () => {
       tests: [{ status, annotations: description ? [{ type: 'skip', description }] : [] }],
     });
     const report = { suites: [{ specs: [spec('a', 'expected')], suites: [{ specs: [spec('b', 'flaky'), spec('c', 'skipped', 'needs a camera')] }] }] };
-    expect(readCounts('playwright', reported(report))).toEqual({ passed: 2, failed: 0, skipped: ['b passed only when tried again', 'c needs a camera'] });
+    expect(readCounts('playwright', reported(report))).toEqual({ passed: 2, failed: [], skipped: ['b passed only when tried again', 'c needs a camera'] });
   });
 
   it('says so when there is nothing to read', () => {
     expect(readCounts('vitest', path.join(folder, 'gone.json'))).toBeNull();
-    expect(readCounts('playwright', reported('half'))).toEqual({ passed: 0, failed: 0, skipped: [] });
+    expect(readCounts('playwright', reported('half'))).toEqual({ passed: 0, failed: [], skipped: [] });
   });
 });
 

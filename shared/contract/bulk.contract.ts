@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_STATES, WAITING_FOR } from '../core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS } from '../core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../core/finding/exception-kinds.ts';
 import { CLOCK_GROUPS } from '../core/exception-case/clock-group.ts';
 import { CONSEQUENCES } from '../core/order-file/decide/consequences.ts';
 import { STOCK_WAYS } from '../core/stock/way-out.ts';

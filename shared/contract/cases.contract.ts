@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REPORTERS, WAITING_FOR } from '../core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS } from '../core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../core/finding/exception-kinds.ts';
 import { command, query } from './define-contract.ts';
 import { caseSchema, logEntrySchema, orderSchema } from './dto.ts';
 

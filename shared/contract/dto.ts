@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_STATES, REPORTERS, WAITING_FOR } from '../core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS } from '../core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../core/finding/exception-kinds.ts';
 import { HOLD_KINDS } from '../core/hold/hold.ts';
 import { LINE_KINDS, ORDER_KINDS, ORDER_STATES, type FieldPath } from '../core/order/order.ts';
 import { RECIPIENT_FIELDS } from '../core/order/recipient.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXCEPTION_KINDS } from '../core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../core/finding/exception-kinds.ts';
 import { READ_REASONS } from '../core/manual-order/read-field.ts';
 import { ORDER_STATES } from '../core/order/order.ts';
 import { PRINT_STATES } from '../core/print-journal/print-job.ts';

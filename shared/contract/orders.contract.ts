@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORDER_STATES } from '../core/order/order.ts';
-import { EXCEPTION_KINDS } from '../core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../core/finding/exception-kinds.ts';
 import { command, query } from './define-contract.ts';
 import { caseSchema, logEntrySchema, orderSchema, recipientSchema } from './dto.ts';
 import { undoSchema } from './cases.contract.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_STATES } from '../core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS } from '../core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../core/finding/exception-kinds.ts';
 import { ORDER_STATES } from '../core/order/order.ts';
 import { CLOCK_GROUPS } from '../core/exception-case/clock-group.ts';
 import { command, query } from './define-contract.ts';

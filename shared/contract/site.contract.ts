@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REQUEST_STRENGTHS } from '../core/finding/finding.ts';
-import { EXCEPTION_KINDS } from '../core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../core/finding/exception-kinds.ts';
 import { CHECK_PARTS } from '../core/site/site.ts';
 import { CLOCK_NAMES } from '../core/sla/clock-policy.ts';
 import { REQUEST_TYPES } from '../core/special-request/request-rules.ts';

@@ -167,6 +167,25 @@ describe('layers', () => {
     ]);
   });
 
+  it('sees two folders of the core that stand on each other though no file does', () => {
+    const report = inSeededTree(
+      {
+        'shared/core/a/one.ts': `import type {} from '../b/two.ts';`,
+        'shared/core/a/three.ts': 'export {};',
+        'shared/core/b/two.ts': 'export {};',
+        'shared/core/b/four.ts': `import type {} from '../a/three.ts';`,
+      },
+      checkLayers,
+    );
+    expect(report.violations).toEqual([
+      {
+        rule: 'folders of the core stand on each other, never in a ring',
+        file: 'shared/core/a',
+        detail: 'shared/core/a → shared/core/b → shared/core/a',
+      },
+    ]);
+  });
+
   it('does not pass when there was nothing to look at', () => {
     expect(inSeededTree({ 'README.md': '' }, checkLayers).violations.map(({ rule }) => rule)).toEqual(['the check looked at something']);
   });

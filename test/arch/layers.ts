@@ -51,7 +51,24 @@ export function checkLayers(root: string): LayerReport {
     if (pureFolders.test(file)) for (const name of facts.impure) violations.push({ rule: 'shared has no clock, no randomness, no timers', file, detail: name });
   }
   for (const cycle of findCycles(graph)) violations.push({ rule: 'no import cycles', file: cycle[0] ?? '', detail: cycle.join(' → ') });
+  for (const cycle of findCycles(foldersOf(graph, 'shared/core/')))
+    violations.push({ rule: 'folders of the core stand on each other, never in a ring', file: cycle[0] ?? '', detail: cycle.join(' → ') });
   if (files.length === 0 || edges === 0)
     violations.push({ rule: 'the check looked at something', file: '.', detail: `${files.length} files, ${edges} imports` });
   return { violations, files: files.length, edges };
+}
+
+/** The same graph seen from further away: one node for each folder right below `base`. */
+function foldersOf(graph: ReadonlyMap<string, readonly string[]>, base: string): ReadonlyMap<string, readonly string[]> {
+  const folderOf = (file: string): string | null =>
+    file.startsWith(base) && file.includes('/', base.length) ? file.slice(0, file.indexOf('/', base.length)) : null;
+  const folders = new Map<string, Set<string>>();
+  for (const [file, targets] of graph) {
+    const folder = folderOf(file);
+    if (folder === null) continue;
+    const known = folders.get(folder) ?? new Set<string>();
+    folders.set(folder, known);
+    for (const to of targets.map(folderOf)) if (to !== null && to !== folder) known.add(to);
+  }
+  return new Map([...folders].map(([folder, targets]) => [folder, [...targets]]));
 }

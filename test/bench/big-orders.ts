@@ -1,5 +1,5 @@
 import type { CaseId, CaseState, ExceptionCase, RunningClock } from '../../shared/core/exception-case/exception-case.ts';
-import type { ExceptionKind } from '../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../shared/core/finding/exception-kinds.ts';
 import type { Suggestion } from '../../shared/core/finding/finding.ts';
 import type { Hold, HoldId } from '../../shared/core/hold/hold.ts';
 import type { Order, OrderId, OrderLine } from '../../shared/core/order/order.ts';

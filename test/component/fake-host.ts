@@ -7,7 +7,7 @@ import { contract } from '../../shared/contract/index.ts';
 import type { QueueFilter, QueueRow } from '../../shared/contract/queue.contract.ts';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import type { SavedViewDto } from '../../shared/contract/views.contract.ts';
-import { OUTCOMES } from '../../shared/core/exception-case/exception-kinds.ts';
+import { OUTCOMES } from '../../shared/core/finding/exception-kinds.ts';
 import { emptyRecipient } from '../../shared/core/order/recipient.ts';
 import { err, ok } from '../../shared/kernel/result.ts';
 import { fakeHost } from '../../renderer/gallery/fake-host.ts';

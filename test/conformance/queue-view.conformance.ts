@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_STATES, type CaseId, type ExceptionCase } from '../../shared/core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS } from '../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../../shared/core/finding/exception-kinds.ts';
 import type { OrderFile } from '../../shared/core/order-file/order-file.ts';
 import type { OrderFiles } from '../../shared/core/ports/order-files.ts';
 import { CLOCK_GROUPS, type QueueMoment } from '../../shared/core/exception-case/clock-group.ts';

@@ -2,20 +2,20 @@ import { COUNT_PLACE, FROZEN_PLACE } from '../../shared/core/order-file/decide/s
 import type { ShortReason } from '../../shared/core/pack-check/pack-task.ts';
 import { isActiveState } from '../../shared/core/exception-case/exception-case.ts';
 import type { DeadlineOf } from '../../shared/core/exception-case/queue-clock.ts';
-import type { Key, StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../shared/core/ports/stock-desk.ts';
-import { skuOfIncident, stockIncident } from '../../shared/core/stock/stock-incident.ts';
+import type { StockChoice, StockDesk, StockExpected, StockSharing, StockTold } from '../../shared/core/ports/stock-desk.ts';
+import { skuOfIncident, stockIncident, type ShortageKey } from '../../shared/core/stock/stock-incident.ts';
 import type { MemoryOrderFiles } from './memory-order-files.ts';
 import { enlistedMap, type MemoryUnitOfWork } from './memory-unit-of-work.ts';
 
-const id = ({ merchant, warehouse, sku }: Key): string => [merchant, warehouse, sku].join('\n');
+const id = ({ merchant, warehouse, sku }: ShortageKey): string => [merchant, warehouse, sku].join('\n');
 
 export function createMemoryStockDesk(unitOfWork: MemoryUnitOfWork, orders: MemoryOrderFiles, deadlineOf: DeadlineOf): StockDesk {
   const choices = enlistedMap<string, StockChoice>(unitOfWork);
   const sharings = enlistedMap<string, StockSharing>(unitOfWork);
   const expectations = enlistedMap<string, StockExpected>(unitOfWork);
-  const warned = enlistedMap<string, Key>(unitOfWork);
+  const warned = enlistedMap<string, ShortageKey>(unitOfWork);
   const refunds = enlistedMap<string, number>(unitOfWork);
-  const tellings = enlistedMap<string, Key & StockTold>(unitOfWork);
+  const tellings = enlistedMap<string, ShortageKey & StockTold>(unitOfWork);
   const writing = (): void => unitOfWork.assertRunning('the stock desk');
   const open = () =>
     orders

@@ -1,4 +1,4 @@
-import { looseSkuKey } from '../../../shared/core/sku/normalise-sku.ts';
+import { looseSkuKey } from '../../../shared/core/catalogue/normalise-sku.ts';
 import { readFiles } from '../adapters/files/read-files.ts';
 import { createCatalogue, type Catalogue, type Product } from '../../../shared/core/catalogue/catalogue.ts';
 

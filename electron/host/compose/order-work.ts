@@ -46,7 +46,7 @@ import { createOrderCheck } from '../../../shared/core/usecases/intake/check-ord
 import type { ImportDeps } from '../../../shared/core/usecases/intake/import-files.ts';
 import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';
 import { createLearnedCatalogue } from '../../../shared/core/catalogue/learned-codes.ts';
-import { NO_ALIASES } from '../../../shared/core/sku/learned-alias.ts';
+import { NO_ALIASES } from '../../../shared/core/catalogue/learned-alias.ts';
 import { noteByHand } from '../../../shared/core/usecases/manual/note-by-hand.ts';
 import type { MendDeps } from '../../../shared/core/usecases/intake/mend-row.ts';
 import { createSettlementRecorder, type SettlementDeps } from '../../../shared/core/usecases/sync/record-settlement.ts';

@@ -1,6 +1,6 @@
 import type { BulkDto } from '../../../shared/contract/bulk.contract.ts';
 import type { CaseState } from '../../../shared/core/exception-case/exception-case.ts';
-import type { ExceptionKind } from '../../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../../shared/core/finding/exception-kinds.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { leavesWayBack, type Act } from '../../../shared/core/order-file/decide/act.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';

@@ -1,8 +1,8 @@
 import type { AskedPlaceDto, stockContract } from '../../../shared/contract/stock.contract.ts';
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
-import type { Key, PlaceReport } from '../../../shared/core/ports/stock-desk.ts';
-import { stockIncident } from '../../../shared/core/stock/stock-incident.ts';
+import type { PlaceReport } from '../../../shared/core/ports/stock-desk.ts';
+import { stockIncident, type ShortageKey } from '../../../shared/core/stock/stock-incident.ts';
 import { answerPlace, type PlaceDeps } from '../../../shared/core/usecases/stock/settle-place.ts';
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { ok } from '../../../shared/kernel/result.ts';
@@ -11,7 +11,7 @@ export interface AskedPlaceDeps {
   readonly places: PlaceDeps;
   readonly merchantName: (code: string) => string;
   readonly warehouseName: (code: string, language?: 'zh-CN' | 'en') => string;
-  readonly onAnswered: (key: Key, orderIds: readonly OrderId[]) => void;
+  readonly onAnswered: (key: ShortageKey, orderIds: readonly OrderId[]) => void;
 }
 
 /** Places to be counted or looked at: one entry for each SKU, whoever reported it. */

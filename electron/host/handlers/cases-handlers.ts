@@ -1,6 +1,6 @@
 import type { casesContract } from '../../../shared/contract/cases.contract.ts';
 import type { GroupHandlers, Reply } from '../../../shared/contract/define-contract.ts';
-import { OUTCOMES } from '../../../shared/core/exception-case/exception-kinds.ts';
+import { OUTCOMES } from '../../../shared/core/finding/exception-kinds.ts';
 import { assign, reopen, resolve, resumeClock, rightToVoid, setNextAction, voidCase, type Decider } from '../../../shared/core/order-file/decide/case-state.ts';
 import { addPhotos, contact, note } from '../../../shared/core/order-file/decide/contact.ts';
 import { correct, type CheckOrder } from '../../../shared/core/order-file/decide/correct.ts';

@@ -4,7 +4,7 @@ import { ACTIVE_CASE_STATES } from '../../../shared/core/exception-case/exceptio
 import type { QueueMoment } from '../../../shared/core/exception-case/clock-group.ts';
 import { linesOfCode } from '../../../shared/core/order-file/decide/correct-code.ts';
 import type { QueueView } from '../../../shared/core/ports/queue-view.ts';
-import { isStanding } from '../../../shared/core/sku/learned-alias.ts';
+import { isStanding } from '../../../shared/core/catalogue/learned-alias.ts';
 import { answerAlias, revokeAlias, type LearnCodeDeps } from '../../../shared/core/usecases/cases/learn-code.ts';
 import { actingOf, actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';

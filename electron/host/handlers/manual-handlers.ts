@@ -15,7 +15,7 @@ import type { Photos } from '../../../shared/core/ports/photos.ts';
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
 import type { PrintJournal } from '../../../shared/core/ports/print-journal.ts';
 import type { Site } from '../../../shared/core/site/site.ts';
-import { looseSkuKey } from '../../../shared/core/sku/normalise-sku.ts';
+import { looseSkuKey } from '../../../shared/core/catalogue/normalise-sku.ts';
 import { enterManualOrder, twinsOf, type EnterDeps } from '../../../shared/core/usecases/manual/enter-manual-order.ts';
 import { discardDraft, keepDraft, type KeepDeps } from '../../../shared/core/usecases/manual/keep-draft.ts';
 import { sendWaiting, type SendWaitingDeps } from '../../../shared/core/usecases/manual/send-waiting.ts';

@@ -9,8 +9,8 @@ import type { JournalWriter, UnitOfWork } from '../../../shared/core/ports/journ
 import type { KeptDocument } from '../../../shared/core/ports/kept-document.ts';
 import type { Messages } from '../../../shared/core/ports/messages.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
-import type { Key, StockChoice, StockDesk } from '../../../shared/core/ports/stock-desk.ts';
-import { stockIncident } from '../../../shared/core/stock/stock-incident.ts';
+import type { StockChoice, StockDesk } from '../../../shared/core/ports/stock-desk.ts';
+import { stockIncident, type ShortageKey } from '../../../shared/core/stock/stock-incident.ts';
 import type { WayOut } from '../../../shared/core/stock/way-out.ts';
 import { stockRuleProblem, type StockRules } from '../../../shared/core/stock/stock-rules.ts';
 import type { AgreedDefaults } from '../../../shared/core/usecases/stock/agreed-defaults.ts';
@@ -45,24 +45,24 @@ export interface StockHandlerDeps extends AskedPlaceDeps {
 }
 
 export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeof stockContract, Acting> {
-  const nameOf = ({ merchant, sku }: Omit<Key, 'warehouse'>, language: 'zh-CN' | 'en' = 'zh-CN'): string => {
+  const nameOf = ({ merchant, sku }: Omit<ShortageKey, 'warehouse'>, language: 'zh-CN' | 'en' = 'zh-CN'): string => {
     const product = deps.goods.catalogue().bySku(merchant, sku);
     if (product === undefined) return '';
     return language === 'en' && product.nameEn !== '' ? product.nameEn : `${product.name} ${product.variant}`.trim();
   };
   const placeOf = (warehouse: string) => ({ warehouseName: deps.warehouseName(warehouse), warehouseNameEn: deps.warehouseName(warehouse, 'en') });
-  const named = (key: Key) => ({
+  const named = (key: ShortageKey) => ({
     ...key,
     ...placeOf(key.warehouse),
     merchantName: deps.merchantName(key.merchant),
     name: nameOf(key),
     nameEn: nameOf(key, 'en'),
   });
-  const nameOfWay = ({ merchant }: Key, { way, by }: Pick<WayOut, 'way' | 'by'>, language: 'zh-CN' | 'en'): string => {
+  const nameOfWay = ({ merchant }: ShortageKey, { way, by }: Pick<WayOut, 'way' | 'by'>, language: 'zh-CN' | 'en'): string => {
     if (way === 'transfer') return deps.warehouseName(by, language);
     return way === 'substitute' ? nameOf({ merchant, sku: by }, language) : '';
   };
-  const toldOf = (key: Key): StockIncidentDto['told'] => {
+  const toldOf = (key: ShortageKey): StockIncidentDto['told'] => {
     const told = deps.desk.told(key);
     if (told === null) return null;
     const { toldAt, replyBy, defaultWay, answer, answeredAt, doneBy, messageId } = told;
@@ -87,9 +87,9 @@ export function createStockHandlers(deps: StockHandlerDeps): GroupHandlers<typeo
             },
     };
   };
-  const changed = (key: Key): void => deps.changed(['stock', stockIncident(key)]);
+  const changed = (key: ShortageKey): void => deps.changed(['stock', stockIncident(key)]);
 
-  function incidentOf(key: Key, wanted: StockChoice | null): StockIncidentDto {
+  function incidentOf(key: ShortageKey, wanted: StockChoice | null): StockIncidentDto {
     const choice = wanted ?? deps.sharing.standingChoice(key);
     const { shares, seen, short } = deps.ways.look(key, choice);
     const caseOf = new Map(seen.map(({ row, caseId }) => [row.orderId, caseId]));

@@ -1,6 +1,6 @@
 import { fillTemplate } from '../../../shared/core/contact/message-template.ts';
 import type { LowSku } from '../../../shared/core/ports/goods-store.ts';
-import type { Key } from '../../../shared/core/ports/stock-desk.ts';
+import type { ShortageKey } from '../../../shared/core/stock/stock-incident.ts';
 import type { Contention } from '../../../shared/core/stock/contend.ts';
 import type { Expected } from '../../../shared/core/stock/way-out.ts';
 import type { Seen } from '../../../shared/core/usecases/stock/incident-ways.ts';
@@ -12,13 +12,13 @@ const LETTER = 'stock_out_merchant';
 const MOST_NAMED = 20;
 
 export interface LetterFacts {
-  readonly key: Key;
+  readonly key: ShortageKey;
   readonly shares: Contention;
   readonly short: readonly Seen[];
   readonly expected: Expected | null;
   readonly replyBy: number;
   readonly defaultText: string;
-  readonly nameOf: (key: Key, language: 'zh-CN' | 'en') => string;
+  readonly nameOf: (key: ShortageKey, language: 'zh-CN' | 'en') => string;
 }
 interface Letter {
   readonly locale: 'zh-CN' | 'en';

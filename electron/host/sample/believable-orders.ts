@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../../shared/core/finding/exception-kinds.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { createFaults } from './faults.ts';
 import { createPeople } from './people.ts';

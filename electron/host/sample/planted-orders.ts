@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../../shared/core/finding/exception-kinds.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
 import type { PlantedOrder, SampleProduct } from './sample-data.ts';
 import { atTime, dayText } from './sample-day.ts';

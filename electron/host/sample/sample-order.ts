@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../../shared/core/finding/exception-kinds.ts';
 import type { Recipient } from '../../../shared/core/order/recipient.ts';
 
 export const PLATFORMS = ['taobao', 'pdd', 'douyin', 'shopify'] as const;

@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../../shared/core/finding/exception-kinds.ts';
 import { assign, resolve, setNextAction } from '../../../shared/core/order-file/decide/case-state.ts';
 import { contact, note } from '../../../shared/core/order-file/decide/contact.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';

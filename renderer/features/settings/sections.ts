@@ -14,7 +14,7 @@ export interface SettingsSection {
 /** The person's own first, then what an administrator looks after. */
 export const SECTIONS: readonly SettingsSection[] = [
   { id: 'look', icon: 'sun', Component: lazy(async () => ({ default: (await import('./mine/look.tsx')).Look })) },
-  { id: 'keys', icon: 'keyboard', Component: lazy(async () => ({ default: (await import('./mine/own-keys.tsx')).OwnKeys })) },
+  { id: 'keys', icon: 'keyboard', Component: lazy(async () => ({ default: (await import('./mine/own-keys-page.tsx')).OwnKeys })) },
   { id: 'scanner', icon: 'scan', Component: lazy(async () => ({ default: (await import('./scanner/scanner-page.tsx')).ScannerPage })) },
   { id: 'devices', icon: 'scale', Component: lazy(async () => ({ default: (await import('./devices/devices-page.tsx')).DevicesPage })) },
   { id: 'secret', icon: 'lock', Component: lazy(async () => ({ default: (await import('./mine/secrets.tsx')).Secrets })) },

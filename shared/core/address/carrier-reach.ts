@@ -14,6 +14,14 @@ export interface CarrierReach {
   readonly takesLockers: boolean;
 }
 
+export interface Carrier {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Without it the carrier is taken to go everywhere. */
+  readonly reach?: CarrierReach;
+}
+
 export interface Destination {
   readonly country: string;
   /** Six digits; empty abroad and where the address does not tell. */

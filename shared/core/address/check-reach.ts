@@ -1,8 +1,7 @@
 import type { Finding, Suggestion } from '../finding/finding.ts';
 import type { Recipient } from '../order/recipient.ts';
-import type { Carrier } from '../site/site.ts';
 import type { AddressContext } from './address-context.ts';
-import { reachOf, type Destination, type Reach } from './carrier-reach.ts';
+import { reachOf, type Carrier, type Destination, type Reach } from './carrier-reach.ts';
 import { LOCKER_OR_STATION, PO_BOX, UNIT_ADDRESS } from './detail-patterns.ts';
 import type { AddressFindingCode, AddressReasonCode } from './finding-codes.ts';
 import { adcodeOf } from './parse-chinese.ts';

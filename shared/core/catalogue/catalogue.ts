@@ -1,5 +1,5 @@
 import { barcodeToGtin14 } from '../barcode/check-barcode.ts';
-import { looseSkuKey, lookAlikeSkuKey, withoutLeadingZeros } from '../sku/normalise-sku.ts';
+import { looseSkuKey, lookAlikeSkuKey, withoutLeadingZeros } from './normalise-sku.ts';
 import { createNearSearch, type NearMatch, type NearSearch } from './near-search.ts';
 import type { Tracking } from './tracking.ts';
 

@@ -1,5 +1,5 @@
-import { isStanding, type AliasBook, type LearnedAlias } from '../sku/learned-alias.ts';
-import { looseSkuKey } from '../sku/normalise-sku.ts';
+import { isStanding, type AliasBook, type LearnedAlias } from './learned-alias.ts';
+import { looseSkuKey } from './normalise-sku.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**

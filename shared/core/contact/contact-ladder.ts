@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../finding/exception-kinds.ts';
 import { MINUTE_MS } from '../../kernel/durations.ts';
 
 export interface Rung {

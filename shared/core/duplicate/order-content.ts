@@ -1,5 +1,5 @@
 import type { Order } from '../order/order.ts';
-import { looseSkuKey } from '../sku/normalise-sku.ts';
+import { looseSkuKey } from '../catalogue/normalise-sku.ts';
 
 /** What of an order says whether it is the same order again. */
 export type ComparableOrder = Pick<

@@ -2,7 +2,7 @@ import type { Brand } from '../../kernel/brand.ts';
 import type { Finding, RequestStrength } from '../finding/finding.ts';
 import type { OrderId } from '../order/order.ts';
 import type { RequestWork } from '../special-request/request-work.ts';
-import type { ExceptionKind, Outcome } from './exception-kinds.ts';
+import type { ExceptionKind, Outcome } from '../finding/exception-kinds.ts';
 
 export type CaseId = Brand<string, 'CaseId'>;
 

@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from './exception-kinds.ts';
 import type { FieldChange, FieldPath } from '../order/order.ts';
 
 /** How strongly a customer asked for something (DOMAIN §2.3): a condition holds the order, a demand is ticked at pack, a wish informs. */

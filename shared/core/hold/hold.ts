@@ -1,5 +1,5 @@
 import type { Brand } from '../../kernel/brand.ts';
-import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../finding/exception-kinds.ts';
 import type { RequestStrength } from '../finding/finding.ts';
 import type { Right } from '../user/roles.ts';
 

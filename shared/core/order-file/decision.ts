@@ -1,6 +1,5 @@
 import type { ChangeKind } from '../outbox/outbox-entry.ts';
-import type { Ids } from '../ports/ids.ts';
-import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../finding/exception-kinds.ts';
 import { evolve } from './evolve.ts';
 import type { EventStamp, OrderEvent } from './order-events.ts';
 import type { OrderFile } from './order-file.ts';
@@ -22,7 +21,7 @@ export interface DecideContext {
   readonly nowAt: number;
   /** User id, or the program rule's name. */
   readonly by: string;
-  readonly ids: Ids;
+  readonly ids: { readonly next: () => string };
   readonly clockRules: readonly ClockRule[];
 }
 

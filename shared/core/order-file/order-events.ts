@@ -1,5 +1,5 @@
 import type { CaseState, ExceptionCase, NextAction, Reporter, StockTransfer, WaitingFor } from '../exception-case/exception-case.ts';
-import type { ExceptionKind, Outcome } from '../exception-case/exception-kinds.ts';
+import type { ExceptionKind, Outcome } from '../finding/exception-kinds.ts';
 import type { Finding, RequestStrength } from '../finding/finding.ts';
 import type { Hold } from '../hold/hold.ts';
 import type { FieldChange, OrderFacts, OrderLine, OrderPersonal, OrderState } from '../order/order.ts';

@@ -1,6 +1,6 @@
 import type { CaseId, ExceptionCase } from '../exception-case/exception-case.ts';
 import { isActiveState } from '../exception-case/exception-case.ts';
-import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../finding/exception-kinds.ts';
 import { isActive, type Hold, type HoldId } from '../hold/hold.ts';
 import type { Order } from '../order/order.ts';
 

@@ -1,6 +1,6 @@
 import type { ClockGroup, QueueMoment } from '../exception-case/clock-group.ts';
 import type { CaseState } from '../exception-case/exception-case.ts';
-import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../finding/exception-kinds.ts';
 import type { RequestStrength } from '../finding/finding.ts';
 import type { OrderState } from '../order/order.ts';
 

@@ -1,3 +1,4 @@
+import type { ShortageKey } from '../stock/stock-incident.ts';
 import type { AllocationPolicyId } from '../stock/allocation-policy.ts';
 import type { OrderId } from '../order/order.ts';
 import type { ShortReason } from '../pack-check/pack-task.ts';
@@ -14,7 +15,7 @@ export interface SharedOrder {
   readonly orderId: string;
   readonly lines: readonly { readonly lineNo: number; readonly was: number; readonly reserved: number }[];
 }
-export interface StockSharing extends Key {
+export interface StockSharing extends ShortageKey {
   readonly id: string;
   readonly by: string;
   readonly at: number;
@@ -53,14 +54,14 @@ export interface RefundCase {
   readonly confirmedAt: number | null;
 }
 
-export interface ShortSku extends Key {
+export interface ShortSku extends ShortageKey {
   /** Open exceptions of orders that go short; those that got their share are not counted. */
   readonly waiting: number;
   /** The deadline that ends first. */
   readonly dueAt: number | null;
 }
 /** What a packer asked of the place of these goods: it stands as long as its exception does, or until somebody looked. */
-export interface PlaceReport extends Key {
+export interface PlaceReport extends ShortageKey {
   readonly orderId: OrderId;
   readonly caseId: string;
   readonly platformOrderNo: string;
@@ -72,45 +73,38 @@ export interface PlaceReport extends Key {
   readonly frozen: boolean;
 }
 
-/** One shortage: a SKU of a merchant in one warehouse; the empty warehouse is this site's own. */
-export interface Key {
-  readonly merchant: string;
-  readonly warehouse: string;
-  readonly sku: string;
-}
-
 /** What the stock desk keeps beside orders and shelves. Writing needs a unit of work. */
 export interface StockDesk {
   readonly shortSkus: () => readonly ShortSku[];
-  readonly openCases: (key: Key) => readonly { readonly caseId: string; readonly orderId: string; readonly cause: string }[];
+  readonly openCases: (key: ShortageKey) => readonly { readonly caseId: string; readonly orderId: string; readonly cause: string }[];
   /** Places to be counted or looked at, the oldest report first. */
   readonly askedPlaces: () => readonly PlaceReport[];
-  readonly choice: (key: Key) => StockChoice | null;
-  readonly choose: (key: Key, choice: StockChoice | null) => void;
+  readonly choice: (key: ShortageKey) => StockChoice | null;
+  readonly choose: (key: ShortageKey, choice: StockChoice | null) => void;
   readonly addSharing: (sharing: StockSharing) => void;
   /** The last one of a SKU that was not taken back. */
-  readonly lastSharing: (key: Key) => StockSharing | null;
+  readonly lastSharing: (key: ShortageKey) => StockSharing | null;
   readonly takeBack: (id: string) => void;
-  readonly expected: (key: Key) => StockExpected | null;
-  readonly expect: (key: Key, expected: StockExpected | null, by: string, at: number) => void;
-  readonly told: (key: Key) => StockTold | null;
-  readonly tell: (key: Key, told: Omit<StockTold, 'answer' | 'answeredAt' | 'doneBy'>) => void;
-  readonly answer: (key: Key, answer: StockWay | DefaultWay, at: number, doneBy: AnswerDone | null) => void;
+  readonly expected: (key: ShortageKey) => StockExpected | null;
+  readonly expect: (key: ShortageKey, expected: StockExpected | null, by: string, at: number) => void;
+  readonly told: (key: ShortageKey) => StockTold | null;
+  readonly tell: (key: ShortageKey, told: Omit<StockTold, 'answer' | 'answeredAt' | 'doneBy'>) => void;
+  readonly answer: (key: ShortageKey, answer: StockWay | DefaultWay, at: number, doneBy: AnswerDone | null) => void;
   /** What was done was taken back: the answer is asked for again. */
-  readonly reopenAnswer: (key: Key) => void;
+  readonly reopenAnswer: (key: ShortageKey) => void;
   /** Whose message this is. */
-  readonly toldBy: (messageId: string) => Key | null;
+  readonly toldBy: (messageId: string) => ShortageKey | null;
   /** Orders of a shortage that were cancelled, whole or in part: the merchant refunds the customer. Newest first. */
-  readonly refunds: (key: Key) => readonly RefundCase[];
+  readonly refunds: (key: ShortageKey) => readonly RefundCase[];
   /** Shortages of which refunds are open, with how many. */
-  readonly openRefunds: () => readonly (Key & { readonly count: number })[];
+  readonly openRefunds: () => readonly (ShortageKey & { readonly count: number })[];
   /** Of which low stock its merchant was warned. */
-  readonly warned: () => readonly Key[];
-  readonly noteWarned: (keys: readonly Key[], at: number) => void;
-  readonly forgetWarned: (keys: readonly Key[]) => void;
+  readonly warned: () => readonly ShortageKey[];
+  readonly noteWarned: (keys: readonly ShortageKey[], at: number) => void;
+  readonly forgetWarned: (keys: readonly ShortageKey[]) => void;
   readonly confirmRefund: (caseId: string, by: string, at: number) => void;
   /** SKUs whose merchant was to answer by now and did not. */
-  readonly unanswered: (nowAt: number) => readonly (Key & StockTold)[];
+  readonly unanswered: (nowAt: number) => readonly (ShortageKey & StockTold)[];
 }
 export interface StockDeskDep {
   readonly desk: StockDesk;

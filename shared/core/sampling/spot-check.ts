@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../finding/exception-kinds.ts';
 import { type Candidate, drawSample, percentageQuota, proportionalQuota, type StratumQuota } from './draw.ts';
 import { type Aql, type InspectionLevel, samplingPlan, type Severity } from './iso-2859.ts';
 import { classOf, type PercentByClass } from './lot-plan.ts';

@@ -1,11 +1,10 @@
-import type { CarrierReach } from '../address/carrier-reach.ts';
-import type { RequestStrength } from '../finding/finding.ts';
+import type { Carrier } from '../address/carrier-reach.ts';
 import { DEFAULT_NOTICE_AFTER_MS } from '../outage/channel-watch.ts';
 import { DEFAULT_KEPT_DAYS } from '../parcel-picture/parcel-picture.ts';
 import type { TrainingNumber } from '../phone/training-numbers.ts';
 import { DEFAULT_CLOCK_POLICIES, type ClockPolicy } from '../sla/clock-policy.ts';
 import type { DayHours, WeeklyHours } from '../sla/working-hours.ts';
-import type { RequestType } from '../special-request/request-rules.ts';
+import type { OwnPhrase } from '../special-request/site-phrases.ts';
 import type { AllocationPolicyId } from '../stock/allocation-policy.ts';
 
 export interface Merchant {
@@ -16,24 +15,9 @@ export interface Merchant {
   readonly successorAllowed: boolean;
 }
 
-export interface Carrier {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  /** Without it the carrier is taken to go everywhere. */
-  readonly reach?: CarrierReach;
-}
-
 /** The checks that can be switched off one by one; each is a message key `check.<part>`. */
 export const CHECK_PARTS = ['address', 'sku', 'notes', 'duplicates'] as const;
 export type CheckPart = (typeof CHECK_PARTS)[number];
-
-/** Words this site reads as a request, beside those that come with the program. */
-export interface OwnPhrase {
-  readonly words: string;
-  readonly type: RequestType;
-  readonly strength: RequestStrength;
-}
 
 /** What an administrator says about this place. One document with a version; every edit is journaled whole. */
 export interface Site {

@@ -2,7 +2,7 @@ import type { Catalogue, Product } from '../catalogue/catalogue.ts';
 import { codeWords } from './code-words.ts';
 import { readGoodsWords, type GoodsWords } from './goods-words.ts';
 import { nameLikeness, nameTokens, productsNamed } from './name-search.ts';
-import { looseSkuKey } from './normalise-sku.ts';
+import { looseSkuKey } from '../catalogue/normalise-sku.ts';
 import { attributes, productWords } from './product-words.ts';
 import { slipsBetween } from './slip-cost.ts';
 import type { SkuRankRule } from './sku-finding-codes.ts';

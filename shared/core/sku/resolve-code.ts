@@ -2,7 +2,7 @@ import type { Catalogue, Product } from '../catalogue/catalogue.ts';
 import { barcodeToGtin14, checkBarcode } from '../barcode/check-barcode.ts';
 import type { Suggestion } from '../finding/finding.ts';
 import type { OrderLine } from '../order/order.ts';
-import { looseSkuKey, normaliseSku } from './normalise-sku.ts';
+import { looseSkuKey, normaliseSku } from '../catalogue/normalise-sku.ts';
 import { isPlaceholderCode } from './placeholder-codes.ts';
 import type { SkuFindingCode, SkuSuggestionRule } from './sku-finding-codes.ts';
 import { suggestSku } from './suggest-sku.ts';

@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../finding/exception-kinds.ts';
 
 /** What a clock waits for; each is a message key `clock.<name>`. */
 export const CLOCK_NAMES = ['merchant_told', 'first_contact', 'feasibility', 'triage', 'decided', 'first_reply', 'finding'] as const;

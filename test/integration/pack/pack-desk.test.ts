@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFrozenPlaces } from '../../../electron/host/adapters/sqlite/order-lookups.ts';
-import { OUTCOMES } from '../../../shared/core/exception-case/exception-kinds.ts';
+import { OUTCOMES } from '../../../shared/core/finding/exception-kinds.ts';
 import { resolve } from '../../../shared/core/order-file/decide/case-state.ts';
 import { answerText, closeShortText, weightText } from '../../../shared/core/pack-check/pack-command.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';

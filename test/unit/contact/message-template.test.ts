@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messagesFor } from '../../../electron/host/handlers/message-texts.ts';
 import { fillTemplate, hasOpenPlace, isForKind, type MessageTemplate } from '../../../shared/core/contact/message-template.ts';
-import { EXCEPTION_KINDS } from '../../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../../../shared/core/finding/exception-kinds.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
 import { aCase, anOrder } from '../../fixtures/order-file.ts';
 

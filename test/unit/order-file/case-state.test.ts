@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTIVE_CASE_STATES, CASE_STATES, WAITING_FOR, type ExceptionCase } from '../../../shared/core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS, OUTCOMES, type Outcome } from '../../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS, OUTCOMES, type Outcome } from '../../../shared/core/finding/exception-kinds.ts';
 import { HOLD_KINDS } from '../../../shared/core/hold/hold.ts';
 import { assign, reopen, resolve, resumeClock, setNextAction, voidCase } from '../../../shared/core/order-file/decide/case-state.ts';
 import { addPhotos, contact, note } from '../../../shared/core/order-file/decide/contact.ts';

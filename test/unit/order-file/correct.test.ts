@@ -9,7 +9,7 @@ import { Draft, type Decision, type Refusal } from '../../../shared/core/order-f
 import { fieldValue } from '../../../shared/core/order-file/evolve.ts';
 import { activeHolds } from '../../../shared/core/order-file/order-file.ts';
 import { ORDER_STATES, type FieldChange, type FieldPath } from '../../../shared/core/order/order.ts';
-import { EXCEPTION_KINDS } from '../../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../../../shared/core/finding/exception-kinds.ts';
 import { holdKindOf } from '../../../shared/core/hold/hold.ts';
 import { RECIPIENT_FIELDS } from '../../../shared/core/order/recipient.ts';
 import type { Result } from '../../../shared/kernel/result.ts';

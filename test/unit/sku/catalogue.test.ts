@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { createNearSearch } from '../../../shared/core/catalogue/near-search.ts';
 import { isFeeCode } from '../../../shared/core/sku/fee-codes.ts';
-import { looseSkuKey, normaliseSku } from '../../../shared/core/sku/normalise-sku.ts';
+import { looseSkuKey, normaliseSku } from '../../../shared/core/catalogue/normalise-sku.ts';
 import { samplesDir } from '../../fixtures/samples.ts';
 
 function editDistance(a: string, b: string): number {

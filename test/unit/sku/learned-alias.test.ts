@@ -10,7 +10,7 @@ import {
   withoutDecision,
   type AliasBook,
   type LearnedAlias,
-} from '../../../shared/core/sku/learned-alias.ts';
+} from '../../../shared/core/catalogue/learned-alias.ts';
 import { harbourProducts } from '../../fixtures/harbour-one.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 4);

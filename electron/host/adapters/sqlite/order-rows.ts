@@ -1,5 +1,5 @@
 import type { CaseId, ExceptionCase, RunningClock, StockTransfer, WaitingFor } from '../../../../shared/core/exception-case/exception-case.ts';
-import type { Outcome } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import type { Outcome } from '../../../../shared/core/finding/exception-kinds.ts';
 import type { Finding } from '../../../../shared/core/finding/finding.ts';
 import type { Hold, HoldId } from '../../../../shared/core/hold/hold.ts';
 import type { LineKind, Order, OrderId, OrderKind, OrderLine, OrderState } from '../../../../shared/core/order/order.ts';

@@ -1,6 +1,5 @@
 import { COUNT_PLACE, FROZEN_PLACE } from '../../../../shared/core/order-file/decide/settle-place.ts';
 import type {
-  Key,
   PlaceReport,
   RefundCase,
   ShortSku,
@@ -12,7 +11,7 @@ import type {
 } from '../../../../shared/core/ports/stock-desk.ts';
 import type { DefaultWay } from '../../../../shared/core/stock/way-out.ts';
 import type { AllocationPolicyId } from '../../../../shared/core/stock/allocation-policy.ts';
-import { skuOfIncident, stockIncident } from '../../../../shared/core/stock/stock-incident.ts';
+import { skuOfIncident, stockIncident, type ShortageKey } from '../../../../shared/core/stock/stock-incident.ts';
 import type { Db } from './open-database.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
@@ -107,17 +106,17 @@ export function createStockDeskStore(db: Db): StockDesk {
   const putAnswer = db.prepare('UPDATE stock_told SET answer = ?, answered_at = ?, done_by = ? WHERE merchant = ? AND warehouse = ? AND sku = ?');
   // Answered by nobody: it is asked for again, at once where the time is over.
   const reopenAnswer = db.prepare('UPDATE stock_told SET answer = NULL, answered_at = NULL, done_by = NULL WHERE merchant = ? AND warehouse = ? AND sku = ?');
-  const selectByMessage = db.prepare<[string], Key>('SELECT merchant, warehouse, sku FROM stock_told WHERE message_id = ?');
+  const selectByMessage = db.prepare<[string], ShortageKey>('SELECT merchant, warehouse, sku FROM stock_told WHERE message_id = ?');
   const selectRefunds = db.prepare<[string], RefundCase>(
     `SELECT c.id AS caseId, o.id AS orderId, c.outcome, r.at AS confirmedAt FROM exception_case c INDEXED BY case_refunds JOIN orders o ON o.n = c.order_n LEFT JOIN refund_confirmed r ON r.case_id = c.id
      WHERE c.incident = ? AND c.kind = 'stock_out' AND c.outcome IN ('line_cancelled', 'order_cancelled') ORDER BY c.n DESC LIMIT ${MOST_SHOWN}`,
   );
-  const selectOpenRefunds = db.prepare<[], Key & { readonly incident: string; readonly count: number }>(
+  const selectOpenRefunds = db.prepare<[], ShortageKey & { readonly incident: string; readonly count: number }>(
     `SELECT c.merchant, c.incident, o.warehouse, '' AS sku, count(*) AS count FROM exception_case c INDEXED BY case_refunds JOIN orders o ON o.n = c.order_n
      WHERE c.kind = 'stock_out' AND c.outcome IN ('line_cancelled', 'order_cancelled') AND c.incident >= 'stock:' AND c.incident < 'stock;'
        AND NOT EXISTS (SELECT 1 FROM refund_confirmed r WHERE r.case_id = c.id) GROUP BY c.incident, c.merchant, o.warehouse LIMIT ${MOST_SHOWN}`,
   );
-  const selectWarned = db.prepare<[], Key>('SELECT merchant, warehouse, sku FROM stock_low_warned');
+  const selectWarned = db.prepare<[], ShortageKey>('SELECT merchant, warehouse, sku FROM stock_low_warned');
   const insertWarned = db.prepare('INSERT INTO stock_low_warned (merchant, warehouse, sku, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const deleteWarned = db.prepare('DELETE FROM stock_low_warned WHERE merchant = ? AND warehouse = ? AND sku = ?');
   const insertRefund = db.prepare('INSERT INTO refund_confirmed (case_id, by, at) VALUES (?, ?, ?) ON CONFLICT (case_id) DO NOTHING');

@@ -1,6 +1,6 @@
 import type { OrderDto } from '../../../../shared/contract/dto.ts';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
-import type { ExceptionKind } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../../../shared/core/finding/exception-kinds.ts';
 import type { Attempt, Rung } from '../../../../shared/core/contact/contact-ladder.ts';
 import type { Selection } from '../bulk/selection.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REPORTERS } from '../../../../shared/core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS, type ExceptionKind } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS, type ExceptionKind } from '../../../../shared/core/finding/exception-kinds.ts';
 import { uploadFiles } from '../../../lib/upload.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Segmented } from '../../../ui/choice/segmented.tsx';

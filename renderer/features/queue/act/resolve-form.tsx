@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EXCEPTION_KINDS, type ExceptionKind, OUTCOMES } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS, type ExceptionKind, OUTCOMES } from '../../../../shared/core/finding/exception-kinds.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { RadioGroup } from '../../../ui/choice/radio.tsx';
 import { TextArea } from '../../../ui/field/text-field.tsx';

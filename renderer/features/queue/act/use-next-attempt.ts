@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Attempt, rungAfter } from '../../../../shared/core/contact/contact-ladder.ts';
-import type { ExceptionKind } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../../../shared/core/finding/exception-kinds.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useCodeText } from '../model/words.ts';

@@ -4,7 +4,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { CASE_STATES } from '../../../../shared/core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../../../../shared/core/finding/exception-kinds.ts';
 import type { QueueFacets, QueueFilter } from '../../../../shared/contract/queue.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';

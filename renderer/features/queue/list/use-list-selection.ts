@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { CLOCK_GROUPS, type ClockGroup } from '../../../../shared/core/exception-case/clock-group.ts';
-import { EXCEPTION_KINDS } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../../../../shared/core/finding/exception-kinds.ts';
 import type { QueueFilter, QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import type { QueueQuestion } from '../api/use-queue-list.ts';

@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../../../shared/core/finding/exception-kinds.ts';
 import type { CaseState } from '../../../../shared/core/exception-case/exception-case.ts';
 import type { IconName } from '../../../ui/icon/icon-paths.ts';
 import type { Tone } from '../../../ui/icon/status-icon.tsx';

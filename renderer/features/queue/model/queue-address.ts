@@ -1,5 +1,5 @@
 import { CASE_STATES } from '../../../../shared/core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import { EXCEPTION_KINDS } from '../../../../shared/core/finding/exception-kinds.ts';
 import { QUEUE_GROUPS, QUEUE_SORTS, type QueueFilter, type QueueRow, type SortKey } from '../../../../shared/contract/queue.contract.ts';
 import { BUILT_IN_VIEWS } from '../../../../shared/contract/views.contract.ts';
 

@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../../../../shared/core/exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../../../shared/core/finding/exception-kinds.ts';
 import type { OrderState } from '../../../../shared/core/order/order.ts';
 
 export interface Hit {

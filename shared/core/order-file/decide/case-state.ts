@@ -1,5 +1,5 @@
 import { isActiveState, type CaseState, type ExceptionCase, type WaitingFor } from '../../exception-case/exception-case.ts';
-import { isOutcomeOf } from '../../exception-case/exception-kinds.ts';
+import { isOutcomeOf } from '../../finding/exception-kinds.ts';
 import { isActive, rightToLift, type Hold } from '../../hold/hold.ts';
 import { mayPass } from '../../gate/gate.ts';
 import { hasRight, type Right, type Role } from '../../user/roles.ts';

@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../finding/exception-kinds.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { mayPass } from '../../gate/gate.ts';
 import type { FieldChange, FieldPath, Order } from '../../order/order.ts';

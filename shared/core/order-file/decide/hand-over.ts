@@ -1,5 +1,5 @@
 import { isActiveState } from '../../exception-case/exception-case.ts';
-import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../finding/exception-kinds.ts';
 import type { LoadRefusal } from '../../dispatch/load-check.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { mayPass } from '../../gate/gate.ts';

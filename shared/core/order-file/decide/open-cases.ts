@@ -1,5 +1,5 @@
 import { isActiveState, type Reporter } from '../../exception-case/exception-case.ts';
-import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../finding/exception-kinds.ts';
 import type { Finding, RequestStrength } from '../../finding/finding.ts';
 import { holdKindOf } from '../../hold/hold.ts';
 import type { HoldId } from '../../hold/hold.ts';

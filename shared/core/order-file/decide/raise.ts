@@ -1,5 +1,5 @@
 import type { Reporter } from '../../exception-case/exception-case.ts';
-import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../finding/exception-kinds.ts';
 import type { RequestStrength } from '../../finding/finding.ts';
 import type { FieldPath } from '../../order/order.ts';
 import { ok, type Result } from '../../../kernel/result.ts';

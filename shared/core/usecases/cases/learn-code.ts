@@ -8,7 +8,16 @@ import type { GoodsStore } from '../../ports/goods-store.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { KeptDocument } from '../../ports/kept-document.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
-import { ALIAS_LIFE_MS, aliasOf, withAlias, withApproval, withoutAlias, withoutDecision, type AliasBook, type AliasKey } from '../../sku/learned-alias.ts';
+import {
+  ALIAS_LIFE_MS,
+  aliasOf,
+  withAlias,
+  withApproval,
+  withoutAlias,
+  withoutDecision,
+  type AliasBook,
+  type AliasKey,
+} from '../../catalogue/learned-alias.ts';
 import { hasRight } from '../../user/roles.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 

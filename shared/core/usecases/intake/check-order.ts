@@ -3,7 +3,7 @@ import { checkBuilding } from '../../address/check-building.ts';
 import { checkReach } from '../../address/check-reach.ts';
 import type { Divisions } from '../../address/divisions.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { ExceptionKind } from '../../exception-case/exception-kinds.ts';
+import type { ExceptionKind } from '../../finding/exception-kinds.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Order } from '../../order/order.ts';
 import type { CheckOrder } from '../../order-file/decide/correct.ts';

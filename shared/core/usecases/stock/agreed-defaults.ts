@@ -9,7 +9,8 @@ import type { IdsDep } from '../../ports/ids.ts';
 import type { JournalReader, JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { Messages } from '../../ports/messages.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
-import type { Key, StockDeskDep, StockTold } from '../../ports/stock-desk.ts';
+import type { StockDeskDep, StockTold } from '../../ports/stock-desk.ts';
+import type { ShortageKey } from '../../stock/stock-incident.ts';
 import type { WayOut } from '../../stock/way-out.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
@@ -36,7 +37,7 @@ const AGREED = { userId: 'stock_no_answer', roles: ['supervisor'] } as const;
 
 /** What was agreed for the case that nobody answers: done to the orders it fits, said to whoever told the merchant, and taken back as one. */
 export function createAgreedDefaults(deps: DefaultsDeps) {
-  function applyOne(told: Key & StockTold, nowAt: number): readonly OrderId[] {
+  function applyOne(told: ShortageKey & StockTold, nowAt: number): readonly OrderId[] {
     const { merchant, warehouse, sku, defaultWay, defaultText } = told;
     const key = { merchant, warehouse, sku };
     const agreed = deps.ways.waysFor(key, deps.ways.standing(key).short).filter((one) => one.way === defaultWay);
@@ -103,7 +104,7 @@ export function createAgreedDefaults(deps: DefaultsDeps) {
   }
 
   /** Takes back what an answer did, order by order, where it is still the last word on it. Nothing happens by itself a second time. */
-  function takeBack(key: Key, actor: Actor): Result<{ readonly can: number; readonly cannot: number }, Refusal> {
+  function takeBack(key: ShortageKey, actor: Actor): Result<{ readonly can: number; readonly cannot: number }, Refusal> {
     const told = deps.desk.told(key);
     if (told?.doneBy == null) return err({ code: 'undo_not_last' });
     const { decision, orderIds } = told.doneBy;

@@ -5,11 +5,11 @@ import { Draft, type DecideContext } from '../../order-file/decision.ts';
 import { openCaseOfKind } from '../../order-file/order-file.ts';
 import type { GoodsStoreDep, OpenDemand } from '../../ports/goods-store.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
-import type { Key, StockChoice } from '../../ports/stock-desk.ts';
+import type { StockChoice } from '../../ports/stock-desk.ts';
 import { allocate, type Allocation, type Reservation } from '../../stock/allocate.ts';
 import { ALLOCATION_POLICIES, type AllocationPolicy } from '../../stock/allocation-policy.ts';
 import { unitsMade, type Kits } from '../../stock/contend.ts';
-import { stockIncident } from '../../stock/stock-incident.ts';
+import { stockIncident, type ShortageKey } from '../../stock/stock-incident.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
 import { advance, freeToShare, kitsOf, releaseReplenished, reportShort } from './settle-shares.ts';
 
@@ -17,7 +17,7 @@ export interface AllocateDeps extends GoodsStoreDep, OrderFilesDep {
   readonly recorder: DecisionRecorder;
   readonly policy: (merchant: string) => AllocationPolicy;
   /** How a person wants one SKU shared out; absent where nobody can say. */
-  readonly choiceOf?: (key: Key) => StockChoice | null;
+  readonly choiceOf?: (key: ShortageKey) => StockChoice | null;
 }
 
 export interface AllocationFigures {

@@ -4,7 +4,8 @@ import type { ClockDep } from '../../ports/clock.ts';
 import type { GoodsStoreDep } from '../../ports/goods-store.ts';
 import type { KeptDocument } from '../../ports/kept-document.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
-import type { Key, StockChoice, StockDeskDep } from '../../ports/stock-desk.ts';
+import type { StockChoice, StockDeskDep } from '../../ports/stock-desk.ts';
+import type { ShortageKey } from '../../stock/stock-incident.ts';
 import type { ContendedOrder, Contention } from '../../stock/contend.ts';
 import { substitutesFor, type StockRules } from '../../stock/stock-rules.ts';
 import { centsOf, waysOut, type ShortOrder, type WayOut } from '../../stock/way-out.ts';
@@ -60,7 +61,7 @@ const isOpen = ({ file, caseId }: Seen): boolean => file.cases.find(({ id }) => 
 
 /** Who goes short, and what can be done about it: from the shares, the other warehouses, what may be sent instead and what is expected. */
 export function createIncidentWays(deps: IncidentWaysDeps) {
-  function look(key: Key, choice: StockChoice): { readonly shares: Contention; readonly seen: readonly Seen[]; readonly short: readonly Seen[] } {
+  function look(key: ShortageKey, choice: StockChoice): { readonly shares: Contention; readonly seen: readonly Seen[]; readonly short: readonly Seen[] } {
     const shares = deps.sharing.sharesBy(key, choice);
     const cases = new Map(deps.desk.openCases(key).map(({ caseId, orderId }) => [orderId, caseId]));
     const seen = shares.orders.flatMap((row): Seen[] => {
@@ -70,7 +71,7 @@ export function createIncidentWays(deps: IncidentWaysDeps) {
     return { shares, seen, short: seen.filter((one) => one.row.gets < one.row.wants && isOpen(one)) };
   }
 
-  function waysFor(key: Key, short: readonly Seen[]): readonly WayOut[] {
+  function waysFor(key: ShortageKey, short: readonly Seen[]): readonly WayOut[] {
     const { merchant, warehouse, sku } = key;
     const { routes, parcelCents, ...rules } = deps.rules.read();
     const nowAt = deps.clock.now();
@@ -86,6 +87,6 @@ export function createIncidentWays(deps: IncidentWaysDeps) {
     });
   }
 
-  return { look, waysFor, standing: (key: Key) => look(key, deps.sharing.standingChoice(key)) };
+  return { look, waysFor, standing: (key: ShortageKey) => look(key, deps.sharing.standingChoice(key)) };
 }
 export type IncidentWays = ReturnType<typeof createIncidentWays>;

@@ -4,7 +4,8 @@ import { settlePlace } from '../../order-file/decide/settle-place.ts';
 import type { OrderId } from '../../order/order.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
-import type { Key, PlaceReport, StockDesk } from '../../ports/stock-desk.ts';
+import type { PlaceReport, StockDesk } from '../../ports/stock-desk.ts';
+import type { ShortageKey } from '../../stock/stock-incident.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { allocateOpenOrders, type AllocateDeps } from './allocate-open-orders.ts';
 
@@ -18,17 +19,17 @@ export interface PlaceAnswer {
   readonly note: string;
 }
 
-const isOf = (key: Key, one: Key): boolean => one.merchant === key.merchant && one.warehouse === key.warehouse && one.sku === key.sku;
+const isOf = (key: ShortageKey, one: ShortageKey): boolean => one.merchant === key.merchant && one.warehouse === key.warehouse && one.sku === key.sku;
 
 /** What the pack check asked of the places of one SKU; empty where it asks nothing any more. */
-export const reportsOf = (key: Key, desk: Pick<StockDesk, 'askedPlaces'>): readonly PlaceReport[] => desk.askedPlaces().filter((one) => isOf(key, one));
+export const reportsOf = (key: ShortageKey, desk: Pick<StockDesk, 'askedPlaces'>): readonly PlaceReport[] => desk.askedPlaces().filter((one) => isOf(key, one));
 
 /**
  * Answers what packers asked of a place: the count is the shelf's from now on, the place may be picked from again, and whoever waits for these goods gets
  * what turned up. One commit; a place that was to be counted is not released without a count.
  */
 export function answerPlace(
-  key: Key,
+  key: ShortageKey,
   { counts, note }: PlaceAnswer,
   actor: Actor,
   deps: PlaceDeps,

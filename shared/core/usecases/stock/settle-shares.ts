@@ -1,6 +1,6 @@
 import type { Catalogue, Product } from '../../catalogue/catalogue.ts';
 import { isActiveState } from '../../exception-case/exception-case.ts';
-import type { Outcome } from '../../exception-case/exception-kinds.ts';
+import type { Outcome } from '../../finding/exception-kinds.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { mayPass } from '../../gate/gate.ts';
 import { isActive } from '../../hold/hold.ts';

@@ -7,7 +7,8 @@ import type { GoodsStoreDep } from '../../ports/goods-store.ts';
 import type { IdsDep } from '../../ports/ids.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
-import type { Key, SharedOrder, StockChoice, StockDesk } from '../../ports/stock-desk.ts';
+import type { SharedOrder, StockChoice, StockDesk } from '../../ports/stock-desk.ts';
+import type { ShortageKey } from '../../stock/stock-incident.ts';
 import { ALLOCATION_POLICIES, type AllocationPolicy, type AllocationPolicyId } from '../../stock/allocation-policy.ts';
 import { contend, perUnit, type Contention } from '../../stock/contend.ts';
 import type { Shortage } from '../../stock/allocate.ts';
@@ -27,12 +28,12 @@ const isPolicyId = (id: string): id is AllocationPolicyId => id in ALLOCATION_PO
 
 /** Shares the stock of one short SKU out among all that want it: looked at first, then done in one transaction, and taken back as one. */
 export function createIncidentSharing(deps: ShareDeps) {
-  const standingChoice = (key: Key): StockChoice => {
+  const standingChoice = (key: ShortageKey): StockChoice => {
     const { id } = deps.policy(key.merchant);
     return deps.desk.choice(key) ?? { policy: isPolicyId(id) ? id : 'default', pinned: [] };
   };
 
-  const sharesBy = (key: Key, { policy, pinned }: StockChoice): Contention => {
+  const sharesBy = (key: ShortageKey, { policy, pinned }: StockChoice): Contention => {
     const kits = kitsOf(deps.goods.catalogue(), key.merchant);
     const first = new Set(pinned);
     const orders = deps.goods
@@ -44,7 +45,7 @@ export function createIncidentSharing(deps: ShareDeps) {
   };
 
   /** Brings orders to the given reservations. Who gives comes before who gets, so that no piece is held twice on the way. */
-  function bring(key: Key, changes: readonly SharedOrder[], actor: Actor, decision: string, context: DecideContext): void {
+  function bring(key: ShortageKey, changes: readonly SharedOrder[], actor: Actor, decision: string, context: DecideContext): void {
     const catalogue = deps.goods.catalogue();
     const kits = kitsOf(catalogue, key.merchant);
     const reserve = (orderId: string, lines: readonly (readonly [lineNo: number, units: number])[], settle: (draft: Draft) => void): void => {
@@ -112,7 +113,7 @@ export function createIncidentSharing(deps: ShareDeps) {
   const changesOf = ({ orders }: Contention): readonly SharedOrder[] =>
     orders.map(({ orderId, lines }) => ({ orderId, lines: lines.filter((line) => line.was !== line.reserved) })).filter(({ lines }) => lines.length > 0);
 
-  function apply(key: Key, choice: StockChoice, actor: Actor): Result<{ readonly sharingId: string; readonly moved: number }, Refusal> {
+  function apply(key: ShortageKey, choice: StockChoice, actor: Actor): Result<{ readonly sharingId: string; readonly moved: number }, Refusal> {
     const done = deps.unitOfWork.run(() => {
       const context = deps.recorder.contextOf(actor);
       const choiceBefore = deps.desk.choice(key);
@@ -142,7 +143,7 @@ export function createIncidentSharing(deps: ShareDeps) {
   }
 
   /** Gives everybody what it had before the last sharing; refused where something else has happened to one of them since. */
-  function takeBack(key: Key, sharingId: string, actor: Actor): Result<{ readonly moved: number }, Refusal> {
+  function takeBack(key: ShortageKey, sharingId: string, actor: Actor): Result<{ readonly moved: number }, Refusal> {
     const done = deps.unitOfWork.run(() => {
       const last = deps.desk.lastSharing(key);
       if (last?.id !== sharingId) return err({ code: 'undo_not_last' });

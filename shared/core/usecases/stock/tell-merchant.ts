@@ -15,7 +15,8 @@ import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { KeptDocument } from '../../ports/kept-document.ts';
 import type { Message, Messages, Settled } from '../../ports/messages.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
-import type { Key, StockDeskDep } from '../../ports/stock-desk.ts';
+import type { StockDeskDep } from '../../ports/stock-desk.ts';
+import type { ShortageKey } from '../../stock/stock-incident.ts';
 import type { DefaultWay, StockWay } from '../../stock/way-out.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
@@ -54,7 +55,7 @@ export function createMerchantTelling(deps: TellDeps) {
 
   /** The same decision on every order that goes short, in the caller's unit of work; the first refusal is the answer. */
   function onAll(
-    key: Key,
+    key: ShortageKey,
     actor: Actor,
     decide: (file: OrderFile, caseId: string, context: DecideContext) => Result<Decision, Refusal>,
     at?: number,
@@ -73,7 +74,7 @@ export function createMerchantTelling(deps: TellDeps) {
     return ok(touched);
   }
 
-  function tell(key: Key, telling: Telling, actor: Actor): Result<{ readonly orders: number; readonly sent: boolean }, Refusal> {
+  function tell(key: ShortageKey, telling: Telling, actor: Actor): Result<{ readonly orders: number; readonly sent: boolean }, Refusal> {
     const { channel, subject, text, replyBy, defaultWay, defaultText } = telling;
     const route = routeTo(key.merchant, channel);
     if (hasOpenPlace(text) || hasOpenPlace(subject)) return refuse('message_incomplete');
@@ -161,7 +162,7 @@ export function createMerchantTelling(deps: TellDeps) {
   }
 
   /** Keeps what the merchant answered, and by which decision it was done to which orders. */
-  function answer(key: Key, way: StockWay, done: { readonly decision: string; readonly orderIds: readonly string[] } | null, actor: Actor): void {
+  function answer(key: ShortageKey, way: StockWay, done: { readonly decision: string; readonly orderIds: readonly string[] } | null, actor: Actor): void {
     deps.unitOfWork.run(() => {
       const at = deps.clock.now();
       deps.desk.answer(key, way, at, done);

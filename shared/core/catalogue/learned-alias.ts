@@ -1,4 +1,4 @@
-import type { CodeAlias } from '../catalogue/catalogue.ts';
+import type { CodeAlias } from './catalogue.ts';
 import { DAY_MS } from '../../kernel/durations.ts';
 import { looseSkuKey } from './normalise-sku.ts';
 

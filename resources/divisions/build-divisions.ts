@@ -10,12 +10,12 @@
  *
  *   node resources/divisions/build-divisions.ts <divisions> <codes.json> <folder whose node_modules hold opencc-js, cnchar and cnchar-order>
  *
- * The result is a tree of tuples, see shared/core/address/divisions-data.ts. Street offices of a district are one string, so that
+ * The result is a tree of tuples, see shared/core/address/divisions/divisions-data.ts. Street offices of a district are one string, so that
  * reading the file costs little and a district's towns are cut apart only when somebody asks for them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CityTuple, DistrictTuple, DivisionsData, ProvinceTuple } from '../../shared/core/address/divisions-data.ts';
+import type { CityTuple, DistrictTuple, DivisionsData, ProvinceTuple } from '../../shared/core/address/divisions/divisions-data.ts';
 import { readCharacters } from './read-characters.ts';
 import { readRenamed, type CodeNode } from './read-renamed.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import type { CharactersData } from '../../shared/core/address/divisions-data.ts';
+import type { CharactersData } from '../../shared/core/address/divisions/divisions-data.ts';
 
 interface Strokes {
   use(plugin: unknown): void;

@@ -1,4 +1,4 @@
-import type { RenamedTuple } from '../../shared/core/address/divisions-data.ts';
+import type { RenamedTuple } from '../../shared/core/address/divisions/divisions-data.ts';
 
 export interface CodeNode {
   readonly code: number;

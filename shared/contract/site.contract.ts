@@ -11,7 +11,7 @@ const spans = z.array(z.object({ fromMinute: minute, toMinute: minute })).max(6)
 const name = z.string().max(80);
 
 const places = z.array(z.string().max(40)).max(2000);
-/** Where a carrier goes: countries, and codes of divisions with or without a town; see core/address/carrier-reach.ts. */
+/** Where a carrier goes: countries, and codes of divisions with or without a town; see core/address/reach/carrier-reach.ts. */
 const reach = z.object({ countries: places, unserved: places, remote: places, takesBoxes: z.boolean(), takesLockers: z.boolean() });
 
 const parts = z.object({

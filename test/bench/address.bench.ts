@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Division } from '../../shared/core/address/division.ts';
-import { createDivisions, type Divisions } from '../../shared/core/address/divisions.ts';
-import type { DivisionsData } from '../../shared/core/address/divisions-data.ts';
-import { adcodeOf, levelNames, parseChinese } from '../../shared/core/address/parse-chinese.ts';
-import { parseUs } from '../../shared/core/address/parse-us.ts';
+import type { Division } from '../../shared/core/address/divisions/division.ts';
+import { createDivisions, type Divisions } from '../../shared/core/address/divisions/divisions.ts';
+import type { DivisionsData } from '../../shared/core/address/divisions/divisions-data.ts';
+import { adcodeOf, levelNames, parseChinese } from '../../shared/core/address/chinese/parse-chinese.ts';
+import { parseUs } from '../../shared/core/address/us/parse-us.ts';
 import { labelledRows, type LabelledRow } from '../fixtures/address/labelled-rows.ts';
 import { toTraditional } from '../fixtures/address/traditional.ts';
 import { usComponents, type UsRow } from '../fixtures/address/us-rows.ts';

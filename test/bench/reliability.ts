@@ -1,5 +1,5 @@
-import type { Divisions } from '../../shared/core/address/divisions.ts';
-import { adcodeOf, parseChinese } from '../../shared/core/address/parse-chinese.ts';
+import type { Divisions } from '../../shared/core/address/divisions/divisions.ts';
+import { adcodeOf, parseChinese } from '../../shared/core/address/chinese/parse-chinese.ts';
 import type { LabelledRow } from '../fixtures/address/labelled-rows.ts';
 import type { Row } from './bench-types.ts';
 import { spreadOf } from './measure.ts';

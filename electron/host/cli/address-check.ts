@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatAddress } from 'localized-address-format';
-import { countryCode } from '../../../shared/core/address/countries.ts';
-import type { DivisionsData } from '../../../shared/core/address/divisions-data.ts';
-import { createDivisions, type Divisions } from '../../../shared/core/address/divisions.ts';
-import { adcodeOf, parseChinese } from '../../../shared/core/address/parse-chinese.ts';
-import { judgeForeign, readForeignParts, type ForeignParts } from '../../../shared/core/address/parse-foreign.ts';
-import { pinyinFields, readPinyin } from '../../../shared/core/address/read-pinyin.ts';
+import { countryCode } from '../../../shared/core/address/divisions/countries.ts';
+import type { DivisionsData } from '../../../shared/core/address/divisions/divisions-data.ts';
+import { createDivisions, type Divisions } from '../../../shared/core/address/divisions/divisions.ts';
+import { adcodeOf, parseChinese } from '../../../shared/core/address/chinese/parse-chinese.ts';
+import { judgeForeign, readForeignParts, type ForeignParts } from '../../../shared/core/address/foreign/parse-foreign.ts';
+import { pinyinFields, readPinyin } from '../../../shared/core/address/divisions/read-pinyin.ts';
 import { namePinyin } from '../../../shared/core/search/name-keys.ts';
 import { programFolder } from '../data-folder.ts';
 import { BadRow, textOf } from './json-lines.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DivisionsData } from '../../../shared/core/address/divisions-data.ts';
-import { createDivisions } from '../../../shared/core/address/divisions.ts';
+import type { DivisionsData } from '../../../shared/core/address/divisions/divisions-data.ts';
+import { createDivisions } from '../../../shared/core/address/divisions/divisions.ts';
 import { createCatalogue, type Product } from '../../../shared/core/catalogue/catalogue.ts';
 import { readMessage, type ReadMessageContext } from '../../../shared/core/manual-order/read-message.ts';
 import type { Site } from '../../../shared/core/site/site.ts';

@@ -1,4 +1,4 @@
-import { maskRecipient, profileOf } from '../../../shared/core/address/mask-recipient.ts';
+import { maskRecipient, profileOf } from '../../../shared/core/address/mask/mask-recipient.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import { merchantOf } from '../../../shared/core/site/site.ts';

@@ -1,6 +1,6 @@
 import { QUEUE_COLUMNS, type QueueColumn, type QueueRow } from '../../../shared/contract/queue.contract.ts';
-import { maskRecipient } from '../../../shared/core/address/mask-recipient.ts';
-import type { MaskingProfile } from '../../../shared/core/address/mask.ts';
+import { maskRecipient } from '../../../shared/core/address/mask/mask-recipient.ts';
+import type { MaskingProfile } from '../../../shared/core/address/mask/mask.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { JournalWriter, UnitOfWork } from '../../../shared/core/ports/journal.ts';

@@ -1,6 +1,6 @@
 import type { answersContract } from '../../../shared/contract/answers.contract.ts';
 import type { GroupHandlers, Reply } from '../../../shared/contract/define-contract.ts';
-import type { Divisions } from '../../../shared/core/address/divisions.ts';
+import type { Divisions } from '../../../shared/core/address/divisions/divisions.ts';
 import { offeredBy, readAnswer, type AnswerReading } from '../../../shared/core/contact/read-answer.ts';
 import type { ExceptionCase } from '../../../shared/core/exception-case/exception-case.ts';
 import { contact, type Attempt } from '../../../shared/core/order-file/decide/contact.ts';

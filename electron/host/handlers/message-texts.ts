@@ -1,5 +1,5 @@
 import type { CaseMessageDto } from '../../../shared/contract/cases.contract.ts';
-import { maskRecipient } from '../../../shared/core/address/mask-recipient.ts';
+import { maskRecipient } from '../../../shared/core/address/mask/mask-recipient.ts';
 import { harmlessValue } from '../../../shared/core/channel/outgoing-text.ts';
 import { fillTemplate, isForKind, type MessageTemplate } from '../../../shared/core/contact/message-template.ts';
 import type { ExceptionCase } from '../../../shared/core/exception-case/exception-case.ts';

@@ -1,6 +1,6 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { PaperDto, printingContract, PrintJobDto, ReadyOrderDto } from '../../../shared/contract/printing.contract.ts';
-import { maskRecipient } from '../../../shared/core/address/mask-recipient.ts';
+import { maskRecipient } from '../../../shared/core/address/mask/mask-recipient.ts';
 import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
 import type { PrintJob } from '../../../shared/core/print-journal/print-job.ts';
 import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';

@@ -1,6 +1,6 @@
 import type { GroupHandlers, Reply } from '../../../shared/contract/define-contract.ts';
 import type { requestsContract } from '../../../shared/contract/requests.contract.ts';
-import type { Reach } from '../../../shared/core/address/carrier-reach.ts';
+import type { Reach } from '../../../shared/core/address/reach/carrier-reach.ts';
 import type { JsonObject } from '../../../shared/core/journal/journal-entry.ts';
 import { answerQuote, quoteRequest, tickRequest } from '../../../shared/core/order-file/decide/request.ts';
 import { caseOf } from '../../../shared/core/order-file/order-file.ts';

@@ -1,7 +1,7 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { SiteDto, siteContract } from '../../../shared/contract/site.contract.ts';
-import type { Divisions } from '../../../shared/core/address/divisions.ts';
-import { readReachTable } from '../../../shared/core/address/read-reach-table.ts';
+import type { Divisions } from '../../../shared/core/address/divisions/divisions.ts';
+import { readReachTable } from '../../../shared/core/address/reach/read-reach-table.ts';
 import type { Site } from '../../../shared/core/site/site.ts';
 import type { SiteChange } from '../../../shared/core/site/site-change.ts';
 import type { SpecialRequestData } from '../../../shared/core/special-request/request-rules.ts';

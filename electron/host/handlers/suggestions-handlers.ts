@@ -1,6 +1,6 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { suggestionsContract } from '../../../shared/contract/suggestions.contract.ts';
-import { divisionPath } from '../../../shared/core/address/division.ts';
+import { divisionPath } from '../../../shared/core/address/divisions/division.ts';
 import type { KeptDocument } from '../../../shared/core/ports/kept-document.ts';
 import type { SuggestionRecords } from '../../../shared/core/ports/suggestion-records.ts';
 import { AUTOMATIC_RULES, type AutomaticChoice } from '../../../shared/core/suggestion/automatic-rules.ts';

@@ -1,4 +1,4 @@
-import type { DivisionsData } from '../../../shared/core/address/divisions-data.ts';
+import type { DivisionsData } from '../../../shared/core/address/divisions/divisions-data.ts';
 import { emptyRecipient, type Recipient } from '../../../shared/core/order/recipient.ts';
 import type { Draw } from './draw.ts';
 import type { Words } from './sample-data.ts';

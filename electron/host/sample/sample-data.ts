@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DivisionsData } from '../../../shared/core/address/divisions-data.ts';
+import type { DivisionsData } from '../../../shared/core/address/divisions/divisions-data.ts';
 import type { Recipient } from '../../../shared/core/order/recipient.ts';
 import type { Site } from '../../../shared/core/site/site.ts';
 import type { StockRules } from '../../../shared/core/stock/stock-rules.ts';

@@ -1,6 +1,6 @@
-import type { AddressContext } from '../address/address-context.ts';
-import { parseChinese } from '../address/parse-chinese.ts';
-import { splitDetail, type DetailParts } from '../address/split-detail.ts';
+import type { AddressContext } from '../address/check/address-context.ts';
+import { parseChinese } from '../address/chinese/parse-chinese.ts';
+import { splitDetail, type DetailParts } from '../address/detail/split-detail.ts';
 import type { Finding, Suggestion } from '../finding/finding.ts';
 import { MessageText } from '../manual-order/message-text.ts';
 import { readContact, type ReadContact, type ReadPlace } from '../manual-order/read-contact.ts';

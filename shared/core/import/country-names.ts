@@ -1,4 +1,4 @@
-import { countryCode } from '../address/countries.ts';
+import { countryCode } from '../address/divisions/countries.ts';
 import { trimEdges } from './cell-repair.ts';
 
 /** ISO 3166 alpha-2 codes with their English and Chinese names (Unicode CLDR, Unicode licence). */

@@ -1,5 +1,5 @@
-import type { HanCharacters } from '../address/han-characters.ts';
-import { plainText } from '../address/plain-text.ts';
+import type { HanCharacters } from '../address/divisions/han-characters.ts';
+import { plainText } from '../address/divisions/plain-text.ts';
 
 /** A chat message or a platform page; what is longer is no order, and reading it would keep a clerk waiting. */
 export const LONGEST_MESSAGE = 8_000;

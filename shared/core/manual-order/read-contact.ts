@@ -1,8 +1,8 @@
-import type { AddressContext } from '../address/address-context.ts';
-import { countryCode } from '../address/countries.ts';
-import { parseChinese, type ChineseAddress } from '../address/parse-chinese.ts';
-import { judgeForeign, readForeignParts } from '../address/parse-foreign.ts';
-import { isPersonName } from '../address/person-name.ts';
+import type { AddressContext } from '../address/check/address-context.ts';
+import { countryCode } from '../address/divisions/countries.ts';
+import { parseChinese, type ChineseAddress } from '../address/chinese/parse-chinese.ts';
+import { judgeForeign, readForeignParts } from '../address/foreign/parse-foreign.ts';
+import { isPersonName } from '../address/detail/person-name.ts';
 import type { Recipient } from '../order/recipient.ts';
 import { findPhoneFaults } from '../phone/find-phone-faults.ts';
 import type { MessageText } from './message-text.ts';

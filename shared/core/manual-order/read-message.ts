@@ -1,4 +1,4 @@
-import type { AddressContext } from '../address/address-context.ts';
+import type { AddressContext } from '../address/check/address-context.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { MessageText } from './message-text.ts';
 import { readContact, type ReadContact } from './read-contact.ts';

@@ -1,4 +1,4 @@
-import type { AddressLesson } from '../address/address-lesson.ts';
+import type { AddressLesson } from '../address/chinese/address-lesson.ts';
 
 export interface NewAddressLesson {
   readonly merchant: string;

@@ -1,4 +1,4 @@
-import type { Building } from '../address/check-building.ts';
+import type { Building } from '../address/check/check-building.ts';
 import type { Recipient } from '../order/recipient.ts';
 
 /** The addresses this site has seen, asked by building. */

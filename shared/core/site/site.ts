@@ -1,4 +1,4 @@
-import type { Carrier } from '../address/carrier-reach.ts';
+import type { Carrier } from '../address/reach/carrier-reach.ts';
 import { DEFAULT_NOTICE_AFTER_MS } from '../outage/channel-watch.ts';
 import { DEFAULT_KEPT_DAYS } from '../parcel-picture/parcel-picture.ts';
 import type { TrainingNumber } from '../phone/training-numbers.ts';

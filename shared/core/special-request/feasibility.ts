@@ -1,4 +1,4 @@
-import type { Reach } from '../address/carrier-reach.ts';
+import type { Reach } from '../address/reach/carrier-reach.ts';
 import { addFees, type RequestTerms } from './request-terms.ts';
 
 /** `ask` leaves it to a person: nothing in the terms speaks of it, or the note does not say enough. */

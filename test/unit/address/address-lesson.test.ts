@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lessonConfidence, lessonKey, lessonOf } from '../../../shared/core/address/address-lesson.ts';
-import { checkAddress } from '../../../shared/core/address/check-address.ts';
+import { lessonConfidence, lessonKey, lessonOf } from '../../../shared/core/address/chinese/address-lesson.ts';
+import { checkAddress } from '../../../shared/core/address/check/check-address.ts';
 import { emptyRecipient, type Recipient } from '../../../shared/core/order/recipient.ts';
 import { divisions, harbourOneContext } from '../../fixtures/address-context.ts';
 

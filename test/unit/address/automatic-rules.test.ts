@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkAddress } from '../../../shared/core/address/check-address.ts';
-import { divisionPath } from '../../../shared/core/address/division.ts';
+import { checkAddress } from '../../../shared/core/address/check/check-address.ts';
+import { divisionPath } from '../../../shared/core/address/divisions/division.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
-import { ADDRESS_REASON_CODES } from '../../../shared/core/address/finding-codes.ts';
+import { ADDRESS_REASON_CODES } from '../../../shared/core/address/check/finding-codes.ts';
 import { acceptable, AUTOMATIC_RULES } from '../../../shared/core/suggestion/automatic-rules.ts';
 import type { ExceptionCase } from '../../../shared/core/exception-case/exception-case.ts';
 import { harbourOneContext, divisions } from '../../fixtures/address-context.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkReach } from '../../../shared/core/address/check-reach.ts';
+import { checkReach } from '../../../shared/core/address/reach/check-reach.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
-import type { Carrier } from '../../../shared/core/address/carrier-reach.ts';
+import type { Carrier } from '../../../shared/core/address/reach/carrier-reach.ts';
 import { harbourOneContext as context } from '../../fixtures/address-context.ts';
 
 const carrier = (code: string, nameZh: string, reach?: Carrier['reach']): Carrier => ({ code, nameZh, nameEn: `${code} Express`, ...(reach && { reach }) });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkAddress } from '../../../shared/core/address/check-address.ts';
-import { divisionPath } from '../../../shared/core/address/division.ts';
-import { ADDRESS_FINDING_CODES, ADDRESS_REASON_CODES } from '../../../shared/core/address/finding-codes.ts';
-import { splitRecipient } from '../../../shared/core/address/read-recipient.ts';
+import { checkAddress } from '../../../shared/core/address/check/check-address.ts';
+import { divisionPath } from '../../../shared/core/address/divisions/division.ts';
+import { ADDRESS_FINDING_CODES, ADDRESS_REASON_CODES } from '../../../shared/core/address/check/finding-codes.ts';
+import { splitRecipient } from '../../../shared/core/address/chinese/read-recipient.ts';
 import type { Finding } from '../../../shared/core/finding/finding.ts';
 import { emptyRecipient, type Recipient } from '../../../shared/core/order/recipient.ts';
 import { divisions, harbourOneContext as context } from '../../fixtures/address-context.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildingWithoutDoor, checkBuilding } from '../../../shared/core/address/check-building.ts';
-import { readRecipient } from '../../../shared/core/address/read-recipient.ts';
+import { buildingWithoutDoor, checkBuilding } from '../../../shared/core/address/check/check-building.ts';
+import { readRecipient } from '../../../shared/core/address/chinese/read-recipient.ts';
 import { emptyRecipient, type Recipient } from '../../../shared/core/order/recipient.ts';
 import { divisions } from '../../fixtures/address-context.ts';
 

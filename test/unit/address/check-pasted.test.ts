@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAddress } from '../../../shared/core/address/check-address.ts';
+import { checkAddress } from '../../../shared/core/address/check/check-address.ts';
 import { emptyRecipient, type Recipient } from '../../../shared/core/order/recipient.ts';
 import { harbourOneContext as context } from '../../fixtures/address-context.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divisionPath } from '../../../shared/core/address/division.ts';
+import { divisionPath } from '../../../shared/core/address/divisions/division.ts';
 import { divisions } from '../../fixtures/address-context.ts';
 
 describe('divisions', () => {

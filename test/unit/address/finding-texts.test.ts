@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ADDRESS_FINDING_CODES, ADDRESS_REASON_CODES } from '../../../shared/core/address/finding-codes.ts';
+import { ADDRESS_FINDING_CODES, ADDRESS_REASON_CODES } from '../../../shared/core/address/check/finding-codes.ts';
 
 const read = (language: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(new URL(`../../../renderer/i18n/locales/${language}/findings-address.json`, import.meta.url), 'utf8')) as Record<string, string>;

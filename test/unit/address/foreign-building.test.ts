@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkBuilding } from '../../../shared/core/address/check-building.ts';
-import { readForeignHouse } from '../../../shared/core/address/foreign-building.ts';
+import { checkBuilding } from '../../../shared/core/address/check/check-building.ts';
+import { readForeignHouse } from '../../../shared/core/address/foreign/foreign-building.ts';
 import { emptyRecipient, type Recipient } from '../../../shared/core/order/recipient.ts';
 import { divisions } from '../../fixtures/address-context.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adcodeOf, parseChinese } from '../../../shared/core/address/parse-chinese.ts';
+import { adcodeOf, parseChinese } from '../../../shared/core/address/chinese/parse-chinese.ts';
 import { divisions } from '../../fixtures/address-context.ts';
 import { labelledRows, type LabelledRow } from '../../fixtures/address/labelled-rows.ts';
 import { toTraditional } from '../../fixtures/address/traditional.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskAddress, maskDetail, maskName, maskPhone, MASKING_PROFILES } from '../../../shared/core/address/mask.ts';
+import { maskAddress, maskDetail, maskName, maskPhone, MASKING_PROFILES } from '../../../shared/core/address/mask/mask.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
 
 const address = { ...emptyRecipient, province: '浙江省', city: '杭州市', district: '余杭区', town: '仓前街道', detail: '听雨路12号3幢2单元601室' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseChinese, type ChineseAddress } from '../../../shared/core/address/parse-chinese.ts';
+import { parseChinese, type ChineseAddress } from '../../../shared/core/address/chinese/parse-chinese.ts';
 import { divisions } from '../../fixtures/address-context.ts';
 
 const parse = (detail: string): ChineseAddress => parseChinese({ detail }, divisions);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseUs } from '../../../shared/core/address/parse-us.ts';
+import { parseUs } from '../../../shared/core/address/us/parse-us.ts';
 import { usComponents, type UsRow } from '../../fixtures/address/us-rows.ts';
 import { samplesDir } from '../../fixtures/samples.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reachOf } from '../../../shared/core/address/carrier-reach.ts';
-import { readReachTable, reachPlaceName } from '../../../shared/core/address/read-reach-table.ts';
-import { adcodeOf } from '../../../shared/core/address/parse-chinese.ts';
-import { divisionPath } from '../../../shared/core/address/division.ts';
+import { reachOf } from '../../../shared/core/address/reach/carrier-reach.ts';
+import { readReachTable, reachPlaceName } from '../../../shared/core/address/reach/read-reach-table.ts';
+import { adcodeOf } from '../../../shared/core/address/chinese/parse-chinese.ts';
+import { divisionPath } from '../../../shared/core/address/divisions/division.ts';
 import { divisions } from '../../fixtures/address-context.ts';
 
 const read = (text: string) => readReachTable(text, 'unserved', divisions);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeForeign, readForeignParts } from '../../../shared/core/address/parse-foreign.ts';
-import { isRegion } from '../../../shared/core/address/region-names.ts';
+import { judgeForeign, readForeignParts } from '../../../shared/core/address/foreign/parse-foreign.ts';
+import { isRegion } from '../../../shared/core/address/foreign/region-names.ts';
 
 const read = (country: string, text: string) => judgeForeign(readForeignParts(text, country), country);
 

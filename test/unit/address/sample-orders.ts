@@ -1,4 +1,4 @@
-import type { AddressFindingCode } from '../../../shared/core/address/finding-codes.ts';
+import type { AddressFindingCode } from '../../../shared/core/address/check/finding-codes.ts';
 
 /** Recipients of the demo site's orders (all invented), with the stops and hints their addresses deserve. */
 export interface SampleOrder {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkAddress } from '../../../shared/core/address/check-address.ts';
-import { cityOf, provinceOf, type Division } from '../../../shared/core/address/division.ts';
-import { parseChinese } from '../../../shared/core/address/parse-chinese.ts';
+import { checkAddress } from '../../../shared/core/address/check/check-address.ts';
+import { cityOf, provinceOf, type Division } from '../../../shared/core/address/divisions/division.ts';
+import { parseChinese } from '../../../shared/core/address/chinese/parse-chinese.ts';
 import { emptyRecipient, type Recipient, type RecipientField } from '../../../shared/core/order/recipient.ts';
 import { divisions, harbourOneContext } from '../../fixtures/address-context.ts';
 

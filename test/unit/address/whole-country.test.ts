@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkAddress } from '../../../shared/core/address/check-address.ts';
-import { isMunicipality, provinceOf, type Division } from '../../../shared/core/address/division.ts';
+import { checkAddress } from '../../../shared/core/address/check/check-address.ts';
+import { isMunicipality, provinceOf, type Division } from '../../../shared/core/address/divisions/division.ts';
 import { emptyRecipient, type Recipient } from '../../../shared/core/order/recipient.ts';
 import { divisions, harbourOneContext } from '../../fixtures/address-context.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drillSlips } from '../../../electron/host/sample/drill-slips.ts';
 import { readSampleData } from '../../../electron/host/sample/sample-data.ts';
-import { createDivisions } from '../../../shared/core/address/divisions.ts';
+import { createDivisions } from '../../../shared/core/address/divisions/divisions.ts';
 import { createCatalogue } from '../../../shared/core/catalogue/catalogue.ts';
 import { compareSlips } from '../../../shared/core/drill/compare-slip.ts';
 import { emptyManualForm, formToDraft } from '../../../shared/core/manual-order/manual-form.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maskChange, maskFinding, unmaskChanges } from '../../../electron/host/handlers/mask-view.ts';
-import { maskRecipient, profileOf } from '../../../shared/core/address/mask-recipient.ts';
+import { maskRecipient, profileOf } from '../../../shared/core/address/mask/mask-recipient.ts';
 import type { Finding } from '../../../shared/core/finding/finding.ts';
 import type { Acting } from '../../../shared/core/user/acting.ts';
 import { ROLES, type Role } from '../../../shared/core/user/roles.ts';

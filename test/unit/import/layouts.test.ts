@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitRecipient } from '../../../shared/core/address/read-recipient.ts';
+import { splitRecipient } from '../../../shared/core/address/chinese/read-recipient.ts';
 import type { AssembleOptions } from '../../../shared/core/import/assemble-options.ts';
 import { LAYOUTS } from '../../../shared/core/import/layouts/all-layouts.ts';
 import { DEFAULT_LIMITS } from '../../../shared/core/import/limits.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkAddress } from '../../../shared/core/address/check-address.ts';
+import { checkAddress } from '../../../shared/core/address/check/check-address.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
 import { compileRequestRules } from '../../../shared/core/special-request/compile-request-rules.ts';
 import { readNote } from '../../../shared/core/special-request/read-note.ts';

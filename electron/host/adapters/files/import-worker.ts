@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createDivisions } from '../../../../shared/core/address/divisions.ts';
-import type { Divisions } from '../../../../shared/core/address/divisions.ts';
-import type { DivisionsData } from '../../../../shared/core/address/divisions-data.ts';
-import { splitRecipient } from '../../../../shared/core/address/read-recipient.ts';
+import { createDivisions } from '../../../../shared/core/address/divisions/divisions.ts';
+import type { Divisions } from '../../../../shared/core/address/divisions/divisions.ts';
+import type { DivisionsData } from '../../../../shared/core/address/divisions/divisions-data.ts';
+import { splitRecipient } from '../../../../shared/core/address/chinese/read-recipient.ts';
 import type { SplitAddress } from '../../../../shared/core/import/assemble-options.ts';
 import type { ImportOptions } from '../../../../shared/core/ports/import-reader.ts';
 import { ImportRefused } from '../../../../shared/core/ports/import-reader.ts';

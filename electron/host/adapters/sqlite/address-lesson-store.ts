@@ -1,4 +1,4 @@
-import type { AddressLesson } from '../../../../shared/core/address/address-lesson.ts';
+import type { AddressLesson } from '../../../../shared/core/address/chinese/address-lesson.ts';
 import type { AddressLessons, KeptLesson } from '../../../../shared/core/ports/address-lessons.ts';
 import type { Db } from './open-database.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';

@@ -1,4 +1,4 @@
-import type { Building } from '../../../../shared/core/address/check-building.ts';
+import type { Building } from '../../../../shared/core/address/check/check-building.ts';
 import type { Recipient } from '../../../../shared/core/order/recipient.ts';
 import type { Buildings } from '../../../../shared/core/ports/buildings.ts';
 import { trigramMatch } from '../../../../shared/core/search/search-keys.ts';

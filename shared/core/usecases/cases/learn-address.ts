@@ -1,6 +1,6 @@
 import type { Actor } from '../../journal/journal-entry.ts';
-import { lessonOf } from '../../address/address-lesson.ts';
-import type { Divisions } from '../../address/divisions.ts';
+import { lessonOf } from '../../address/chinese/address-lesson.ts';
+import type { Divisions } from '../../address/divisions/divisions.ts';
 import type { Order } from '../../order/order.ts';
 import type { AddressLessons, NewAddressLesson } from '../../ports/address-lessons.ts';
 import type { ClockDep } from '../../ports/clock.ts';

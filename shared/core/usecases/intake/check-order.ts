@@ -1,7 +1,7 @@
-import { checkAddress } from '../../address/check-address.ts';
-import { checkBuilding } from '../../address/check-building.ts';
-import { checkReach } from '../../address/check-reach.ts';
-import type { Divisions } from '../../address/divisions.ts';
+import { checkAddress } from '../../address/check/check-address.ts';
+import { checkBuilding } from '../../address/check/check-building.ts';
+import { checkReach } from '../../address/reach/check-reach.ts';
+import type { Divisions } from '../../address/divisions/divisions.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { ExceptionKind } from '../../finding/exception-kinds.ts';
 import type { Finding } from '../../finding/finding.ts';

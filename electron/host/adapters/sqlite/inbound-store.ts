@@ -3,6 +3,7 @@ import type { InboundRecords, ParkedRecord } from '../../../../shared/core/ports
 import type { UnitOfWork } from '../../../../shared/core/ports/journal.ts';
 import type { InboundStore } from '../../../../shared/core/ports/outbox-store.ts';
 import type { Db } from './open-database.ts';
+import { ATMOST } from './planned-once.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
 const CURSOR = 'wms_cursor';
@@ -20,7 +21,7 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
   const forgetUnread = db.prepare(`DELETE FROM inbound WHERE state <> 'taken_in'`);
   const newestRaw = db.prepare<[], number | null>(`SELECT max(arrived_at) FROM inbound WHERE state = 'raw'`).pluck();
   const selectRaw = db.prepare<[number], { key: string; kind: string; raw: string }>(
-    `SELECT key, kind, raw FROM inbound WHERE state = 'raw' ORDER BY arrived_at, key LIMIT ?`,
+    `SELECT key, kind, raw FROM inbound WHERE state = 'raw' ORDER BY arrived_at, key ${ATMOST}`,
   );
   const mark = db.prepare('UPDATE inbound SET state = ?, error = ?, raw = ? WHERE key = ?');
   const done = db.prepare(`UPDATE inbound SET state = 'taken_in', error = NULL, raw = '{}' WHERE key = ?`);

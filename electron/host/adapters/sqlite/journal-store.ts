@@ -6,6 +6,7 @@ import type { JournalReader, JournalWriter, Verdict } from '../../../../shared/c
 import type { JournalProbe } from './journal-probe.ts';
 import { createLateIndex } from './late-index.ts';
 import type { Db } from './open-database.ts';
+import { ATMOST } from './planned-once.ts';
 import { whenRolledBack } from './transaction-rules.ts';
 
 /*
@@ -145,7 +146,7 @@ function enterLife(db: Db, identity: JournalIdentity, beganAt: number): { readon
 /** Reads the journal from its first entry to its last, also where nothing may be written: in a thread of its own. */
 export function createJournalWalk(db: Db): Pick<JournalReader, 'walk' | 'verify' | 'head'> {
   const selectLast = db.prepare<[], number>('SELECT n FROM journal ORDER BY n DESC LIMIT 1').pluck();
-  const selectFrom = db.prepare<[number, number], Row>(`${SELECT} WHERE j.n > ? ORDER BY j.n LIMIT ?`);
+  const selectFrom = db.prepare<[number, number], Row>(`${SELECT} WHERE j.n > ? ORDER BY j.n ${ATMOST}`);
 
   function* walk(afterN = 0): Generator<JournalEntry> {
     for (let after = afterN; ;) {
@@ -191,7 +192,7 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
   const byOrder = createLateIndex(db, { table: 'journal_of_order', source: 'journal', key: 'order_id', place: 'n' });
   const selectOrder = db.prepare<[string, string], Row>(`${SELECT} WHERE j.n IN (${byOrder.places})`);
   const selectDecision = db.prepare<[string, string, string], Row>(`${SELECT} WHERE j.n IN (${byOrder.places}) AND j.decision = ?`);
-  const selectFrom = db.prepare<[number, number], Row>(`${SELECT} WHERE j.n > ? ORDER BY j.n LIMIT ?`);
+  const selectFrom = db.prepare<[number, number], Row>(`${SELECT} WHERE j.n > ? ORDER BY j.n ${ATMOST}`);
 
   // The chain's end is known to whoever wrote it; were it not the end, the number would be taken and the entry refused.
   let known: { readonly n: number; readonly hash: Buffer } | undefined;

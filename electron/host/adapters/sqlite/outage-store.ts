@@ -2,12 +2,13 @@ import { runningOf } from '../../../../shared/core/outage/outage-number.ts';
 import type { Outage } from '../../../../shared/core/outage/outage.ts';
 import type { Outages } from '../../../../shared/core/ports/outages.ts';
 import type { Db } from './open-database.ts';
+import { ATMOST } from './planned-once.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
 export function createOutageStore(db: Db): Outages {
   const selectCurrent = db.prepare<[], string>(`SELECT body FROM outage WHERE state NOT IN ('passed', 'closed')`).pluck();
   const selectOne = db.prepare<[string, string], string>('SELECT body FROM outage WHERE id = ? OR no = ?').pluck();
-  const selectNewest = db.prepare<[number], string>('SELECT body FROM outage ORDER BY n DESC LIMIT ?').pluck();
+  const selectNewest = db.prepare<[number], string>(`SELECT body FROM outage ORDER BY n DESC ${ATMOST}`).pluck();
   const selectNumbers = db.prepare<[string], string>('SELECT no FROM outage WHERE no LIKE ? ORDER BY n DESC LIMIT 1').pluck();
   const upsert = db.prepare(
     `INSERT INTO outage (id, no, state, noticed_at, body) VALUES (?, ?, ?, ?, ?)

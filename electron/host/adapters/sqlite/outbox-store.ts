@@ -19,6 +19,7 @@ import { createDueReader } from './due-outbox.ts';
 import { createLateIndex } from './late-index.ts';
 import type { Db } from './open-database.ts';
 import { orderNumbers } from './order-numbers.ts';
+import { ATMOST, preparedOnce } from './planned-once.ts';
 import { createOutboxTally } from './outbox-tally.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
@@ -116,6 +117,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const oldestIn = (state: OutboxState) =>
     db.prepare<[], number>(`SELECT occurred_at FROM outbox INDEXED BY outbox_unsettled WHERE ${UNSETTLED} AND state = '${state}' ORDER BY seq LIMIT 1`).pluck();
   const oldest = [oldestIn('pending'), oldestIn('sending')];
+  const selectWhere = preparedOnce<unknown[], Row>(db);
 
   const write = (entry: OutboxEntry, before: OutboxState): void => {
     tally.moved(before, entry.state);
@@ -225,9 +227,9 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
         ofLane === undefined ? '' : `seq IN (${byLane.places})`,
         attempted === undefined ? '' : 'attempts > 0',
       ].filter((part) => part !== '');
-      const sql = `SELECT ${COLUMNS} FROM outbox ${ofLane === undefined ? '' : 'NOT INDEXED'} ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY seq DESC LIMIT ?`;
-      return db
-        .prepare<unknown[], Row>(sql)
+      return selectWhere(
+        `SELECT ${COLUMNS} FROM outbox ${ofLane === undefined ? '' : 'NOT INDEXED'} ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY seq DESC ${ofLane === undefined ? 'LIMIT ?' : ATMOST}`,
+      )
         .all(...(ofLane === undefined ? [] : [ofLane, ofLane]), limit)
         .map(toEntry);
     },

@@ -1,5 +1,6 @@
 import type { KeptScan, RawScan, ScanGap, ScanJournal, ScannerHealth, ScanSource } from '../../../../shared/core/ports/scan-journal.ts';
 import type { Db } from './open-database.ts';
+import { ATMOST } from './planned-once.ts';
 import { assertInUnitOfWork } from './transaction-rules.ts';
 
 interface Row {
@@ -44,7 +45,7 @@ export function createScanStore(db: Db): ScanJournal {
   );
   const update = db.prepare('UPDATE scan SET verdict = ?, trouble = ? WHERE place = ?');
   const selectOfWork = db.prepare<[string], Row>(`SELECT * FROM scan WHERE work = ? AND work <> '' ORDER BY place`);
-  const selectAfter = db.prepare<[number, number], Row>('SELECT * FROM scan WHERE place > ? ORDER BY place LIMIT ?');
+  const selectAfter = db.prepare<[number, number], Row>(`SELECT * FROM scan WHERE place > ? ORDER BY place ${ATMOST}`);
   const selectHealth = db.prepare<
     [number],
     { scanner: string; trouble: string | null; scans: number; lastAt: number; keysMs: number | null; gaps: number | null }

@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { mergeableFields } from '../../shared/core/difference/merge.ts';
-import { foldEntries } from '../../shared/core/order-file/entry-to-event.ts';
 import { fieldValue } from '../../shared/core/order-file/evolve.ts';
 import type { Order } from '../../shared/core/order/order.ts';
 import type { JournalEntry } from '../../shared/core/journal/journal-entry.ts';
 import { isFinal, type OutboxState } from '../../shared/core/outbox/outbox-entry.ts';
-import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { createJournalWatch, type JournalWatch } from './journal-watch.ts';
 import type { Effect, SimWms } from './sim-wms.ts';
 import type { Station } from './station.ts';
 
@@ -15,7 +13,6 @@ interface Row {
   readonly lane: string;
   readonly kind: string;
   readonly state: OutboxState;
-  readonly code: string | null;
 }
 interface Ack {
   readonly seq: number;
@@ -24,7 +21,10 @@ interface Ack {
 interface Watched {
   readonly station: Station;
   readonly rows: () => readonly Row[];
-  readonly changes: () => number;
+  readonly row: (id: string) => Row | undefined;
+  /** The code of the error that an entry last met. */
+  readonly codeOf: (id: string) => string | null;
+  readonly journal: JournalWatch;
   readonly queuedBy: (journalN: number) => number;
   readonly head: () => number;
   readonly openDifferences: () => ReadonlySet<string>;
@@ -50,7 +50,9 @@ export class Oracle {
 
   watch(station: Station): void {
     const { db } = station;
-    const rows = db.prepare<[], Row>(`SELECT id, seq, lane, kind, state, json_extract(error, '$.code') AS code FROM outbox ORDER BY seq`);
+    const rows = db.prepare<[], Row>('SELECT id, seq, lane, kind, state FROM outbox ORDER BY seq');
+    const row = db.prepare<[string], Row>('SELECT id, seq, lane, kind, state FROM outbox WHERE id = ?');
+    const code = db.prepare<[string], string | null>(`SELECT json_extract(error, '$.code') FROM outbox WHERE id = ?`).pluck();
     const queued = db.prepare<[number], number>('SELECT count(*) FROM outbox WHERE journal_n = ?').pluck();
     const head = db.prepare<[], number>('SELECT coalesce(max(n), 0) FROM journal').pluck();
     const open = db
@@ -59,7 +61,9 @@ export class Oracle {
     this.watched.set(station.name, {
       station,
       rows: () => rows.all(),
-      changes: changesOf(db),
+      row: (id) => row.get(id),
+      codeOf: (id) => code.get(id) ?? null,
+      journal: createJournalWatch(db),
       queuedBy: (n) => queued.get(n) ?? 0,
       head: () => head.get() ?? 0,
       openDifferences: () => new Set(open.all()),
@@ -79,7 +83,7 @@ export class Oracle {
     const count = wms.effects.get(change.id) ?? 0;
     if (count > 1) this.failures.push(`DUPLICATE ${change.kind} ${change.id} x${count}`);
     const watched = this.watched.get(change.id.slice(0, 1));
-    const row = watched?.rows().find(({ id }) => id === change.id);
+    const row = watched?.row(change.id);
     if (change.orderRef !== null) this.changedBy.set(change.orderRef, (this.changedBy.get(change.orderRef) ?? new Set()).add(change.id.slice(0, 1)));
     if (row === undefined) return void this.failures.push(`GHOST ${change.kind} ${change.id}`);
     if (change.baseVersion === null || wms.wasRestored) return;
@@ -91,9 +95,10 @@ export class Oracle {
   /** After every step: only what changed is looked at. */
   check(): void {
     for (const watched of this.watched.values()) {
-      const changes = watched.changes();
-      if (changes !== watched.seen) this.checkStation(watched);
-      watched.seen = changes;
+      const writes = watched.station.writes();
+      if (writes === watched.seen) continue;
+      watched.seen = writes;
+      this.checkStation(watched);
     }
   }
 
@@ -122,6 +127,7 @@ export class Oracle {
         this.failures.push(`${row.state.toUpperCase()} BUT APPLIED ${row.id}`);
       known.set(row.id, row);
     }
+    for (const failure of watched.journal.check()) this.failures.push(`${failure} at ${watched.station.name}`);
     const lastAck = watched.acks.at(-1);
     if (lastAck !== undefined && watched.head() < lastAck.seq) this.failures.push(`LOST journal ${lastAck.seq} at ${watched.station.name}`);
     if (lastAck !== undefined && watched.queuedBy(lastAck.seq) !== lastAck.changes) this.failures.push(`HALF SAVED ${lastAck.seq} at ${watched.station.name}`);
@@ -137,7 +143,7 @@ export class Oracle {
       }
       for (const ack of watched.acks) if (watched.queuedBy(ack.seq) !== ack.changes) this.failures.push(`HALF SAVED ${ack.seq} at ${watched.station.name}`);
       if (!life.journal.verify().whole) this.failures.push(`CHAIN at ${watched.station.name}`);
-      for (const row of watched.rows()) if (!isFinal(row.state)) this.failures.push(`STUCK ${row.state} ${row.kind} ${row.id} ${row.code ?? ''}`);
+      for (const row of watched.rows()) if (!isFinal(row.state)) this.failures.push(`STUCK ${row.state} ${row.kind} ${row.id} ${watched.codeOf(row.id) ?? ''}`);
       const status = life.sync.status();
       if (status.connection !== 'up' && status.connection !== 'slow') this.failures.push(`NOT CONNECTED ${status.connection} at ${watched.station.name}`);
       this.reckonOrders(watched);
@@ -156,8 +162,7 @@ export class Oracle {
         this.failures.push(`UNKNOWN HERE ${there.ref} at ${watched.station.name}`);
         continue;
       }
-      const folded = foldEntries(life.journal.ofOrder(file.order.id));
-      if (!isDeepStrictEqual(folded?.order, file.order)) this.failures.push(`NOT THE FOLD ${there.ref} at ${watched.station.name}`);
+      if (!watched.journal.isFold(file.order.id)) this.failures.push(`NOT THE FOLD ${there.ref} at ${watched.station.name}`);
       const ofOrder = rows.filter(({ lane }) => lane === file.order.id);
       // Where nobody else touched an order and nothing was refused, what the WMS shows of it is this station's own echo.
       const isAlone =
@@ -165,7 +170,7 @@ export class Oracle {
       if (isAlone && ofOrder.every(({ state }) => state === 'acknowledged') && followedWms(life.journal.ofOrder(file.order.id)))
         this.failures.push(`FOLLOWED ITS OWN ECHO ${there.ref} at ${watched.station.name}`);
       // A refusal, and a change that a person gave up, leave the two sides different, and visibly so.
-      const isVisible = seen.has(file.order.id) || ofOrder.some(({ state, code }) => state === 'refused' || code === 'given_up');
+      const isVisible = seen.has(file.order.id) || ofOrder.some(({ id: entry, state }) => state === 'refused' || watched.codeOf(entry) === 'given_up');
       const differing = mergeableFields(file.order).filter((field) => fieldValue(file.order, field) !== fieldValue(there as unknown as Order, field));
       if (differing.length > 0 && !isVisible) this.failures.push(`SILENT DIFFERENCE ${there.ref} ${differing.join(' ')} at ${watched.station.name}`);
       if (wms.wasRestored || isVisible) continue;
@@ -176,8 +181,3 @@ export class Oracle {
 }
 
 const followedWms = (entries: readonly JournalEntry[]): boolean => entries.some(({ type, data }) => type === 'order.corrected' && data['rule'] === 'wms');
-
-const changesOf = (db: Db): (() => number) => {
-  const statement = db.prepare<[], number>('SELECT total_changes()').pluck();
-  return () => statement.get() ?? 0;
-};

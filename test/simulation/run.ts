@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { wmsOrder } from '../fixtures/wms-order.ts';
 import type { Order } from '../../shared/contract/open-wms/resources.ts';
 import type { WmsLevel } from '../../shared/core/outbox/capability.ts';
@@ -51,8 +51,8 @@ export async function run(seed: number, { engine, off = new Set(), without = new
   const level = drawLevel(shape);
   const stationCount = 2 + Math.floor(shape.next() ** 2 * 3);
   const time = createVirtualTime(stream(1), ORIGIN_MS);
-  const log = createHash('sha256');
-  const note = (what: string): void => void log.update(`${time.now() - ORIGIN_MS} ${what}\n`);
+  const log: string[] = [];
+  const note = (what: string): void => void log.push(`${time.now() - ORIGIN_MS} ${what}\n`);
 
   let active: Faults = faults;
   const chances = stream(2);
@@ -64,8 +64,7 @@ export async function run(seed: number, { engine, off = new Set(), without = new
   });
   for (let i = 0; i < ORDERS; i += 1) wms.put(wmsOrder({ ref: wmsRefOf(i), platformOrderNo: `88000${i}`, lines: [] }) as Order);
 
-  const poisoned = (id: string): boolean =>
-    active.poison > 0 && Number.parseInt(createHash('sha1').update(id).digest('hex').slice(0, 4), 16) / 65_536 < active.poison;
+  const poisoned = (id: string): boolean => active.poison > 0 && Number.parseInt(hash('sha1', id).slice(0, 4), 16) / 65_536 < active.poison;
   const stations: readonly Station[] = Array.from({ length: stationCount }, (_, i) =>
     openStation({
       name: 'ABCD'[i] ?? 'A',
@@ -184,12 +183,12 @@ export async function run(seed: number, { engine, off = new Set(), without = new
   for (const station of stations)
     for (const { state, count } of station.db.prepare<[], { state: string; count: number }>('SELECT state, count(*) AS count FROM outbox GROUP BY state').all())
       states[state] = (states[state] ?? 0) + count;
-  for (const station of stations) station.db.close();
+  for (const station of stations) station.close();
   note(JSON.stringify(states));
   return {
     seed,
     failures: oracle.failures,
-    hash: log.digest('hex'),
+    hash: hash('sha256', log.join('')),
     level: level.level,
     stations: stationCount,
     saved,

@@ -13,10 +13,11 @@ export interface Shrunk {
 export interface Story {
   readonly run: (seed: number, options: RunOptions) => Promise<Run>;
   readonly commands: number;
+  readonly name: string;
   /** What chooses it on the command line. */
   readonly flag: string;
 }
-export const MORNING: Story = { run, commands: COMMANDS, flag: '' };
+export const MORNING: Story = { run, commands: COMMANDS, name: 'mornings', flag: '' };
 
 /** The same failure with fewer faults and fewer commands: each is left out in turn, and stays out while the run still fails. */
 export async function shrink(seed: number, options: RunOptions, story: Story = MORNING): Promise<Shrunk> {

@@ -1,15 +1,22 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { BY_HAND } from './by-hand/story.ts';
-import { MORNING, replayLine, shrink, type Story } from './shrink.ts';
+import { MORNING } from './shrink.ts';
+import type { Order, Report } from './sim-blocks.child.ts';
+import { NOTHING_RUN, sentenceOf, together } from './tally.ts';
 
 /**
- * `npm run sim -- --seeds 50000` runs many mornings, `--from` begins at another seed; `--seed 7 --off crash,pause --without 3,4` runs one
- * again. `--by-hand` runs outages that people work through instead, `--both` one of each per seed. Ends with 1 when one of them failed; a failure is shrunk and its replay line printed.
+ * `npm run sim -- --seeds 50000` runs many mornings, in a process per core (`--workers`); `--from` begins at another seed. `--by-hand` runs outages
+ * that people work through instead, `--both` one of each per seed. A failure is shrunk and its replay line printed; `--seed 7 --off crash,pause
+ * --without 3,4` runs one again. Ctrl-C ends after the seeds under way. Ends with one line of totals, and with 1 when a run failed.
  */
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
+    workers: { type: 'string', default: String(availableParallelism()) },
     seed: { type: 'string' },
     off: { type: 'string', default: '' },
     without: { type: 'string', default: '' },
@@ -18,37 +25,76 @@ const { values } = parseArgs({
   },
 });
 const list = (text: string): readonly string[] => text.split(',').filter((part) => part !== '');
-const options = { off: new Set(list(values.off)), without: new Set(list(values.without).map(Number)) };
+const [off, without] = [list(values.off), list(values.without).map(Number)];
+const stories = values.both ? [MORNING, BY_HAND] : [values['by-hand'] ? BY_HAND : MORNING];
+const flags = stories.map(({ flag }) => flag);
 
-const stories: readonly Story[] = values.both ? [MORNING, BY_HAND] : [values['by-hand'] ? BY_HAND : MORNING];
+const MOST_IN_BLOCK = 25;
+const TOLD_EVERY_MS = 15_000;
+/** A run makes many small things that die at once. */
+const ROOM_FOR_THE_YOUNG = ['--max-semi-space-size=64'];
 
-if (values.seed !== undefined) {
+async function replay(seed: number): Promise<void> {
   const [story = MORNING] = stories;
-  const result = await story.run(Number(values.seed), options);
+  const result = await story.run(seed, { off: new Set(off), without: new Set(without) });
   console.log(result);
   process.exitCode = result.failures.length > 0 ? 1 : 0;
-} else {
-  const [from, count] = [Number(values.from), Number(values.seeds)];
-  const totals = { seeds: 0, failures: 0, saved: 0, effects: 0, steps: 0, states: {} as Record<string, number> };
-  const startedAt = performance.now();
-  const tell = async (story: Story, seed: number): Promise<void> => {
-    const result = await story.run(seed, options);
-    totals.saved += result.saved;
-    totals.effects += result.effects;
-    totals.steps += result.steps;
-    for (const [state, n] of Object.entries(result.states)) totals.states[state] = (totals.states[state] ?? 0) + n;
-    // A run is repeated now and then: the same seed must be the same run, or no failure could ever be replayed.
-    const isSame = seed % 100 !== 0 || (await story.run(seed, options)).hash === result.hash;
-    if (result.failures.length === 0 && isSame) return;
-    totals.failures += 1;
-    console.log(`seed ${seed}:${story.flag} ${isSame ? result.failures.slice(0, 3).join('; ') : 'not the same run twice'}`);
-    if (isSame) console.log(`  ${replayLine(await shrink(seed, options, story))}`);
-  };
-  for (let seed = from; seed < from + count; seed += 1) {
-    totals.seeds += 1;
-    for (const story of stories) await tell(story, seed);
-    if (totals.seeds % 1_000 === 0) console.log(`${totals.seeds} seeds, ${totals.failures} failed, ${Math.round((performance.now() - startedAt) / 1_000)} s`);
-  }
-  console.log(JSON.stringify({ ...totals, cpuSeconds: Math.round(process.cpuUsage().user / 1_000_000) }));
-  process.exitCode = totals.failures > 0 ? 1 : 0;
 }
+
+async function runMany(from: number, end: number, workers: number): Promise<void> {
+  const startedAt = performance.now();
+  const seconds = (): number => (performance.now() - startedAt) / 1_000;
+  const blockOf = (at: number): number => Math.min(MOST_IN_BLOCK, Math.ceil((end - from) / workers), end - at);
+  let tally = NOTHING_RUN;
+  let [next, done, toldAt] = [from, 0, startedAt];
+  let isStopped = false;
+  /** Where each block begins that is not run to its end: what is left begins at the first of them. */
+  const open = new Set<number>();
+
+  const giveTo = (worker: ChildProcess): void => {
+    if (isStopped || next >= end) return worker.disconnect();
+    const count = blockOf(next);
+    open.add(next);
+    worker.send({ from: next, count, flags, off, without } satisfies Order);
+    next += count;
+  };
+  const hear = (worker: ChildProcess, report: Report): void => {
+    if (report.kind === 'failure') return report.lines.forEach((line) => console.log(line));
+    open.delete(report.from);
+    if (report.seeds < blockOf(report.from)) open.add(report.from + report.seeds);
+    tally = together(tally, report.tally);
+    done += report.seeds;
+    if (performance.now() - toldAt > TOLD_EVERY_MS) {
+      toldAt = performance.now();
+      const left = ((end - from - done) * seconds()) / done / 60;
+      console.log(`${done} of ${end - from} seeds, ${tally.failed} failed, ${(done / seconds()).toFixed(1)} seeds/s, ${left.toFixed(1)} min left`);
+    }
+    giveTo(worker);
+  };
+  const children: ChildProcess[] = [];
+  const stop = (): void => {
+    isStopped = true;
+    for (const child of children) if (child.connected) child.send('stop' satisfies Order);
+  };
+  // The second time the impatient way: whoever loses the command ends with it.
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+
+  const ended = await Promise.all(
+    Array.from({ length: workers }, () => {
+      const worker = fork(path.join(import.meta.dirname, 'sim-blocks.child.ts'), { execArgv: ROOM_FOR_THE_YOUNG });
+      children.push(worker);
+      worker.on('message', (report: Report) => hear(worker, report));
+      giveTo(worker);
+      return new Promise<boolean>((resolve) => worker.on('exit', (code, signal) => resolve(code === 0 && signal === null)));
+    }),
+  );
+  if (isStopped && done < end - from) console.log(`stopped; what is left: --from ${Math.min(...open, next)} --seeds ${end - Math.min(...open, next)}`);
+  const isBroken = !isStopped && done < end - from;
+  if (isBroken) console.log(`a worker ended before its seeds: ${[...open].join(', ')} and behind`);
+  console.log(`${done} seeds from ${from} (${stories.map(({ name }) => name).join(', ')}): ${sentenceOf(tally, seconds())}`);
+  process.exitCode = tally.failed > 0 || isBroken || !ended.every(Boolean) ? 1 : 0;
+}
+
+const [from, seeds] = [Number(values.from), Number(values.seeds)];
+await (values.seed === undefined ? runMany(from, from + seeds, Math.max(1, Number(values.workers))) : replay(Number(values.seed)));

@@ -1,11 +1,8 @@
-import Database from 'better-sqlite3';
 import { createDifferenceStore } from '../../electron/host/adapters/sqlite/difference-store.ts';
 import { createGoodsStore } from '../../electron/host/adapters/sqlite/goods-store.ts';
 import { createInboundStore } from '../../electron/host/adapters/sqlite/inbound-store.ts';
 import { createJournalStore } from '../../electron/host/adapters/sqlite/journal-store.ts';
-import { applyMigrations } from '../../electron/host/adapters/sqlite/migrate.ts';
-import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase, type Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
 import { createOrderFileStore } from '../../electron/host/adapters/sqlite/order-file-store.ts';
 import { createOutboxStore } from '../../electron/host/adapters/sqlite/outbox-store.ts';
 import { StorageError } from '../../electron/host/adapters/sqlite/storage-error.ts';
@@ -29,24 +26,12 @@ import { createSettlementRecorder, type SettlementDeps } from '../../shared/core
 import type { FaultName } from './faults.ts';
 import { soundEngine, type Engine, type Inbound, type Outbox } from './engine.ts';
 import { createSimConnector, type NetworkDeps } from './sim-network.ts';
+import { openStationDatabase } from './station-database.ts';
+import type { Borrowed } from './statement-pool.ts';
 import type { Random } from './virtual-time.ts';
 
 /** The power went, the process was killed: nothing after this happens in this life. */
 export class Crash extends Error {}
-
-let template: Buffer | null = null;
-/** An empty database of the newest version; made once and copied, for a run makes thousands. */
-function freshDatabase(): Db {
-  if (template === null) {
-    const made = openDatabase({ file: ':memory:' });
-    applyMigrations(made, migrations);
-    template = made.serialize();
-    made.close();
-  }
-  const db = new Database(template);
-  for (const pragma of ['foreign_keys = ON', 'recursive_triggers = ON', 'trusted_schema = OFF', 'synchronous = FULL']) db.pragma(pragma);
-  return db;
-}
 
 const checkOrder = ({ recipient }: Order): readonly Finding[] =>
   /^\d{11}$/u.test(recipient.phone)
@@ -222,7 +207,11 @@ export type Life<D extends LifeDesk = LifeDesk> = ReturnType<typeof openLife<D>>
 
 export interface Station<D extends LifeDesk = LifeDesk> {
   readonly name: string;
+  /** For whoever looks on. */
   readonly db: Db;
+  /** Grows with everything that is written. */
+  readonly writes: () => number;
+  readonly close: () => void;
   /** Null while it is down. */
   readonly life: () => Life<D> | null;
   readonly crash: () => void;
@@ -232,7 +221,8 @@ export interface Station<D extends LifeDesk = LifeDesk> {
 
 export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>): Station<D> {
   const { time, random, log } = deps;
-  const db = freshDatabase();
+  const database = openStationDatabase();
+  let process: Borrowed | null = null;
   const wall: WallClock = { offsetMs: 0 };
   let generation = 0;
   let life: Life<D> | null = null;
@@ -249,9 +239,11 @@ export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>)
   function start(): void {
     generation += 1;
     const mine = generation;
+    process?.giveBack();
+    process = database.pool.borrow();
     try {
       const fresh = openLife(
-        db,
+        process.db,
         deps,
         wall,
         () => generation === mine,
@@ -273,7 +265,9 @@ export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>)
   start();
   return {
     name: deps.name,
-    db,
+    db: database.pool.borrow().db,
+    writes: database.pool.writes,
+    close: database.close,
     life: () => life,
     crash,
     setClock: (offsetMs) => void (wall.offsetMs = offsetMs),

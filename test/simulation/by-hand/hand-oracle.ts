@@ -1,4 +1,6 @@
+import type { Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
 import { verifyOutage } from '../../../shared/core/usecases/outage/verify-outage.ts';
+import { createJournalWatch } from '../journal-watch.ts';
 import type { Effect, SimWms } from '../sim-wms.ts';
 import type { Station } from '../station.ts';
 import type { Customer } from './customers.ts';
@@ -14,6 +16,19 @@ interface Typed {
   readonly customer: Customer;
 }
 
+type Looks = ReturnType<typeof looksOf>;
+const looksOf = (db: Db) => ({
+  journal: createJournalWatch(db),
+  journalN: db.prepare<[string], number>('SELECT journal_n FROM outbox WHERE id = ?').pluck(),
+  twice: db.prepare<[], string>('SELECT wms_ref FROM orders WHERE wms_ref IS NOT NULL GROUP BY wms_ref HAVING count(*) > 1').pluck(),
+  /** Phones of customers to whom more than one parcel left. */
+  severalLeft: db
+    .prepare<[], string>(
+      `SELECT p.phone FROM orders o JOIN order_personal p ON p.order_n = o.n WHERE o.state = 'dispatched' GROUP BY p.phone HAVING count(*) > 1`,
+    )
+    .pluck(),
+});
+
 /**
  * Counts at the WMS, which keeps a row per effect, and in the database of the house:
  *
@@ -26,6 +41,8 @@ export class HandOracle {
   readonly typed: Typed[] = [];
   private readonly done: Done[] = [];
   private readonly seen = new Set<string>();
+  private looks: Looks | null = null;
+  private writesSeen = -1;
   private readonly wms: () => SimWms;
   private readonly station: () => Station<HandDesk>;
   private readonly careful: boolean;
@@ -41,8 +58,17 @@ export class HandOracle {
     if ((this.wms().effects.get(change.id) ?? 0) > 1) this.failures.push(`DUPLICATE ${change.kind} ${change.id}`);
     this.done.push({ lane: change.lane, kind: change.kind, ref });
     const outage = this.station().life()?.desk?.outages.current();
-    if (outage?.declared != null && outage.upload === null && change.occurredAt > outage.declared.at) this.failures.push(`LEFT UNASKED ${change.kind}`);
+    if (outage?.declared != null && outage.upload === null && this.decidedAfter(change.id, outage.firstN)) this.failures.push(`LEFT UNASKED ${change.kind}`);
     this.counted();
+  }
+
+  /** By its place in the journal: clocks can be set. */
+  private decidedAfter(changeId: string, n: number): boolean {
+    const journalN = this.look().journalN.get(changeId);
+    return journalN !== undefined && journalN > n;
+  }
+  private look(): Looks {
+    return (this.looks ??= looksOf(this.station().db));
   }
 
   private counted(): void {
@@ -64,12 +90,18 @@ export class HandOracle {
 
   /** After something happened in the house. */
   check(customers: readonly Customer[]): void {
-    const { db, life } = this.station();
-    const twice = db.prepare<[], string>('SELECT wms_ref FROM orders WHERE wms_ref IS NOT NULL GROUP BY wms_ref HAVING count(*) > 1').pluck().all();
-    for (const ref of twice) this.fail(`TWO FILES OF ${ref}`);
+    const { life, writes } = this.station();
+    const written = writes();
+    if (written === this.writesSeen) return;
+    for (const failure of this.look().journal.check()) this.fail(failure);
+    for (const ref of this.look().twice.all()) this.fail(`TWO FILES OF ${ref}`);
     const desk = life()?.desk ?? null;
-    if (!this.careful || desk === null) return;
+    if (desk === null) return;
+    this.writesSeen = written;
+    if (!this.careful) return;
+    const several = new Set(this.look().severalLeft.all());
     for (const { n, recipient } of customers) {
+      if (!several.has(recipient.phone)) continue;
       const orders = desk.ofPhone(recipient.phone);
       const left = orders.filter(({ state }) => state === 'dispatched');
       if (left.length > 1 && orders.every(({ id }) => desk.manualOrders.ofOrder(id)?.outageId !== null)) this.fail(`TWO PARCELS TO CUSTOMER ${n}`);
@@ -92,10 +124,12 @@ export class HandOracle {
     }
     if (this.careful)
       for (const { n, recipient, receivedAt } of customers) {
+        const here = desk.ofPhone(recipient.phone);
         // Sent before anybody declared: what came by the platform too is for the check for duplicates, as on any day.
-        if (desk.ofPhone(recipient.phone).some(({ id }) => desk.manualOrders.ofOrder(id)?.outageId === null)) continue;
+        if (here.some(({ id }) => desk.manualOrders.ofOrder(id)?.outageId === null)) continue;
         const there = [...wms.orders.values()].filter((order) => order.recipient.phone === recipient.phone && order.state !== 'cancelled');
-        const wanted = receivedAt !== null || this.typed.some(({ customer }) => customer.n === n) ? 1 : 0;
+        // Typed, committed and killed before anybody was told is an order too.
+        const wanted = receivedAt !== null || here.length > 0 || this.typed.some(({ customer }) => customer.n === n) ? 1 : 0;
         if (there.length !== wanted) this.failures.push(`${there.length} ORDERS THERE OF CUSTOMER ${n}`);
       }
     const [outage] = desk.outages.list(1);

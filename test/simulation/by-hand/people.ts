@@ -7,7 +7,9 @@ import { reconcile } from '../../../shared/core/outage/reconcile.ts';
 import { closeLoad, openLoad } from '../../../shared/core/usecases/dispatch/run-loads.ts';
 import { enterManualOrder, twinsOf } from '../../../shared/core/usecases/manual/enter-manual-order.ts';
 import { confirmMatch, enterAnew, setApart, undoMatch } from '../../../shared/core/usecases/manual/match-manual-order.ts';
+import { decideEntry } from '../../../shared/core/usecases/sync/decide-entry.ts';
 import { journalEnd } from '../../../shared/core/usecases/outage/outage-desk.ts';
+import type { SimWms } from '../sim-wms.ts';
 import type { Life } from '../station.ts';
 import type { Random } from '../virtual-time.ts';
 import { formOf, GOODS, type Customer } from './customers.ts';
@@ -20,7 +22,7 @@ const SIGNATURE = { sha256: 'a'.repeat(64), mime: 'image/png' } as const;
 export type HandLife = Life<HandDesk> & { readonly desk: HandDesk };
 
 /** What people do who work by hand. `careful` ones know which order is whose; the others press what lies nearest. */
-export function createPeople(random: Random, careful: boolean) {
+export function createPeople(random: Random, careful: boolean, wms: SimWms) {
   let count = 0;
   const decided = ({ matched }: HandDesk, ids: readonly string[]): void => {
     matched.matching.decided();
@@ -91,9 +93,17 @@ export function createPeople(random: Random, careful: boolean) {
     return { work, lines: reconcile(work, standing, outage.explained) };
   }
 
+  /** Where the WMS can say nothing of a change that it may have taken, somebody looks into it; that it is too early to send again is for the program to say. */
+  function lookAtDoubts({ outbox, journal, clock, sync }: HandLife): void {
+    if (!wms.up) return;
+    for (const { id } of outbox.list({ states: ['in_doubt'], limit: 100 }))
+      decideEntry(id, { kind: wms.effects.has(id) ? 'found' : 'again' }, 'looked', operator, { journal, clock, outbox, level: wms.level, steadyNow: sync.now });
+  }
+
   /** What the operator does when coming by: the next step of the outage, if it is time. */
   function operate(life: HandLife, line: { readonly isUp: boolean; readonly sinceMs: number }): void {
     const { desk, matched, outages } = life.desk;
+    if (wms.level.level === 'L3') lookAtDoubts(life);
     const outage = outages.current();
     if (outage === null) {
       if (!line.isUp && line.sinceMs > 120_000)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { StorageError } from '../../../electron/host/adapters/sqlite/storage-error.ts';
 import type { WmsLevel } from '../../../shared/core/outbox/capability.ts';
 import { drawFaults, NO_FAULTS, type FaultName, type Faults } from '../faults.ts';
@@ -23,7 +23,7 @@ const SHIPS = 16;
 const UNDOS = 3;
 const MOST_STEPS = 40_000;
 /** What is about other things than work by hand, or is planned here: the outage itself. */
-const NOT_HERE = ['foreignEdit', 'refusal', 'poison', 'restored', 'outage', 'clockSet'] as const;
+const NOT_HERE = ['foreignEdit', 'refusal', 'poison', 'restored', 'outage'] as const;
 
 export interface HandOptions extends Omit<RunOptions, 'engine'> {
   readonly hands?: HandEngine;
@@ -45,8 +45,8 @@ export async function runByHand(seed: number, { hands = soundHands, off = new Se
   const careful = shape.chance(0.7);
   const level = drawLevel(shape.next());
   const time = createVirtualTime(stream(1), ORIGIN_MS);
-  const log = createHash('sha256');
-  const note = (what: string): void => void log.update(`${time.now() - ORIGIN_MS} ${what}\n`);
+  const log: string[] = [];
+  const note = (what: string): void => void log.push(`${time.now() - ORIGIN_MS} ${what}\n`);
   let active = faults;
   const chances = stream(2);
   const hits = (fault: FaultName): boolean => active[fault] > 0 && chances.chance(active[fault]);
@@ -73,7 +73,7 @@ export async function runByHand(seed: number, { hands = soundHands, off = new Se
     onDefect,
     desk: (parts) => openHandDesk(parts, hands, onDefect),
   });
-  const people = createPeople(stream(5), careful);
+  const people = createPeople(stream(5), careful, wms);
   /** What a person does may meet a full disk or a crash: then nothing was said to be saved. */
   const withLife = (name: string, act: (life: HandLife) => void): void => {
     const life = station.life();
@@ -111,8 +111,9 @@ export async function runByHand(seed: number, { hands = soundHands, off = new Se
       },
     })),
   );
+  const selectIds = station.db.prepare<[], string>('SELECT id FROM orders ORDER BY n').pluck();
   const anyFile = (): string | undefined => {
-    const ids = station.db.prepare<[], string>('SELECT id FROM orders ORDER BY n').pluck().all();
+    const ids = selectIds.all();
     return ids[plan.below(Math.max(1, ids.length))];
   };
   for (let n = 0; n < SHIPS; n += 1)
@@ -137,6 +138,7 @@ export async function runByHand(seed: number, { hands = soundHands, off = new Se
   for (let at = DIES_AT; at < LAST_LOOK_AT; at += 2 * MINUTE)
     time.after(at + plan.below(MINUTE), () => withLife('operate', (life) => people.operate(life, line())));
   if (faults.crash > 0) for (let n = 0; n < 4; n += 1) time.after(DIES_AT + plan.below(HEALED_AT - DIES_AT), () => station.crash());
+  if (faults.clockSet > 0) time.after(plan.below(HEALED_AT), () => station.setClock((plan.next() * 2 - 1) * 24 * HOUR));
 
   let steps = 0;
   const runUntil = async (until: number): Promise<void> => {
@@ -161,14 +163,26 @@ export async function runByHand(seed: number, { hands = soundHands, off = new Se
       .all()
       .map((row) => [row.state, row.count]),
   );
-  station.db.close();
+  station.close();
   note(JSON.stringify(states));
   const { failures, typed } = oracle;
-  return { seed, failures, hash: log.digest('hex'), level: level.level, stations: 1, saved: typed.length, effects: wms.effects.size, states, steps, faults };
+  return {
+    seed,
+    failures,
+    hash: hash('sha256', log.join('')),
+    level: level.level,
+    stations: 1,
+    saved: typed.length,
+    effects: wms.effects.size,
+    states,
+    steps,
+    faults,
+  };
 }
 
 function drawLevel(drawn: number): WmsLevel {
   const maxLatenessMs = LATENESS_MS + MINUTE;
   if (drawn < 0.5) return { level: 'L0' };
-  return drawn < 0.8 ? { level: 'L1', keyTtlMs: HOUR, maxLatenessMs } : { level: 'L2', maxLatenessMs };
+  if (drawn < 0.75) return { level: 'L1', keyTtlMs: HOUR, maxLatenessMs };
+  return drawn < 0.88 ? { level: 'L2', maxLatenessMs } : { level: 'L3', maxLatenessMs };
 }

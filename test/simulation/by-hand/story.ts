@@ -5,5 +5,6 @@ import { HAND_COMMANDS, runByHand } from './run-by-hand.ts';
 export const BY_HAND: Story = {
   run: (seed, { off, without }) => runByHand(seed, { ...(off && { off }), ...(without && { without }) }),
   commands: HAND_COMMANDS,
+  name: 'outages by hand',
   flag: ' --by-hand',
 };

@@ -11,6 +11,8 @@ const INSTANCE = 'wms_instance';
 const READING_ANEW = 'wms_reading_anew';
 const SWEPT_AT = 'wms_swept_at';
 const READ_BY = 'inbound_read_by';
+/** The index of what is not taken in yet is partial; without its own words the planner reads every record there ever was. */
+const OPEN = `state <> 'taken_in'`;
 
 export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => number): InboundStore & InboundRecords {
   const meta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
@@ -18,20 +20,20 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
   const dropMeta = db.prepare('DELETE FROM meta WHERE key = ?');
   const forgetUnfollowed = db.prepare(`UPDATE difference SET closed_at = ?, theirs = NULL WHERE closed_at IS NULL AND kind = 'unfollowed'`);
   const insert = db.prepare(`INSERT INTO inbound (key, arrived_at, kind, raw, state) VALUES (?, ?, ?, ?, 'raw') ON CONFLICT (key) DO NOTHING`);
-  const forgetUnread = db.prepare(`DELETE FROM inbound WHERE state <> 'taken_in'`);
-  const newestRaw = db.prepare<[], number | null>(`SELECT max(arrived_at) FROM inbound WHERE state = 'raw'`).pluck();
+  const forgetUnread = db.prepare(`DELETE FROM inbound WHERE ${OPEN}`);
+  const newestRaw = db.prepare<[], number | null>(`SELECT max(arrived_at) FROM inbound WHERE ${OPEN} AND state = 'raw'`).pluck();
   const selectRaw = db.prepare<[number], { key: string; kind: string; raw: string }>(
-    `SELECT key, kind, raw FROM inbound WHERE state = 'raw' ORDER BY arrived_at, key ${ATMOST}`,
+    `SELECT key, kind, raw FROM inbound WHERE ${OPEN} AND state = 'raw' ORDER BY arrived_at, key ${ATMOST}`,
   );
   const mark = db.prepare('UPDATE inbound SET state = ?, error = ?, raw = ? WHERE key = ?');
   const done = db.prepare(`UPDATE inbound SET state = 'taken_in', error = NULL, raw = '{}' WHERE key = ?`);
   const restore = db.prepare(`UPDATE inbound SET state = 'raw', raw = ? WHERE key = ? AND state = 'taken_in'`);
   const rawOf = db.prepare<[string], string>('SELECT raw FROM inbound WHERE key = ?').pluck();
-  const countParked = db.prepare<[], number>(`SELECT count(*) FROM inbound WHERE state = 'parked'`).pluck();
+  const countParked = db.prepare<[], number>(`SELECT count(*) FROM inbound WHERE ${OPEN} AND state = 'parked'`).pluck();
   const selectParked = db.prepare<[number], ParkedRecord>(
-    `SELECT key, kind, coalesce(error, '') AS error, arrived_at AS arrivedAt FROM inbound WHERE state = 'parked' ORDER BY arrived_at DESC, key LIMIT ?`,
+    `SELECT key, kind, coalesce(error, '') AS error, arrived_at AS arrivedAt FROM inbound WHERE ${OPEN} AND state = 'parked' ORDER BY arrived_at DESC, key LIMIT ?`,
   );
-  const unpark = db.prepare(`UPDATE inbound SET state = 'raw', error = NULL WHERE state = 'parked'`);
+  const unpark = db.prepare(`UPDATE inbound SET state = 'raw', error = NULL WHERE ${OPEN} AND state = 'parked'`);
   return {
     cursor: () => meta.get(CURSOR) ?? '',
     instance: () => meta.get(INSTANCE) ?? null,

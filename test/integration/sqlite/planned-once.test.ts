@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { createInboundStore } from '../../../electron/host/adapters/sqlite/inbound-store.ts';
+import { createJournalWalk } from '../../../electron/host/adapters/sqlite/journal-store.ts';
+import type { Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
+import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage-store.ts';
+import { ATMOST, preparedOnce } from '../../../electron/host/adapters/sqlite/planned-once.ts';
+import { createScanStore } from '../../../electron/host/adapters/sqlite/scan-store.ts';
+import { openSqliteStores } from '../../fixtures/order-stores.ts';
+
+/** The statements that a store compiles. */
+function listening(db: Db): { readonly heard: Db; readonly sources: string[] } {
+  const sources: string[] = [];
+  const heard = Object.create(db) as Db;
+  heard.prepare = ((source: string) => {
+    sources.push(source);
+    return db.prepare(source);
+  }) as Db['prepare'];
+  return { heard, sources };
+}
+
+const planOf = (db: Db, source: string): string =>
+  db
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${source}`)
+    .all(...Array.from(source.matchAll(/\?/gu), () => 1))
+    .map(({ detail }) => detail)
+    .join('\n');
+
+describe('a statement that is planned once', () => {
+  it('returns as many rows as it is bound, and is compiled once however often it is asked for', () => {
+    const { db } = openSqliteStores();
+    const { heard, sources } = listening(db);
+    const prepared = preparedOnce<[number], { n: number }>(heard);
+    const rows = (most: number) => prepared(`SELECT value AS n FROM json_each('[1, 2, 3]') ORDER BY n ${ATMOST}`).all(most);
+    expect(rows(2)).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(rows(1)).toEqual([{ n: 1 }]);
+    expect(sources).toHaveLength(1);
+  });
+  it('walks along its index, whatever is bound: nothing is read only to be sorted', () => {
+    const { db, unitOfWork } = openSqliteStores();
+    const { heard, sources } = listening(db);
+    createInboundStore(heard, unitOfWork, () => 0);
+    createJournalWalk(heard);
+    createOutageStore(heard);
+    createScanStore(heard);
+    const planned = sources.filter((source) => source.includes(ATMOST));
+    expect(planned).toHaveLength(4);
+    for (const source of planned) expect(planOf(db, source)).not.toContain('TEMP B-TREE');
+  });
+});
+
+describe('the inbox', () => {
+  it('finds what is not taken in yet by its index, never by reading every record there ever was', () => {
+    const { db, unitOfWork } = openSqliteStores();
+    const { heard, sources } = listening(db);
+    createInboundStore(heard, unitOfWork, () => 0);
+    const byState = sources.filter((source) => / inbound .*WHERE .*state = '(raw|parked)'/u.test(source));
+    expect(byState).toHaveLength(5);
+    for (const source of byState) expect(planOf(db, source)).toContain('INDEX inbound_open');
+  });
+});

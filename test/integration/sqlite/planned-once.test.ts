@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createDifferenceStore } from '../../../electron/host/adapters/sqlite/difference-store.ts';
 import { createInboundStore } from '../../../electron/host/adapters/sqlite/inbound-store.ts';
 import { createJournalWalk } from '../../../electron/host/adapters/sqlite/journal-store.ts';
 import type { Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
 import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage-store.ts';
 import { ATMOST, preparedOnce } from '../../../electron/host/adapters/sqlite/planned-once.ts';
+import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/print-journal-store.ts';
 import { createScanStore } from '../../../electron/host/adapters/sqlite/scan-store.ts';
 import { openSqliteStores } from '../../fixtures/order-stores.ts';
 
@@ -48,13 +50,24 @@ describe('a statement that is planned once', () => {
   });
 });
 
-describe('the inbox', () => {
-  it('finds what is not taken in yet by its index, never by reading every record there ever was', () => {
+describe('what is open', () => {
+  it('in the inbox is found by its index, never by reading every record there ever was', () => {
     const { db, unitOfWork } = openSqliteStores();
     const { heard, sources } = listening(db);
     createInboundStore(heard, unitOfWork, () => 0);
     const byState = sources.filter((source) => / inbound .*WHERE .*state = '(raw|parked)'/u.test(source));
     expect(byState).toHaveLength(5);
     for (const source of byState) expect(planOf(db, source)).toContain('INDEX inbound_open');
+  });
+  it.each([
+    ['differences', createDifferenceStore, 'difference_open'],
+    ['papers not answered for', (db: Db) => createPrintJournalStore(db, '7F3A'), 'print_job_unanswered'],
+  ])('of %s too', (_what, create, index) => {
+    const { db } = openSqliteStores();
+    const { heard, sources } = listening(db);
+    create(heard);
+    const lists = sources.filter((source) => source.includes(`INDEXED BY ${index}`));
+    expect(lists).toHaveLength(1);
+    for (const source of lists) expect(planOf(db, source)).toContain(`INDEX ${index}`);
   });
 });

@@ -33,7 +33,10 @@ export function createDifferenceStore(db: Db): Differences {
   const close = db.prepare(
     'UPDATE difference SET closed_at = ?, theirs = NULL WHERE closed_at IS NULL AND kind = ? AND order_n = (SELECT n FROM orders WHERE id = ?)',
   );
-  const selectOpen = db.prepare<[], Row>(`${OPEN} AND difference.kind <> 'unfollowed' ORDER BY difference.n`);
+  // By name: to have them in order the planner would read every difference there ever was.
+  const selectOpen = db.prepare<[], Row>(
+    `SELECT ${COLUMNS} FROM difference INDEXED BY difference_open JOIN orders ON orders.n = order_n WHERE closed_at IS NULL AND difference.kind <> 'unfollowed' ORDER BY difference.n`,
+  );
   // Asked with every answer of the WMS, and nearly always empty. Sorted here: ORDER BY beside a parameter is planned anew at every call.
   const orders = orderNumbers(db);
   const selectOfOrder = db.prepare<[number], Omit<Row, 'order_id'>>(

@@ -49,7 +49,8 @@ export function createPrintJournalStore(db: Db, books: string): PrintJournal {
   const byOrder = db.prepare<[string], JobRow>(
     `${SELECT} WHERE j.n IN (SELECT p.job_n FROM print_job_order p WHERE p.order_n = (SELECT n FROM orders WHERE id = ?)) ORDER BY j.n`,
   );
-  const open = db.prepare<[], JobRow>(`${SELECT} WHERE j.state IN ('intended', 'printed') ORDER BY j.n`);
+  // By name: to have them in order the planner would read every paper there ever was.
+  const open = db.prepare<[], JobRow>(`${SELECT} INDEXED BY print_job_unanswered WHERE j.state IN ('intended', 'printed') ORDER BY j.n`);
   const newest = db.prepare<[number], JobRow>(`${SELECT} ORDER BY j.n DESC LIMIT ?`);
   return {
     nextNumber: (kind) => {

@@ -38,7 +38,8 @@ export function OutageHistory({ outage }: { readonly outage: OutageDto }) {
   return (
     <section className="outage-history">
       <h3>{t('outage.history')}</h3>
-      <Log label={t('outage.history')} lines={lines.toSorted((a, b) => b.at - a.at)} />
+      {/* What came in the same moment came in this order. */}
+      <Log label={t('outage.history')} lines={lines.toReversed().toSorted((a, b) => b.at - a.at)} />
     </section>
   );
 }

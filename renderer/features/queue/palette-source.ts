@@ -3,8 +3,8 @@ import { useNavigate } from 'react-router';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { hasText } from '../../i18n/i18n.ts';
 import type { PaletteItem, UsePaletteSource } from '../../lib/palette/palette-item.ts';
+import { panelAddress } from '../../lib/queue-address.ts';
 import { iconOfKind } from './model/kind-icons.ts';
-import { panelPath } from './model/panel-path.ts';
 import { optionsOf } from './search/found-options.ts';
 import { FOUND_AT_MOST, useOrderSearch } from './search/use-order-search.ts';
 
@@ -27,7 +27,7 @@ export const usePaletteSource: UsePaletteSource = (words) => {
       code: true,
       detail: kind === null ? t(`orderState.${hit.state}`) : t(`kind.${kind}`),
       meta: [hit.recipientName, phone, hit.place, hit.merchantName, hasText(by) ? t(by) : ''].filter((part) => part !== '').join(' · '),
-      run: () => void navigate(panelPath(orderId, caseId)),
+      run: () => void navigate(panelAddress(orderId, caseId)),
     };
   });
   const narrow: PaletteItem = {

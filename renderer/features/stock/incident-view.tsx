@@ -8,6 +8,7 @@ import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { useSend } from '../../lib/use-send.ts';
+import { caseAddress } from '../../lib/queue-address.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
@@ -116,7 +117,7 @@ export function IncidentView({ incident, dueAt, draft, onDraft, onChanged }: Inc
     last: () => go(orders.length - 1),
     open: () => {
       if (order?.caseId == null) return false;
-      void navigate(`/queue/${order.caseId}`);
+      void navigate(caseAddress(order.caseId));
       return true;
     },
   });
@@ -177,7 +178,7 @@ export function IncidentView({ incident, dueAt, draft, onDraft, onChanged }: Inc
             </Button>
           )}
           {draft === null && order?.caseId != null && (
-            <Button look="quiet" chord={chordOf('list', 'open')} onPress={() => void navigate(`/queue/${order.caseId ?? ''}`)}>
+            <Button look="quiet" chord={chordOf('list', 'open')} onPress={() => void navigate(caseAddress(order.caseId ?? ''))}>
               {t('stock.openOrder')}
             </Button>
           )}

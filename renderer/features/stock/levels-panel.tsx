@@ -5,8 +5,8 @@ import { chordOf } from '../../lib/keys/key-map.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Section } from '../../ui/layout/panel.tsx';
+import { LevelsTable } from './levels-table.tsx';
 import { useStockNames } from './use-stock-names.ts';
-import './stock-side.css';
 
 /** Where the SKU lies, here and in the other warehouses, as it was last counted. */
 export function LevelsPanel({ levels, open, onOpen }: { readonly levels: StockIncidentDto['levels']; readonly open: boolean; readonly onOpen: () => void }) {
@@ -24,27 +24,16 @@ export function LevelsPanel({ levels, open, onOpen }: { readonly levels: StockIn
       }
     >
       {open && (
-        <table className="stock-levels">
-          <thead>
-            <tr>
-              {(['warehouse', 'location', 'onHand', 'counted'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`stock.levels.${column}`)}
-                </th>
-              ))}
+        <LevelsTable ofAll>
+          {levels.map(({ warehouse, location, onHand, asOf, ...place }) => (
+            <tr key={`${warehouse} ${location}`}>
+              <td>{names.warehouse(place)}</td>
+              <td className="code">{location === '' ? format.missing : location}</td>
+              <td>{format.number(onHand)}</td>
+              <td title={format.exact(asOf)}>{format.near(asOf, now)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {levels.map(({ warehouse, location, onHand, asOf, ...place }) => (
-              <tr key={`${warehouse} ${location}`}>
-                <td>{names.warehouse(place)}</td>
-                <td className="code">{location === '' ? format.missing : location}</td>
-                <td>{format.number(onHand)}</td>
-                <td title={format.exact(asOf)}>{format.near(asOf, now)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </LevelsTable>
       )}
     </Section>
   );

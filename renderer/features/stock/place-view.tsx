@@ -9,10 +9,12 @@ import { useNames } from '../../lib/names/use-names.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useSend } from '../../lib/use-send.ts';
+import { caseAddress } from '../../lib/queue-address.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { OrderNumber } from '../../ui/code/order-number.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { CountDialog } from './count-dialog.tsx';
+import { LevelsTable } from './levels-table.tsx';
 import { useStockNames } from './use-stock-names.ts';
 
 /** A place packers found empty, mislabelled or expired: what is asked of it, what the books say lies there, and who missed what. */
@@ -37,7 +39,7 @@ export function PlaceView({ asked, onChanged }: { readonly asked: AskedPlaceDto;
   const look = () => {
     const [first] = reports;
     if (first === undefined) return false;
-    void navigate(`/queue/${first.caseId}`);
+    void navigate(caseAddress(first.caseId));
     return true;
   };
   useKeys('list', { open: look });
@@ -61,26 +63,15 @@ export function PlaceView({ asked, onChanged }: { readonly asked: AskedPlaceDto;
       >
         {frozen && t('stock.place.frozen')}
       </Note>
-      <table className="stock-levels">
-        <thead>
-          <tr>
-            {(['location', 'onHand', 'counted'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`stock.levels.${column}`)}
-              </th>
-            ))}
+      <LevelsTable>
+        {places.map(({ location, onHand, asOf }) => (
+          <tr key={location}>
+            <td className="code">{location === '' ? format.missing : location}</td>
+            <td>{asOf === null ? format.missing : format.number(onHand)}</td>
+            <td>{asOf === null ? format.missing : format.near(asOf, now)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {places.map(({ location, onHand, asOf }) => (
-            <tr key={location}>
-              <td className="code">{location === '' ? format.missing : location}</td>
-              <td>{asOf === null ? format.missing : format.number(onHand)}</td>
-              <td>{asOf === null ? format.missing : format.near(asOf, now)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </LevelsTable>
       <h2>{t('stock.place.reports')}</h2>
       <ol className="stock-low-orders">
         {reports.map(({ caseId, platformOrderNo, missing, reason, openedAt }, place) => (

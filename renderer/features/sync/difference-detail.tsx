@@ -15,6 +15,7 @@ import { CloseDialog } from './close-dialog.tsx';
 import type { Difference } from './entries.ts';
 import { MergeTable, type Choices } from './merge-table.tsx';
 import { useSend } from '../../lib/use-send.ts';
+import { orderAddress } from '../../lib/queue-address.ts';
 
 interface DifferenceDetailProps {
   readonly difference: Difference;
@@ -126,7 +127,7 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
             {t('sync.merge.write')}
           </Button>
         )}
-        <Link className="sync-open" to={`/queue/order/${encodeURIComponent(difference.orderId)}`}>
+        <Link className="sync-open" to={orderAddress(difference.orderId)}>
           {t('sync.openOrder')}
         </Link>
         {kind !== 'conflict' && (

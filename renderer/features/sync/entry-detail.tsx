@@ -17,6 +17,7 @@ import { Pill } from '../../ui/status/pill.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { type Entry, STATE_TONES } from './entries.ts';
 import { useSend } from '../../lib/use-send.ts';
+import { orderAddress } from '../../lib/queue-address.ts';
 
 const NOTE_TONES: Partial<Record<Entry['state'], NoteTone>> = { in_doubt: 'doubt', conflict: 'stop', refused: 'stop', parked: 'warn', acknowledged: 'ok' };
 
@@ -117,7 +118,7 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
             {t(state === 'parked' ? 'sync.decide.again' : 'sync.decide.notThere')}
           </Button>
         )}
-        <Link className="sync-open" to={`/queue/order/${encodeURIComponent(entry.orderId)}`}>
+        <Link className="sync-open" to={orderAddress(entry.orderId)}>
           {t('sync.openOrder')}
         </Link>
         {mayClose && (

@@ -1,7 +1,11 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chordOfPress, type KeyPress } from '../../../renderer/lib/keys/chord.ts';
 import { findClashes, isForbidden } from '../../../renderer/lib/keys/clashes.ts';
 import { DESKS, KEY_MAP } from '../../../renderer/lib/keys/key-map.ts';
+
+const PARTS = path.join(import.meta.dirname, '../../../renderer/lib/keys/map');
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -21,6 +25,12 @@ describe('the key map', () => {
   it('puts every scope on some desk, so that its keys are checked', () => {
     const used = new Set(Object.values(DESKS).flat());
     expect(Object.keys(KEY_MAP).filter((scope) => !used.has(scope as keyof typeof KEY_MAP))).toEqual([]);
+  });
+
+  it('has each scope in one of its parts only', () => {
+    const parts = globSync('*-keys.ts', { cwd: PARTS }).map((file) => readFileSync(path.join(PARTS, file), 'utf8'));
+    const scopes = parts.flatMap((text) => [...text.matchAll(/^ {2}(\w+): \{$/gm)].map(([, scope]) => scope));
+    expect(scopes.toSorted()).toEqual(Object.keys(KEY_MAP).toSorted());
   });
 
   it('names a clash and a forbidden key', () => {

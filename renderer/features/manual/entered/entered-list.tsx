@@ -13,6 +13,7 @@ import { type ManualOrderDto, useEntered } from '../api/use-manual.ts';
 import { PaperPills } from '../papers/paper-pills.tsx';
 import { PrintDialog } from '../papers/print-dialog.tsx';
 import type { Printing } from '../../../lib/papers/use-printing.ts';
+import { orderAddress } from '../../../lib/queue-address.ts';
 
 const TAKEN_BACK_NO_MORE: ReadonlySet<ManualOrderDto['state']> = new Set(['packed', 'manifested', 'dispatched', 'cancelled']);
 
@@ -68,7 +69,7 @@ export function EnteredList({
             {data.orders.map((order) => (
               <tr key={order.orderId}>
                 <td className="code">
-                  <Link to={`/queue/order/${encodeURIComponent(order.orderId)}`}>{order.documentNo}</Link>
+                  <Link to={orderAddress(order.orderId)}>{order.documentNo}</Link>
                   {order.orderNo !== order.documentNo && <span className="meta manual-second">{order.orderNo}</span>}
                 </td>
                 <td>{order.name}</td>

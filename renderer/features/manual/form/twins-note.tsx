@@ -8,6 +8,7 @@ import { Note } from '../../../ui/feedback/note.tsx';
 import { Dialog } from '../../../ui/overlay/dialog.tsx';
 import type { ManualForm } from '../../../../shared/core/manual-order/manual-form.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { orderAddress } from '../../../lib/queue-address.ts';
 import type { TwinDto } from '../api/use-manual.ts';
 
 /** Says that this order may be here already, and how to look. */
@@ -111,7 +112,7 @@ export function TwinsDialog({
             <td />
             <th scope="col">{t('manual.twins.this')}</th>
             <th scope="col">
-              <Link to={`/queue/order/${encodeURIComponent(twin.orderId)}`}>{t('manual.twins.known')}</Link>
+              <Link to={orderAddress(twin.orderId)}>{t('manual.twins.known')}</Link>
             </th>
           </tr>
         </thead>

@@ -16,6 +16,7 @@ import type { PrintKind } from '../model/papers-for.ts';
 import { PaperPills } from './paper-pills.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import type { Printing } from '../../../lib/papers/use-printing.ts';
+import { orderAddress } from '../../../lib/queue-address.ts';
 
 /** As many as one person walks for at once, and as the contract takes. */
 const MOST_AT_ONCE = 100;
@@ -99,7 +100,7 @@ export function PapersView({ printing, mayPrint }: { readonly printing: Printing
                   />
                 </td>
                 <td className="code">
-                  <Link to={`/queue/order/${encodeURIComponent(order.orderId)}`}>{order.documentNo || order.orderNo}</Link>
+                  <Link to={orderAddress(order.orderId)}>{order.documentNo || order.orderNo}</Link>
                 </td>
                 <td>{names.merchant(order.merchant, order.merchantName)}</td>
                 <td className="is-number">{format.number(order.units)}</td>

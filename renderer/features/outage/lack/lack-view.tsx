@@ -5,6 +5,7 @@ import { LACKS } from '../../../../shared/core/outage/readiness.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { orderAddress } from '../../../lib/queue-address.ts';
 import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
@@ -51,7 +52,7 @@ export function LackView() {
             {data.orders.map((order) => (
               <tr key={order.orderId}>
                 <td className="code">
-                  <Link to={`/queue/order/${encodeURIComponent(order.orderId)}`}>{order.platformOrderNo}</Link>
+                  <Link to={orderAddress(order.orderId)}>{order.platformOrderNo}</Link>
                 </td>
                 <td>{names.merchant(order.merchant, order.merchantName)}</td>
                 <td>{order.promisedShipAt === null ? format.missing : format.near(order.promisedShipAt, now)}</td>

@@ -7,6 +7,7 @@ import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
 import { useSession } from '../../../lib/session/session.ts';
+import { orderAddress } from '../../../lib/queue-address.ts';
 import { CallFailed } from '../../../transport/answered.ts';
 import { DeskTable } from '../../../ui/desk/desk-table.tsx';
 import { Button } from '../../../ui/button/button.tsx';
@@ -117,7 +118,7 @@ export function LinesView() {
                     )}
                   </td>
                   <td className="code">
-                    <Link to={`/queue/order/${encodeURIComponent(line.orderId)}`}>{line.platformOrderNo}</Link>
+                    <Link to={orderAddress(line.orderId)}>{line.platformOrderNo}</Link>
                     {line.manual !== null && line.manual.documentNo !== line.platformOrderNo && (
                       <div className="meta">{t('outage.lines.byHand', { no: line.manual.documentNo })}</div>
                     )}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { orderAddress } from '../../../lib/queue-address.ts';
 import type { Candidate, MatchRowDto } from '../api/use-matching.ts';
 
 const addressOf = ({ recipient }: Pick<MatchRowDto, 'recipient'>): string =>
@@ -31,7 +32,7 @@ export function Compare({ row, candidate }: { readonly row: MatchRowDto; readonl
           <td />
           <th scope="col">{t('matching.here')}</th>
           <th scope="col">
-            <Link to={`/queue/order/${encodeURIComponent(candidate.orderId)}`}>{t('matching.there')}</Link>
+            <Link to={orderAddress(candidate.orderId)}>{t('matching.there')}</Link>
           </th>
         </tr>
       </thead>

@@ -5,12 +5,12 @@ import type { CaseDto, OrderDto } from '../../../../shared/contract/dto.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
+import { panelAddress } from '../../../lib/queue-address.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { OrderNumber } from '../../../ui/code/order-number.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
-import { panelPath } from '../model/panel-path.ts';
 import { twinFacts } from '../model/twin-facts.ts';
 
 const SEARCHED = 20;
@@ -40,7 +40,7 @@ export function TwinSection({ order, number }: { readonly order: OrderDto; reado
   });
   const open = () => {
     if (twin == null) return false;
-    void navigate({ pathname: panelPath(twin.order.id, twin.caseId), search });
+    void navigate({ pathname: panelAddress(twin.order.id, twin.caseId), search });
     return true;
   };
   useKeys('row', { openTwin: open });

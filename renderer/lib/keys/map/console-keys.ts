@@ -1,0 +1,41 @@
+import type { KeyScopes } from './key-scopes.ts';
+
+/** What is live on every screen and in every list. */
+export const CONSOLE_KEYS = {
+  everywhere: {
+    search: ['Ctrl+K', '/'],
+    help: ['?'],
+    undo: ['Ctrl+Z'],
+    save: ['Ctrl+S'],
+    print: ['Ctrl+P'],
+    confirm: ['Ctrl+Enter'],
+    out: ['Escape'],
+    nextRegion: ['F6'],
+    previousRegion: ['Shift+F6'],
+    go: ['G'],
+  },
+  list: {
+    next: ['J', 'ArrowDown'],
+    previous: ['K', 'ArrowUp'],
+    first: ['Home'],
+    last: ['End'],
+    pageDown: ['PageDown'],
+    pageUp: ['PageUp'],
+    select: ['Space'],
+    extendDown: ['Shift+ArrowDown'],
+    extendUp: ['Shift+ArrowUp'],
+    selectAll: ['Ctrl+A'],
+    open: ['Enter'],
+    filter: ['F'],
+    clearFilters: ['Shift+F'],
+    group: ['U'],
+    columns: ['H'],
+    thisView: ['Shift+H'],
+    export: ['Shift+E'],
+    previousView: ['['],
+    nextView: [']'],
+    openGroup: ['ArrowRight'],
+    closeGroup: ['ArrowLeft'],
+    create: ['Shift+N'],
+  },
+} as const satisfies KeyScopes;

@@ -1,0 +1,48 @@
+import type { KeyScopes } from './key-scopes.ts';
+
+/** While the WMS is away: the form for orders by hand, the desk of the outage, and matching afterwards. */
+export const OUTAGE_KEYS = {
+  outage: {
+    paste: ['Ctrl+V'],
+    nextUnsure: ['Enter'],
+    pickOne: ['1'],
+    pickTwo: ['2'],
+    pickThree: ['3'],
+    pickFour: ['4'],
+    pickFive: ['5'],
+    pickSix: ['6'],
+    pickSeven: ['7'],
+    pickEight: ['8'],
+    pickNine: ['9'],
+    compareTwins: ['M'],
+    saveAndPrint: ['F9'],
+    newOrder: ['Shift+N'],
+    intoForm: ['E'],
+    photo: ['V'],
+    previousView: ['['],
+    nextView: [']'],
+    tickAll: ['A'],
+    printPapers: ['P'],
+    importBlock: ['I'],
+    importFile: ['O'],
+    sendWaiting: ['S'],
+  },
+  outageDesk: {
+    declare: ['D'],
+    triage: ['A'],
+    tell: ['T'],
+    recover: ['R'],
+    send: ['S'],
+    explain: ['E'],
+    drill: ['B'],
+    copySlip: ['C'],
+    check: ['V'],
+    sign: ['F9'],
+  },
+  matching: {
+    same: ['M'],
+    other: ['N'],
+    confirmSure: ['Y'],
+    enter: ['I'],
+  },
+} as const satisfies KeyScopes;

@@ -13,7 +13,7 @@ import type { Db } from '../adapters/sqlite/open-database.ts';
 import { createQuietWork } from '../adapters/sqlite/quiet-work.ts';
 import { endOldSessions } from '../adapters/sqlite/session-store.ts';
 import { recordJournalSeq, settleIdentity, type StationIdentity } from '../adapters/sqlite/station-identity.ts';
-import { isDiskFailure, StorageError, toStorageError } from '../adapters/sqlite/storage-error.ts';
+import { fullDiskOf, isDiskFailure, StorageError, toStorageError } from '../adapters/sqlite/storage-error.ts';
 import { createUnitOfWork } from '../adapters/sqlite/unit-of-work.ts';
 import type { Notice } from '../handlers/system-handlers.ts';
 import { booksOf, drillBooksOf } from '../../../shared/core/document/document-number.ts';
@@ -52,8 +52,10 @@ export interface StorageOptions {
 }
 
 /** What a full or failing disk says, in the words people are shown; null for a defect of ours. */
-export const knownFailure = (thrown: unknown): { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null =>
-  thrown instanceof StorageError ? { code: thrown.code, params: thrown.params } : null;
+export const knownFailure = (thrown: unknown): { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null => {
+  const known = thrown instanceof StorageError ? thrown : fullDiskOf(thrown);
+  return known === null ? null : { code: known.code, params: known.params };
+};
 
 const BACKUP_FAILED = 'storage.backup_failed';
 /** What reads or copies the whole file at a start waits for so long: people get their first list before, also on a slow disk. */

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeBackup } from '../../../electron/host/adapters/sqlite/backup.ts';
 import { applyMigrations, schemaVersion, type Migration } from '../../../electron/host/adapters/sqlite/migrate.ts';
+import { createFileUploads } from '../../../electron/host/adapters/spool/file-uploads.ts';
 import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
+import { knownFailure } from '../../../electron/host/compose/open-storage.ts';
 import { fillDisk, mountTmpfs } from '../../fixtures/small-disk.ts';
 import { tempFolder } from '../../fixtures/temp-folder.ts';
 import { appendEntry, tinyProbe, tinySchema } from '../../fixtures/tiny-journal.ts';
@@ -68,6 +70,23 @@ describe('a full disk', () => {
     makeRoom();
     const second = await takeBackup(db, 'manual', { ...deps, now: () => Date.UTC(2026, 10, 25) });
     expect(readdirSync(folder).toSorted()).toEqual([first.name, second.name].toSorted());
+  });
+
+  it('in an upload: it is said by name, and the half of a file leaves its room to everybody else', (context) => {
+    const folder = mountTmpfs('1m');
+    if (folder === undefined) return context.skip('may not mount a file system here');
+    const uploads = createFileUploads(folder, () => 'upload-1', Date.now);
+    const id = uploads.begin('orders.csv', 2_000_000);
+    const piece = new Uint8Array(500_000);
+    expect(uploads.append(id, 0, piece)).toBe(500_000);
+    let thrown: unknown;
+    try {
+      for (let offset = 500_000; offset < 2_000_000; offset += piece.length) uploads.append(id, offset, piece);
+    } catch (failed) {
+      thrown = failed;
+    }
+    expect(knownFailure(thrown)).toEqual({ code: 'storage_disk_full', params: {} });
+    expect([uploads.find(id), readdirSync(folder)]).toEqual([null, []]);
   });
 
   it('in an export: it is said in both languages, and what lay under that name before is still whole', (context) => {

@@ -53,6 +53,10 @@ export function createFileUploads(folder: string, nextId: () => string, now: () 
       const file = openSync(upload.path, 'r+');
       try {
         for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written, bytes.length - written, offset + written);
+      } catch (failed) {
+        // On a full disk half a file would only take the room that everybody's saving needs.
+        discard(uploadId);
+        throw failed;
       } finally {
         closeSync(file);
       }

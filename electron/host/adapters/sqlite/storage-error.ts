@@ -54,6 +54,10 @@ export const toStorageError = (cause: unknown, file: string): unknown => {
   return code === undefined ? cause : new StorageError(code, { file }, cause);
 };
 
+/** Files beside the database lie on the same disk: what a person hands in meets it when it is full, and is told the same. */
+export const fullDiskOf = (cause: unknown): StorageError | null =>
+  ['ENOSPC', 'EDQUOT'].includes(causeCode(cause)) ? new StorageError('storage_disk_full', {}, cause) : null;
+
 /** What was written may be lost or is not what was written: nothing more goes to this file before it was opened anew. */
 export const isDiskFailure = (error: unknown): error is StorageError =>
   error instanceof StorageError && (error.code === 'storage_io_error' || error.code === 'storage_damaged');

@@ -50,13 +50,13 @@ type Sealed = Pick<
 /** What is hashed is put together here: a buffer for each part and one for all of them took longer than the hash. */
 let scratch = Buffer.allocUnsafe(16_384);
 
-/** In one call: a hash object per entry costs more than the hash. */
+/** In one call: a hash object per entry costs more than the hash, and so does a buffer that Node makes for the result and cannot take from its pool. */
 function sha256(head: Buffer, text: string): Buffer {
   // A UTF-16 unit is three bytes at most.
   const most = head.length + 3 * text.length;
   if (most > scratch.length) scratch = Buffer.allocUnsafe(2 * most);
   head.copy(scratch);
-  return hash('sha256', scratch.subarray(0, head.length + scratch.write(text, head.length)), 'buffer');
+  return Buffer.from(hash('sha256', scratch.subarray(0, head.length + scratch.write(text, head.length)), 'latin1'), 'latin1');
 }
 
 const seal = (prev: Buffer, row: Sealed): Buffer => {

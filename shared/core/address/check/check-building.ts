@@ -30,9 +30,9 @@ const placeOf = (reading: RecipientReading, divisions: Divisions): string =>
 /** The building of an address that names no door in it; null where the words go on, or name no house. */
 export function buildingWithoutDoor(reading: RecipientReading, divisions: Divisions): Building | null {
   const place = placeOf(reading, divisions);
-  const { road } = splitDetail(place);
   const found = HOUSE.exec(place)?.groups;
-  if (road === '' || found === undefined || found['door'] !== '' || (found['house'] ?? '').length > 40) return null;
+  // Nearly every address names its door, so the road is looked for last.
+  if (found === undefined || found['door'] !== '' || (found['house'] ?? '').length > 40 || splitDetail(place).road === '') return null;
   const district = reading.district?.bearers.length === 1 ? (reading.district.bearers[0]?.name ?? '') : '';
   return { words: found['house'] ?? '', district };
 }

@@ -58,7 +58,18 @@ function column(level: DivisionLevel, written: string, divisions: Divisions, abo
   return placed;
 }
 
+/** Every check of an order reads where it goes, and a recipient never changes: a corrected one is another. Erased ones are let go with their order. */
+const readings = new WeakMap<Divisions, WeakMap<Recipient, RecipientReading>>();
+
 export function readRecipient(recipient: Recipient, divisions: Divisions): RecipientReading {
+  let known = readings.get(divisions);
+  if (known === undefined) readings.set(divisions, (known = new WeakMap()));
+  let reading = known.get(recipient);
+  if (reading === undefined) known.set(recipient, (reading = readAnew(recipient, divisions)));
+  return reading;
+}
+
+function readAnew(recipient: Recipient, divisions: Divisions): RecipientReading {
   const province = column('province', recipient.province, divisions, NOWHERE);
   const city = column('city', recipient.city, divisions, province?.bearers ?? NOWHERE);
   const district = column('district', recipient.district, divisions, city !== null && city.bearers.length > 0 ? city.bearers : (province?.bearers ?? NOWHERE));

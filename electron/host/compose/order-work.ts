@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contentHash } from '../adapters/files/content-hash.ts';
-import { createImportReader } from '../adapters/files/import-reader.ts';
+import { createImportReader, letOthers } from '../adapters/files/import-reader.ts';
 import { assembleOptions } from '../adapters/files/read-files.ts';
 import { createDifferenceStore } from '../adapters/sqlite/difference-store.ts';
 import { createAddressLessonStore } from '../adapters/sqlite/address-lesson-store.ts';
@@ -150,6 +150,7 @@ export function composeOrderWork(options: OrderWorkOptions) {
     importReader: createImportReader({ workerUrl: options.importWorkerUrl, divisionsFile: path.join(options.resourcesFolder, 'divisions/cn-divisions.json') }),
     noteByHand: (order, actor) => noteByHand(order, actor, { journal, clock, ids, outboxQueue: outbox, orderFiles, ...byHand }),
     onProgress: options.onImport,
+    letOthers,
     policy: (merchant) => ALLOCATION_POLICIES[merchantOf(site(), merchant)?.allocation ?? importedPolicy(merchant) ?? site().allocation],
     choiceOf: desk.choice,
     assembleOptions: (wanted) => assembleOptions(wanted, (recipient) => splitRecipient(recipient, divisions())),

@@ -22,6 +22,10 @@ const DEFAULT_HEAP_MIB = 384;
 /** A call comes in over several turns of the loop (its connection, its text, its answer); with one turn between batches it would wait for as many of them. */
 const TURNS_FOR_OTHERS = 8;
 
+export async function letOthers(): Promise<void> {
+  for (let n = 0; n < TURNS_FOR_OTHERS; n += 1) await turn();
+}
+
 type Arrival = { readonly message: FromWorker } | { readonly failure: unknown };
 
 interface Conversation {
@@ -96,7 +100,7 @@ export const createImportReader = (settings: ImportReaderOptions): ImportReader 
         if (message.kind !== 'batch') return;
         yield unpackBatch(message.packed);
         // A port hands out up to a thousand messages in one turn of the loop: without this nobody else is heard until the file is read.
-        for (let n = 0; n < TURNS_FOR_OTHERS; n += 1) await turn();
+        await letOthers();
         talk.grant();
       }
     } finally {

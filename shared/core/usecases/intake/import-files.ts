@@ -8,14 +8,14 @@ import { ImportRefused, type CancelSignal, type ImportBatch, type ImportOptions,
 import type { ImportFigures, ImportRecord, IntakeStoreDep } from '../../ports/intake-store.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { Messages } from '../../ports/messages.ts';
-import { allocateOpenOrders, type AllocateDeps } from '../stock/allocate-open-orders.ts';
+import { allocateInPieces, type AllocateInPiecesDeps } from '../stock/allocate-in-pieces.ts';
 import { resolveNames, type Names } from './resolve-names.ts';
 import type { FromFile } from '../manual/note-by-hand.ts';
 import { takeInBatch, type OnCreated, type TakeInDeps } from './take-in-batch.ts';
 import { takeInGoods } from './take-in-goods.ts';
 
 export interface ImportDeps
-  extends TakeInDeps, AllocateDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep, Names {
+  extends TakeInDeps, AllocateInPiecesDeps, GoodsStoreDep, IntakeStoreDep, ImportReaderDep, JournalWriterDep, UnitOfWorkDep, ClockDep, IdsDep, Names {
   readonly messages: Pick<Messages, 'queue'>;
   /** An order of a file that was taken down by hand is recorded as such. */
   readonly noteByHand: (order: FromFile, actor: Actor) => void;
@@ -104,8 +104,8 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
     }
     record = { ...record, state: 'checking' };
     deps.onProgress(record);
-    const opened = allocateTouched();
-    return finish({ ...record.figures, exceptions: record.figures.exceptions + opened }, 'done');
+    await allocateTouched();
+    return finish(record.figures, 'done');
   } catch (thrown) {
     if (request.signal.aborted) return finish(record.figures, 'cancelled');
     if (thrown instanceof ImportRefused)
@@ -175,14 +175,16 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
   }
 
   /** Stock is looked at once everything is in: who comes first depends on all of them. */
-  function allocateTouched(): number {
-    if (!deps.goods.hasStock()) return 0;
-    let opened = 0;
+  async function allocateTouched(): Promise<void> {
+    if (!deps.goods.hasStock()) return;
+    const onOpened = (): void => {
+      record = { ...record, figures: { ...record.figures, exceptions: record.figures.exceptions + 1 } };
+    };
     for (const merchant of new Set([...skus.keys(), ...stockMerchants])) {
       const touched = stockMerchants.has(merchant) ? null : (skus.get(merchant) ?? null);
-      opened += deps.unitOfWork.run(() => allocateOpenOrders(merchant, touched, deps).opened);
+      await allocateInPieces(merchant, touched, deps, { onOpened, signal: request.signal });
     }
-    return opened;
+    if (request.signal.aborted) throw new ImportRefused({ code: 'cancelled', params: {} });
   }
 
   /** Whoever started it may be anywhere by now: the word waits for them. */

@@ -2,7 +2,7 @@ import type { Finding } from '../../finding/finding.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
 import { openOrJoin } from '../../order-file/decide/open-cases.ts';
 import { Draft, type DecideContext } from '../../order-file/decision.ts';
-import { openCaseOfKind } from '../../order-file/order-file.ts';
+import { openCaseOfKind, type OrderFile } from '../../order-file/order-file.ts';
 import type { GoodsStoreDep, OpenDemand } from '../../ports/goods-store.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
 import type { StockChoice } from '../../ports/stock-desk.ts';
@@ -33,44 +33,108 @@ const BY_PROGRAM: Actor = { kind: 'program', rule: 'allocation' };
  * Stock is reserved for held orders too: a clerk who mends an address must not lose the goods meanwhile; only the step to `allocated` asks the gate.
  */
 export function allocateOpenOrders(merchant: string, skus: ReadonlySet<string> | null, deps: AllocateDeps): AllocationFigures {
-  const figures = deps.goods.warehousesOf(merchant).map((warehouse) => allocateIn(warehouse, merchant, skus, deps));
-  const sum = (of: keyof AllocationFigures): number => figures.reduce((total, one) => total + one[of], 0);
-  return { orders: sum('orders'), short: sum('short'), opened: sum('opened') };
+  let [orders, short, opened] = [0, 0, 0];
+  for (const step of allocationSteps(merchant, skus, deps)) {
+    orders += 1;
+    short += step.isShort ? 1 : 0;
+    opened += step.hasOpened ? 1 : 0;
+  }
+  return { orders, short, opened };
 }
 
-function allocateIn(warehouse: string, merchant: string, skus: ReadonlySet<string> | null, deps: AllocateDeps): AllocationFigures {
-  const catalogue = deps.goods.catalogue();
+/** What one order got. */
+export interface AllocationStep {
+  readonly isShort: boolean;
+  readonly hasOpened: boolean;
+}
+
+/**
+ * The same an order at a time, so that thousands of them need not be one transaction that everybody waits for: a caller may commit between two steps.
+ * Where `movesSoFar` tells that somebody else moved stock meanwhile, the rest is shared out anew from what is free by then.
+ */
+export function* allocationSteps(
+  merchant: string,
+  skus: ReadonlySet<string> | null,
+  deps: AllocateDeps,
+  movesSoFar: () => number = () => 0,
+): Generator<AllocationStep, void> {
+  for (const warehouse of deps.goods.warehousesOf(merchant)) {
+    const seen = new Set<string>();
+    for (let isWhole = false; !isWhole;) {
+      isWhole = true;
+      const sharing = shareOut(warehouse, merchant, skus, deps);
+      for (const order of sharing?.demand ?? []) {
+        if (sharing === null || seen.has(order.orderId)) continue;
+        seen.add(order.orderId);
+        const moves = movesSoFar();
+        yield settleOrder(order, sharing, merchant, deps);
+        if (movesSoFar() === moves) continue;
+        isWhole = false;
+        break;
+      }
+    }
+  }
+}
+
+/** Who gets what of one warehouse, worked out but not written. */
+interface Sharing {
+  readonly demand: readonly OpenDemand[];
+  readonly free: ReadonlyMap<string, number>;
+  readonly kits: Kits;
+  readonly allocation: Allocation;
+  readonly givenByOrder: ReadonlyMap<string, readonly Reservation[]>;
+  readonly shortByOrder: ReadonlyMap<string, Allocation['shortages']>;
+  readonly contested: ReadonlyMap<string, string>;
+}
+
+function shareOut(warehouse: string, merchant: string, skus: ReadonlySet<string> | null, deps: AllocateDeps): Sharing | null {
   const free = freeToShare(deps.goods, merchant, warehouse);
-  if (free.size === 0) return { orders: 0, short: 0, opened: 0 };
-  const kits = kitsOf(catalogue, merchant);
+  if (free.size === 0) return null;
+  const kits = kitsOf(deps.goods.catalogue(), merchant);
   const demand = deps.goods.openDemand(merchant, skus === null ? null : withKits(skus, kits), warehouse);
   // A person's choice for one of these SKUs holds when its stock arrives.
   const choice = [...(skus ?? [])].map((sku) => deps.choiceOf?.({ merchant, warehouse, sku }) ?? null).find((one) => one !== null) ?? null;
   const policy = choice === null ? deps.policy(merchant) : ALLOCATION_POLICIES[choice.policy];
   const pinned = new Set(choice?.pinned);
   const allocation = allocate({ orders: demand.map((order) => ({ ...order, pinned: order.hasTransfer || pinned.has(order.orderId) })), free, kits, policy });
+  return {
+    demand,
+    free,
+    kits,
+    allocation,
+    givenByOrder: Map.groupBy(allocation.reservations, (one) => one.orderId),
+    shortByOrder: Map.groupBy(allocation.shortages, (shortage) => shortage.orderId),
+    contested: policy.take === 'whole_order' ? contestedOrders(allocation) : new Map<string, string>(),
+  };
+}
+
+/** Somebody may have decided on it since its wants were read. */
+const isAsWanted = ({ order }: OrderFile, wanted: OpenDemand): boolean =>
+  order.state === 'checked' &&
+  wanted.lines.every(({ lineNo, sku, quantity, reserved }) =>
+    order.lines.some((line) => line.lineNo === lineNo && line.sku === sku && line.quantity === quantity && line.reserved === reserved),
+  );
+
+function settleOrder(order: OpenDemand, sharing: Sharing, merchant: string, deps: AllocateDeps): AllocationStep {
+  const { free, kits, allocation, givenByOrder, shortByOrder, contested } = sharing;
+  const shortages = shortByOrder.get(order.orderId) ?? [];
+  const isShort = shortages.length > 0;
+  const file = deps.orderFiles.load(order.orderId);
+  if (file === null || !isAsWanted(file, order)) return { isShort, hasOpened: false };
   const context = deps.recorder.contextOf(BY_PROGRAM);
-  const givenByOrder = Map.groupBy(allocation.reservations, (one) => one.orderId);
-  const shortByOrder = Map.groupBy(allocation.shortages, (shortage) => shortage.orderId);
-  const contested = policy.take === 'whole_order' ? contestedOrders(allocation) : new Map<string, string>();
-  let opened = 0;
-  for (const order of demand) {
-    const file = deps.orderFiles.load(order.orderId);
-    if (file === null) continue;
-    const shortages = shortByOrder.get(order.orderId) ?? [];
-    const draft = new Draft(file, context);
-    reserve(draft, order, givenByOrder.get(order.orderId) ?? [], kits);
-    if (shortages.length > 0) opened += reportShort(draft, shortages, merchant, catalogue, context) ? 1 : 0;
-    else if (openCaseOfKind(file, 'stock_out') !== undefined) releaseReplenished(draft);
-    else {
-      const sku = contested.get(order.orderId);
-      if (sku !== undefined) opened += reportShared(draft, sku, merchant, allocation, context) ? 1 : 0;
-    }
-    advance(draft, free, kits);
-    const decision = draft.done();
-    if (decision.events.length > 0) deps.recorder.write(file, decision, BY_PROGRAM, context.nowAt, context.ids.next());
+  const draft = new Draft(file, context);
+  let hasOpened = false;
+  reserve(draft, order, givenByOrder.get(order.orderId) ?? [], kits);
+  if (isShort) hasOpened = reportShort(draft, shortages, merchant, deps.goods.catalogue(), context);
+  else if (openCaseOfKind(file, 'stock_out') !== undefined) releaseReplenished(draft);
+  else {
+    const sku = contested.get(order.orderId);
+    if (sku !== undefined) hasOpened = reportShared(draft, sku, merchant, allocation, context);
   }
-  return { orders: demand.length, short: shortByOrder.size, opened };
+  advance(draft, free, kits);
+  const decision = draft.done();
+  if (decision.events.length > 0) deps.recorder.write(file, decision, BY_PROGRAM, context.nowAt, context.ids.next());
+  return { isShort, hasOpened };
 }
 
 export const withKits = (skus: ReadonlySet<string>, kits: Kits): ReadonlySet<string> => {

@@ -9,6 +9,7 @@ import type { ImportFigures, ImportRecord, IntakeStoreDep } from '../../ports/in
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { Messages } from '../../ports/messages.ts';
 import { allocateInPieces, type AllocateInPiecesDeps } from '../stock/allocate-in-pieces.ts';
+import { createPartPace, partsOf } from './batch-parts.ts';
 import { resolveNames, type Names } from './resolve-names.ts';
 import type { FromFile } from '../manual/note-by-hand.ts';
 import { takeInBatch, type OnCreated, type TakeInDeps } from './take-in-batch.ts';
@@ -57,6 +58,8 @@ const EMPTY: ImportFigures = {
   error: null,
 };
 
+const cancelled = (): ImportRefused => new ImportRefused({ code: 'cancelled', params: {} });
+
 const addRecognised = (sum: Readonly<Record<string, number>>, more: Readonly<Record<string, number | undefined>>): Record<string, number> => {
   const next: Record<string, number> = { ...sum };
   for (const [code, count] of Object.entries(more)) next[code] = (next[code] ?? 0) + (count ?? 0);
@@ -64,7 +67,7 @@ const addRecognised = (sum: Readonly<Record<string, number>>, more: Readonly<Rec
 };
 
 /**
- * Takes files in, a batch per durable transaction: good rows proceed, doubtful ones wait on the mending list, and what was taken in before
+ * Takes files in, a part of a batch per durable transaction: good rows proceed, doubtful ones wait on the mending list, and what was taken in before
  * a cancel or a refusal stays and is named. The same content again changes nothing.
  */
 export async function importFiles(request: ImportRequest, deps: ImportDeps): Promise<ImportRecord> {
@@ -85,6 +88,7 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
   deps.unitOfWork.run(() => deps.intake.putImport(record));
   const skus = new Map<string, Set<string>>();
   const stockMerchants = new Set<string>();
+  const pace = createPartPace();
   try {
     const hash = await deps.contentHash(request.files, request.signal);
     const before = deps.intake.doneWithContent(`${hash} ${record.options}`);
@@ -95,12 +99,17 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
       journal('import.started', { importId: record.id, contentHash: hash }, { fileName: request.fileName });
     });
     for await (const read of deps.importReader.read({ files: request.files, options: request.options, signal: request.signal })) {
-      const batch = resolveNames(read, deps);
-      deps.unitOfWork.run(() => {
-        record = { ...record, figures: store(batch, record.figures) };
-        deps.intake.putImport(record);
-      });
-      deps.onProgress(record);
+      for (const part of partsOf(resolveNames(read, deps), record.figures, pace)) {
+        const startedPartAt = deps.clock.mono();
+        deps.unitOfWork.run(() => {
+          record = { ...record, figures: store(part, record.figures) };
+          deps.intake.putImport(record);
+        });
+        pace.took(part.orders.length, deps.clock.mono() - startedPartAt);
+        deps.onProgress(record);
+        await deps.letOthers();
+        if (request.signal.aborted) throw cancelled();
+      }
     }
     record = { ...record, state: 'checking' };
     deps.onProgress(record);
@@ -184,7 +193,7 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
       const touched = stockMerchants.has(merchant) ? null : (skus.get(merchant) ?? null);
       await allocateInPieces(merchant, touched, deps, { onOpened, signal: request.signal });
     }
-    if (request.signal.aborted) throw new ImportRefused({ code: 'cancelled', params: {} });
+    if (request.signal.aborted) throw cancelled();
   }
 
   /** Whoever started it may be anywhere by now: the word waits for them. */

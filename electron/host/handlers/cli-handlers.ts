@@ -20,7 +20,8 @@ export function createCliHandlers(deps: CliHandlerDeps): GroupHandlers<typeof cl
   return {
     importPaths: async ({ paths, options }) => {
       const importId = deps.ids.next();
-      filesByImport.set(importId, await deps.countFiles(paths));
+      // What cannot even be listed is refused by the import itself, by name and with a record of its own.
+      filesByImport.set(importId, await deps.countFiles(paths).catch(() => paths.length));
       deps.startImport({
         importId,
         files: paths,

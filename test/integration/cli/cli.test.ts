@@ -166,6 +166,18 @@ describe('import, export and house-keeping', () => {
     expect(json(ran)).toMatchObject({ created: 0, orders: 0, error: { code: 'not_a_table' }, state: 'failed' });
   });
 
+  test('a file that is not there, and a folder without tables, are refused by name as well', async () => {
+    const data = tempFolder();
+    for (const [missing, code] of [
+      [path.join(data, 'gone.csv'), 'file_not_readable'],
+      [tempFolder(), 'empty_file'],
+    ] as const) {
+      const ran = await run(data, ['import', missing, '--json']);
+      expect(ran.code).toBe(65);
+      expect(json(ran)).toMatchObject({ created: 0, error: { code, params: { file: path.basename(missing) } }, state: 'failed' });
+    }
+  });
+
   test.skipIf(samples === undefined)('the online retail slice and Northwind come in whole', async () => {
     const data = tempFolder();
     const retail = path.join(samples ?? '', 'orders/uci_online_retail_2010-12-01_05.csv');

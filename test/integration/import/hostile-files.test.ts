@@ -118,6 +118,20 @@ describe('cells that are no text', () => {
     expect(setAside).toMatchObject([{ reason: 'broken_characters', params: { orderNo: 'G1' } }]);
   });
 
+  it('says so too where the rest is GB18030, in which nearly all bytes mean something', async () => {
+    const chinese = (no: string): string => csvOf([[no, 'A-1', '2', '王小明收']]);
+    const header = csvOf([['订单号', '商家编码', '数量', '收货人']]);
+    const bytes = Buffer.concat([
+      encode(header + Array.from({ length: 30 }, (_, n) => chinese(`G${n}`)).join(''), 'gb18030'),
+      Buffer.from(chinese('U1')),
+      encode(chinese('G30'), 'gb18030'),
+    ]);
+    const { orders, setAside } = await read(bytes);
+    expect(orders.map(({ platformOrderNo }) => platformOrderNo)).toEqual(Array.from({ length: 31 }, (_, n) => `G${n}`));
+    expect(setAside).toMatchObject([{ row: 32, column: '收货人', reason: 'broken_characters', params: { orderNo: 'U1' } }]);
+    expect(JSON.stringify(setAside)).toContain('小明收');
+  });
+
   it('keeps an unclosed quote to its own line', async () => {
     const { orders, setAside } = await read(
       `${HEADER.join(',')}\n1,A-1,2,Ann,1 High St\n2,A-1,1,"Bo,2 Low St\n3,A-1,1,Cy,3 Mid St\n4,"B-2",1,"Di","4, Far St"\n`,

@@ -1,7 +1,7 @@
 import type { ImportBatch } from '../../ports/import-reader.ts';
 
 /** So long about a part may take to store, in milliseconds: somebody who presses a key meanwhile sees no pause, and a commit is still a small share of it. */
-const PART_MS = 60;
+const PART_MS = 80;
 const FIRST = 50;
 const FEWEST = 20;
 

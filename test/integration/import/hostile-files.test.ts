@@ -246,6 +246,14 @@ describe('workbooks', () => {
     expect(await refusal('other.xlsx', zipFile([{ name: 'readme.txt', content: 'hello' }]))).toMatchObject({ code: 'not_a_table', params: { kind: 'zip' } });
   });
 
+  it('takes no cell for empty whose text is not in the file', async () => {
+    const sheet = sheetXml([HEADER, good('1'), ['2', '<c t="s"><v>7</v></c>', '1', 'Bo', 'x']]);
+    expect(await refusal('texts.xlsx', workbook(workbookParts(sheet)))).toMatchObject({
+      code: 'workbook_damaged',
+      params: { detail: 'a shared text is missing' },
+    });
+  });
+
   it('ignores macros and says so', async () => {
     const { orders, recognised } = await read(workbook([...honest, { name: 'xl/vbaProject.bin', content: 'Sub Auto_Open' }]), 'macros.xlsm');
     expect(orders).toHaveLength(1);

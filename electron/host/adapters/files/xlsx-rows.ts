@@ -128,7 +128,7 @@ async function* readSheet(handle: FileHandle, entry: ZipEntry, file: string, lim
       return;
     }
     let text = '';
-    if (type === 's') text = context.shared[Number(value)] ?? '';
+    if (type === 's' && value !== '') text = context.shared[Number(value)] ?? refuse('workbook_damaged', { file, detail: 'a shared text is missing' });
     else if (type === 'str' || type === 'inlineStr') text = unescapeOoxml(value);
     else if (type === 'b') text = value === '1' ? 'TRUE' : value === '' ? '' : 'FALSE';
     else if (type === 'd') text = value.replace('T', ' ');

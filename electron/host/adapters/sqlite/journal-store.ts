@@ -56,7 +56,7 @@ function sha256(head: Buffer, text: string): Buffer {
   const most = head.length + 3 * text.length;
   if (most > scratch.length) scratch = Buffer.allocUnsafe(2 * most);
   head.copy(scratch);
-  return Buffer.from(hash('sha256', scratch.subarray(0, head.length + scratch.write(text, head.length)), 'latin1'), 'latin1');
+  return Buffer.from(hash('sha256', scratch.subarray(0, head.length + scratch.write(text, head.length)), 'binary'), 'binary');
 }
 
 const seal = (prev: Buffer, row: Sealed): Buffer => {

@@ -45,4 +45,20 @@ describe('the content of files', () => {
   ])('is refused at sight for %s', async (_, file, code) => {
     await expect(contentHash([file], DEFAULT_LIMITS, nobody)).rejects.toMatchObject({ error: { code, params: { file: path.basename(file) } } });
   });
+
+  it('is refused for too many rows while nothing is stored yet; breaks inside cells, and bytes of other characters, are no rows', async () => {
+    const limits = { ...DEFAULT_LIMITS, rows: 100, headerSearchRows: 2 };
+    const outcome = async (name: string, content: string | Buffer): Promise<unknown> => {
+      const file = path.join(folder, name);
+      writeFileSync(file, content);
+      return contentHash([file], limits, nobody).then(
+        () => 'hashed',
+        (thrown: { readonly error?: { readonly code: string } }) => thrown.error?.code,
+      );
+    };
+    expect(await outcome('many.csv', 'a,b\n'.repeat(103))).toBe('too_many_rows');
+    expect(await outcome('just.csv', 'a,b\n'.repeat(102))).toBe('hashed');
+    expect(await outcome('breaks.csv', 'a,"b\nb ""c""\n"\n'.repeat(60))).toBe('hashed');
+    expect(await outcome('wide.csv', Buffer.from(`\uFEFF${'上,海'.repeat(200)}`, 'utf16le'))).toBe('hashed');
+  });
 });

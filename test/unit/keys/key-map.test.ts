@@ -30,7 +30,8 @@ describe('the key map', () => {
   it('has each scope in one of its parts only', () => {
     const parts = globSync('*-keys.ts', { cwd: PARTS }).map((file) => readFileSync(path.join(PARTS, file), 'utf8'));
     const scopes = parts.flatMap((text) => [...text.matchAll(/^ {2}(\w+): \{$/gm)].map(([, scope]) => scope));
-    expect(scopes.toSorted()).toEqual(Object.keys(KEY_MAP).toSorted());
+    expect(scopes).toHaveLength(Object.keys(KEY_MAP).length);
+    expect(new Set(scopes)).toEqual(new Set(Object.keys(KEY_MAP)));
   });
 
   it('names a clash and a forbidden key', () => {

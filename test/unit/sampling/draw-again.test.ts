@@ -36,6 +36,9 @@ const lookAtAll = (house: SpotHouse, lot: string, isFaulty: (place: number) => b
     checkDrawnOrder({ lot, orderId, faults: isFaulty(place) ? ['label'] : [], note: 'seen', photos: [], skipped: false }, checker, house.deps);
 };
 
+/** Two refused lots tighten the inspection and five more stop it: then nothing is drawn until a person says so. */
+const STOPS_AFTER = 7;
+
 describe('a draw is made again from the journal', () => {
   it('whatever came, was packed, cancelled, drawn and found before', () => {
     const step = fc.oneof(
@@ -69,7 +72,7 @@ describe('a draw is made again from the journal', () => {
             house.pack(which, `packer-${one.by}`);
           else if (one.do === 'cancel' && which !== undefined) house.move(which, 'cancelled');
           else if (one.do === 'twin') house.learnTwin('m-0', `sku-${one.sku}`);
-          else if (one.do === 'draw' && (house.watch()?.members(plan.members).length ?? 0) > 0) {
+          else if (one.do === 'draw' && draws < STOPS_AFTER && (house.watch()?.members(plan.members).length ?? 0) > 0) {
             const { lot } = house.draw();
             draws += 1;
             lookAtAll(house, lot, (place) => place <= one.faulty);

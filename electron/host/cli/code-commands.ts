@@ -12,9 +12,12 @@ const boundedText = (row: Row, field: string): string => {
   return text;
 };
 
+/** `S2`, `s-2` and ` S-2 ` are one level. */
+const plainWord = (text: string): string => text.trim().replace('-', '').toUpperCase();
+
 const oneOf = <T extends string>(row: Row, field: string, allowed: readonly T[], fallback?: T): T => {
   const text = textOf(row, field, fallback);
-  const found = allowed.find((candidate) => candidate === text || candidate.replace('-', '') === text.toUpperCase());
+  const found = allowed.find((candidate) => plainWord(candidate) === plainWord(text));
   if (found === undefined) throw new BadRow(`field "${field}" must be one of ${allowed.join(', ')}`);
   return found;
 };

@@ -1,3 +1,4 @@
+import { inverted } from '../../../shared/core/barcode/pixels.ts';
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
 // As text within this file: the page of the Electron window may fetch nothing, not even from its own address.
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?inline';
@@ -21,6 +22,11 @@ const prepare = (): Promise<unknown> => {
   return prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
 };
 
+const turned = (seen: ImageData): ImageData => {
+  const { data, width, height } = inverted({ data: seen.data, width: seen.width, height: seen.height });
+  return new ImageData(data, width, height);
+};
+
 const canvas = document.createElement('canvas');
 
 /** The codes in what a video shows at this moment, with their symbology identifiers where those say that they are GS1 codes. */
@@ -34,7 +40,10 @@ export async function readFrame(video: HTMLVideoElement): Promise<readonly strin
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) return [];
   context.drawImage(video, 0, 0, canvas.width, canvas.height);
-  const found = await readBarcodes(context.getImageData(0, 0, canvas.width, canvas.height), OPTIONS);
+  const seen = context.getImageData(0, 0, canvas.width, canvas.height);
+  const dark = await readBarcodes(seen, OPTIONS);
+  // White bars on a black box: the reader itself looks for dark ones only.
+  const found = dark.length > 0 ? dark : await readBarcodes(turned(seen), OPTIONS);
   return found.flatMap(({ isValid, text, symbologyIdentifier, contentType }) =>
     !isValid || text === '' ? [] : [contentType === 'GS1' ? symbologyIdentifier + text : text],
   );

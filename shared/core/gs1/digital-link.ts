@@ -33,7 +33,8 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 const URI_CHARACTERS = /^[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]*$/u;
-export const isWebAddress = (text: string): boolean => /^https?:\/\//iu.test(text);
+/** In one case throughout, as codes are printed. Mixed, it is a text that somebody typed. */
+export const isWebAddress = (text: string): boolean => /^(?:https?|HTTPS?):\/\//u.test(text);
 
 /** UTF-8 is not needed: a value of GS1 is ASCII, and what is not is refused by its character check. */
 const unescaped = (text: string): string => text.replace(/%([\dA-Fa-f]{2})/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
@@ -62,6 +63,7 @@ interface Address {
 function splitAddress(uri: string): Result<Address, Gs1Fault> {
   const refuse = (code: string): Result<Address, Gs1Fault> => ({ ok: false, error: { code } });
   if (!URI_CHARACTERS.test(uri)) return refuse('URI_CONTAINS_ILLEGAL_CHARACTERS');
+  if (!isWebAddress(uri)) return refuse('URI_CONTAINS_ILLEGAL_SCHEME');
   const [address = '', query = ''] = (uri.split('#')[0] ?? '').split(/\?(.*)/su);
   const [, host = '', path = ''] = /^https?:\/\/([^/]*)(\/.*)?$/iu.exec(address) ?? [];
   // Whether there is such a host is the resolver's business; a name with a port or an address in brackets is all that can be one.

@@ -1,5 +1,6 @@
 import { gtinCheckDigit } from '../barcode/gtin-check-digit.ts';
 import { isWebAddress, readDigitalLink } from './digital-link.ts';
+import { aiEntry } from './dictionary.ts';
 import { FNC1, readElementString } from './element-string.ts';
 import { type Gs1Fault, type Gs1Reading, unread } from './gs1-fault.ts';
 
@@ -69,6 +70,12 @@ const LINEAR_DIGITS: Readonly<Record<string, readonly [identifier: string, digit
 const GTIN_ONLY = ['DataBarOmni', 'DataBarTruncated', 'DataBarStacked', 'DataBarStackedOmni', 'DataBarLimited'];
 const MATRIX: Readonly<Record<string, readonly [gs1: string, plain: string]>> = { QR: [']Q3', ']Q1'], DM: [']d2', ']d1'], DotCode: [']J1', ']J0'] };
 
+/** The number alone, where it was written as an element: what is before the digits of this symbol are zeros. */
+function bareGtin(linear: string, digits: number): string {
+  const gtin = linear.startsWith('^01') ? linear.slice(3) : linear;
+  return gtin.length === 14 && /^0+$/u.test(gtin.slice(0, -digits)) ? gtin.slice(-digits) : gtin;
+}
+
 function gtinIn(digits: number, text: string): Gs1Fault | undefined {
   if (!new RegExp(`^\\d{${digits}}$`, 'u').test(text)) return { code: 'PRIMARY_DATA_MUST_BE_DIGITS' };
   return gtinCheckDigit(text.slice(0, -1)) === Number(text.at(-1)) ? undefined : { code: 'PRIMARY_MESSAGE_CHECK_DIGIT_IS_INCORRECT' };
@@ -95,11 +102,12 @@ export function writeScanData(symbol: string, message: string): Written {
   const retail = LINEAR_DIGITS[symbol];
   if (retail !== undefined) {
     const [identifier, digits, sent] = retail;
-    const fault = gtinIn(digits, linear);
-    return fault === undefined ? { scan: `${identifier}${linear.padStart(sent, '0')}${composite === undefined ? '' : `|]e0${more.scan}`}` } : { fault };
+    const gtin = bareGtin(linear, digits);
+    const fault = gtinIn(digits, gtin);
+    return fault === undefined ? { scan: `${identifier}${gtin.padStart(sent, '0')}${composite === undefined ? '' : `|]e0${more.scan}`}` } : { fault };
   }
   if (GTIN_ONLY.includes(symbol)) {
-    const gtin = linear.startsWith('^01') ? linear.slice(3) : linear;
+    const gtin = bareGtin(linear, 14);
     const fault = gtinIn(14, gtin) ?? (symbol === 'DataBarLimited' && !/^[01]/u.test(gtin) ? { code: 'DATABAR_LIMITED_STARTS_WITH_0_OR_1' } : undefined);
     return fault === undefined ? { scan: `]e001${gtin}${more.scan}` } : { fault };
   }
@@ -107,5 +115,6 @@ export function writeScanData(symbol: string, message: string): Written {
   const sent = transmitted(linear);
   if (sent.fault !== undefined) return sent;
   if (composite === undefined) return { scan: `${symbol === 'DataBarExpanded' ? ']e0' : ']C1'}${sent.scan}` };
-  return { scan: `]e0${sent.scan}${FNC1}${more.scan}` };
+  const last = readElementString(sent.scan ?? '').elements.at(-1)?.ai ?? '';
+  return { scan: `]e0${sent.scan}${aiEntry(last)?.predefinedLength === true ? '' : FNC1}${more.scan}` };
 }

@@ -3,7 +3,10 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { openBarcodeImages } from '../../../electron/host/compose/barcode-images.ts';
+import { pngPixels } from '../../../electron/host/adapters/barcode-images/png-pixels.ts';
 import { programFolder } from '../../../electron/host/data-folder.ts';
+import { inverted } from '../../../shared/core/barcode/pixels.ts';
+import { pngOfPixels } from '../../fixtures/png-of.ts';
 import { samplesDir } from '../../fixtures/samples.ts';
 
 const samples = samplesDir();
@@ -36,6 +39,24 @@ describe('pictures with barcodes', () => {
     expect(wrong).toEqual([]);
     expect(missed.length).toBeLessThanOrEqual(PEER_MISSES);
     expect(rows.length).toBeGreaterThan(100);
+  });
+
+  test.skipIf(samples === undefined)('white on black they are the same codes', async () => {
+    const drawn = rows.filter((row) => row['image']?.endsWith('.png') === true && row['format'] !== 'DataMatrix');
+    const missed: string[] = [];
+    const wrong: unknown[] = [];
+    for (const { image = '', expected = '' } of drawn) {
+      const png = readFileSync(path.join(samples ?? '', 'barcodes', image));
+      const pixels = pngPixels(png, png.readUInt32BE(16), png.readUInt32BE(20));
+      if (pixels === undefined) throw new Error(`${image} is woven in passes`);
+      const read = await images.read(pngOfPixels(inverted(pixels)));
+      const texts = read.ok ? read.value.map(({ text }) => marked(text)) : [];
+      if (!texts.includes(marked(expected))) missed.push(image);
+      for (const text of texts) if (text !== marked(expected)) wrong.push([image, text]);
+    }
+    expect(wrong).toEqual([]);
+    expect(drawn.length).toBeGreaterThan(15);
+    expect(missed.length).toBeLessThanOrEqual(drawn.length / 10);
   });
 
   test('what is no picture, ends early or would be enormous is refused', async () => {

@@ -80,6 +80,7 @@ describe('codes over JSON Lines', () => {
         { id: 4, lot: 10, level: 'IV', aql: 1 },
         { id: 5, lot: 10, level: 'II', aql: 1.1 },
         { id: 6, lot: 1e300, level: 'II', aql: 1 },
+        { id: 7, lot: 1000, level: ' s-2', aql: '1.0', severity: 'Normal' },
       ]),
     ).toMatchObject([
       { id: 1, letter: 'J', n: 32, ac: 1, re: 2, inspectAll: false },
@@ -88,6 +89,7 @@ describe('codes over JSON Lines', () => {
       { id: 4, error: { code: 'bad_row' } },
       { id: 5, error: { code: 'bad_row' } },
       { id: 6, error: { code: 'bad_row' } },
+      { id: 7, letter: 'C', n: 13, ac: 0, re: 1, inspectAll: false },
     ]);
   });
 

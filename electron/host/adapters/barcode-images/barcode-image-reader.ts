@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import decodeWebp, { init as initWebp } from '@jsquash/webp/decode.js';
 import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader';
+import { enlarged, inverted, type Pixels } from '../../../../shared/core/barcode/pixels.ts';
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
 import { imageHeader } from './image-size.ts';
+import { pngPixels } from './png-pixels.ts';
 import { isDoubtful, type Reading, settleReadings } from './settle-readings.ts';
 
 export interface BarcodeText {
@@ -29,18 +31,16 @@ const SECOND_LOOKS: readonly ReaderOptions[] = [
   { ...THOROUGH, binarizer: 'FixedThreshold' },
 ];
 
-interface Pixels {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-}
+/** Larger pictures show a code's bars wide enough as they are, and four times as many pixels take four times as long. */
+const LARGEST_ENLARGED = 1_500_000;
+const ENLARGED_BY = 2;
 
 /** The WebP decoder answers with the browser's ImageData; all of it that anybody here looks at are these three fields. */
 class PlainPixels implements Pixels {
-  readonly data: Uint8ClampedArray;
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
-  constructor(data: Uint8ClampedArray, width: number, height: number) {
+  constructor(data: Uint8ClampedArray<ArrayBuffer>, width: number, height: number) {
     this.data = data;
     this.width = width;
     this.height = height;
@@ -50,11 +50,12 @@ class PlainPixels implements Pixels {
 const textOf = ({ text, contentType, bytes }: ReadResult): string =>
   text === '' && (contentType === 'UnknownECI' || contentType === 'Binary') ? Buffer.from(bytes).toString('hex') : text;
 
-function toReading(result: ReadResult): Reading {
+/** In the coordinates and lines of the picture as it came, however large it was when it was read. */
+function toReading(result: ReadResult, scale: number): Reading {
   const { topLeft, topRight, bottomLeft, bottomRight } = result.position;
   const corners = [topLeft, topRight, bottomLeft, bottomRight];
-  const xs = corners.map(({ x }) => x);
-  const ys = corners.map(({ y }) => y);
+  const xs = corners.map(({ x }) => x / scale);
+  const ys = corners.map(({ y }) => y / scale);
   return {
     text: textOf(result),
     format: result.format,
@@ -62,7 +63,7 @@ function toReading(result: ReadResult): Reading {
     top: Math.min(...ys),
     right: Math.max(...xs),
     bottom: Math.max(...ys),
-    lines: result.lineCount,
+    lines: Math.ceil(result.lineCount / scale),
   };
 }
 
@@ -93,12 +94,17 @@ export function createBarcodeImageReader(files: WasmFiles): BarcodeImageReader {
       await ready;
       try {
         const input = header.kind === 'webp' ? await decodeWebp(toArrayBuffer(image)) : image;
-        const look = async (options: ReaderOptions): Promise<readonly Reading[]> =>
-          (await readBarcodes(input, options)).filter(({ isValid }) => isValid).map(toReading);
-        const first = await look(THOROUGH);
-        const others: (readonly Reading[])[] = [];
-        if (isDoubtful(first, header.height)) for (const options of SECOND_LOOKS) others.push(await look(options));
-        return ok(settleReadings(first, others, header.height).map(({ text, format }) => ({ text, format })));
+        const look = async (picture: Uint8Array | Pixels, options: ReaderOptions, scale = 1): Promise<readonly Reading[]> =>
+          (await readBarcodes(picture as Uint8Array | ImageData, options)).filter(({ isValid }) => isValid).map((result) => toReading(result, scale));
+        const looks = [await look(input, THOROUGH)];
+        const [first = []] = looks;
+        if (first.length > 0 && !isDoubtful(first, header.height)) return ok(first.map(({ text, format }) => ({ text, format })));
+        const pixels = input instanceof Uint8Array ? (header.kind === 'png' ? pngPixels(input, header.width, header.height) : undefined) : input;
+        if (first.length > 0) for (const options of SECOND_LOOKS) looks.push(await look(input, options));
+        if (pixels !== undefined && pixels.width * pixels.height <= LARGEST_ENLARGED) looks.push(await look(enlarged(pixels), THOROUGH, ENLARGED_BY));
+        // The library turns matrix codes by itself and bars never.
+        if (pixels !== undefined && looks.every((found) => found.length === 0)) looks.push(await look(inverted(pixels), THOROUGH));
+        return ok(settleReadings(looks, header.height).map(({ text, format }) => ({ text, format })));
       } catch {
         // A picture that ends early or lies about itself: both decoders say so by throwing.
         return err('not_an_image');

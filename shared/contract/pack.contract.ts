@@ -107,6 +107,18 @@ export const packContract = {
     input: z.object({ orderId: id, reason: z.string().trim().min(1).max(500), approval: approvalSchema }),
     output: scanned,
   }),
+  serialBack: command({
+    access: 'close_pack',
+    summary: "Lets a serial number go with the open order although it left before, because it came back: on a supervisor's word and with a reason.",
+    input: z.object({
+      orderId: id,
+      sku: z.string().min(1).max(120),
+      serial: z.string().trim().min(1).max(60),
+      reason: z.string().trim().min(1).max(500),
+      approval: approvalSchema,
+    }),
+    output: z.object({}),
+  }),
   learnCode: command({
     access: 'close_pack',
     summary: "Learns which goods of the open order an unknown barcode stands for, and how many, on a supervisor's word.",

@@ -81,6 +81,17 @@ describe.each(rigs)('packs: %s', (_, open) => {
     expect(packs.hasLeft('QH', 'B', 'S-o-1', 'o-9'), 'taken out when the parcel was packed anew').toBe(false);
   });
 
+  it('forget a serial that came back, until it leaves again', () => {
+    const { unitOfWork, packs } = open();
+    unitOfWork.run(() => packs.record(check('o-1', 1)));
+    unitOfWork.run(() => packs.serialBack({ merchant: 'QH', sku: 'B', serial: 's-O-1' }, 5, 'boss'));
+    expect(packs.hasLeft('QH', 'B', 'S-o-1', 'o-9')).toBe(false);
+    unitOfWork.run(() => packs.record(check('o-2', 1, { units: [{ sku: 'B', units: 1, lot: null, expires: null, serial: 'S-o-1' }] })));
+    expect(packs.hasLeft('QH', 'B', 'S-o-1', 'o-9')).toBe(true);
+    expect(packs.hasLeft('QH', 'B', 'S-o-1', 'o-2')).toBe(false);
+    expect(() => packs.serialBack({ merchant: 'QH', sku: 'B', serial: '1' }, 1, 'u')).toThrow('a serial that came back');
+  });
+
   it('learn codes, the last word counts', () => {
     const { unitOfWork, packs } = open();
     const code = { merchant: 'QH', barcode: '123', sku: 'A', units: 6 };

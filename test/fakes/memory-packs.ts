@@ -6,6 +6,7 @@ export function createMemoryPacks(unitOfWork: MemoryUnitOfWork): PackStore {
   const checks = enlistedMap<string, PackRecord>(unitOfWork);
   const codes = enlistedMap<string, LearnedCode>(unitOfWork);
   const models = enlistedMap<string, WeightModel>(unitOfWork);
+  const back = enlistedMap<number, { readonly unit: string; readonly checks: number }>(unitOfWork);
   const mixUps = enlistedMap<number, { readonly pair: string; readonly at: number }>(unitOfWork);
   const ofOrder = (orderId: string): readonly PackRecord[] => [...checks.values()].filter((check) => check.orderId === orderId);
   const pairOf = (...parts: readonly string[]): string => parts.join('\u001f');
@@ -23,13 +24,18 @@ export function createMemoryPacks(unitOfWork: MemoryUnitOfWork): PackStore {
     },
     hasLeft: (merchant, sku, serial, exceptOrder) =>
       [...checks.values()].some(
-        (check) =>
+        (check, place) =>
           check.merchant === merchant &&
           check.outcome === 'packed' &&
           check.orderId !== exceptOrder &&
           check.round === ofOrder(check.orderId).length &&
-          check.units.some((unit) => unit.sku === sku && unit.serial?.toLowerCase() === serial.toLowerCase()),
+          check.units.some((unit) => unit.sku === sku && unit.serial?.toLowerCase() === serial.toLowerCase()) &&
+          ![...back.values()].some((one) => one.unit === pairOf(merchant, sku, serial.toLowerCase()) && one.checks > place),
       ),
+    serialBack: (unit) => {
+      unitOfWork.assertRunning('a serial that came back');
+      back.set(back.size, { unit: pairOf(unit.merchant, unit.sku, unit.serial.toLowerCase()), checks: checks.size });
+    },
     learnCode: (code) => {
       unitOfWork.assertRunning('a barcode');
       codes.set(pairOf(code.merchant, code.barcode), code);

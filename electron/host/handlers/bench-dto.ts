@@ -92,13 +92,13 @@ export function verdictToDto(verdict: DeskVerdict, view: DeskView | null, mercha
   const said = { tone: TONES[verdict.kind], kind: verdict.kind as string, params: {}, scanned: null, needed: null, weight: null, unknownCode: null };
   switch (verdict.kind) {
     case 'refused': {
-      const { because, sku, insteadOf } = verdict;
+      const { because, sku, insteadOf, serial } = verdict;
       const open = view?.bench.task.lines.find((line) => neededOf(line, view.state) > 0);
       const needed = insteadOf ?? (because === 'wrong_item' ? open?.sku : undefined);
       return {
         ...said,
         kind: `refused.${because}`,
-        params: { mixUps: sku !== null && insteadOf !== null ? words.mixUps(merchant, sku, insteadOf) : 0 },
+        params: { mixUps: sku !== null && insteadOf !== null ? words.mixUps(merchant, sku, insteadOf) : 0, ...(serial !== undefined && { serial }) },
         scanned: sku === null ? null : goodsOf(merchant, sku, words),
         needed: needed === undefined ? null : goodsOf(merchant, needed, words),
       };

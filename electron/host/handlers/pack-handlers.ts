@@ -2,6 +2,7 @@ import type { GroupHandlers } from '../../../shared/contract/define-contract.ts'
 import type { packContract } from '../../../shared/contract/pack.contract.ts';
 import type { scansContract } from '../../../shared/contract/scans.contract.ts';
 import { learnPackCode } from '../../../shared/core/usecases/pack/learn-code.ts';
+import { letSerialGoAgain } from '../../../shared/core/usecases/pack/serial-back.ts';
 import type { PackDeps } from '../../../shared/core/usecases/pack/pack-deps.ts';
 import type { PackDesk, Scanned } from '../../../shared/core/usecases/pack/pack-desk.ts';
 import { actingOf, actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
@@ -55,6 +56,14 @@ export function createPackHandlers({ desk, pack, words, users }: PackHandlerDeps
       if (!approver.ok) return approver;
       const scanned = desk.override(orderId, reason, approver.value, userOf(acting), actingToActor(acting));
       return scanned === null ? err({ code: 'not_on_bench' }) : ok(toDto(scanned, orderId));
+    },
+    serialBack: async ({ orderId, sku, serial, reason, approval }, { actor }) => {
+      const acting = actingOf(actor);
+      const approver = await approve(users, acting, 'override', approval);
+      if (!approver.ok) return approver;
+      desk.flush();
+      const said = letSerialGoAgain({ orderId, sku, serial, reason }, approver.value, actingToActor(acting), pack);
+      return said.ok ? ok({}) : said;
     },
     learnCode: async ({ orderId, barcode, sku, units, approval }, { actor }) => {
       const acting = actingOf(actor);

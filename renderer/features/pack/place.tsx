@@ -29,6 +29,7 @@ import { SupervisorDialog } from './supervisor-dialog.tsx';
 import { UnitLines } from './unit-lines.tsx';
 import { useBenchPapers } from './use-bench-papers.ts';
 import { useBoxCamera } from './use-box-camera.ts';
+import { leftBefore, serialBack } from './serial-back.ts';
 import { usePack } from './use-pack.ts';
 import { Verdict } from './verdict.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -230,6 +231,7 @@ export function Place() {
         <SupervisorDialog
           bench={bench}
           unknownCode={said?.verdict?.unknownCode ?? null}
+          leftBefore={leftBefore(said?.verdict ?? null)}
           supervisors={waiting?.supervisors ?? []}
           onClose={closeAsking}
           onClosed={(next, verdict) => {
@@ -240,6 +242,10 @@ export function Place() {
             setAsking(null);
             // The unit lies in the hand still: its scan counts now.
             say(code);
+          }}
+          onSerialBack={(serial) => {
+            setAsking(null);
+            take(bench, serialBack(serial), '');
           }}
         />
       )}

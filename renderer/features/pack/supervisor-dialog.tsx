@@ -16,14 +16,17 @@ import { useGoodsName } from './goods.tsx';
 interface SupervisorDialogProps {
   readonly bench: BenchDto;
   readonly unknownCode: string | null;
+  /** A unit whose serial left before and that was just refused; null where none was. */
+  readonly leftBefore: { readonly sku: string; readonly serial: string } | null;
   readonly supervisors: readonly { readonly id: string; readonly name: string }[];
   readonly onClose: () => void;
   readonly onClosed: (bench: BenchDto | null, verdict: PackVerdictDto) => void;
   readonly onLearned: (code: string) => void;
+  readonly onSerialBack: (serial: string) => void;
 }
 
-/** A supervisor comes to the bench: closes the parcel on their word, or says what an unknown barcode is. Nobody is signed out for it. */
-export function SupervisorDialog({ bench, unknownCode, supervisors, onClose, onClosed, onLearned }: SupervisorDialogProps) {
+/** A supervisor comes to the bench: closes the parcel on their word, says what an unknown barcode is, or lets a unit go again that came back. Nobody is signed out for it. */
+export function SupervisorDialog({ bench, unknownCode, leftBefore, supervisors, onClose, onClosed, onLearned, onSerialBack }: SupervisorDialogProps) {
   const { t } = useTranslation();
   const client = useClient();
   const names = useNames();
@@ -61,11 +64,21 @@ export function SupervisorDialog({ bench, unknownCode, supervisors, onClose, onC
     if (reply.ok) onLearned(unknownCode);
     else failed(reply.error);
   };
+  const letGo = async () => {
+    if (leftBefore === null) return;
+    setBusy(true);
+    const reply = await client.pack.serialBack({ orderId: bench.orderId, ...leftBefore, reason: reason.trim(), ...approval });
+    setBusy(false);
+    if (reply.ok) onSerialBack(leftBefore.serial);
+    else failed(reply.error);
+  };
   const text = failure === null ? null : errorText(failure);
-  const learns = unknownCode !== null;
+  const about = unknownCode !== null ? 'learn' : leftBefore !== null ? 'serial' : 'close';
+  const decide = { learn, serial: letGo, close: closeAnyway }[about];
+  const isMissing = wordless || (about === 'learn' ? count === 0 : reason.trim() === '');
   return (
     <Dialog
-      title={learns ? t('pack.supervisor.learn') : t('pack.supervisor.close')}
+      title={t(`pack.supervisor.${about}`)}
       open
       wide
       onClose={onClose}
@@ -74,27 +87,15 @@ export function SupervisorDialog({ bench, unknownCode, supervisors, onClose, onC
           <Button large chord="Escape" onPress={onClose}>
             {t('pack.back')}
           </Button>
-          {learns ? (
-            <Button
-              large
-              look="primary"
-              busy={busy}
-              onPress={() => void learn()}
-              disabledReason={wordless || count === 0 ? t('pack.supervisor.missing') : undefined}
-            >
-              {t('pack.supervisor.learn.do')}
-            </Button>
-          ) : (
-            <Button
-              large
-              look="danger"
-              busy={busy}
-              onPress={() => void closeAnyway()}
-              disabledReason={wordless || reason.trim() === '' ? t('pack.supervisor.missing') : undefined}
-            >
-              {t('pack.supervisor.close.do')}
-            </Button>
-          )}
+          <Button
+            large
+            look={about === 'close' ? 'danger' : 'primary'}
+            busy={busy}
+            onPress={() => void decide()}
+            disabledReason={isMissing ? t('pack.supervisor.missing') : undefined}
+          >
+            {t(`pack.supervisor.${about}.do`)}
+          </Button>
         </>
       }
     >
@@ -104,7 +105,12 @@ export function SupervisorDialog({ bench, unknownCode, supervisors, onClose, onC
             {text.rest}
           </Note>
         )}
-        {learns ? (
+        {about === 'serial' && leftBefore !== null && (
+          <p className="pack-code">
+            {t('pack.supervisor.serial.of')} <span className="code">{leftBefore.serial}</span>
+          </p>
+        )}
+        {about === 'learn' ? (
           <>
             <p className="pack-code">
               {t('pack.supervisor.code')} <span className="code">{unknownCode}</span>
@@ -119,7 +125,13 @@ export function SupervisorDialog({ bench, unknownCode, supervisors, onClose, onC
             <TextField label={t('pack.supervisor.units')} hint={t('pack.supervisor.units.hint')} value={units} onChange={setUnits} inputMode="numeric" />
           </>
         ) : (
-          <TextField label={t('pack.supervisor.reason')} value={reason} onChange={setReason} maxLength={500} autoFocus />
+          <TextField
+            label={t(about === 'serial' ? 'pack.supervisor.serial.reason' : 'pack.supervisor.reason')}
+            value={reason}
+            onChange={setReason}
+            maxLength={500}
+            autoFocus
+          />
         )}
         {!can('override') && (
           <>

@@ -37,6 +37,12 @@ const refused = (state: PackState, because: PackRefusal, sku: string | null, ins
   verdict: { kind: 'refused', because, sku, insteadOf },
 });
 
+/** Says which serial it was: a supervisor can let one go again that came back. */
+const leftBefore = (state: PackState, sku: string, serial: string): PackStep => ({
+  state: { ...state, pending: null },
+  verdict: { kind: 'refused', because: 'serial_left', sku, insteadOf: null, serial },
+});
+
 const meaningOf = (task: PackTask, { barcode }: ItemFacts): CodeMeaning | undefined => {
   const gtin = barcodeToGtin14(barcode);
   return task.codes.get(barcode) ?? (gtin === null ? undefined : task.codes.get(gtin));
@@ -77,7 +83,8 @@ function unfit(task: PackTask, state: PackState, line: PackLine, { expires, seri
   }
   if (serial === undefined) return undefined;
   const here = state.packed.some((unit) => unit.sku === line.sku && unit.serial?.toLowerCase() === serial.toLowerCase());
-  return here || task.hasLeft(line.sku, serial) ? 'serial_twice' : undefined;
+  if (here) return 'serial_twice';
+  return task.hasLeft(line.sku, serial) ? 'serial_left' : undefined;
 }
 
 /** What this line's unit still has to be asked, one after the other. A life that was promised asks for the day as well. */
@@ -131,6 +138,7 @@ function scanItem(task: PackTask, state: PackState, scanId: string, item: ItemFa
   const known = isSame && (pending.kind === 'twin' || Object.keys(item).length > 1) ? { ...pending.item, ...item } : item;
   for (const line of lines) {
     const because = unfit(task, state, line, known);
+    if (because === 'serial_left') return leftBefore(state, line.sku, known.serial ?? '');
     if (because !== undefined) return refused(state, because, line.sku);
   }
   const again = isSame && pending.kind === 'twin';

@@ -77,6 +77,7 @@ export const REFUSALS = [
   'expired',
   'too_short_lived',
   'serial_twice',
+  'serial_left',
   'other_order',
 ] as const;
 export type PackRefusal = (typeof REFUSALS)[number];
@@ -84,7 +85,7 @@ export type PackRefusal = (typeof REFUSALS)[number];
 export type PackVerdict =
   | { readonly kind: 'counted'; readonly units: readonly PackedUnit[]; readonly left: number }
   | { readonly kind: 'complete'; readonly units: readonly PackedUnit[] }
-  | { readonly kind: 'refused'; readonly because: PackRefusal; readonly sku: string | null; readonly insteadOf: string | null }
+  | { readonly kind: 'refused'; readonly because: PackRefusal; readonly sku: string | null; readonly insteadOf: string | null; readonly serial?: string }
   | { readonly kind: 'look_again'; readonly because: 'twin' | `${AskedFact}_missing` | 'date_unread'; readonly sku: string }
   /** `caseOf`: its number says it is a case of something in this order, but not of how many. */
   | { readonly kind: 'unknown_code'; readonly code: string; readonly caseOf: string | null }

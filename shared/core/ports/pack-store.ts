@@ -34,6 +34,13 @@ export interface LearnedCode {
   readonly units: number;
 }
 
+/** A unit that was sent and lies here again, on the word of somebody who may say so. */
+export interface SerialBack {
+  readonly merchant: string;
+  readonly sku: string;
+  readonly serial: string;
+}
+
 /** What packing leaves behind. Writing needs a unit of work. */
 export interface PackStore {
   /** Checks of this order that ended; the next one is one more. */
@@ -41,8 +48,9 @@ export interface PackStore {
   readonly record: (check: PackRecord) => void;
   /** The check that closed the parcel as it is now; null when none did. */
   readonly lastPacked: (orderId: string) => PackRecord | null;
-  /** Whether a unit of this serial, in whatever case, lies in the parcel of another order as that was last packed. */
+  /** Whether a unit of this serial, in whatever case, lies in the parcel of another order as that was last packed, and did not come back since. */
   readonly hasLeft: (merchant: string, sku: string, serial: string, exceptOrder: string) => boolean;
+  readonly serialBack: (unit: SerialBack, at: number, by: string) => void;
   readonly learnCode: (code: LearnedCode, at: number, by: string) => void;
   readonly codesOf: (merchant: string, sku: string) => readonly LearnedCode[];
   readonly meaningOf: (merchant: string, barcode: string) => LearnedCode | null;

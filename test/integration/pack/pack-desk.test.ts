@@ -7,6 +7,7 @@ import type { OrderId } from '../../../shared/core/order/order.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
 import type { BenchScan } from '../../../shared/core/usecases/pack/pack-desk.ts';
 import { answerPlace, type PlaceAnswer } from '../../../shared/core/usecases/stock/settle-place.ts';
+import { letSerialGoAgain } from '../../../shared/core/usecases/pack/serial-back.ts';
 import { learnPackCode } from '../../../shared/core/usecases/pack/learn-code.ts';
 import { UNTRACKED } from '../../../shared/core/catalogue/tracking.ts';
 import { BARCODES, line, openPackHouse, packer, type PackHouse, PRODUCTS } from '../../fixtures/pack-house.ts';
@@ -104,7 +105,38 @@ describe('packing an order', () => {
     expect(scan(gs1('21S-77'), first).verdict).toMatchObject({ kind: 'complete' });
     expect(scan('SB*CLOSE', first).verdict.kind).toBe('closed');
     scan(numberOf(second), null);
-    expect(scan(gs1('21S-77'), second).verdict).toMatchObject({ kind: 'refused', because: 'serial_twice' });
+    expect(scan(gs1('21S-77'), second).verdict).toMatchObject({ kind: 'refused', because: 'serial_left', serial: 'S-77' });
+  });
+
+  it('lets a serial go again that came back, on a word that is journaled, and once only', () => {
+    const gs1 = `\u001d01${'0' + BARCODES.mug}21S-88`;
+    const [first, second, third] = [house.ready([line('QH-MUG', 1)]), house.ready([line('QH-MUG', 2)]), house.ready([line('QH-MUG', 1)])];
+    const { scan, desk } = house.openDesk();
+    const back = (orderId: string, serial: string) =>
+      letSerialGoAgain({ orderId, sku: 'QH-MUG', serial, reason: 'returned unopened' }, 'boss', packer, house.pack);
+    scan(numberOf(first), null);
+    scan(gs1, first);
+    scan('SB*CLOSE', first);
+    scan(numberOf(second), null);
+    expect(scan(gs1, second).verdict).toMatchObject({ kind: 'refused', because: 'serial_left' });
+    desk.flush();
+    expect(back(second, 'S-99')).toMatchObject({ ok: false, error: { code: 'serial_not_left' } });
+    expect(back(second, 's-88').ok).toBe(true);
+    expect(desk.show(second)?.state.packed, 'scans from before count nothing').toHaveLength(0);
+    expect(scan(gs1, second).verdict).toMatchObject({ kind: 'counted', left: 1 });
+    expect(scan(gs1, second).verdict, 'twice in one parcel is no coming back').toMatchObject({ kind: 'refused', because: 'serial_twice' });
+    expect(
+      house
+        .openDesk()
+        .desk.show(second)
+        ?.state.packed.map(({ serial }) => serial),
+    ).toEqual(['S-88']);
+    scan(`\u001d01${'0' + BARCODES.mug}21S-89`, second);
+    expect(scan('SB*CLOSE', second).verdict.kind).toBe('closed');
+    scan(numberOf(third), null);
+    expect(scan(gs1, third).verdict, 'it left again').toMatchObject({ kind: 'refused', because: 'serial_left' });
+    const said = house.storage.journal.ofOrder(second as OrderId).find(({ type }) => type === 'pack.serialBack');
+    expect(said).toMatchObject({ data: { sku: 'QH-MUG', serial: 's-88', approver: 'boss' } });
   });
 
   it('learns an unknown barcode only when told to, and counts none of the scans from before', () => {
@@ -316,7 +348,7 @@ describe('goods that are asked for more than their barcode', () => {
     const again = house.ready([line('QH-EAR', 1)]);
     scan(numberOf(again), null);
     scan(EAR, again);
-    expect(said(scan(answerText('sn-2'), again))).toBe('refused:serial_twice');
+    expect(said(scan(answerText('sn-2'), again))).toBe('refused:serial_left');
     scan(EAR, again);
     expect(said(scan('SN-3', again))).toBe('complete');
   });

@@ -121,6 +121,7 @@ const MAY: Readonly<Record<string, string>> = {
   'pack.waiting': 'YYYYYY -Y',
   'pack.override': '--YYY- --',
   'pack.learnCode': '--YYY- --',
+  'pack.serialBack': '--YYY- --',
   'benchPapers.print': '--YYY- --',
   'benchPapers.hand': '--YYY- --',
   'benchPapers.answer': '--YYY- --',

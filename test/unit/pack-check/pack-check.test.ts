@@ -190,7 +190,7 @@ describe('counting units down', () => {
       'look_again:serial_missing',
       'counted',
       'refused:serial_twice',
-      'refused:serial_twice',
+      'refused:serial_left',
       'look_again:serial_missing',
       'complete',
     ]);

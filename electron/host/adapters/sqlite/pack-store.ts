@@ -1,5 +1,5 @@
 import type { LearnedWeight, WeighedParcel, WeightModel } from '../../../../shared/core/pack-check/weight-model.ts';
-import type { LearnedCode, PackedGoods, PackRecord, PackStore } from '../../../../shared/core/ports/pack-store.ts';
+import type { LearnedCode, PackedGoods, PackRecord, PackStore, SerialBack } from '../../../../shared/core/ports/pack-store.ts';
 import type { Db } from './open-database.ts';
 import { assertInUnitOfWork, whenRolledBack } from './transaction-rules.ts';
 
@@ -34,9 +34,13 @@ export function createPackStore(db: Db): PackStore {
     .prepare<[string, string, string, string], number>(
       `SELECT 1 FROM packed_goods g JOIN pack_check c ON c.n = g.check_n LEFT JOIN orders o ON o.id = c.order_id
        WHERE g.serial = ? COLLATE NOCASE AND g.sku = ? AND c.merchant = ? AND c.outcome = 'packed' AND c.order_id <> ?
-         AND o.state IS NOT 'cancelled' AND NOT EXISTS (SELECT 1 FROM pack_check later WHERE later.order_id = c.order_id AND later.round > c.round) LIMIT 1`,
+         AND o.state IS NOT 'cancelled' AND NOT EXISTS (SELECT 1 FROM pack_check later WHERE later.order_id = c.order_id AND later.round > c.round)
+         AND NOT EXISTS (SELECT 1 FROM serial_back b WHERE b.serial = g.serial COLLATE NOCASE AND b.sku = g.sku AND b.merchant = c.merchant AND b.check_n >= c.n) LIMIT 1`,
     )
     .pluck();
+  const insertBack = db.prepare(
+    `INSERT INTO serial_back (merchant, sku, serial, check_n, back_at, back_by) VALUES (?, ?, ?, (SELECT coalesce(max(n), 0) FROM pack_check), ?, ?)`,
+  );
   const upsertCode = db.prepare(
     `INSERT INTO learned_code (merchant, barcode, sku, units, learned_at, learned_by) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (merchant, barcode) DO UPDATE SET sku = excluded.sku, units = excluded.units, learned_at = excluded.learned_at, learned_by = excluded.learned_by`,
@@ -95,6 +99,10 @@ export function createPackStore(db: Db): PackStore {
       };
     },
     hasLeft: (merchant, sku, serial, exceptOrder) => selectSerial.get(serial, sku, merchant, exceptOrder) === 1,
+    serialBack: ({ merchant, sku, serial }: SerialBack, at, by) => {
+      assertInUnitOfWork(db, 'a serial that came back');
+      insertBack.run(merchant, sku, serial, at, by);
+    },
     learnCode: ({ merchant, barcode, sku, units }, at, by) => {
       assertInUnitOfWork(db, 'a barcode');
       upsertCode.run(merchant, barcode, sku, units, at, by);

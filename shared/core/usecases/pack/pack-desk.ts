@@ -53,6 +53,7 @@ const CAUSE_OF: Readonly<Record<string, ShelveCause>> = {
   'refused.expired': 'not_fit',
   'refused.too_short_lived': 'not_fit',
   'refused.serial_twice': 'not_fit',
+  'refused.serial_left': 'not_fit',
   unknown_code: 'unknown_item',
 };
 /** Speak of paper, not of the count: they need no order on the bench. */

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BenchDto } from '../../../shared/contract/pack.contract.ts';
 import { answerText } from '../../../shared/core/pack-check/pack-command.ts';
-import { Button } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { FieldDialog } from './field-dialog.tsx';
 import { useGoodsName } from './goods.tsx';
 
 type Asked = NonNullable<BenchDto['asks']>;
@@ -23,45 +22,25 @@ export function AnswerDialog({ asks, unread, onClose, onSay }: AnswerDialogProps
   const nameOf = useGoodsName();
   const [text, setText] = useState('');
   const said = text.trim();
-  const send = () => {
-    if (said === '') return;
-    onSay(answerText(said));
-  };
   return (
-    <Dialog
+    <FieldDialog
       title={t(`pack.answer.${asks.what}`)}
-      open
+      does={t('pack.answer.do')}
+      missing={said === '' ? t('pack.answer.missing') : undefined}
+      onSend={() => onSay(answerText(said))}
       onClose={onClose}
-      foot={
-        <>
-          <Button large chord="Escape" onPress={onClose}>
-            {t('pack.back')}
-          </Button>
-          <Button large look="primary" chord="Enter" onPress={send} disabledReason={said === '' ? t('pack.answer.missing') : undefined}>
-            {t('pack.answer.do')}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="pack-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <TextField
-          label={nameOf(asks.goods)}
-          hint={t(`pack.answer.${asks.what}.hint`)}
-          value={text}
-          onChange={setText}
-          maxLength={60}
-          error={unread === null || text !== '' ? undefined : t('pack.note.look_again.date_unread', { code: unread })}
-          code
-          autoFocus
-          autoComplete="off"
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={nameOf(asks.goods)}
+        hint={t(`pack.answer.${asks.what}.hint`)}
+        value={text}
+        onChange={setText}
+        maxLength={60}
+        error={unread === null || text !== '' ? undefined : t('pack.note.look_again.date_unread', { code: unread })}
+        code
+        autoFocus
+        autoComplete="off"
+      />
+    </FieldDialog>
   );
 }

@@ -4,9 +4,8 @@ import { weightText } from '../../../shared/core/pack-check/pack-command.ts';
 import { offeredGrams } from '../../../shared/core/scale/steady-weight.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { scale, useScale } from '../../lib/devices/scale.ts';
-import { Button } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
-import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { FieldDialog } from './field-dialog.tsx';
 
 /** The weight typed from the scale's display; or taken from one on a cable; a scale that plays a keyboard needs no dialog. */
 export function WeighDialog({ onClose, onSay }: { readonly onClose: () => void; readonly onSay: (text: string) => void }) {
@@ -17,42 +16,25 @@ export function WeighDialog({ onClose, onSay }: { readonly onClose: () => void; 
   const offered = text.trim() === '' ? (offeredGrams({ ...now, taken: false }) ?? 0) : 0;
   const grams = /^\d{1,6}$/u.test(text.trim()) ? Number(text.trim()) : offered;
   const send = () => {
-    if (grams === 0) return;
     if (offered > 0) scale.take();
     onSay(weightText(grams));
     onClose();
   };
   return (
-    <Dialog
+    <FieldDialog
       title={t('pack.weighDialog')}
-      open
+      does={t('pack.weighDialog.do')}
+      missing={grams === 0 ? t('pack.weighDialog.missing') : undefined}
+      onSend={send}
       onClose={onClose}
-      foot={
-        <>
-          <Button large chord="Escape" onPress={onClose}>
-            {t('pack.back')}
-          </Button>
-          <Button large look="primary" chord="Enter" onPress={send} disabledReason={grams === 0 ? t('pack.weighDialog.missing') : undefined}>
-            {t('pack.weighDialog.do')}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="pack-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {now.device === 'open' && (
-          <p className="pack-scale-now" role="status">
-            {now.shown?.kind === 'weight' ? format.grams(now.shown.grams) : t(`pack.scale.${now.shown?.kind ?? 'silent'}`)}
-            <span className="meta">{offered > 0 ? t('pack.scale.take') : t('pack.scale.wait')}</span>
-          </p>
-        )}
-        <TextField label={t('pack.weighDialog.grams')} value={text} onChange={setText} inputMode="numeric" autoFocus autoComplete="off" />
-      </form>
-    </Dialog>
+      {now.device === 'open' && (
+        <p className="pack-scale-now" role="status">
+          {now.shown?.kind === 'weight' ? format.grams(now.shown.grams) : t(`pack.scale.${now.shown?.kind ?? 'silent'}`)}
+          <span className="meta">{offered > 0 ? t('pack.scale.take') : t('pack.scale.wait')}</span>
+        </p>
+      )}
+      <TextField label={t('pack.weighDialog.grams')} value={text} onChange={setText} inputMode="numeric" autoFocus autoComplete="off" />
+    </FieldDialog>
   );
 }

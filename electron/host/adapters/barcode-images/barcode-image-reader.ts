@@ -95,7 +95,9 @@ export function createBarcodeImageReader(files: WasmFiles): BarcodeImageReader {
       try {
         const input = header.kind === 'webp' ? await decodeWebp(toArrayBuffer(image)) : image;
         const look = async (picture: Uint8Array | Pixels, options: ReaderOptions, scale = 1): Promise<readonly Reading[]> =>
-          (await readBarcodes(picture as Parameters<typeof readBarcodes>[0], options)).filter(({ isValid }) => isValid).map((result) => toReading(result, scale));
+          (await readBarcodes(picture as Parameters<typeof readBarcodes>[0], options))
+            .filter(({ isValid }) => isValid)
+            .map((result) => toReading(result, scale));
         const looks = [await look(input, THOROUGH)];
         const [first = []] = looks;
         if (first.length > 0 && !isDoubtful(first, header.height)) return ok(first.map(({ text, format }) => ({ text, format })));

@@ -11,6 +11,8 @@ const pixelsOf = (rows: readonly Uint8Array[], look: PngLook) => [...(pngPixels(
 const each = (rgba: (row: Uint8Array, x: number) => readonly number[], rows: readonly Uint8Array[]) =>
   rows.flatMap((row) => Array.from({ length: WIDTH }, (_, x) => rgba(row, x)).flat());
 
+const grey = (light = 0): readonly number[] => [light, light, light];
+
 describe('a PNG, whatever its filters', () => {
   it('in grey', () => {
     const rows = noise(WIDTH);
@@ -19,7 +21,7 @@ describe('a PNG, whatever its filters', () => {
 
   it('in grey of sixteen bits, and of one', () => {
     const fine = noise(2 * WIDTH);
-    expect(pixelsOf(fine, { depth: 16, colour: 0 })).toEqual(each((row, x) => [...new Array<number>(3).fill(row[2 * x] ?? 0), 255], fine));
+    expect(pixelsOf(fine, { depth: 16, colour: 0 })).toEqual(each((row, x) => [...grey(row[2 * x]), 255], fine));
     const bits = noise(2);
     const bit = (row: Uint8Array, x: number): number => (((row[x >> 3] ?? 0) >> (7 - (x % 8))) & 1) * 255;
     expect(pixelsOf(bits, { depth: 1, colour: 0 })).toEqual(each((row, x) => [bit(row, x), bit(row, x), bit(row, x), 255], bits));
@@ -31,9 +33,7 @@ describe('a PNG, whatever its filters', () => {
     const rgba = noise(4 * WIDTH);
     expect(pixelsOf(rgba, { depth: 8, colour: 6 })).toEqual(each((row, x) => [...row.subarray(4 * x, 4 * x + 4)], rgba));
     const greyAlpha = noise(2 * WIDTH);
-    expect(pixelsOf(greyAlpha, { depth: 8, colour: 4 })).toEqual(
-      each((row, x) => [...new Array<number>(3).fill(row[2 * x] ?? 0), row[2 * x + 1] ?? 0], greyAlpha),
-    );
+    expect(pixelsOf(greyAlpha, { depth: 8, colour: 4 })).toEqual(each((row, x) => [...grey(row[2 * x]), row[2 * x + 1] ?? 0], greyAlpha));
   });
 
   it('from a palette of four, one of them transparent', () => {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { BY_HAND } from './by-hand/story.ts';
+import { huntBugs } from './seeded-bugs.ts';
 import { MORNING } from './shrink.ts';
 import type { Order, Report } from './sim-blocks.child.ts';
 import { NOTHING_RUN, sentenceOf, together } from './tally.ts';
@@ -10,7 +11,8 @@ import { NOTHING_RUN, sentenceOf, together } from './tally.ts';
 /**
  * `npm run sim -- --seeds 50000` runs many mornings, in a process per core (`--workers`); `--from` begins at another seed. `--by-hand` runs outages
  * that people work through instead, `--both` one of each per seed. A failure is shrunk and its replay line printed; `--seed 7 --off crash,pause
- * --without 3,4` runs one again. Ctrl-C ends after the seeds under way. Ends with one line of totals, and with 1 when a run failed.
+ * --without 3,4` runs one again. Ctrl-C ends after the seeds under way. Ends with one line of totals, and with 1 when a run failed. `--bugs` says which seed sees
+ * each of the bugs that are put into the engine on purpose.
  */
 const { values } = parseArgs({
   options: {
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     without: { type: 'string', default: '' },
     'by-hand': { type: 'boolean', default: false },
     both: { type: 'boolean', default: false },
+    bugs: { type: 'boolean', default: false },
   },
 });
 const list = (text: string): readonly string[] => text.split(',').filter((part) => part !== '');
@@ -97,4 +100,5 @@ async function runMany(from: number, end: number, workers: number): Promise<void
 }
 
 const [from, seeds] = [Number(values.from), Number(values.seeds)];
-await (values.seed === undefined ? runMany(from, from + seeds, Math.max(1, Number(values.workers))) : replay(Number(values.seed)));
+if (values.bugs) process.exitCode = (await huntBugs(from, (line) => console.log(line))) > 0 ? 1 : 0;
+else await (values.seed === undefined ? runMany(from, from + seeds, Math.max(1, Number(values.workers))) : replay(Number(values.seed)));

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
@@ -9,6 +9,7 @@ import { useAppearance } from '../lib/appearance/use-appearance.ts';
 import { cableScanner } from '../lib/devices/cable-scanner.ts';
 import { keepFocus } from '../lib/focus/keep-focus.ts';
 import { keyboard } from '../lib/keys/keyboard.ts';
+import { late } from '../lib/late.tsx';
 import { ConsoleContext, type ConsoleHost, useConsoleEvents } from '../transport/console-context.ts';
 import { Button } from '../ui/button/button.tsx';
 import { Note } from '../ui/feedback/note.tsx';
@@ -21,8 +22,8 @@ import { WhoIsHere } from './sign-in/who-is-here.tsx';
 import './app.css';
 
 /** Fetched while somebody signs in: who only looks who is here waits for no rail, palette or tour. */
-export const loadDesk = () => import('./desk.tsx');
-const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
+const { Component: Desk, load: loadDesk } = late(async () => (await import('./desk.tsx')).Desk);
+export { loadDesk };
 
 /** The host let go of whoever sat here: look who it is now, instead of showing an error in every corner. */
 const LEFT = new Set(['not_signed_in', 'session_locked', 'session_expired']);

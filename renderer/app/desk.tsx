@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { createHashRouter, Navigate, RouterProvider } from 'react-router';
+import { createHashRouter, Navigate } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
 import type { SessionStatusDto } from '../../shared/contract/session.contract.ts';
 import { keyboard } from '../lib/keys/keyboard.ts';
 import { useClient } from '../transport/console-context.ts';

@@ -1,13 +1,13 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { Place } from '../lib/keys/key-map.ts';
+import { type Late, late } from '../lib/late.tsx';
 import type { IconName } from '../ui/icon/icon-paths.ts';
 
 /** The places that are built, in the order of the rail. A desk joins by `features/<place>/place.tsx` (in kebab case), which exports `Place`. */
-export interface PlaceEntry {
+export interface PlaceEntry extends Late<object> {
   readonly id: Place;
   readonly path: string;
   readonly icon: IconName;
-  readonly Component: ComponentType;
   /** A scanner desk has the window to itself: what is read from a metre away needs the room. */
   readonly bench: boolean;
 }
@@ -17,7 +17,7 @@ const features = import.meta.glob<{ readonly Place: ComponentType }>('../feature
 const place = (id: Place, icon: IconName, bench = false): PlaceEntry => {
   const folder = id.replace(/[A-Z]/gu, (capital) => `-${capital.toLowerCase()}`);
   const load = features[`../features/${folder}/place.tsx`] ?? (() => import('./unbuilt-place.tsx'));
-  return { id, path: `/${folder}`, icon, bench, Component: lazy(async () => ({ default: (await load()).Place })) };
+  return { id, path: `/${folder}`, icon, bench, ...late(async () => (await load()).Place) };
 };
 
 export const PLACES: readonly PlaceEntry[] = [
@@ -32,3 +32,7 @@ export const PLACES: readonly PlaceEntry[] = [
   place('sync', 'sync'),
   place('settings', 'settings'),
 ];
+
+/** The place of an address (`#/stock/…`), before it is drawn; where none is named, the one that opens by itself. */
+export const loadPlaceAt = (hash: string): Promise<void> =>
+  (PLACES.find(({ path }) => path === `/${hash.split(/[/?]/u)[1] ?? ''}`) ?? PLACES[0])?.load() ?? Promise.resolve();

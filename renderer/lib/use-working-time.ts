@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { opensAgainAt, workedBetween } from '../../shared/core/sla/open-spans.ts';
+import { opensAgainAt, workedBetween } from '../../shared/core/sla/worked-spans.ts';
 import { answered } from '../transport/answered.ts';
 import { useClient } from '../transport/console-context.ts';
 

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { BENCH_PAPERS } from './bench-papers.ts';
 import { command, query } from './define-contract.ts';
 import { jobSchema, paperSchema } from './printing.contract.ts';
 
 const id = z.string().min(1).max(64);
-
-/** What goes out with a parcel: its label, and the slip that lies inside. */
-export const BENCH_PAPERS = ['label', 'packing_slip'] as const;
 
 export const benchPapersContract = {
   print: command({

@@ -5,12 +5,7 @@ import { ORDER_STATES } from '../core/order/order.ts';
 import { CLOCK_GROUPS } from '../core/exception-case/clock-group.ts';
 import { command, query } from './define-contract.ts';
 import { messageSchema } from './dto.ts';
-
-export const QUEUE_SORTS = ['due', 'opened', 'kind', 'merchant', 'order', 'owner'] as const;
-/** What a row can show, in the order it begins with. */
-export const QUEUE_COLUMNS = ['clock', 'kind', 'order', 'what', 'merchant', 'next', 'state', 'owner', 'opened', 'incident'] as const;
-export type QueueColumn = (typeof QUEUE_COLUMNS)[number];
-export const QUEUE_GROUPS = ['none', 'clock', 'kind', 'merchant', 'owner', 'incident'] as const;
+import { QUEUE_COLUMNS, QUEUE_GROUPS, QUEUE_SORTS } from './queue-choices.ts';
 
 /** All parts are combined with "and"; an absent part does not filter. Without `states` only open work is listed. */
 export const queueFilterSchema = z.object({

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { command, query } from './define-contract.ts';
-import { QUEUE_COLUMNS, QUEUE_GROUPS, queueFilterSchema, sortKeySchema } from './queue.contract.ts';
+import { BUILT_IN_VIEWS, COLUMN_WIDTH, QUEUE_COLUMNS, QUEUE_GROUPS } from './queue-choices.ts';
+import { queueFilterSchema, sortKeySchema } from './queue.contract.ts';
 
 const id = z.string().min(1).max(64);
 
-/** The views every queue begins with; each is a filter that stands before what a person adds. */
-export const BUILT_IN_VIEWS = ['mine', 'open', 'today', 'stock', 'address', 'unowned', 'waiting'] as const;
-
 /** A column as a view has it. */
-export const columnLookSchema = z.object({
+const columnLookSchema = z.object({
   id: z.enum(QUEUE_COLUMNS),
   shown: z.boolean(),
   pinned: z.boolean(),
   /** Pixels; null while the column keeps the width it begins with. */
-  width: z.number().int().min(40).max(900).nullable(),
+  width: z.number().int().min(COLUMN_WIDTH.least).max(COLUMN_WIDTH.most).nullable(),
 });
 export type ColumnLook = z.infer<typeof columnLookSchema>;
 

@@ -1,4 +1,5 @@
-import { QUEUE_COLUMNS, type QueueColumn, type QueueRow } from '../../../shared/contract/queue.contract.ts';
+import { QUEUE_COLUMNS, type QueueColumn } from '../../../shared/contract/queue-choices.ts';
+import type { QueueRow } from '../../../shared/contract/queue.contract.ts';
 import { maskRecipient } from '../../../shared/core/address/mask/mask-recipient.ts';
 import type { MaskingProfile } from '../../../shared/core/address/mask/mask.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';

@@ -1,4 +1,5 @@
-import { BENCH_PAPERS, type benchPapersContract } from '../../../shared/contract/bench-papers.contract.ts';
+import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.ts';
+import type { benchPapersContract } from '../../../shared/contract/bench-papers.contract.ts';
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { PrintJobDto, printingContract } from '../../../shared/contract/printing.contract.ts';
 import type { PrintJob } from '../../../shared/core/print-journal/print-job.ts';

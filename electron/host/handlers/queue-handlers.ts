@@ -1,5 +1,6 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
-import type { queueContract, QueueColumn, QueueFilter as QueueFilterDto, QueueRow } from '../../../shared/contract/queue.contract.ts';
+import type { QueueColumn } from '../../../shared/contract/queue-choices.ts';
+import type { queueContract, QueueFilter as QueueFilterDto, QueueRow } from '../../../shared/contract/queue.contract.ts';
 import { clockGroupOf, type QueueMoment } from '../../../shared/core/exception-case/clock-group.ts';
 import { PAUSED_FROM } from '../../../shared/core/exception-case/queue-clock.ts';
 import type { Finding } from '../../../shared/core/finding/finding.ts';

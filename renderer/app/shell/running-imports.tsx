@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type ImportDto, importSchema } from '../../../shared/contract/intake.contract.ts';
+import type { ImportDto } from '../../../shared/contract/intake.contract.ts';
+import { readImport } from '../../../shared/contract/read-import.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useConsoleEvents } from '../../transport/console-context.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -24,10 +25,10 @@ export function RunningImports() {
   useConsoleEvents((event) => {
     if (event.name === 'hostRestarted') queries.setQueryData(KEY, NONE);
     if (event.name !== 'importProgress') return;
-    const told = importSchema.safeParse(event.payload);
-    if (!told.success) return;
-    const others = (queries.getQueryData<readonly ImportDto[]>(KEY) ?? NONE).filter(({ importId }) => importId !== told.data.importId);
-    queries.setQueryData<readonly ImportDto[]>(KEY, isRunning(told.data) ? [...others, told.data] : others);
+    const told = readImport(event.payload);
+    if (told === undefined) return;
+    const others = (queries.getQueryData<readonly ImportDto[]>(KEY) ?? NONE).filter(({ importId }) => importId !== told.importId);
+    queries.setQueryData<readonly ImportDto[]>(KEY, isRunning(told) ? [...others, told] : others);
   });
   if (running === undefined || running.length === 0) return null;
   const all = running.reduce((sum, { bytesTotal }) => sum + bytesTotal, 0);

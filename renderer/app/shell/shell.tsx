@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { goChordOf, type GoTarget } from '../../lib/keys/key-map.ts';
 import { keyboard, type LiveKey } from '../../lib/keys/keyboard.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useSteady } from '../../lib/use-steady.ts';
 import { useCommands } from '../../lib/palette/commands.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
@@ -68,10 +69,11 @@ export function Shell() {
   );
   useEffect(() => keyboard.onGoNumber((number) => onSwitchUser(number)), [onSwitchUser]);
 
-  const startTour = () => {
+  const startTour = useSteady(() => {
     setHelp(null);
     setInTour(true);
-  };
+  });
+  const notices = useMemo(() => <NoticeCentre open={showNotices} onOpen={setShowNotices} />, [showNotices]);
   useCommands([
     { id: 'shell:notices', icon: 'bell', text: t('notices.title'), chord: goChordOf('notices'), run: () => setShowNotices(true) },
     { id: 'shell:tour', icon: 'help', text: t('tour.take'), run: startTour },
@@ -87,9 +89,7 @@ export function Shell() {
   const inDoubt = sync === undefined ? 0 : sync.inDoubt + sync.conflict + sync.refused + sync.parked;
   return (
     <div className={bench ? 'shell is-bench' : byHand ? 'shell has-tape' : 'shell'}>
-      {!bench && (
-        <TitleBar onFind={openPalette} notices={<NoticeCentre open={showNotices} onOpen={setShowNotices} />} {...(!inTour && { onTour: startTour })} />
-      )}
+      {!bench && <TitleBar onFind={openPalette} notices={notices} {...(!inTour && { onTour: startTour })} />}
       {!bench && byHand && <RunningOutage status={outage} />}
       {!bench && (
         <Rail

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
@@ -28,7 +28,7 @@ function Item({ tone, children }: { readonly tone?: Tone; readonly children: Rea
 }
 
 /** How old our knowledge is, what still has to leave, and what needs a person. */
-export function StatusBar({ sync }: { readonly sync: SyncStatusDto | undefined }) {
+export const StatusBar = memo(({ sync }: { readonly sync: SyncStatusDto | undefined }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(1000);
@@ -51,7 +51,8 @@ export function StatusBar({ sync }: { readonly sync: SyncStatusDto | undefined }
       </Item>
     </footer>
   );
-}
+});
+StatusBar.displayName = 'StatusBar';
 
 function SyncItems({ sync, now }: { readonly sync: SyncStatusDto; readonly now: number }) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
@@ -36,7 +36,7 @@ interface TitleBarProps {
   readonly onTour?: () => void;
 }
 
-export function TitleBar({ onFind, notices, onTour }: TitleBarProps) {
+export const TitleBar = memo(({ onFind, notices, onTour }: TitleBarProps) => {
   const { t } = useTranslation();
   const { data: info } = useSystemInfo();
   const site = useSiteName();
@@ -69,4 +69,5 @@ export function TitleBar({ onFind, notices, onTour }: TitleBarProps) {
       </div>
     </header>
   );
-}
+});
+TitleBar.displayName = 'TitleBar';

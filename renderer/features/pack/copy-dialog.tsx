@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.contract.ts';
+import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.ts';
 import { Checkbox } from '../../ui/choice/checkbox.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { FormDialog } from '../../ui/overlay/form-dialog.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.contract.ts';
+import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.ts';
 import { answerText } from '../../../shared/core/pack-check/pack-command.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { keyboard } from '../../lib/keys/keyboard.ts';

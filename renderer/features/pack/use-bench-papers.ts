@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.contract.ts';
+import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.ts';
 import type { BenchDto } from '../../../shared/contract/pack.contract.ts';
 import type { PrintJobDto } from '../../../shared/contract/printing.contract.ts';
 import { type PrintAnswer, type PrintCalls, type Printing, usePrinting } from '../../lib/papers/use-printing.ts';

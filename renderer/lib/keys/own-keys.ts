@@ -10,8 +10,14 @@ export const KEYS_AS_BUILT: OwnKeys = { letters: true, changed: {} };
 export const isCharacterKey = (chord: string): boolean => /^(?:Shift\+)?\S$/u.test(chord);
 
 let current = KEYS_AS_BUILT;
+const watchers = new Set<() => void>();
 
 export const getOwnKeys = (): OwnKeys => current;
 export const setOwnKeys = (keys: OwnKeys): void => {
   current = keys;
+  for (const watcher of watchers) watcher();
+};
+export const subscribeOwnKeys = (watcher: () => void): (() => void) => {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 };

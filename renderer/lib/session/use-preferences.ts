@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { PreferencesDto } from '../../../shared/contract/preferences.contract.ts';
 import { NEW_PREFERENCES } from '../../../shared/core/user/preferences.ts';
 import { answered } from '../../transport/answered.ts';
-import { useClient } from '../../transport/console-context.ts';
+import { type ConsoleHost, useClient } from '../../transport/console-context.ts';
 
 const KEY = ['preferences'] as const;
 
@@ -14,13 +14,21 @@ export interface OwnPreferences {
   readonly change: (part: Partial<PreferencesDto>) => void;
 }
 
+/** The keys, letters and tour of whoever sits here. */
+export const preferencesQuery = ({ preferences }: ConsoleHost['client']) => ({
+  queryKey: KEY,
+  queryFn: () => answered(preferences.own({})),
+  staleTime: Infinity,
+});
+
 const AS_NEW: PreferencesDto = { ...NEW_PREFERENCES, keys: {} };
 
 export const usePreferences = (): OwnPreferences => {
-  const { preferences: calls } = useClient();
+  const client = useClient();
+  const { preferences: calls } = client;
   const queries = useQueryClient();
   // Many ask; one that could not be answered is not asked again by each of them.
-  const { data, isFetched } = useQuery({ queryKey: KEY, queryFn: () => answered(calls.own({})), staleTime: Infinity, retryOnMount: false });
+  const { data, isFetched } = useQuery({ ...preferencesQuery(client), retryOnMount: false });
   const change = useCallback(
     (part: Partial<PreferencesDto>) => {
       const before = queries.getQueryData<PreferencesDto>(KEY) ?? AS_NEW;

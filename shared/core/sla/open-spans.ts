@@ -1,8 +1,6 @@
 import { siteCalendar } from './site-calendar.ts';
+import type { OpenSpan } from './worked-spans.ts';
 import type { WeeklyHours } from './working-hours.ts';
-
-/** A stretch in which the site is open, [from, to), epoch ms. */
-export type OpenSpan = readonly [fromAt: number, toAt: number];
 
 /** The site's working time as spans, in order, for whoever counts it without the calendar: a window that shows clocks. */
 export function openSpans(hours: WeeklyHours, timeZone: string, fromAt: number, toAt: number): readonly OpenSpan[] {
@@ -20,21 +18,4 @@ export function openSpans(hours: WeeklyHours, timeZone: string, fromAt: number, 
       else if (to > from) spans.push([from, to]);
     }
   }
-}
-
-/** Working milliseconds from one instant to another, below zero when `toAt` comes first. Outside the spans nothing is worked. */
-export function workedBetween(spans: readonly OpenSpan[], fromAt: number, toAt: number): number {
-  if (toAt < fromAt) return -workedBetween(spans, toAt, fromAt) || 0;
-  let sum = 0;
-  for (const [from, to] of spans) {
-    if (from >= toAt) break;
-    sum += Math.max(0, Math.min(to, toAt) - Math.max(from, fromAt));
-  }
-  return sum;
-}
-
-/** When the site opens again; null while it is open, and where the spans end before. */
-export function opensAgainAt(spans: readonly OpenSpan[], nowAt: number): number | null {
-  const next = spans.find(([, untilAt]) => untilAt > nowAt);
-  return next === undefined || next[0] <= nowAt ? null : next[0];
 }

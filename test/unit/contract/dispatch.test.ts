@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createClient } from '../../../shared/contract/create-client.ts';
-import { query, type Caller } from '../../../shared/contract/define-contract.ts';
+import { createClient, createClientByName } from '../../../shared/contract/create-client.ts';
+import { query, type Call, type Caller } from '../../../shared/contract/define-contract.ts';
 import { createDispatch } from '../../../shared/contract/dispatch.ts';
 import { createEventBus, parseEvent, type ConsoleEvent } from '../../../shared/contract/events.ts';
 import { createWireCall, parseReply } from '../../../shared/contract/wire.ts';
@@ -119,12 +119,19 @@ describe('wire', () => {
   });
 });
 
-it('the client calls by group and verb, and sends an object even where nothing is asked', async () => {
+it.each([
+  ['by the contract', (call: Call) => createClient(demoContract, call)],
+  ['by names alone', (call: Call) => createClientByName<typeof demoContract>(call)],
+])('the client made %s calls by group and verb, and sends an object even where nothing is asked', async (_, make) => {
   const calls: unknown[] = [];
-  const client = createClient(demoContract, (name, input) => {
+  const client = make((name, input) => {
     calls.push([name, input]);
     return Promise.resolve(ok('noted'));
   });
+  // Effects and memos hold on to it.
+  expect(client.demo).toBe(client.demo);
+  expect(client.demo.note).toBe(client.demo.note);
+  expect(await Promise.resolve(client)).toBe(client);
   expect(await client.demo.note({})).toEqual({ ok: true, value: 'noted' });
   await client.demo.echo({ text: 'a' });
   expect(calls).toEqual([
@@ -148,7 +155,18 @@ describe('events', () => {
 
   it('are read only if known and whole', () => {
     expect(parseEvent({ name: 'changed', payload: { topics: ['a'] } })).toEqual({ name: 'changed', payload: { topics: ['a'] } });
-    for (const bad of [null, 1, {}, { name: 'toString', payload: {} }, { name: 'changed', payload: { topics: 'a' } }, { name: 'changed' }])
+    expect(parseEvent({ name: 'importProgress', payload: { importId: 'i1' } })).toEqual({ name: 'importProgress', payload: { importId: 'i1' } });
+    expect(parseEvent({ name: 'hostRestarted', payload: {} })).toEqual({ name: 'hostRestarted', payload: {} });
+    for (const bad of [
+      null,
+      1,
+      {},
+      { name: 'toString', payload: {} },
+      { name: 'changed', payload: { topics: 'a' } },
+      { name: 'changed', payload: { topics: ['a', 1] } },
+      { name: 'changed', payload: null },
+      { name: 'changed' },
+    ])
       expect(parseEvent(bad)).toBeUndefined();
   });
 });

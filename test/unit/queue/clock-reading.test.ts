@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCaseClock, readRowClock } from '../../../renderer/features/queue/model/clock-reading.ts';
 import type { ClockDto } from '../../../shared/contract/dto.ts';
-import { openSpans, workedBetween } from '../../../shared/core/sla/open-spans.ts';
+import { openSpans } from '../../../shared/core/sla/open-spans.ts';
+import { workedBetween } from '../../../shared/core/sla/worked-spans.ts';
 import { newSite } from '../../../shared/core/site/site.ts';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openSpans, opensAgainAt, workedBetween } from '../../../shared/core/sla/open-spans.ts';
+import { openSpans } from '../../../shared/core/sla/open-spans.ts';
+import { opensAgainAt, workedBetween } from '../../../shared/core/sla/worked-spans.ts';
 import { ALWAYS_OPEN, type WeeklyHours } from '../../../shared/core/sla/working-hours.ts';
 import { workedMs } from '../../../shared/core/sla/working-time.ts';
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ImportDto, importSchema } from '../../../../shared/contract/intake.contract.ts';
+import type { ImportDto } from '../../../../shared/contract/intake.contract.ts';
+import { readImport } from '../../../../shared/contract/read-import.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient, useConsoleEvents } from '../../../transport/console-context.ts';
 
@@ -15,8 +16,8 @@ export const useImportProgress = (): void => {
   const queries = useQueryClient();
   useConsoleEvents((event) => {
     if (event.name !== 'importProgress') return;
-    const told = importSchema.safeParse(event.payload);
-    if (told.success) queries.setQueryData<readonly ImportDto[]>(IMPORTS_KEY, (before) => before && withImport(before, told.data));
+    const told = readImport(event.payload);
+    if (told !== undefined) queries.setQueryData<readonly ImportDto[]>(IMPORTS_KEY, (before) => before && withImport(before, told));
   });
 };
 

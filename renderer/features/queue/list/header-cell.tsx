@@ -1,6 +1,7 @@
 import type { CSSProperties, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueColumn, SortKey } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueColumn } from '../../../../shared/contract/queue-choices.ts';
+import type { SortKey } from '../../../../shared/contract/queue.contract.ts';
 import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { COLUMN_FACTS } from '../model/columns.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { QUEUE_COLUMNS } from '../../../../shared/contract/queue.contract.ts';
+import { QUEUE_COLUMNS } from '../../../../shared/contract/queue-choices.ts';
 import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
 import { COLUMN_FACTS, widthOf } from '../model/columns.ts';
 

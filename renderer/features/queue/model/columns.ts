@@ -1,4 +1,4 @@
-import { QUEUE_COLUMNS, type QueueColumn } from '../../../../shared/contract/queue.contract.ts';
+import { COLUMN_WIDTH, QUEUE_COLUMNS, type QueueColumn } from '../../../../shared/contract/queue-choices.ts';
 import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
 import type { QueueSort } from './queue-address.ts';
 
@@ -35,10 +35,15 @@ export const COLUMN_FACTS: Readonly<Record<QueueColumn, ColumnFacts>> = {
   incident: facts(150, null, { startsShown: false }),
 };
 export const WIDTH_STEP = 16;
-const NARROWEST = 40;
-const WIDEST = 900;
 
 export const START_COLUMNS: readonly ColumnLook[] = QUEUE_COLUMNS.map((id) => ({ id, shown: COLUMN_FACTS[id].startsShown, pinned: false, width: null }));
+
+/** Whether what was kept at this computer, perhaps by another version, is a column as a view has it. */
+export const isColumn = (kept: unknown): kept is ColumnLook => {
+  const { id, shown, pinned, width } = (kept ?? {}) as Readonly<Record<string, unknown>>;
+  const isWide = typeof width === 'number' && Number.isInteger(width) && width >= COLUMN_WIDTH.least && width <= COLUMN_WIDTH.most;
+  return QUEUE_COLUMNS.some((column) => column === id) && typeof shown === 'boolean' && typeof pinned === 'boolean' && (width === null || isWide);
+};
 
 /** A view saved by another version may lack columns, or have them twice. */
 export const completeColumns = (columns: readonly ColumnLook[]): readonly ColumnLook[] => {
@@ -51,7 +56,7 @@ const changed = (columns: readonly ColumnLook[], id: QueueColumn, part: Partial<
 
 export const widthOf = ({ id, width }: ColumnLook): number => width ?? COLUMN_FACTS[id].size;
 export const sized = (columns: readonly ColumnLook[], id: QueueColumn, width: number): readonly ColumnLook[] =>
-  changed(columns, id, { width: Math.round(Math.min(WIDEST, Math.max(NARROWEST, width))) });
+  changed(columns, id, { width: Math.round(Math.min(COLUMN_WIDTH.most, Math.max(COLUMN_WIDTH.least, width))) });
 export const shownOrNot = (columns: readonly ColumnLook[], id: QueueColumn): readonly ColumnLook[] => {
   const shown = columns.find((column) => column.id === id)?.shown === true;
   return shown && COLUMN_FACTS[id].fixed ? columns : changed(columns, id, { shown: !shown });

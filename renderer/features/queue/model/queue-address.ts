@@ -1,7 +1,7 @@
 import { CASE_STATES } from '../../../../shared/core/exception-case/exception-case.ts';
 import { EXCEPTION_KINDS } from '../../../../shared/core/finding/exception-kinds.ts';
-import { QUEUE_GROUPS, QUEUE_SORTS, type QueueFilter, type QueueRow, type SortKey } from '../../../../shared/contract/queue.contract.ts';
-import { BUILT_IN_VIEWS } from '../../../../shared/contract/views.contract.ts';
+import { BUILT_IN_VIEWS, QUEUE_GROUPS, QUEUE_SORTS } from '../../../../shared/contract/queue-choices.ts';
+import type { QueueFilter, QueueRow, SortKey } from '../../../../shared/contract/queue.contract.ts';
 
 /** The views every queue begins with; each is a filter that stands before the chips. */
 export type BuiltInView = (typeof BUILT_IN_VIEWS)[number];

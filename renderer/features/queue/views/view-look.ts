@@ -1,4 +1,5 @@
-import { BUILT_IN_VIEWS, type ColumnLook, type SavedViewDto, type ViewLook } from '../../../../shared/contract/views.contract.ts';
+import { BUILT_IN_VIEWS } from '../../../../shared/contract/queue-choices.ts';
+import type { ColumnLook, SavedViewDto, ViewLook } from '../../../../shared/contract/views.contract.ts';
 import { completeColumns, START_COLUMNS } from '../model/columns.ts';
 import { type QueueAddress, isBuiltIn, START } from '../model/queue-address.ts';
 

@@ -1,13 +1,14 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QUEUE_COLUMNS, type QueueColumn } from '../../../shared/contract/queue.contract.ts';
+import { QUEUE_COLUMNS, type QueueColumn } from '../../../shared/contract/queue-choices.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useSteady } from '../../lib/use-steady.ts';
 import { useNames } from '../../lib/names/use-names.ts';
 import { ViewTabs } from '../../ui/layout/view-tabs.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { ActForm } from './act/act-form.tsx';
 import { useDecide } from './api/use-decide.ts';
-import type { QueueList as Rows } from './api/use-queue-list.ts';
+import type { Listed } from './api/use-queue-list.ts';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { NOTHING } from './bulk/selection.ts';
 import { SelectionBar } from './bulk/selection-bar.tsx';
@@ -38,21 +39,27 @@ export function Place() {
   // What is done to all that was ticked leaves nothing ticked behind.
   const run = useBulkRuns(() => setSelection(NOTHING));
   const [shown, setShown] = useState<readonly QueueColumn[]>(QUEUE_COLUMNS);
-  const [meta, setMeta] = useState<Rows['meta']>(undefined);
-  const chipText = useChipTexts(meta?.counts);
+  const [listed, setListed] = useState<Listed | null>(null);
+  const counts = listed?.meta.counts;
+  const isListed = listed?.question === question;
+  const chipText = useChipTexts(counts);
   const row = cursor.cursor?.row ?? null;
   const { act, setAct, refusal, begin } = useRowActs(selection, row, opened !== null);
 
-  const change = (part: Partial<QueueAddress>) => {
+  const change = useSteady((part: Partial<QueueAddress>) => {
     setSelection(NOTHING);
     place.change(part);
-  };
-  const views = useQueueViews(address, meta?.counts, change);
+  });
+  const views = useQueueViews(address, counts, change);
   const close = () => {
     place.close();
     focusList(cursor.cursor?.caseId ?? null);
   };
-  const raise = row === null ? undefined : () => setAct({ name: 'raise', orderId: row.orderId, platformOrderNo: row.platformOrderNo });
+  const raiseHere = useSteady(() => {
+    if (row !== null) setAct({ name: 'raise', orderId: row.orderId, platformOrderNo: row.platformOrderNo });
+  });
+  const raise = row === null ? undefined : raiseHere;
+  const actions = useMemo(() => <ViewActions views={views} />, [views]);
   useKeys('list', {
     previousView: () => views.step(-1),
     nextView: () => views.step(1),
@@ -78,13 +85,13 @@ export function Place() {
   const chips = chipNames(address.chips);
   const inList =
     cursor.cursor === null ||
-    meta === undefined ||
+    !isListed ||
     opened === null ||
     !('caseId' in opened) ||
     cursor.cursor.caseId !== opened.caseId ||
-    cursor.cursor.offset >= meta.total
+    cursor.cursor.offset >= listed.meta.total
       ? null
-      : { at: cursor.cursor.offset + 1, of: meta.total };
+      : { at: cursor.cursor.offset + 1, of: listed.meta.total };
   const step = useRef<(by: 1 | -1) => void>(() => undefined);
   const hasMany = selection.ids.size > 0;
   return (
@@ -93,25 +100,25 @@ export function Place() {
         <div className={opened === null ? 'queue' : 'queue has-panel'}>
           <div className="queue-main">
             <QueueHead
-              counts={meta?.counts}
+              counts={counts}
               question={question}
-              columns={{ columns: views.columns, onColumns: views.onColumns }}
+              columns={views.columns}
+              onColumns={views.onColumns}
               shown={shown}
               onNew={raise}
-              decide={decide}
-              hasForm={act !== null}
+              refused={act === null ? decide.failure : null}
+              onUnderstood={decide.forget}
             />
-            <ViewTabs label={t('queue.views')} views={views.tabs} value={tab} onChange={views.go} aside={<ViewActions views={views} />}>
-              <FilterBar address={address} onChange={change} filter={question.filter} counts={meta?.counts} />
+            <ViewTabs label={t('queue.views')} views={views.tabs} value={tab} onChange={views.go} aside={actions}>
+              <FilterBar address={address} onChange={change} filter={question.filter} counts={counts} isListed={isListed} />
               <QueueList
-                key={JSON.stringify(question)}
                 question={question}
                 cursor={cursor}
                 selection={selection}
                 onSelect={setSelection}
                 onOpen={place.onOpen}
                 onSort={(sort, further) => change(sortedBy(address, sort, further))}
-                onMeta={setMeta}
+                onListed={setListed}
                 opened={opened !== null && 'caseId' in opened ? opened.caseId : null}
                 startAt={place.startAt}
                 onScrolled={place.onScrolled}

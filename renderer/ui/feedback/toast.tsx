@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button/button.tsx';
 import { StatusIcon } from '../icon/status-icon.tsx';
@@ -56,12 +56,18 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     return { offerUndo: (undo) => setShown((now) => (now?.id === id ? { ...now, undo } : now)) };
   }, []);
   const undo = shown?.undo;
+  // Read when it is pressed: whoever may show a toast is not drawn anew because one came or went.
+  const offered = useRef(undo);
+  useLayoutEffect(() => {
+    offered.current = undo;
+  });
   const undoLast = useCallback(() => {
-    if (undo === undefined) return false;
+    const takeBack = offered.current;
+    if (takeBack === undefined) return false;
     setShown(null);
-    undo();
+    takeBack();
     return true;
-  }, [undo]);
+  }, []);
   const forget = useCallback(() => setShown(null), []);
   const toasts = useMemo(() => ({ show, undoLast, forget }), [show, undoLast, forget]);
 

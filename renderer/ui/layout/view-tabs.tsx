@@ -1,4 +1,4 @@
-import { type DragEvent, type KeyboardEvent, type ReactNode, type WheelEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type ReactNode, type WheelEvent, memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Tab, TabList, Tabs } from 'react-aria-components/Tabs';
 import { Icon } from '../icon/icon.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
@@ -51,8 +51,9 @@ const scrollAside = ({ currentTarget, deltaX, deltaY }: WheelEvent<HTMLElement>)
   if (deltaX === 0) currentTarget.scrollLeft += deltaY;
 };
 
-/** Saved views as tabs: name and count. All views share one panel of content. */
-export function ViewTabs<T extends string>({ label, views, value, onChange, onMove, changedText, changedActions, aside, children }: ViewTabsProps<T>) {
+type TabBarProps<T extends string> = Omit<ViewTabsProps<T>, 'children'> & { readonly onTab: () => void };
+
+function TabBar<T extends string>({ label, views, value, onChange, onMove, changedText, changedActions, aside, onTab }: TabBarProps<T>) {
   const [dragged, setDragged] = useState<T | null>(null);
   const shown = views.find((view) => view.id === value);
   const moveByKey = (event: KeyboardEvent) => {
@@ -81,6 +82,47 @@ export function ViewTabs<T extends string>({ label, views, value, onChange, onMo
         setDragged(null);
       },
     };
+  return (
+    <Tabs
+      className="view-tabs-only"
+      selectedKey={value}
+      onSelectionChange={(key) => {
+        const chosen = views.find((view) => view.id === key);
+        if (chosen !== undefined) onChange(chosen.id);
+      }}
+    >
+      <div className="view-tab-bar" onKeyDownCapture={moveByKey}>
+        <TabList className="view-tab-list" aria-label={label} onWheel={scrollAside}>
+          {views.map((view, at) => (
+            <Tab ref={onTab} key={view.id} id={view.id} className="view-tab">
+              <span className="view-grip" {...drag(view.id, at)}>
+                {view.icon !== undefined && <Icon name={view.icon} size={14} />}
+                <span className="view-name" data-name={view.name}>
+                  {view.name}
+                </span>
+                {view.changed === true && (
+                  <span className="view-changed">
+                    <span className="visually-hidden">{changedText}</span>
+                  </span>
+                )}
+                {view.count !== undefined && <Counter value={view.count} tone={view.countTone ?? 'plain'} />}
+              </span>
+            </Tab>
+          ))}
+        </TabList>
+        {shown?.changed === true && changedActions}
+        {aside}
+      </div>
+    </Tabs>
+  );
+}
+
+/** A bar of tabs costs more to draw than the forty rows below it: it is drawn anew when one of them changed, and not with every row. */
+const SteadyTabBar = memo(TabBar) as typeof TabBar;
+
+/** Saved views as tabs: name and count. All views share one panel of content. */
+export function ViewTabs<T extends string>({ children, ...bar }: ViewTabsProps<T>) {
+  const { value } = bar;
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     namePanel(frame.current);
@@ -91,37 +133,7 @@ export function ViewTabs<T extends string>({ label, views, value, onChange, onMo
   const onTab = useCallback(() => namePanel(frame.current), []);
   return (
     <div ref={frame} className="view-tabs">
-      <Tabs
-        className="view-tabs-only"
-        selectedKey={value}
-        onSelectionChange={(key) => {
-          const chosen = views.find((view) => view.id === key);
-          if (chosen !== undefined) onChange(chosen.id);
-        }}
-      >
-        <div className="view-tab-bar" onKeyDownCapture={moveByKey}>
-          <TabList className="view-tab-list" aria-label={label} onWheel={scrollAside}>
-            {views.map((view, at) => (
-              <Tab ref={onTab} key={view.id} id={view.id} className="view-tab">
-                <span className="view-grip" {...drag(view.id, at)}>
-                  {view.icon !== undefined && <Icon name={view.icon} size={14} />}
-                  <span className="view-name" data-name={view.name}>
-                    {view.name}
-                  </span>
-                  {view.changed === true && (
-                    <span className="view-changed">
-                      <span className="visually-hidden">{changedText}</span>
-                    </span>
-                  )}
-                  {view.count !== undefined && <Counter value={view.count} tone={view.countTone ?? 'plain'} />}
-                </span>
-              </Tab>
-            ))}
-          </TabList>
-          {shown?.changed === true && changedActions}
-          {aside}
-        </div>
-      </Tabs>
+      <SteadyTabBar {...bar} onTab={onTab} />
       <div role="tabpanel" className="view-panel">
         {children}
       </div>

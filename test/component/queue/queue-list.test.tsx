@@ -62,6 +62,22 @@ describe('the list', () => {
     expect(location.hash).toBe('#/queue');
   });
 
+  it('has fetched what the next key opens: the exception under the cursor, and with it open the one below', async () => {
+    const asked: string[] = [];
+    const { user } = show(three, clerk, { wait: (name) => Promise.resolve(void asked.push(name)) });
+    const fetched = () => asked.filter((name) => name === 'cases.get').length;
+    await screen.findByText('TB-1001');
+    expect(fetched()).toBe(0);
+    await user.keyboard('j');
+    await waitFor(() => expect(fetched()).toBe(1));
+    await user.keyboard('{Enter}');
+    await screen.findByText('1 / 3');
+    await waitFor(() => expect(fetched()).toBe(2));
+    await user.keyboard('j');
+    await screen.findByText('2 / 3');
+    await waitFor(() => expect(fetched()).toBe(3));
+  });
+
   it('with the panel open, J brings the next exception into it', async () => {
     const { user } = show();
     await user.click(await screen.findByText('TB-1001'));
@@ -69,6 +85,19 @@ describe('the list', () => {
     await user.keyboard('j');
     await screen.findByText('2 / 3');
     await waitFor(() => expect(location.hash).toBe('#/queue/case-2'));
+  });
+
+  it('a panel closed the moment after a row was passed stays closed', async () => {
+    const { user } = show();
+    await user.click(await screen.findByText('TB-1001'));
+    await screen.findByText('1 / 3');
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-activedescendant')).toBe('queue-row-case-2'));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+    await pause(200);
+    expect(screen.queryByRole('complementary')).toBeNull();
+    expect(location.hash).toBe('#/queue');
   });
 
   it('goes to the exception in its address', async () => {
@@ -217,6 +246,32 @@ describe('filters and the address', () => {
     await pause(40);
     await user.keyboard('{Shift>}F{/Shift}');
     await waitFor(() => expect(location.hash).toBe('#/queue'));
+  });
+
+  it('asks how many there would be only when the rows of a filter are here', async () => {
+    const asked: string[] = [];
+    const rows = Promise.withResolvers<void>();
+    let isFiltered = false;
+    const { user } = show(three, clerk, {
+      wait: (name) => {
+        asked.push(name);
+        return isFiltered && name === 'queue.list' ? rows.promise : Promise.resolve();
+      },
+    });
+    const counted = () => asked.filter((name) => name === 'queue.facets').length;
+    await screen.findByText('TB-1001');
+    await user.keyboard('f');
+    const choices = await screen.findByRole('listbox', { name: 'Kind' });
+    await waitFor(() => expect(counted()).toBe(1));
+    isFiltered = true;
+    await user.click(within(choices).getByRole('option', { name: /Stock-out/ }));
+    await waitFor(() => expect(location.hash).toBe('#/queue?kind=stock_out'));
+    await pause(40);
+    expect(counted()).toBe(1);
+    rows.resolve();
+    await waitFor(() => expect(counted()).toBe(2));
+    // The list behind an open popover is nobody's to read.
+    expect([...document.querySelectorAll('.queue-row')].map(({ id }) => id)).toEqual(['queue-row-case-2']);
   });
 
   it('the filters go by keys alone: down among the names, right into the choices, left back', async () => {

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { CaseDto, LogEntryDto, OrderDto } from '../../../../shared/contract/dto.ts';
 import { answered } from '../../../transport/answered.ts';
-import { useClient, useConsoleEvents } from '../../../transport/console-context.ts';
+import { type ConsoleHost, useClient, useConsoleEvents } from '../../../transport/console-context.ts';
 
 export interface Undo {
   readonly seq: number | null;
@@ -25,22 +26,53 @@ export interface Opened {
 
 export type OpenedId = { readonly caseId: string } | { readonly orderId: string };
 
+/** What was looked at stays for whoever goes back to it at once; a day in one window is a thousand orders with their logs. */
+const KEPT_MS = 20_000;
+/** Quicker steps than this pass over a row; the one they end on is what may be opened. */
+const PASSED_MS = 120;
+
+const openedQuery = (client: ConsoleHost['client'], id: OpenedId, mayDecide: boolean) => ({
+  queryKey: 'caseId' in id ? ['case', id.caseId] : ['order', id.orderId],
+  queryFn: async (): Promise<Opened> => {
+    if ('caseId' in id) {
+      const { case: one, ...rest } = await answered(client.cases.get({ caseId: id.caseId }));
+      return { ...rest, one };
+    }
+    const { order, cases, log, undo } = await answered(client.orders.get({ orderId: id.orderId }));
+    return { order, one: null, siblings: cases, log, undo, outcomes: [], mayDecide, mayVoid: false };
+  },
+  gcTime: KEPT_MS,
+});
+
+/** Fetches an exception before its panel is drawn. Done when it is here, or did not come; null where it is here, if perhaps to be asked for anew. */
+export const caseAhead = (client: ConsoleHost['client'], queries: QueryClient, caseId: string): Promise<void> | null => {
+  const query = openedQuery(client, { caseId }, false);
+  return queries.getQueryData(query.queryKey) === undefined ? queries.prefetchQuery(query) : null;
+};
+
+/** Fetches the exception that a next key would open, so that the key finds it here. A key that is held passes by and fetches nothing. */
+export const useFetchedAhead = (caseId: string | null): void => {
+  const client = useClient();
+  const queries = useQueryClient();
+  const steppedAt = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    if (caseId === null) return undefined;
+    const fetch = () => void caseAhead(client, queries, caseId);
+    const isPassing = performance.now() - steppedAt.current < PASSED_MS;
+    steppedAt.current = performance.now();
+    if (!isPassing) return fetch();
+    const timer = setTimeout(fetch, PASSED_MS);
+    return () => clearTimeout(timer);
+  }, [caseId, client, queries]);
+};
+
 export const useOpened = (id: OpenedId, mayDecide: boolean) => {
   const client = useClient();
   const queries = useQueryClient();
   const byCase = 'caseId' in id;
-  const queryKey = byCase ? ['case', id.caseId] : ['order', id.orderId];
-  const opened = useQuery<Opened>({
-    queryKey,
-    queryFn: async () => {
-      if (byCase) {
-        const { case: one, ...rest } = await answered(client.cases.get({ caseId: id.caseId }));
-        return { ...rest, one };
-      }
-      const { order, cases, log, undo } = await answered(client.orders.get({ orderId: id.orderId }));
-      return { order, one: null, siblings: cases, log, undo, outcomes: [], mayDecide, mayVoid: false };
-    },
-  });
+  const query = openedQuery(client, id, mayDecide);
+  const { queryKey } = query;
+  const opened = useQuery<Opened>(query);
   // An exception shows its order too, and the host may only say that the order changed.
   const topic = `order:${opened.data?.order.id ?? ''}`;
   useConsoleEvents((event) => {

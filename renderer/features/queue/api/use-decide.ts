@@ -72,5 +72,6 @@ export const useDecide = (): Decide => {
     [ask, client, takeBack, toast],
   );
 
-  return { busy, failure, forget: () => setFailure(null), decide, takeBack };
+  const forget = useCallback(() => setFailure(null), []);
+  return { busy, failure, forget, decide, takeBack };
 };

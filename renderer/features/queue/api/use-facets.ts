@@ -3,7 +3,7 @@ import type { QueueFacets, QueueFilter } from '../../../../shared/contract/queue
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 
-/** How many there would be for each value, while somebody chooses; what was known before stays until the new counts are there. */
+/** How many there would be for each value, while somebody chooses and the host has nothing else to answer; what was known before stays until then. */
 export const useFacets = (filter: QueueFilter, wanted: boolean): QueueFacets | undefined => {
   const client = useClient();
   const { data } = useQuery({

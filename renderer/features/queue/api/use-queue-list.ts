@@ -1,9 +1,11 @@
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
+import type { ConsoleEvent } from '../../../../shared/contract/events.ts';
 import type { QueueCounts, QueueFilter, QueueRow, SortKey } from '../../../../shared/contract/queue.contract.ts';
+import { useStateOf } from '../../../lib/use-state-of.ts';
 import { answered, CallFailed } from '../../../transport/answered.ts';
-import { useClient, useConsoleEvents } from '../../../transport/console-context.ts';
+import { type ConsoleHost, useClient, useConsoleEvents } from '../../../transport/console-context.ts';
 import type { RowGroup } from '../model/display-rows.ts';
 import type { QueueGroup, QueueSort } from '../model/queue-address.ts';
 
@@ -29,6 +31,12 @@ interface Meta {
   readonly groups: readonly RowGroup[];
   readonly counts: QueueCounts;
   readonly asOf: number;
+}
+
+/** What is known of a list as a whole, and of which. */
+export interface Listed {
+  readonly question: QueueQuestion;
+  readonly meta: Meta;
 }
 
 export interface ExchangedAnchor {
@@ -72,13 +80,61 @@ const nextTurn = (lead: number): Turn => {
   generations += 1;
   return { generation: generations, lead };
 };
-/** The newest rows a list was left with a moment ago. */
-const turnLeft = (queries: QueryClient, key: string): Turn | undefined =>
+/** The turn after which the host last said that something is different: those up to it may be out of date. */
+let overtaken = 0;
+/** Groups by deadline drift by themselves. */
+const EXACT_MS = 5_000;
+const isOfQueue = (event: ConsoleEvent): boolean =>
+  event.name === 'hostRestarted' || (event.name === 'changed' && event.payload.topics.some((topic) => topic === 'queue' || topic === '*'));
+
+/** Hears what makes lists old, as long as any of them may be shown or asked for. Once in the place. */
+export const useListChanges = (): void => {
+  useConsoleEvents((event) => {
+    if (isOfQueue(event)) overtaken = generations;
+  });
+  useEffect(
+    () => () => {
+      overtaken = generations;
+    },
+    [],
+  );
+};
+
+interface TurnHere extends Turn {
+  /** Nothing was heard since it was asked for, perhaps a moment ago. */
+  readonly isExact: boolean;
+}
+/** The newest rows a list was left with a moment ago, or that were asked for before it is drawn. */
+const turnHere = (queries: QueryClient, key: string): TurnHere | null =>
   queries
     .getQueryCache()
-    .findAll({ queryKey: [ROWS, key], predicate: ({ queryKey, state }) => queryKey[4] === true && state.data !== undefined })
-    .map(({ queryKey: [, , generation, lead] }) => ({ generation: Number(generation), lead: Number(lead) }))
-    .toSorted((a, b) => b.generation - a.generation)[0];
+    .findAll({
+      queryKey: [ROWS, key],
+      predicate: ({ queryKey, state }) => queryKey[4] === true && (state.data !== undefined || state.fetchStatus === 'fetching'),
+    })
+    .map(({ queryKey: [, , generation, lead], state }) => ({
+      generation: Number(generation),
+      lead: Number(lead),
+      isExact: Number(generation) > overtaken && (state.data === undefined || Date.now() - state.dataUpdatedAt < EXACT_MS),
+    }))
+    .toSorted((a, b) => b.generation - a.generation)[0] ?? null;
+
+const windowQuery = (client: ConsoleHost['client'], question: QueueQuestion, { generation, lead }: Turn, at: number) => {
+  const withGroups = at === lead;
+  return {
+    queryKey: [ROWS, JSON.stringify(question), generation, at, withGroups],
+    queryFn: () => answered(client.queue.list({ ...asked(question), offset: at * WINDOW, limit: WINDOW, withGroups })),
+    staleTime: Infinity,
+    gcTime: 30_000,
+  };
+};
+
+/** Asks for a list before it is drawn: the host answers while the page still works on the press. Done when the rows are here, or did not come. */
+export const listAhead = async (client: ConsoleHost['client'], queries: QueryClient, question: QueueQuestion): Promise<void> => {
+  const here = turnHere(queries, JSON.stringify(question));
+  // What it was left with is shown at once, and asked for anew.
+  if (here?.isExact !== false) await queries.prefetchQuery(windowQuery(client, question, here ?? nextTurn(0), here?.lead ?? 0));
+};
 
 /**
  * The rows of one question. All windows on the screen change together: when the host says that the queue is different, the next
@@ -89,24 +145,15 @@ export const useQueueList = (question: QueueQuestion, firstWindow: number, lastW
   const client = useClient();
   const queries = useQueryClient();
   const key = JSON.stringify(question);
-  const [left] = useState(() => turnLeft(queries, key));
-  const [{ generation, lead }, setTurn] = useState(() => left ?? nextTurn(firstWindow));
-  const [anchor, setAnchor] = useState<QueueList['anchor']>(null);
-  const [refreshError, setRefreshError] = useState<CallError | null>(null);
+  const [left] = useStateOf(key, () => turnHere(queries, key));
+  const [{ generation, lead }, setTurn] = useStateOf<Turn>(key, () => left ?? nextTurn(firstWindow));
+  const [anchor, setAnchor] = useStateOf<QueueList['anchor']>(key, () => null);
+  const [refreshError, setRefreshError] = useStateOf<CallError | null>(key, () => null);
 
   const windows: number[] = [];
   for (let at = firstWindow; at <= Math.max(firstWindow, lastWindow); at += 1) windows.push(at);
-  const windowQuery = (of: Turn, at: number) => {
-    const withGroups = at === of.lead;
-    return {
-      queryKey: [ROWS, key, of.generation, at, withGroups],
-      queryFn: () => answered(client.queue.list({ ...asked(question), offset: at * WINDOW, limit: WINDOW, withGroups })),
-      staleTime: Infinity,
-      gcTime: 30_000,
-    };
-  };
   const held = [...new Set([lead, ...windows])];
-  const pages = useQueries({ queries: held.map((at) => windowQuery({ generation, lead }, at)) });
+  const pages = useQueries({ queries: held.map((at) => windowQuery(client, question, { generation, lead }, at)) });
   const meta: Meta | undefined = pages[0]?.data;
 
   const work = useRef({ running: false, again: false, timer: undefined as ReturnType<typeof setTimeout> | undefined });
@@ -128,7 +175,10 @@ export const useQueueList = (question: QueueQuestion, firstWindow: number, lastW
       row === null ? null : (await answered(client.queue.position({ ...asked(question), caseId: row.caseId }))).index;
     let standing = anchorOf.current();
     try {
-      let [now, fetched] = await Promise.all([placeOf(standing), Promise.all(windows.map((at) => queries.fetchQuery(windowQuery(next, at))))]);
+      let [now, fetched] = await Promise.all([
+        placeOf(standing),
+        Promise.all(windows.map((at) => queries.fetchQuery(windowQuery(client, question, next, at)))),
+      ]);
       // Somebody went on meanwhile: the row that stays where it is on the screen is the one they stand on now.
       for (let moved = anchorOf.current(); moved?.caseId !== standing?.caseId; moved = anchorOf.current()) {
         standing = moved;
@@ -152,15 +202,14 @@ export const useQueueList = (question: QueueQuestion, firstWindow: number, lastW
   });
   useEffect(() => {
     const { current } = work;
-    if (left !== undefined) schedule();
+    if (left?.isExact === false) schedule();
     return () => {
       clearTimeout(current.timer);
       current.timer = undefined;
     };
   }, [left, schedule]);
   useConsoleEvents((event) => {
-    if (event.name === 'hostRestarted') schedule();
-    if (event.name === 'changed' && event.payload.topics.some((topic) => topic === 'queue' || topic === '*')) schedule();
+    if (isOfQueue(event)) schedule();
   });
 
   return {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CallError, Reply } from '../../../../shared/contract/define-contract.ts';
 import type { SavedViewDto, ViewLook } from '../../../../shared/contract/views.contract.ts';
 import { answered } from '../../../transport/answered.ts';
@@ -18,30 +18,32 @@ export interface SavedViewsHere {
 }
 
 const NONE = { views: [], order: [] };
+const VIEWS = ['views'] as const;
 
 /** Saved views of the person signed in; a change made in any window is seen in all. */
 export const useSavedViews = (): SavedViewsHere => {
   const client = useClient();
   const queries = useQueryClient();
-  const queryKey = ['views'];
-  const { data = NONE } = useQuery({ queryKey, queryFn: () => answered(client.views.list({})), staleTime: Infinity });
+  const { data = NONE } = useQuery({ queryKey: VIEWS, queryFn: () => answered(client.views.list({})), staleTime: Infinity });
   const [failure, setFailure] = useState<CallError | null>(null);
-  const send = async <T>(reply: Promise<Reply<T>>): Promise<T | null> => {
-    const answer = await reply;
-    setFailure(answer.ok ? null : answer.error);
-    await queries.invalidateQueries({ queryKey });
-    return answer.ok ? answer.value : null;
-  };
-  return {
-    ...data,
-    failure,
-    forget: () => setFailure(null),
-    save: async (view) => (await send(client.views.save(view)))?.id ?? null,
-    remove: async (id) => (await send(client.views.remove({ id }))) !== null,
-    arrange: (ids) => {
-      // At once on the screen; what the host keeps comes behind.
-      queries.setQueryData(queryKey, (before: typeof data | undefined) => (before === undefined ? before : { ...before, order: [...ids] }));
-      void send(client.views.arrange({ ids: [...ids] }));
-    },
-  };
+  return useMemo(() => {
+    const send = async <T>(reply: Promise<Reply<T>>): Promise<T | null> => {
+      const answer = await reply;
+      setFailure(answer.ok ? null : answer.error);
+      await queries.invalidateQueries({ queryKey: VIEWS });
+      return answer.ok ? answer.value : null;
+    };
+    return {
+      ...data,
+      failure,
+      forget: () => setFailure(null),
+      save: async (view) => (await send(client.views.save(view)))?.id ?? null,
+      remove: async (id) => (await send(client.views.remove({ id }))) !== null,
+      arrange: (ids) => {
+        // At once on the screen; what the host keeps comes behind.
+        queries.setQueryData(VIEWS, (before: typeof data | undefined) => (before === undefined ? before : { ...before, order: [...ids] }));
+        void send(client.views.arrange({ ids: [...ids] }));
+      },
+    };
+  }, [client, data, failure, queries]);
 };

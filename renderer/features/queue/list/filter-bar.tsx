@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueCounts, QueueFilter } from '../../../../shared/contract/queue.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -8,7 +8,7 @@ import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { personName } from '../../../lib/session/person-name.ts';
 import { Menu, MenuChoices } from '../../../ui/overlay/menu.tsx';
 import { Chip, ChipButton } from '../../../ui/status/chip.tsx';
-import { QUEUE_GROUPS } from '../../../../shared/contract/queue.contract.ts';
+import { QUEUE_GROUPS } from '../../../../shared/contract/queue-choices.ts';
 import { usePeople } from '../api/use-case.ts';
 import { type ChipFilter, type ChipName, chipNames, type QueueAddress, withoutChip } from '../model/queue-address.ts';
 import { FilterPopover } from './filter-popover.tsx';
@@ -18,7 +18,7 @@ interface FilterBarProps {
   readonly onChange: (change: Partial<QueueAddress>) => void;
   readonly filter: QueueFilter;
   readonly counts: QueueCounts | undefined;
-  readonly aside?: ReactNode;
+  readonly isListed: boolean;
 }
 
 /** What a chip says: "Kind: Address, SKU mismatch". */
@@ -53,7 +53,7 @@ export const useChipTexts = (counts: QueueCounts | undefined): ((chips: ChipFilt
   };
 };
 
-export function FilterBar({ address, onChange, filter, counts, aside }: FilterBarProps) {
+export const FilterBar = memo(({ address, onChange, filter, counts, isListed }: FilterBarProps) => {
   const { t } = useTranslation();
   const chipText = useChipTexts(counts);
   const bar = useRef<HTMLDivElement>(null);
@@ -82,9 +82,8 @@ export function FilterBar({ address, onChange, filter, counts, aside }: FilterBa
           {t('queue.filter.add')}
         </ChipButton>
       </div>
-      <FilterPopover anchor={bar} editing={editing} onEdit={setEditing} chips={chips} onChange={setChips} filter={filter} />
+      <FilterPopover anchor={bar} editing={editing} onEdit={setEditing} chips={chips} onChange={setChips} filter={filter} isListed={isListed} />
       <span className="spring" />
-      {aside}
       <Menu
         label={t('queue.group')}
         trigger={
@@ -102,4 +101,5 @@ export function FilterBar({ address, onChange, filter, counts, aside }: FilterBa
       </Menu>
     </div>
   );
-}
+});
+FilterBar.displayName = 'FilterBar';

@@ -27,6 +27,8 @@ interface FilterPopoverProps {
   readonly chips: ChipFilter;
   readonly onChange: (chips: ChipFilter) => void;
   readonly filter: QueueFilter;
+  /** The rows of this filter are here: counts never go before them. */
+  readonly isListed: boolean;
 }
 
 type Facet = QueueFacets['kinds'][number];
@@ -53,12 +55,12 @@ const crossOver = (event: KeyboardEvent<HTMLElement>) => {
 };
 
 /** Left what to filter by, right the choices; each choice applies at once. */
-export function FilterPopover({ anchor, editing, onEdit, chips, onChange, filter }: FilterPopoverProps) {
+export function FilterPopover({ anchor, editing, onEdit, chips, onChange, filter, isListed }: FilterPopoverProps) {
   const { t } = useTranslation();
   const { language } = useAppearance();
   const { data: people } = usePeople();
   const names = useKnownNames();
-  const facets = useFacets(filter, editing !== null);
+  const facets = useFacets(filter, editing !== null && isListed);
   /** Known counts stand beside their values; a value nothing has is a 0 and not left out. */
   const counted = (ids: readonly { readonly id: string; readonly text: string }[], of: readonly Facet[] | undefined): readonly Option[] =>
     ids.map((one) => ({ ...one, count: of === undefined ? undefined : (of.find(({ key }) => key === one.id)?.count ?? 0) }));

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
-import type { QueueColumn, QueueCounts } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueColumn } from '../../../../shared/contract/queue-choices.ts';
+import type { QueueCounts } from '../../../../shared/contract/queue.contract.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
@@ -16,23 +17,22 @@ import { Note } from '../../../ui/feedback/note.tsx';
 import { useToast } from '../../../ui/feedback/toast.tsx';
 import { PlaceHead } from '../../../ui/layout/panel.tsx';
 import { Menu, MenuItem } from '../../../ui/overlay/menu.tsx';
-import type { Decide } from '../api/use-decide.ts';
 import { saveDownload } from '../../../lib/save-download.ts';
 import { asked, type QueueQuestion } from '../api/use-queue-list.ts';
 import { ColumnChoice, type ColumnsOfView } from './column-choice.tsx';
 
-interface QueueHeadProps {
+interface QueueHeadProps extends ColumnsOfView {
   readonly counts: QueueCounts | undefined;
   readonly question: QueueQuestion;
-  readonly columns: ColumnsOfView;
   /** The columns on the screen, from left to right: an export has the same. */
   readonly shown: readonly QueueColumn[];
   readonly onNew: (() => void) | undefined;
-  readonly decide: Decide;
-  readonly hasForm: boolean;
+  /** What was refused last, unless a form says it itself. */
+  readonly refused: CallError | null;
+  readonly onUnderstood: () => void;
 }
 
-export function QueueHead({ counts, question, columns, shown, onNew, decide, hasForm }: QueueHeadProps) {
+export const QueueHead = memo(({ counts, question, columns, onColumns, shown, onNew, refused, onUnderstood }: QueueHeadProps) => {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useClient();
@@ -54,8 +54,7 @@ export function QueueHead({ counts, question, columns, shown, onNew, decide, has
   };
   const mayExport = can('export_masked');
   useKeys('list', { export: () => (mayExport && !busy ? setChoosing(true) : false) });
-  // A form says itself what was refused.
-  const problem = failure ?? (hasForm ? null : decide.failure);
+  const problem = failure ?? refused;
   const failed = problem === null ? null : errorText(problem);
   return (
     <>
@@ -79,7 +78,7 @@ export function QueueHead({ counts, question, columns, shown, onNew, decide, has
         }
         actions={
           <>
-            <ColumnChoice {...columns} />
+            <ColumnChoice columns={columns} onColumns={onColumns} />
             {mayExport && (
               <Menu
                 label={t('queue.export')}
@@ -112,7 +111,7 @@ export function QueueHead({ counts, question, columns, shown, onNew, decide, has
               <Button
                 onPress={() => {
                   setFailure(null);
-                  decide.forget();
+                  onUnderstood();
                 }}
               >
                 {t('case.understood')}
@@ -125,4 +124,5 @@ export function QueueHead({ counts, question, columns, shown, onNew, decide, has
       )}
     </>
   );
-}
+});
+QueueHead.displayName = 'QueueHead';

@@ -1,5 +1,5 @@
 import { type Cell, FlexRender } from '@tanstack/react-table';
-import { type CSSProperties, memo, type RefObject } from 'react';
+import { type CSSProperties, memo, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import { Tick } from '../../../ui/choice/tick.tsx';
 import { useCellWords } from './cell-words.ts';
@@ -38,17 +38,24 @@ interface QueueLineProps {
 const SHOWN = ['row', 'offset', 'top', 'height', 'isCursor', 'isTicked', 'isGhost', 'changed', 'template'] as const;
 
 /**
- * One row of the queue. It is drawn anew only when it shows something else: a list that scrolls draws the rows that come, not the forty that
- * stay. Cells follow time, names and language by themselves.
+ * One row of the queue. It is drawn anew only when it shows something else: a list that scrolls writes the rows that come over those that went,
+ * and leaves the forty that stay. Cells follow time, names and language by themselves.
  */
 export const QueueLine = memo(
   ({ row, offset, top, height, isCursor, isTicked, isGhost, changed, template, cellsOf, acts }: QueueLineProps) => {
     const { t } = useCellWords();
+    const line = useRef<HTMLDivElement>(null);
+    // Written over with another row, it must not hand on the focus: the next Space would tick that one.
+    useLayoutEffect(() => {
+      const { current } = line;
+      if (current?.contains(document.activeElement) === true) current.closest<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+    }, [row.caseId]);
     const classes = ['queue-line queue-row', isCursor && 'is-cursor', isTicked && 'is-ticked', isGhost && 'is-gone'].filter(Boolean).join(' ');
     return (
       // The grid is one tab stop; its keys are in the key map.
       // eslint-disable-next-line jsx-a11y/click-events-have-key-events
       <div
+        ref={line}
         id={rowId(row.caseId)}
         className={classes}
         role="row"
@@ -62,7 +69,7 @@ export const QueueLine = memo(
         </div>
         {cellsOf().map(({ cell, pinned }) => (
           <div
-            key={cell.id}
+            key={cell.column.id}
             role="gridcell"
             className={['queue-cell', pinned !== undefined && 'is-pinned', changed.includes(` ${cell.column.id} `) && 'is-changed'].filter(Boolean).join(' ')}
             style={pinned}

@@ -1,17 +1,29 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueColumn, QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueColumn } from '../../../../shared/contract/queue-choices.ts';
+import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Density } from '../../../lib/appearance/appearance.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
+import { useStateOf } from '../../../lib/use-state-of.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { type Anchor, asked, type ExchangedAnchor, type QueueList as Rows, type QueueQuestion, useQueueList, windowOf } from '../api/use-queue-list.ts';
+import {
+  type Anchor,
+  asked,
+  type ExchangedAnchor,
+  type Listed,
+  type QueueList as Rows,
+  type QueueQuestion,
+  useQueueList,
+  windowOf,
+} from '../api/use-queue-list.ts';
+import { useFetchedAhead } from '../api/use-case.ts';
 import { type Selection, tickedGroups } from '../bulk/selection.ts';
 import { createDisplayRows } from '../model/display-rows.ts';
 import { columnsOnScreen, sized } from '../model/columns.ts';
@@ -38,7 +50,8 @@ export interface QueueListProps {
   readonly onSelect: (selection: Selection) => void;
   readonly onOpen: (row: QueueRow, enter: boolean, byPointer?: boolean) => void;
   readonly onSort: (sort: QueueSort, further: boolean) => void;
-  readonly onMeta: (meta: Rows['meta']) => void;
+  /** The rows of this question are here, or came anew. */
+  readonly onListed: (listed: Listed) => void;
   /** The exception in the address: the list goes to it. */
   readonly opened: string | null;
   readonly startAt: ListPlace;
@@ -54,10 +67,12 @@ export interface QueueListProps {
 }
 
 const NO_GROUPS = [] as const;
+/** Rows beyond the edge that are asked for before the wheel brings them. */
+const ASKED_AHEAD = 40;
 
 /** The list proper: rows by the window, cursor, selection, groups, and live changes that move nothing under the cursor. */
 export function QueueList(props: QueueListProps) {
-  const { question, cursor: state, selection, onSelect, onOpen, opened, onMeta } = props;
+  const { question, cursor: state, selection, onSelect, onOpen, opened, onListed } = props;
   const { cursor } = state;
   const { t } = useTranslation();
   const errorText = useErrorText();
@@ -69,9 +84,10 @@ export function QueueList(props: QueueListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const listWidth = useListWidth(frame);
   const shown = useMemo(() => columnsOnScreen(props.columns, listWidth), [props.columns, listWidth]);
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(() => new Set(props.startAt.closed));
-  const [windows, showWindows] = useWindows();
-  const [fresh, setFresh] = useState(0);
+  const which = JSON.stringify(question);
+  const [collapsed, setCollapsed] = useStateOf<ReadonlySet<string>>(which, () => new Set(props.startAt.closed));
+  const [windows, showWindows] = useWindows(which);
+  const [fresh, setFresh] = useStateOf<number>(which, () => 0);
 
   /** The row that stays where it is on the screen while all of them are exchanged. */
   const anchorOf = useRef<() => Anchor | null>(() => null);
@@ -81,9 +97,17 @@ export function QueueList(props: QueueListProps) {
   const total = meta?.total ?? 0;
   const ghostAt = cursor?.gone === true ? cursor.offset : null;
   const display = useMemo(() => createDisplayRows({ groups, total, collapsed, ghostAt }), [groups, total, collapsed, ghostAt]);
-  const { scroller, attach, items, height, firstSeen, reveal, toTop, rowsOnScreen } = useQueueScroll({ display, rowHeight, startAt: props.startAt.top });
+  const { scroller, attach, items, slots, height, firstSeen, reveal, toTop, rowsOnScreen } = useQueueScroll({
+    list: which,
+    display,
+    rowHeight,
+    startAt: props.startAt.top,
+  });
   const [first, last] = useOffsetsOnScreen(display, items);
-  useEffect(() => showWindows(windowOf(first), windowOf(last)), [first, last, showWindows]);
+  useEffect(
+    () => showWindows(windowOf(Math.max(0, first - ASKED_AHEAD)), windowOf(Math.max(last, Math.min(last + ASKED_AHEAD, total - 1)))),
+    [first, last, showWindows, total],
+  );
   useEffect(() => {
     anchorOf.current = () => {
       const standing = state.now();
@@ -92,7 +116,9 @@ export function QueueList(props: QueueListProps) {
       return row === undefined || (scroller.current?.scrollTop ?? 0) === 0 ? null : { caseId: row.caseId, offset: first, stoodOn: false };
     };
   });
-  useEffect(() => onMeta(meta), [meta, onMeta]);
+  useEffect(() => {
+    if (meta !== undefined) onListed({ question, meta });
+  }, [meta, onListed, question]);
   const { onShown } = props;
   useEffect(() => onShown([...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(({ id }) => id)), [onShown, shown]);
 
@@ -103,6 +129,9 @@ export function QueueList(props: QueueListProps) {
     // A row pushed down without anything new was put elsewhere itself.
     if (now !== null) setFresh((count) => count + Math.max(0, Math.min(now - before, grownBy)));
   });
+
+  // With the panel open, the next key is the one to the next row.
+  useFetchedAhead((cursor !== null && opened === cursor.caseId ? rowAt(cursor.offset + 1) : cursor?.row)?.caseId ?? null);
 
   const goTo = useCallback(
     async (offset: number, enter = false) => {
@@ -220,7 +249,9 @@ export function QueueList(props: QueueListProps) {
           <QueueTable
             label={t('queue.list')}
             attach={attach}
+            which={which}
             items={items}
+            slots={slots}
             height={height}
             listWidth={listWidth}
             display={display}

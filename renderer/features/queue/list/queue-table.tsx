@@ -2,7 +2,8 @@ import { useTable } from '@tanstack/react-table';
 import { type RefCallback, type UIEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tick } from '../../../ui/choice/tick.tsx';
-import type { QueueColumn, QueueRow, SortKey } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueColumn } from '../../../../shared/contract/queue-choices.ts';
+import type { QueueRow, SortKey } from '../../../../shared/contract/queue.contract.ts';
 import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
 import { WHOLE_LIST } from '../bulk/selection.ts';
 import type { DisplayRows, RowGroup } from '../model/display-rows.ts';
@@ -24,7 +25,11 @@ const SCROLL_BAR = 16;
 interface QueueTableProps {
   readonly label: string;
   readonly attach: RefCallback<HTMLDivElement>;
+  /** Which list it is. */
+  readonly which: string;
   readonly items: readonly DrawnItem[];
+  /** Lines drawn at most: a line that comes is written over one that went. */
+  readonly slots: number;
   readonly height: number;
   /** Pixels the list may be wide before it scrolls sideways. */
   readonly listWidth: number;
@@ -59,7 +64,9 @@ const followSideways = ({ currentTarget: { scrollLeft, parentElement } }: UIEven
 
 /** The grid: a header that sorts, group headers, and the rows that are on the screen. */
 export function QueueTable({
+  which,
   items,
+  slots,
   display,
   rowAt,
   cursor,
@@ -97,7 +104,7 @@ export function QueueTable({
     [items, display, rowAt, cursor],
   );
   const data = useMemo(() => drawn.flatMap(({ row }) => row ?? []), [drawn]);
-  const changed = useChangedCells(data);
+  const changed = useChangedCells(which, data);
   const layout = useGridLayout(shown);
   const table = useTable({ features: queueFeatures, columns: queueColumns, data, getRowId: (row) => row.caseId, state: layout.state });
   const rows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
@@ -193,7 +200,7 @@ export function QueueTable({
               const made = row === undefined ? undefined : rows.get(row.caseId);
               if (row === undefined || made === undefined) {
                 return (
-                  <div key={`bare ${item.index}`} className="queue-line queue-bare" aria-hidden style={style}>
+                  <div key={`bare ${item.index % slots}`} className="queue-line queue-bare" aria-hidden style={style}>
                     <span className="skeleton-bar" style={{ inlineSize: 60 }} />
                     <span className="skeleton-bar" style={{ inlineSize: 90 }} />
                     <span className="skeleton-bar" style={{ inlineSize: 280 }} />
@@ -202,7 +209,7 @@ export function QueueTable({
               }
               return (
                 <QueueLine
-                  key={place.kind === 'ghost' ? `ghost ${row.caseId}` : row.caseId}
+                  key={place.kind === 'ghost' ? 'ghost' : `row ${item.index % slots}`}
                   row={row}
                   offset={offset}
                   top={item.start}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { QueueColumn, QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueColumn } from '../../../../shared/contract/queue-choices.ts';
+import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 
 /** As long as a changed cell is marked. */
 const MARKED_MS = 2_000;
@@ -19,13 +20,16 @@ const saidBy = (row: QueueRow): Readonly<Partial<Record<QueueColumn, string>>> =
 const NONE: ReadonlySet<string> = new Set();
 
 /** The cells that became different while they were on the screen, as "case column": marked for two seconds, whoever changed them. */
-export const useChangedCells = (rows: readonly QueueRow[]): ReadonlySet<string> => {
+export const useChangedCells = (list: string, rows: readonly QueueRow[]): ReadonlySet<string> => {
+  /** Of one list: what only comes into sight with another has not changed. */
   const known = useRef(new Map<string, { readonly row: QueueRow; readonly said: ReturnType<typeof saidBy> }>());
   const [marked, setMarked] = useState(NONE);
+  const knownOf = useRef(list);
   useEffect(() => {
     const { current } = known;
     const changed = new Set<string>();
-    if (current.size > KNOWN_AT_MOST) current.clear();
+    if (current.size > KNOWN_AT_MOST || knownOf.current !== list) current.clear();
+    knownOf.current = list;
     for (const row of rows) {
       const before = current.get(row.caseId);
       // A row that was only moved by the wheel is the very same.
@@ -39,6 +43,6 @@ export const useChangedCells = (rows: readonly QueueRow[]): ReadonlySet<string> 
     // Both outlive the next exchange of rows, which knows these changes already: a mark comes and ends by its own time.
     setTimeout(() => setMarked((before) => new Set([...before, ...changed])), 0);
     setTimeout(() => setMarked((before) => new Set([...before].filter((cell) => !changed.has(cell)))), MARKED_MS);
-  }, [rows]);
+  }, [list, rows]);
   return marked;
 };

@@ -42,7 +42,8 @@ const wholeOf = (filter: QueueFilter, group: QueueGroup, key: string): { readonl
 /** Ticking rows: one, a stretch with Shift, a group, all of the list. What was never loaded is the host's to remember. */
 export const useListSelection = ({ question, first, last, rowAt, cursor: { cursor }, selection, onSelect, step }: ListSelectionInput) => {
   const client = useClient();
-  const lastTicked = useRef<number | null>(null);
+  /** A stretch begins at it, in the same list. */
+  const lastTicked = useRef<{ readonly question: QueueQuestion; readonly offset: number } | null>(null);
   const offsetOf = (caseId: string): number | undefined => {
     if (cursor?.caseId === caseId) return cursor.offset;
     for (let offset = first; offset <= last; offset += 1) if (rowAt(offset)?.caseId === caseId) return offset;
@@ -50,8 +51,8 @@ export const useListSelection = ({ question, first, last, rowAt, cursor: { curso
   };
   const tick = (row: QueueRow, whole: boolean) => {
     const at = offsetOf(row.caseId);
-    const from = lastTicked.current;
-    lastTicked.current = at ?? null;
+    const from = lastTicked.current?.question === question ? lastTicked.current.offset : null;
+    lastTicked.current = at === undefined ? null : { question, offset: at };
     if (!whole || at === undefined || from === null) return onSelect(toggled(selection, row));
     const start = Math.min(at, from);
     let next = selection;

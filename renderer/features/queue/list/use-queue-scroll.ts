@@ -19,6 +19,9 @@ interface Sight {
   readonly top: number;
   readonly height: number;
 }
+interface SightOf extends Sight {
+  readonly list: string;
+}
 
 /** The first and last item seen. */
 const rangeOf = (display: DisplayRows, rowHeight: number, { top, height }: Sight): readonly [first: number, last: number] => [
@@ -27,6 +30,8 @@ const rangeOf = (display: DisplayRows, rowHeight: number, { top, height }: Sight
 ];
 
 interface ScrollInput {
+  /** Which list; another one begins where it is to. */
+  readonly list: string;
   readonly display: DisplayRows;
   readonly rowHeight: number;
   readonly startAt: number;
@@ -36,9 +41,15 @@ interface ScrollInput {
  * Which lines are drawn. Their heights are known, so that their places are counted and not measured: a list of a hundred thousand rows, or one of
  * whose five thousand groups is closed, costs no more than a short one.
  */
-export const useQueueScroll = ({ display, rowHeight, startAt }: ScrollInput) => {
+export const useQueueScroll = ({ list, display, rowHeight, startAt }: ScrollInput) => {
   const scroller = useRef<HTMLDivElement>(null);
-  const [sight, setSight] = useState<Sight>({ top: startAt, height: 0 });
+  const [seen, setSeen] = useState<SightOf>({ list, top: startAt, height: 0 });
+  let sight = seen;
+  if (seen.list !== list) {
+    sight = { list, top: startAt, height: seen.height };
+    setSeen(sight);
+  }
+  const setSight = useCallback((next: Sight) => setSeen((before) => ({ list: before.list, ...next })), []);
   const [first, last] = useMemo(() => rangeOf(display, rowHeight, sight), [display, rowHeight, sight]);
   const drawn = useRef({ display, rowHeight, first, last });
   useLayoutEffect(() => {
@@ -46,28 +57,44 @@ export const useQueueScroll = ({ display, rowHeight, startAt }: ScrollInput) => 
   });
 
   const begin = useRef(startAt);
-  const attach: RefCallback<HTMLDivElement> = useCallback((element) => {
-    if (element === null) return undefined;
-    scroller.current = element;
-    element.scrollTop = begin.current;
-    setSight({ top: element.scrollTop, height: element.offsetHeight });
-    // Drawn in the frame that scrolls, not in the one after it; and only if other lines are to be seen.
-    const onScroll = () => {
-      const seen = { top: element.scrollTop, height: element.offsetHeight };
-      const { current } = drawn;
-      const [from, until] = rangeOf(current.display, current.rowHeight, seen);
-      if (from !== current.first || until !== current.last) flushSync(() => setSight(seen));
-    };
-    element.addEventListener('scroll', onScroll, { passive: true });
-    const onSize = () => setSight((before) => (before.height === element.offsetHeight ? before : { top: element.scrollTop, height: element.offsetHeight }));
-    const observer = typeof ResizeObserver === 'function' ? new ResizeObserver(onSize) : null;
-    observer?.observe(element);
-    return () => {
-      observer?.disconnect();
-      element.removeEventListener('scroll', onScroll);
-      scroller.current = null;
-    };
-  }, []);
+  /** Where it was scrolled to last, as far as that was heard; not a number from when it is moved from here until it is heard. */
+  const scrolledTo = useRef(startAt);
+  const attach: RefCallback<HTMLDivElement> = useCallback(
+    (element) => {
+      if (element === null) return undefined;
+      scroller.current = element;
+      element.scrollTop = begin.current;
+      scrolledTo.current = element.scrollTop;
+      setSight({ top: scrolledTo.current, height: element.offsetHeight });
+      // Drawn in the frame that scrolls, not in the one after it; and only if other lines are to be seen.
+      const onScroll = () => {
+        const seen = { top: element.scrollTop, height: element.offsetHeight };
+        scrolledTo.current = seen.top;
+        const { current } = drawn;
+        const [from, until] = rangeOf(current.display, current.rowHeight, seen);
+        if (from !== current.first || until !== current.last) flushSync(() => setSight(seen));
+      };
+      element.addEventListener('scroll', onScroll, { passive: true });
+      const onSize = () =>
+        setSeen((before) => (before.height === element.offsetHeight ? before : { list: before.list, top: element.scrollTop, height: element.offsetHeight }));
+      const observer = typeof ResizeObserver === 'function' ? new ResizeObserver(onSize) : null;
+      observer?.observe(element);
+      return () => {
+        observer?.disconnect();
+        element.removeEventListener('scroll', onScroll);
+        scroller.current = null;
+      };
+    },
+    [setSight],
+  );
+  const shownList = useRef(list);
+  useLayoutEffect(() => {
+    if (shownList.current === list) return;
+    shownList.current = list;
+    begin.current = startAt;
+    // To scroll to where it stands already would make the browser lay out the page in the middle of the drawing.
+    if (scroller.current !== null && scrolledTo.current !== startAt) scroller.current.scrollTop = startAt;
+  }, [list, startAt]);
 
   const items = useMemo(() => {
     const found: DrawnItem[] = [];
@@ -88,6 +115,7 @@ export const useQueueScroll = ({ display, rowHeight, startAt }: ScrollInput) => 
       if (element === null) return;
       const top = topOf(display, display.itemOfOffset(offset), rowHeight);
       const sticky = display.groups.length > 0 ? HEADER_HEIGHT : 0;
+      scrolledTo.current = Number.NaN;
       if (top < element.scrollTop + sticky) element.scrollTop = top - sticky;
       else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top + rowHeight - element.clientHeight;
     },
@@ -101,6 +129,8 @@ export const useQueueScroll = ({ display, rowHeight, startAt }: ScrollInput) => 
     scroller,
     attach,
     items,
+    /** As many lines as are ever drawn at once, and one for each that may come before another goes. */
+    slots: Math.ceil(sight.height / Math.min(rowHeight, HEADER_HEIGHT)) + 2 * BEYOND + 2,
     /** Of all lines together. */
     height: display.count === 0 ? 0 : topOf(display, display.count, rowHeight),
     /** The one at the upper edge. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../../shared/contract/dto.ts';
 import { isActiveState } from '../../../../shared/core/exception-case/exception-case.ts';
@@ -6,6 +6,7 @@ import type { FieldChange } from '../../../../shared/core/order/order.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useSession } from '../../../lib/session/session.ts';
+import { useSteady } from '../../../lib/use-steady.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
@@ -18,13 +19,10 @@ import { numberFindings } from '../model/fault-marks.ts';
 import { useKnownNames } from '../model/names-context.ts';
 import { CorrectForm } from './correct-form.tsx';
 import { DeliverySection } from './delivery-section.tsx';
-import { HoldsSection } from './holds-section.tsx';
-import { LinesSection } from './lines-section.tsx';
-import { BoxSection } from './box-section.tsx';
-import { LogSection } from './log-section.tsx';
 import { FaultSentences } from './marked-value.tsx';
 import { PanelFoot } from './panel-foot.tsx';
 import { PanelHead, type PlaceInList } from './panel-head.tsx';
+import { PanelRest } from './panel-rest.tsx';
 import { PassesNote } from './passes-note.tsx';
 import { PhotoArea } from './photo-area.tsx';
 import { RequestSection } from './request-section.tsx';
@@ -33,7 +31,6 @@ import { SuggestionSection } from './suggestion-section.tsx';
 import { usePanelActs } from './use-panel-acts.ts';
 import { TwinSection, twinNumberOf } from './twin-section.tsx';
 import { useSuggestions } from './use-suggestions.ts';
-import { WorkSection } from './work-section.tsx';
 
 const NO_START: readonly FieldChange[] = [];
 
@@ -104,7 +101,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
   const { target } = acts;
   const raise = () => onAct({ name: 'raise', orderId: order.id, platformOrderNo: order.platformOrderNo });
 
-  const findings = numberFindings(one?.findings ?? []);
+  const findings = useMemo(() => numberFindings(one?.findings ?? []), [one]);
   const faulty = (one?.findings ?? []).toSorted((a, b) => Number(a.severity === 'hint') - Number(b.severity === 'hint')).map(({ field }) => field);
   const passes = active && one.reporter === 'program' && !one.findings.some(({ severity }) => severity === 'stop') && opened.outcomes.includes('corrected');
   const holdIsOthers =
@@ -115,6 +112,18 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
     order.holds.some((hold) => hold.caseId === one.id && hold.liftedAt === null);
   const takeOver = () => {
     if (one !== null) void decide.decide(client.cases.assign({ caseIds: [one.id], owner: userId }), t('case.tookOver'), [order.id]);
+  };
+  const rest = {
+    onHold: useSteady(() => void acts.hold()),
+    onLift: useSteady((hold: OrderDto['holds'][number]) => onAct({ name: 'lift', orderId: order.id, hold })),
+    onNextAction: useSteady(() => void acts.begin('nextAction')),
+    onContact: useSteady((rung: Parameters<typeof acts.contact>[0]) => void acts.contact(rung)),
+    onAnswer: useSteady(() => void acts.answer()),
+    onResume: useSteady(() => {
+      if (one !== null) void decide.decide(client.cases.resumeClock({ caseId: one.id }), t('case.resumed'), [order.id]);
+    }),
+    onUndo: useSteady(() => void acts.undo()),
+    onWholeLog: useSteady(() => setWholeLog(true)),
   };
   const problem = decide.failure ?? reveal.failure;
   const failed = problem === null ? null : errorText(problem);
@@ -203,33 +212,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
           <RequestSection one={one} decide={decide} refusal={refusal} onQuote={() => onAct({ name: 'quote', target })} />
         )}
         {twinNumber !== null && <TwinSection order={order} number={twinNumber} />}
-        <LinesSection order={order} findings={findings} />
-        <BoxSection orderId={order.id} />
-        <HoldsSection
-          order={order}
-          refusal={mayDecide ? undefined : t('case.noRight')}
-          onHold={acts.hold}
-          onLift={(hold) => onAct({ name: 'lift', orderId: order.id, hold })}
-        />
-        {one !== null && (
-          <WorkSection
-            one={one}
-            log={opened.log}
-            refusal={refusal}
-            onNextAction={() => acts.begin('nextAction')}
-            onContact={acts.contact}
-            onAnswer={acts.answer}
-            onResume={() => void decide.decide(client.cases.resumeClock({ caseId: one.id }), t('case.resumed'), [order.id])}
-          />
-        )}
-        <LogSection
-          log={opened.log}
-          undo={opened.undo}
-          refusal={mayDecide ? undefined : t('case.noRight')}
-          onUndo={acts.undo}
-          open={wholeLog}
-          onOpen={() => setWholeLog(true)}
-        />
+        <PanelRest {...{ opened, order, findings, refusal, wholeLog }} {...rest} />
       </PhotoArea>
     </Panel>
   );

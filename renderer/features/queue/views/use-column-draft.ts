@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
-import { columnLookSchema } from '../../../../shared/contract/views.contract.ts';
-import { completeColumns } from '../model/columns.ts';
+import { useSteady } from '../../../lib/use-steady.ts';
+import { completeColumns, isColumn } from '../model/columns.ts';
 
 const KEY = 'sidebay.queue.columns';
 type Drafts = Readonly<Record<string, readonly ColumnLook[]>>;
@@ -11,8 +11,7 @@ const read = (userId: string): Drafts => {
     const kept = JSON.parse(localStorage.getItem(`${KEY}.${userId}`) ?? '{}') as Readonly<Record<string, unknown>>;
     return Object.fromEntries(
       Object.entries(kept).flatMap(([id, columns]) => {
-        const known = columnLookSchema.array().safeParse(columns);
-        return known.success ? [[id, completeColumns(known.data)]] : [];
+        return Array.isArray(columns) && columns.every(isColumn) ? [[id, completeColumns(columns)]] : [];
       }),
     );
   } catch {
@@ -33,10 +32,10 @@ export const useColumnDraft = (userId: string, view: string) => {
   };
   return {
     draft: drafts[view],
-    change: (columns: readonly ColumnLook[]) => keep({ ...drafts, [view]: columns }),
-    discard: () => {
+    change: useSteady((columns: readonly ColumnLook[]) => keep({ ...drafts, [view]: columns })),
+    discard: useSteady(() => {
       const { [view]: _gone, ...others } = drafts;
       keep(others);
-    },
+    }),
   };
 };

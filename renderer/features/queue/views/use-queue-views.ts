@@ -4,6 +4,7 @@ import type { QueueCounts } from '../../../../shared/contract/queue.contract.ts'
 import type { ColumnLook, SavedViewDto, ViewLook } from '../../../../shared/contract/views.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../lib/session/session.ts';
+import { useSteady } from '../../../lib/use-steady.ts';
 import type { View } from '../../../ui/layout/view-tabs.tsx';
 import { useSavedViews, type SavedViewsHere } from '../api/use-views.ts';
 import { type BuiltInView, isBuiltIn, type QueueAddress } from '../model/queue-address.ts';
@@ -46,55 +47,61 @@ export interface QueueViews {
   readonly name: string;
 }
 
-/** The views above the list: which there are, which one is shown, and whether it is as it was saved. */
+/** The views above the list: which there are, which one is shown, and whether it is as it was saved. The same object until one of that changes. */
 export const useQueueViews = (address: QueueAddress, counts: QueueCounts | undefined, onAddress: (address: QueueAddress) => void): QueueViews => {
   const { t } = useTranslation();
   const format = useFormat();
   const { userId } = useSession();
   const saved = useSavedViews();
-  const draft = useColumnDraft(userId, address.view);
+  const { draft, change: onColumns, discard: discardColumns } = useColumnDraft(userId, address.view);
   const base = useMemo(() => lookOfView(address.view, saved.views), [address.view, saved.views]);
-  const columns = draft.draft ?? base.columns;
-  const look = lookOf(address, columns);
-  const changed = !isSameLook(look, base);
-  const order = arranged(saved.order, saved.views);
-  const nameOf = (id: string): string => (isBuiltIn(id) ? t(`queue.view.${id}`) : (saved.views.find((view) => view.id === id)?.name ?? ''));
-  const go = (id: string) => onAddress(addressOf(id, lookOfView(id, saved.views)));
+  const columns = draft ?? base.columns;
+  const look = useMemo(() => lookOf(address, columns), [address, columns]);
+  const changed = useMemo(() => !isSameLook(look, base), [look, base]);
+  const order = useMemo(() => arranged(saved.order, saved.views), [saved.order, saved.views]);
   const at = order.indexOf(address.view);
-  return {
-    saved,
-    look,
-    changed,
-    columns,
-    go,
-    current: saved.views.find((view) => view.id === address.view),
-    name: nameOf(address.view),
-    onColumns: draft.change,
-    step: (by) => go(order[(Math.max(0, at) + by + order.length) % order.length] ?? 'open'),
-    move: (by) => {
-      const to = at + by;
-      if (at >= 0 && to >= 0 && to < order.length) saved.arrange(order.toSpliced(at, 1).toSpliced(to, 0, address.view));
-    },
-    discard: () => {
-      draft.discard();
-      go(address.view);
-    },
-    onSaved: (id) => {
-      draft.discard();
-      onAddress({ ...address, view: id });
-    },
-    tabs: order.map((id) => {
-      const count = counts === undefined || !isBuiltIn(id) ? undefined : countOf(id, counts);
-      const shared = saved.views.find((view) => view.id === id)?.shared === true;
-      return {
-        id,
-        name: nameOf(id),
-        changed: id === address.view && changed,
-        ...(count !== undefined && { count: format.number(count) }),
-        ...(id === 'mine' && { icon: 'user' as const }),
-        ...(shared && { icon: 'link' as const }),
-        ...(id === 'today' && (count ?? 0) > 0 && { countTone: 'warn' as const }),
-      };
-    }),
-  };
+  const go = useSteady((id: string) => onAddress(addressOf(id, lookOfView(id, saved.views))));
+  const step = useSteady((by: 1 | -1) => go(order[(Math.max(0, at) + by + order.length) % order.length] ?? 'open'));
+  const move = useSteady((by: 1 | -1) => {
+    const to = at + by;
+    if (at >= 0 && to >= 0 && to < order.length) saved.arrange(order.toSpliced(at, 1).toSpliced(to, 0, address.view));
+  });
+  const discard = useSteady(() => {
+    discardColumns();
+    go(address.view);
+  });
+  const onSaved = useSteady((id: string) => {
+    discardColumns();
+    onAddress({ ...address, view: id });
+  });
+  return useMemo(() => {
+    const nameOf = (id: string): string => (isBuiltIn(id) ? t(`queue.view.${id}`) : (saved.views.find((view) => view.id === id)?.name ?? ''));
+    return {
+      saved,
+      look,
+      changed,
+      columns,
+      onColumns,
+      go,
+      step,
+      move,
+      discard,
+      onSaved,
+      current: saved.views.find((view) => view.id === address.view),
+      name: nameOf(address.view),
+      tabs: order.map((id) => {
+        const count = counts === undefined || !isBuiltIn(id) ? undefined : countOf(id, counts);
+        const shared = saved.views.find((view) => view.id === id)?.shared === true;
+        return {
+          id,
+          name: nameOf(id),
+          changed: id === address.view && changed,
+          ...(count !== undefined && { count: format.number(count) }),
+          ...(id === 'mine' && { icon: 'user' as const }),
+          ...(shared && { icon: 'link' as const }),
+          ...(id === 'today' && (count ?? 0) > 0 && { countTone: 'warn' as const }),
+        };
+      }),
+    };
+  }, [address.view, changed, columns, counts, discard, format, go, look, move, onColumns, onSaved, order, saved, step, t]);
 };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
@@ -10,7 +10,7 @@ import { SaveViewDialog } from './save-view-dialog.tsx';
 import type { QueueViews } from './use-queue-views.ts';
 
 /** Beside the tabs: what is changed can be saved or discarded; the view itself renamed, shared, moved and removed. */
-export function ViewActions({ views }: { readonly views: QueueViews }) {
+export const ViewActions = memo(({ views }: { readonly views: QueueViews }) => {
   const { t } = useTranslation();
   const toast = useToast();
   const [dialog, setDialog] = useState<'new' | 'edit' | 'remove' | null>(null);
@@ -57,4 +57,5 @@ export function ViewActions({ views }: { readonly views: QueueViews }) {
       {dialog === 'remove' && current !== undefined && <RemoveViewDialog views={views} view={current} onClose={() => setDialog(null)} />}
     </div>
   );
-}
+});
+ViewActions.displayName = 'ViewActions';

@@ -1,12 +1,13 @@
 import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { call, goTo, panel, rows } from '../e2e/desk.ts';
 import { openHouseIn } from '../e2e/house.ts';
 import { chromiumHere, quietFlags } from '../e2e/shells.ts';
 import type { Bench, Row } from './bench-types.ts';
 import { spreadOf } from './measure.ts';
+import { BARE_SCROLLER, barePage, nextCount } from './smooth/bare-page.ts';
 import { firstKilobytes } from './smooth/bundle.ts';
-import { heapOf, idOfFirst, pressToPaint, scrollThrough } from './smooth/frames.ts';
+import { heapOf, idOfFirst, type Pressed, pressToPaint, scrollThrough } from './smooth/frames.ts';
 import { fillQueue, OPEN, PASSWORD, untilBackedUp } from './smooth/queue-warehouse.ts';
 
 const SCROLLER = '.queue-scroll';
@@ -31,8 +32,9 @@ async function showList(page: Page, search: string): Promise<void> {
   await page.locator('.queue-row.is-cursor').waitFor();
 }
 
-async function scrolling(page: Page, rounds: number): Promise<readonly Row[]> {
+async function scrolling(page: Page, browser: Browser, rounds: number): Promise<readonly Row[]> {
   const measured: Row[] = [];
+  const bare = await barePage(browser);
   for (const [what, search, grouped] of [
     ['100k rows', '', false],
     ['100k rows in 5,000 groups', 'group=incident', true],
@@ -41,46 +43,63 @@ async function scrolling(page: Page, rounds: number): Promise<readonly Row[]> {
     if (grouped) await page.locator('.queue-group-line').first().waitFor();
     for (const speed of SPEEDS) {
       const longest: number[] = [];
-      const idle: number[] = [];
+      const floor: number[] = [];
       for (let round = 0; round <= rounds; round += 1) {
-        const still = await scrollThrough(page, SCROLLER, 0, FRAMES / 3);
+        await bare.bringToFront();
+        const plain = await scrollThrough(bare, BARE_SCROLLER, speed.pixels, FRAMES);
+        await page.bringToFront();
         const moved = await scrollThrough(page, SCROLLER, speed.pixels, FRAMES);
         if (round === 0) continue;
         longest.push(moved.longestMs);
-        idle.push(still.longestMs);
+        floor.push(plain.longestMs);
       }
       measured.push({
         what: `longest frame, ${what}, ${speed.what}`,
         unit: 'ms',
         better: 'lower',
         ours: spreadOf(longest),
-        reference: { name: 'nothing moves', spread: spreadOf(idle) },
+        reference: { name: 'a bare list', spread: spreadOf(floor) },
         target: { value: LONGEST_FRAME_MS },
       });
     }
   }
+  await bare.context().close();
   return measured;
 }
 
-async function presses(page: Page, times: number): Promise<readonly Row[]> {
-  const taken: Record<'sort' | 'filter' | 'open' | 'accept' | 'group', number[]> = { sort: [], filter: [], open: [], accept: [], group: [] };
+const CALLS = { sort: 'queue/list', filter: 'queue/list', open: 'cases/get', accept: 'cases/correct', group: null } as const;
+type Act = keyof typeof CALLS;
+
+/** What a key needs on this machine when there is nothing to do but to write one number anew. */
+async function bareKey(browser: Browser, times: number): Promise<readonly number[]> {
+  const bare = await barePage(browser);
+  const taken: number[] = [];
+  for (let at = 0; at < times; at += 1) taken.push((await pressToPaint(bare, 'a', { selector: '.bare-count', text: await nextCount(bare) })).ms);
+  await bare.context().close();
+  return taken;
+}
+
+async function presses(page: Page, browser: Browser, times: number): Promise<readonly Row[]> {
+  const floor = spreadOf(await bareKey(browser, times));
+  await page.bringToFront();
+  const taken: Record<Act, Pressed[]> = { sort: [], filter: [], open: [], accept: [], group: [] };
   const first = '.queue-row';
   await showList(page, '');
   for (let at = 0; at < times; at += 1) {
     await page.getByRole('button', { name: at % 2 === 0 ? 'Platform order' : 'Clock', exact: true }).focus();
-    taken.sort.push(await pressToPaint(page, 'Enter', { selector: first, otherThan: await idOfFirst(page, first) }));
+    taken.sort.push(await pressToPaint(page, 'Enter', { selector: first, otherThan: await idOfFirst(page, first) }, CALLS.sort));
   }
   const whole = (await page.locator('.queue-grid').getAttribute('aria-rowcount')) ?? '';
   for (let at = 0; at < times; at += 1) {
     await showList(page, '');
     await page.keyboard.press('f');
     await page.getByRole('option', { name: /^Bad address/ }).focus();
-    taken.filter.push(await pressToPaint(page, 'Enter', { selector: `.queue-grid:not([aria-rowcount="${whole}"]) ${first}` }));
+    taken.filter.push(await pressToPaint(page, 'Enter', { selector: `.queue-grid:not([aria-rowcount="${whole}"]) ${first}` }, CALLS.filter));
     await page.keyboard.press('Escape');
   }
   for (let at = 0; at < times; at += 1) {
     await showList(page, at % 2 === 0 ? 'kind=bad_address' : 'kind=sku_mismatch');
-    taken.open.push(await pressToPaint(page, 'Enter', { selector: 'aside.panel .panel-entry h2' }));
+    taken.open.push(await pressToPaint(page, 'Enter', { selector: 'aside.panel .panel-entry h2' }, CALLS.open));
     await page.keyboard.press('Escape');
     await panel(page).waitFor({ state: 'hidden' });
   }
@@ -99,7 +118,7 @@ async function presses(page: Page, times: number): Promise<readonly Row[]> {
       await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('Accept') === true);
       // The toast of the one before still stands there.
       await page.evaluate(() => document.querySelector('.toast')?.setAttribute('data-seen', ''));
-      taken.accept.push(await pressToPaint(page, 'Enter', { selector: '.toast:not([data-seen])', text: 'accepted and saved' }));
+      taken.accept.push(await pressToPaint(page, 'Enter', { selector: '.toast:not([data-seen])', text: 'accepted and saved' }, CALLS.accept));
     }
     await page.keyboard.press('Escape');
     await panel(page).waitFor({ state: 'hidden' });
@@ -112,14 +131,36 @@ async function presses(page: Page, times: number): Promise<readonly Row[]> {
     await page.keyboard.press('ArrowRight');
     await page.locator('.queue-row.is-cursor').waitFor();
   }
-  return Object.entries(taken).map(([what, times_]) => ({
-    what: `key to paint at 100k rows: ${what === 'group' ? 'close one of 5,000 groups' : what}, 19 times of 20`,
-    unit: 'ms',
-    better: 'lower',
-    ours: spreadOf([spreadOf(times_).p95]),
-    reference: { name: 'usual', spread: spreadOf(times_) },
-    target: { value: PAINT_MS },
-  }));
+  return (Object.keys(taken) as Act[]).flatMap((act): Row[] => {
+    const times_ = spreadOf(taken[act].map(({ ms }) => ms));
+    const what = `key to paint at 100k rows: ${act === 'group' ? 'close one of 5,000 groups' : act}`;
+    const stages = taken[act].flatMap((one) => one.stages ?? []);
+    const stage = (name: string, of: (one: (typeof stages)[number]) => number): Row => ({
+      what: `  ${act}, ${name}`,
+      unit: 'ms',
+      better: 'lower',
+      ours: spreadOf(stages.map(of)),
+    });
+    return [
+      {
+        what: `${what}, 19 times of 20`,
+        unit: 'ms',
+        better: 'lower',
+        ours: spreadOf([times_.p95]),
+        reference: { name: 'a bare page', spread: spreadOf([floor.p95]) },
+        target: { value: PAINT_MS },
+      },
+      { what: `  ${act}, usually`, unit: 'ms', better: 'lower', ours: times_, reference: { name: 'a bare page', spread: floor } },
+      // Opened from what was fetched ahead, nobody is asked.
+      ...(stages.length === 0
+        ? []
+        : [
+            stage('until the host is asked', ({ askedMs }) => askedMs),
+            stage('until it has answered', ({ hostMs }) => hostMs),
+            stage('until it is painted', ({ drawnMs }) => drawnMs),
+          ]),
+    ];
+  });
 }
 
 /** Opened and closed, one after the other, all of them different. */
@@ -202,8 +243,8 @@ export const bench: Bench = {
       await rows(page).first().waitFor();
       const parts = [
         ['first paint', () => firstPaint(page, quick ? 2 : 7)],
-        ['scrolling', () => scrolling(page, quick ? 1 : 3)],
-        ['presses', () => presses(page, quick ? 5 : 20)],
+        ['scrolling', () => scrolling(page, browser, quick ? 1 : 3)],
+        ['presses', () => presses(page, browser, quick ? 5 : 20)],
         ['memory', () => heldMemory(page, quick ? 100 : 1_000)],
       ] as const;
       const measured: Row[] = [

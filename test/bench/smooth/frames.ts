@@ -43,6 +43,13 @@ export interface Sight {
   readonly otherThan?: string;
 }
 
+/** Milliseconds from a press to the frame that shows what it did, and of them those until the host was asked, and until it had answered. */
+export interface Pressed {
+  readonly ms: number;
+  /** Null where nothing was asked: what is shown was here already. */
+  readonly stages: { readonly askedMs: number; readonly hostMs: number; readonly drawnMs: number } | null;
+}
+
 /** The id of the first such element, for `otherThan`. */
 export const idOfFirst = (page: Page, selector: string): Promise<string> =>
   page
@@ -52,15 +59,16 @@ export const idOfFirst = (page: Page, selector: string): Promise<string> =>
 
 /**
  * From the press of a key to the frame that shows what it did. The press is timed by the browser itself, so what the driver needs to send it
- * does not count.
+ * does not count. `call` names what the host is asked meanwhile (`queue/list`).
  */
-export const pressToPaint = async (page: Page, chord: string, sight: Sight): Promise<number> => {
+export const pressToPaint = async (page: Page, chord: string, sight: Sight, call: string | null = null): Promise<Pressed> => {
   await page.evaluate(({ selector, text, otherThan }) => {
+    performance.clearResourceTimings();
     const isSeen = (): boolean => {
       const found = document.querySelector(selector);
       return found !== null && (text === undefined || (found.textContent ?? '').includes(text)) && (otherThan === undefined || found.id !== otherThan);
     };
-    const bench = globalThis as unknown as { sidebayPainted?: Promise<number> };
+    const bench = globalThis as unknown as { sidebayPainted?: Promise<readonly [from: number, until: number]> };
     bench.sidebayPainted = new Promise((resolve, reject) => {
       const giveUpAt = performance.now() + 10_000;
       let pressedAt: number | undefined;
@@ -71,7 +79,7 @@ export const pressToPaint = async (page: Page, chord: string, sight: Sight): Pro
         if (from === undefined || !isSeen()) return void requestAnimationFrame(look);
         const { port1, port2 } = new MessageChannel();
         // A message sent before the paint is heard after it.
-        port1.addEventListener('message', () => resolve(performance.now() - from));
+        port1.addEventListener('message', () => resolve([from, performance.now()]));
         port1.start();
         port2.postMessage(null);
       };
@@ -79,7 +87,15 @@ export const pressToPaint = async (page: Page, chord: string, sight: Sight): Pro
     });
   }, sight);
   await page.keyboard.press(chord);
-  return page.evaluate(() => (globalThis as unknown as { sidebayPainted: Promise<number> }).sidebayPainted);
+  return page.evaluate(async (called) => {
+    const [from, until] = await (globalThis as unknown as { sidebayPainted: Promise<readonly [number, number]> }).sidebayPainted;
+    const asked = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).find(
+      ({ name, startTime, responseEnd }) => called !== null && name.endsWith(`/api/${called}`) && startTime >= from && responseEnd <= until,
+    );
+    const stages =
+      asked === undefined ? null : { askedMs: asked.startTime - from, hostMs: asked.responseEnd - asked.startTime, drawnMs: until - asked.responseEnd };
+    return { ms: until - from, stages };
+  }, call);
 };
 
 /** What the page holds when everything that could be dropped was dropped. */

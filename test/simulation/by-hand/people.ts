@@ -93,17 +93,21 @@ export function createPeople(random: Random, careful: boolean, wms: SimWms) {
     return { work, lines: reconcile(work, standing, outage.explained) };
   }
 
-  /** Where the WMS can say nothing of a change that it may have taken, somebody looks into it; that it is too early to send again is for the program to say. */
-  function lookAtDoubts({ outbox, journal, clock, sync }: HandLife): void {
+  /**
+   * What waits for a person: a change that was set aside is sent again, and where the WMS can say nothing of one that it may have taken, somebody
+   * looks into it. That it is too early to send again is for the program to say.
+   */
+  function lookAtWaiting({ outbox, journal, clock, sync }: HandLife): void {
     if (!wms.up) return;
-    for (const { id } of outbox.list({ states: ['in_doubt'], limit: 100 }))
-      decideEntry(id, { kind: wms.effects.has(id) ? 'found' : 'again' }, 'looked', operator, { journal, clock, outbox, level: wms.level, steadyNow: sync.now });
+    const deps = { journal, clock, outbox, level: wms.level, steadyNow: sync.now };
+    for (const { id, state } of outbox.list({ states: wms.level.level === 'L3' ? ['in_doubt', 'parked'] : ['parked'], limit: 100 }))
+      decideEntry(id, { kind: state === 'in_doubt' && wms.effects.has(id) ? 'found' : 'again' }, 'looked', operator, deps);
   }
 
   /** What the operator does when coming by: the next step of the outage, if it is time. */
   function operate(life: HandLife, line: { readonly isUp: boolean; readonly sinceMs: number }): void {
     const { desk, matched, outages } = life.desk;
-    if (wms.level.level === 'L3') lookAtDoubts(life);
+    lookAtWaiting(life);
     const outage = outages.current();
     if (outage === null) {
       if (!line.isUp && line.sinceMs > 120_000)

@@ -79,8 +79,12 @@ async function bareKey(browser: Browser, times: number): Promise<readonly number
   return taken;
 }
 
+/** Nineteen of twenty were at most this: one press in twenty may be the first of its kind, which the browser has yet to compile. */
+const nineteenOfTwenty = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.ceil(0.95 * values.length) - 1] ?? Number.NaN;
+
 async function presses(page: Page, browser: Browser, times: number): Promise<readonly Row[]> {
-  const floor = spreadOf(await bareKey(browser, times));
+  const bare = await bareKey(browser, times);
+  const floor = spreadOf(bare);
   await page.bringToFront();
   const taken: Record<Act, Pressed[]> = { sort: [], filter: [], open: [], accept: [], group: [] };
   const first = '.queue-row';
@@ -146,8 +150,8 @@ async function presses(page: Page, browser: Browser, times: number): Promise<rea
         what: `${what}, 19 times of 20`,
         unit: 'ms',
         better: 'lower',
-        ours: spreadOf([times_.p95]),
-        reference: { name: 'a bare page', spread: spreadOf([floor.p95]) },
+        ours: spreadOf([nineteenOfTwenty(taken[act].map(({ ms }) => ms))]),
+        reference: { name: 'a bare page', spread: spreadOf([nineteenOfTwenty(bare)]) },
         target: { value: PAINT_MS },
       },
       { what: `  ${act}, usually`, unit: 'ms', better: 'lower', ours: times_, reference: { name: 'a bare page', spread: floor } },

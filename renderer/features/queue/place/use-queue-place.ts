@@ -61,7 +61,13 @@ export const useQueuePlace = (): QueuePlace => {
   const opened = useMemo(() => openedOf(path), [path]);
   useListChanges();
 
-  const [start] = useState(() => rememberedPlace(userId));
+  const [start] = useState(() => {
+    const remembered = rememberedPlace(userId);
+    // On its way while the place is drawn for the first time, and not behind that. Where one leads back to another list, that one is asked for.
+    const isLedBack = path === '' && search === '' && remembered !== null && remembered.search !== '';
+    void listAhead(client, queries, isLedBack ? questionOf(readAddress(new URLSearchParams(remembered.search)), userId) : question);
+    return remembered;
+  });
   // Only its own list begins as it was left.
   const [left, setLeft] = useState(start);
   const startAt = left?.search === search ? left.stood : AT_START;

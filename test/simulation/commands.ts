@@ -92,9 +92,9 @@ export function carryOut(command: Command, life: Life, station: Station): Record
 
 /** A person comes by, looks into the WMS itself, and decides what only a person may. */
 export function comeBy(life: Life, wms: SimWms, random: Random, vouched: (entryId: string) => void): void {
-  const { outbox, differences, sync, settlementDeps, journal, clock, unitOfWork } = life;
+  const { outbox, inbound, differences, sync, settlementDeps, journal, clock, unitOfWork } = life;
   sync.resume();
-  const deps = { journal, clock, outbox, level: wms.level, steadyNow: sync.now };
+  const deps = { journal, clock, outbox, inbound, level: wms.level, steadyNow: sync.now };
   for (const entry of outbox.list({ states: ['in_doubt', 'parked'], limit: 100 })) {
     if (!waitsForPerson(entry.state)) continue;
     const isThere = wms.effects.has(entry.id);

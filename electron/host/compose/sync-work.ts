@@ -192,6 +192,7 @@ export async function composeSync({
           journal: storage.journal,
           clock,
           outbox: work.outbox,
+          inbound,
           level: connector.profile.level,
           steadyNow: sync.now,
         });

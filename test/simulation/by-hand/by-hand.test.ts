@@ -6,7 +6,7 @@ import { runByHand } from './run-by-hand.ts';
 import { BY_HAND } from './story.ts';
 
 /** Failures that were found once; each of them was a bug. */
-const REGRESSIONS = [87, 90, 921044, 921297];
+const REGRESSIONS = [87, 90, 921044, 921297, 930219, 930379, 930745];
 const OUTAGES = Math.ceil(SEEDS / 25);
 
 describe('outages worked through by hand', () => {

@@ -24,6 +24,8 @@ import { Crash, type DeskParts, type LifeDesk } from '../station.ts';
 import { GOODS } from './customers.ts';
 
 const DAY_MS = 86_400_000;
+/** As shipped: a clock that is a day out must not tear two showings of one order apart. */
+const WINDOW_MS = 3 * DAY_MS;
 
 /** The seams a seeded bug puts something crooked into. */
 export interface HandEngine {
@@ -50,7 +52,7 @@ export function openHandDesk(parts: DeskParts, engine: HandEngine, onDefect: (de
   const matched = composeMatching({
     storage: { db, unitOfWork, journal },
     work: { orderFiles, differences, recorder, outbox, goods, check } as never,
-    settings: { site: () => ({ duplicateWindowMs: DAY_MS }) },
+    settings: { site: () => ({ duplicateWindowMs: WINDOW_MS }) },
     clock,
     ids,
     view: { mask: (recipient) => recipient },
@@ -96,7 +98,7 @@ export function openHandDesk(parts: DeskParts, engine: HandEngine, onDefect: (de
     policy: () => ALLOCATION_POLICIES.first_come_first_served,
     similar: { candidates: ({ recipient }) => allOf.all(recipient.phone).flatMap(fileOf) },
     ordersByNumber: createOrdersByNumber(db),
-    duplicateWindowMs: () => DAY_MS,
+    duplicateWindowMs: () => WINDOW_MS,
     endOfTodayAt: (at) => at,
   };
   const pack: PackDeps = {

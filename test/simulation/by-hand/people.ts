@@ -97,9 +97,9 @@ export function createPeople(random: Random, careful: boolean, wms: SimWms) {
    * What waits for a person: a change that was set aside is sent again, and where the WMS can say nothing of one that it may have taken, somebody
    * looks into it. That it is too early to send again is for the program to say.
    */
-  function lookAtWaiting({ outbox, journal, clock, sync }: HandLife): void {
+  function lookAtWaiting({ outbox, inbound, journal, clock, sync }: HandLife): void {
     if (!wms.up) return;
-    const deps = { journal, clock, outbox, level: wms.level, steadyNow: sync.now };
+    const deps = { journal, clock, outbox, inbound, level: wms.level, steadyNow: sync.now };
     for (const { id, state } of outbox.list({ states: wms.level.level === 'L3' ? ['in_doubt', 'parked'] : ['parked'], limit: 100 }))
       decideEntry(id, { kind: state === 'in_doubt' && wms.effects.has(id) ? 'found' : 'again' }, 'looked', operator, deps);
   }

@@ -118,14 +118,18 @@ export function letGo(file: OrderFile, other: string, context: DecideContext): R
   return ok(new Draft(file, context).add({ type: 'order.unmatched', data: { other }, personal: null }).done());
 }
 
-/** And the other one is an order of its own again, with everything it is held by looked at anew by whoever records this. */
-export function takeBackReference(file: OrderFile, found: Omit<FoundThere, 'isCancelled'>, context: DecideContext): Result<Draft, Refusal> {
+/**
+ * And the other one is an order of its own again, with everything it is held by looked at anew by whoever records this. Which of the two it is, is
+ * open again too: it stays held, without a moment in which somebody could pack it.
+ */
+export function takeBackReference(file: OrderFile, found: Omit<FoundThere, 'isCancelled'>, documentNo: string, context: DecideContext): Result<Draft, Refusal> {
   const { order, holds } = file;
   if (order.wmsRef !== null || order.state === 'cancelled') return refuse('order_gone', { state: order.state });
   const { wmsRef, wmsVersion, other } = found;
   const draft = new Draft(file, context).add({ type: 'order.unmerged', data: { from: other, wmsRef, wmsVersion }, personal: null });
   for (const hold of holds)
     if (isActive(hold) && hold.reason === MATCHED_HOLD) draft.add({ type: 'hold.lifted', data: { holdId: hold.id, because: 'undo' }, personal: null });
+  openFromFindings(draft, [twinOf(documentNo)], context);
   return ok(draft);
 }
 
@@ -136,16 +140,16 @@ export const isFirstTwin = ({ order, holds, cases }: OrderFile): boolean =>
 /** May be an order typed by hand, which has perhaps left: nobody packs it before a person looked. Asked once. */
 export function holdTwin(file: OrderFile, documentNo: string, context: DecideContext): Result<Decision, Refusal> {
   const draft = new Draft(file, context);
-  if (!isFirstTwin(file)) return ok(draft.done());
-  const twin: Finding = {
-    kind: 'duplicate_order',
-    code: 'duplicate.by_hand',
-    field: 'recipient.name',
-    span: null,
-    params: { other: documentNo },
-    severity: 'stop',
-    suggestions: [],
-  };
-  openFromFindings(draft, [twin], context);
+  if (isFirstTwin(file)) openFromFindings(draft, [twinOf(documentNo)], context);
   return ok(draft.done());
 }
+
+const twinOf = (documentNo: string): Finding => ({
+  kind: 'duplicate_order',
+  code: 'duplicate.by_hand',
+  field: 'recipient.name',
+  span: null,
+  params: { other: documentNo },
+  severity: 'stop',
+  suggestions: [],
+});

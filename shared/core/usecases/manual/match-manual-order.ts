@@ -143,7 +143,7 @@ export function undoMatch(manualId: string, actor: Actor, deps: MatchDeps): Done
     if (other === null) return refuse('order_not_found');
     const context = deps.recorder.contextOf(actor);
     const { wmsVersion } = file.order;
-    const back = takeBackReference(other, { wmsRef: match.wmsRef, wmsVersion: wmsVersion ?? match.wmsVersion, other: manualId }, context);
+    const back = takeBackReference(other, { wmsRef: match.wmsRef, wmsVersion: wmsVersion ?? match.wmsVersion, other: manualId }, record.documentNo, context);
     if (!back.ok) return back;
     const let_ = letGo(file, match.otherId, context);
     if (!let_.ok) return let_;

@@ -5,11 +5,12 @@ import type { Actor } from '../../journal/journal-entry.ts';
 import { refuse, type Refusal } from '../../order-file/decision.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { JournalWriterDep } from '../../ports/journal.ts';
-import type { OutboxStore } from '../../ports/outbox-store.ts';
+import type { InboundStore, OutboxStore } from '../../ports/outbox-store.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 
 export interface DecideEntryDeps extends JournalWriterDep, ClockDep {
   readonly outbox: Pick<OutboxStore, 'find' | 'settle'>;
+  readonly inbound: Pick<InboundStore, 'forgetSwept'>;
   readonly level: WmsLevel;
   /** The steady clock that the times of sending are of. */
   readonly steadyNow: () => number;
@@ -31,7 +32,9 @@ export function decideEntry(id: string, decision: PersonDecision, reason: string
   if (arrivesUntil !== null) return refuse('change_may_still_arrive', { minutes: Math.ceil((arrivesUntil - now) / 60_000) });
   const next = onDecision(entry, decision, deps.level, deps.clock.now());
   if (next === null) return refuse('change_not_open');
-  deps.outbox.settle([{ entry: next, answer: null, followers: [] }], () =>
+  deps.outbox.settle([{ entry: next, answer: null, followers: [] }], () => {
+    // Under which reference the order stands there only the WMS says, and what waits behind it needs that; its feed may have left it out.
+    if (decision.kind === 'found' && next.kind === 'order.create') deps.inbound.forgetSwept();
     deps.journal.append({
       type: JOURNALED[decision.kind],
       at: deps.clock.now(),
@@ -40,7 +43,7 @@ export function decideEntry(id: string, decision: PersonDecision, reason: string
       caseId: null,
       data: { entry: id },
       personal: reason === '' ? null : { text: reason },
-    }),
-  );
+    });
+  });
   return ok(next);
 }

@@ -120,7 +120,14 @@ export function verdictToDto(verdict: DeskVerdict, view: DeskView | null, mercha
       return { ...said, kind: `trouble.${trouble.because}`, params };
     }
     case 'unknown_code':
-      return { ...said, params: { code: verdict.code, caseOf: verdict.caseOf ?? '' }, unknownCode: verdict.code };
+      // Its number says what it is a case of: that is half of what a supervisor is asked.
+      return {
+        ...said,
+        kind: verdict.caseOf === null ? 'unknown_code' : 'unknown_case',
+        params: { code: verdict.code },
+        scanned: verdict.caseOf === null ? null : goodsOf(merchant, verdict.caseOf, words),
+        unknownCode: verdict.code,
+      };
     case 'no_order':
       return { ...said, params: { code: verdict.code } };
     case 'cannot_pack':

@@ -42,6 +42,7 @@ export function Place() {
   const [asking, setAsking] = useState<Asking>(null);
   const [list, setList] = useState<ListName>('missing');
   const [heard, setHeard] = useState(0);
+  const [seenBack, setSeenBack] = useState(0);
   const [hasSheet, setSheet] = useState(false);
   const [printing, setPrinting] = useState<string | null>(null);
   const { data: loads } = useQuery({ queryKey: ['loads'], queryFn: () => answered(client.loads.list({})) });
@@ -56,11 +57,17 @@ export function Place() {
   };
   // A printed command that only a person can go on with opens the same question as its key.
   const command = said?.verdict?.kind;
+  // What must come back is said at once, whichever list was looked at: orders are held and cancelled while parcels stand in the cage.
+  const back = view?.load.pullBack ?? 0;
+  if (back !== seenBack) {
+    setSeenBack(back);
+    if (back > seenBack) setList('pullBack');
+  }
   if (said !== null && said.n !== heard) {
     setHeard(said.n);
     if (command === 'command.cage') setAsking('open');
     if (command === 'command.close' || command === 'command.call') void beginClose();
-    if (command === 'loaded') setList('missing');
+    if (command === 'loaded' && back === 0) setList('missing');
   }
   const openIt = () => (asking === null ? setAsking('open') : false);
   const closeIt = () => (view === null || asking !== null ? false : void beginClose());

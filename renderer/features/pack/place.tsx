@@ -231,6 +231,7 @@ export function Place() {
         <SupervisorDialog
           bench={bench}
           unknownCode={said?.verdict?.unknownCode ?? null}
+          caseOf={command === 'unknown_case' ? (said?.verdict?.scanned?.sku ?? null) : null}
           leftBefore={leftBefore(said?.verdict ?? null)}
           supervisors={waiting?.supervisors ?? []}
           onClose={closeAsking}

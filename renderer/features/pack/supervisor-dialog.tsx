@@ -4,6 +4,7 @@ import type { BenchDto, PackVerdictDto } from '../../../shared/contract/pack.con
 import type { CallError } from '../../../shared/contract/define-contract.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useNames } from '../../lib/names/use-names.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -16,6 +17,8 @@ import { useGoodsName } from './goods.tsx';
 interface SupervisorDialogProps {
   readonly bench: BenchDto;
   readonly unknownCode: string | null;
+  /** The goods its number says it is a case of; null where it says nothing. */
+  readonly caseOf: string | null;
   /** A unit whose serial left before and that was just refused; null where none was. */
   readonly leftBefore: { readonly sku: string; readonly serial: string } | null;
   readonly supervisors: readonly { readonly id: string; readonly name: string }[];
@@ -26,7 +29,7 @@ interface SupervisorDialogProps {
 }
 
 /** A supervisor comes to the bench: closes the parcel on their word, says what an unknown barcode is, or lets a unit go again that came back. Nobody is signed out for it. */
-export function SupervisorDialog({ bench, unknownCode, leftBefore, supervisors, onClose, onClosed, onLearned, onSerialBack }: SupervisorDialogProps) {
+export function SupervisorDialog({ bench, unknownCode, caseOf, leftBefore, supervisors, onClose, onClosed, onLearned, onSerialBack }: SupervisorDialogProps) {
   const { t } = useTranslation();
   const client = useClient();
   const names = useNames();
@@ -36,7 +39,7 @@ export function SupervisorDialog({ bench, unknownCode, leftBefore, supervisors, 
   const [who, setWho] = useState(can('override') ? userId : (supervisors[0]?.id ?? ''));
   const [pin, setPin] = useState('');
   const [reason, setReason] = useState('');
-  const [sku, setSku] = useState(bench.lines.find(({ left }) => left > 0)?.sku ?? bench.lines[0]?.sku ?? '');
+  const [sku, setSku] = useState(caseOf ?? bench.lines.find(({ left }) => left > 0)?.sku ?? bench.lines[0]?.sku ?? '');
   const [units, setUnits] = useState('1');
   const [failure, setFailure] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
@@ -76,6 +79,10 @@ export function SupervisorDialog({ bench, unknownCode, leftBefore, supervisors, 
   const about = unknownCode !== null ? 'learn' : leftBefore !== null ? 'serial' : 'close';
   const decide = { learn, serial: letGo, close: closeAnyway }[about];
   const isMissing = wordless || (about === 'learn' ? count === 0 : reason.trim() === '');
+  const send = () => {
+    if (!isMissing && !busy) void decide();
+  };
+  useKeys('everywhere', { confirm: send });
   return (
     <Dialog
       title={t(`pack.supervisor.${about}`)}
@@ -90,8 +97,9 @@ export function SupervisorDialog({ bench, unknownCode, leftBefore, supervisors, 
           <Button
             large
             look={about === 'close' ? 'danger' : 'primary'}
+            chord="Ctrl+Enter"
             busy={busy}
-            onPress={() => void decide()}
+            onPress={send}
             disabledReason={isMissing ? t('pack.supervisor.missing') : undefined}
           >
             {t(`pack.supervisor.${about}.do`)}

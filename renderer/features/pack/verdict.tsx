@@ -70,7 +70,7 @@ export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDt
       word={text('word') ?? kind}
       said={said.n}
       todo={refusal?.rest ?? text('todo')}
-      todoIcon={tone === 'counted' || tone === 'complete' || tone === 'look_again' ? 'scan' : 'tote'}
+      todoIcon={tone === 'counted' || tone === 'complete' || tone === 'look_again' || kind === 'serial_back' ? 'scan' : 'tote'}
     >
       {scanned !== null && (
         <dl>

@@ -12,7 +12,8 @@ export function ProofCard({ lot }: { readonly lot: LotDto }) {
   const faults = own.filter(({ state }) => state === 'faulty').length;
   const checks = faults + own.filter(({ state }) => state === 'clean').length;
   const limits = clopperPearson(faults, checks);
-  const most = format.percent(provedAtMost(faults, checks));
+  const limit = provedAtMost(faults, checks);
+  const most = format.percent(limit);
   return (
     <section className="spot-card">
       <h2>{t('spot.proof')}</h2>
@@ -25,7 +26,8 @@ export function ProofCard({ lot }: { readonly lot: LotDto }) {
         <>
           <IntervalBar low={limits.low} high={limits.high} rate={faults / checks} />
           <p>{t('spot.proof.interval', { interval: format.interval(limits.low, limits.high) })}</p>
-          <p>{faults === 0 ? t('spot.proof.clean', { count: checks, most }) : t('spot.proof.most', { most })}</p>
+          {/* That not more than all are faulty is no proof of anything. */}
+          {limit < 1 && <p>{faults === 0 ? t('spot.proof.clean', { count: checks, most }) : t('spot.proof.most', { most })}</p>}
           <p className="t2">{t('spot.proof.not')}</p>
         </>
       )}

@@ -51,8 +51,11 @@ export function judgeWeight(parcel: WeighedParcel, model: WeightModel, catalogue
     variance += units * weight.spread ** 2 + (units * weight.doubt) ** 2;
   }
   const packaging = packagingWeightOf(model, parcel.packaging, expected);
-  expected += packaging.grams;
-  variance += packaging.spread ** 2 + packaging.doubt ** 2;
+  // A carton nobody has weighed yet may weigh anything, but not less than nothing: what is lighter than its goods is held against the goods alone.
+  if (packaging.seen > 0 || parcel.grams >= expected) {
+    expected += packaging.grams;
+    variance += packaging.spread ** 2 + packaging.doubt ** 2;
+  }
   const noise = Math.sqrt(variance);
   const difference = parcel.grams - expected;
   const units = items.reduce((sum, item) => sum + item.units, 0);

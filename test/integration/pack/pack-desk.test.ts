@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFrozenPlaces } from '../../../electron/host/adapters/sqlite/order-lookups.ts';
 import { OUTCOMES } from '../../../shared/core/finding/exception-kinds.ts';
-import { resolve } from '../../../shared/core/order-file/decide/case-state.ts';
+import { reopen, resolve } from '../../../shared/core/order-file/decide/case-state.ts';
 import { answerText, closeShortText, weightText } from '../../../shared/core/pack-check/pack-command.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
@@ -197,6 +197,12 @@ describe('what cannot go on', () => {
       resolve(now, one?.id ?? '', OUTCOMES[one?.kind ?? 'stock_out'][0] ?? '', '', { userId: 'boss', roles: ['supervisor'] }, context),
     );
     expect(isFrozen('QH', 'QH-SOCKS')).toBe(false);
+    // Nobody answered what was asked of the shelf: with its exception the question comes back.
+    house.work.recorder.onCase(one?.id ?? '', packer, (now, context) => reopen(now, one?.id ?? '', 'it was not there again', context));
+    expect(isFrozen('QH', 'QH-SOCKS')).toBe(frozen);
+    house.work.recorder.onCase(one?.id ?? '', packer, (now, context) =>
+      resolve(now, one?.id ?? '', OUTCOMES[one?.kind ?? 'stock_out'][0] ?? '', '', { userId: 'boss', roles: ['supervisor'] }, context),
+    );
   });
 
   it('a count of the place, or a word about it, lets it be picked from again; only what was asked, and never without the count that was asked for', () => {

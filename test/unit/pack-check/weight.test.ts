@@ -59,6 +59,16 @@ describe('what parcels weigh', () => {
     const verdict = (grams: number) => judgeWeight(parcel(grams, ['TEE', 1]), firstDay, () => 185);
     expect([190, 215, 300, 480].map((grams) => verdict(grams).kind)).toEqual(['right', 'right', 'right', 'right']);
     expect([900, 2_000].map((grams) => verdict(grams).kind)).toEqual(['look_again', 'look_again']);
+    // No carton weighs less than nothing: lighter than its goods a parcel lacks some of them.
+    const listed = new Map([
+      ['POT', 680],
+      ['SPOON', 25],
+    ]);
+    expect(judgeWeight(parcel(200, ['POT', 1], ['SPOON', 6]), firstDay, (sku) => listed.get(sku) ?? null)).toMatchObject({
+      kind: 'look_again',
+      suspects: [{ what: 'missing', sku: 'POT' }],
+    });
+    expect(judgeWeight(parcel(800, ['POT', 1], ['SPOON', 6]), firstDay, (sku) => listed.get(sku) ?? null).kind).toBe('right');
     // A second one would hide in the carton's weight: nothing is claimed about it.
     expect(verdict(215)).toMatchObject({ blindTo: ['TEE'], suspects: [] });
   });

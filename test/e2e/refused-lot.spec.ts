@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import type { LotPlanDto } from '../../shared/contract/spot-check.contract.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo, sendForm, toast } from './desk.ts';

@@ -16,9 +16,9 @@ export const PROCESSES = {
   cli: 'electron/host/cli/main.ts',
   'training-wms': 'electron/training-wms/main.ts',
   'import-worker': 'electron/host/adapters/files/import-worker.ts',
-  'backup-worker': 'electron/host/adapters/sqlite/backup-worker.ts',
-  'integrity-worker': 'electron/host/adapters/sqlite/integrity-worker.ts',
-  'verify-outage-worker': 'electron/host/adapters/sqlite/verify-outage-worker.ts',
+  'backup-worker': 'electron/host/adapters/sqlite/safety/backup-worker.ts',
+  'integrity-worker': 'electron/host/adapters/sqlite/safety/integrity-worker.ts',
+  'verify-outage-worker': 'electron/host/adapters/sqlite/journal/verify-outage-worker.ts',
 } as const;
 
 /** Left as imports: Electron is the program itself, the database driver is native. Everything else is bundled. */

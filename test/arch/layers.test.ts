@@ -179,7 +179,7 @@ describe('layers', () => {
     );
     expect(report.violations).toEqual([
       {
-        rule: 'folders of the core stand on each other, never in a ring',
+        rule: 'folders of the core and of its database stand on each other, never in a ring',
         file: 'shared/core/a',
         detail: 'shared/core/a → shared/core/b → shared/core/a',
       },

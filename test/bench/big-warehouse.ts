@@ -4,7 +4,7 @@ import path from 'node:path';
 import { composeOrderWork, type OrderWork } from '../../electron/host/compose/order-work.ts';
 import { databaseFile, openStorage, type Storage } from '../../electron/host/compose/open-storage.ts';
 import { processEntry } from '../../electron/host/compose/process-entries.ts';
-import { createSiteStore } from '../../electron/host/adapters/sqlite/site-store.ts';
+import { createSiteStore } from '../../electron/host/adapters/sqlite/site/site-store.ts';
 import { systemIds } from '../../electron/host/adapters/system/system-ports.ts';
 import { lineToRecord } from '../../shared/core/order-file/order-events.ts';
 import type { OrderFile } from '../../shared/core/order-file/order-file.ts';

@@ -1,6 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { openDatabase } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import type { Bench } from './bench-types.ts';
 import { interleave, perSecond } from './measure.ts';
 

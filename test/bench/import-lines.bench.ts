@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import papaparse from 'papaparse';
-import { openDatabase } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { openDatabase } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { importFiles } from '../../shared/core/usecases/intake/import-files.ts';
 import type { Bench, Row } from './bench-types.ts';
 import { openWarehouse } from './big-warehouse.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import type { Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import type { queueContract } from '../../shared/contract/queue.contract.ts';
 import type { QueueMoment } from '../../shared/core/exception-case/clock-group.ts';
 import { NO_CLOCK, PAUSED_FROM } from '../../shared/core/exception-case/queue-clock.ts';

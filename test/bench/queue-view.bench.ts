@@ -1,4 +1,4 @@
-import { createQueueStore } from '../../electron/host/adapters/sqlite/queue-store.ts';
+import { createQueueStore } from '../../electron/host/adapters/sqlite/queue/queue-store.ts';
 import { createQueueFilter } from '../../electron/host/handlers/queue-question.ts';
 import { createQueueHandlers } from '../../electron/host/handlers/queue-handlers.ts';
 import { queueContract } from '../../shared/contract/queue.contract.ts';

@@ -1,4 +1,4 @@
-import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import type { Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { createOrdersHandlers } from '../../electron/host/handlers/orders-handlers.ts';
 import type { ViewDeps } from '../../electron/host/handlers/order-dto.ts';
 import { namePinyin } from '../../shared/core/search/name-keys.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { createInboundStore } from '../../electron/host/adapters/sqlite/inbound-store.ts';
+import { createInboundStore } from '../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
 import { systemIds } from '../../electron/host/adapters/system/system-ports.ts';
 import { createOpenWmsConnector } from '../../electron/host/adapters/wms/open-wms/open-wms-connector.ts';
 import { createSync } from '../../electron/host/sync/create-sync.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBuildingStore } from '../../electron/host/adapters/sqlite/building-store.ts';
+import { createBuildingStore } from '../../electron/host/adapters/sqlite/search/building-store.ts';
 import type { Buildings } from '../../shared/core/ports/buildings.ts';
 import type { Order } from '../../shared/core/order/order.ts';
 import { createMemoryBuildings } from '../fakes/memory-buildings.ts';

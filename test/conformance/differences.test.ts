@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDifferenceStore } from '../../electron/host/adapters/sqlite/difference-store.ts';
+import { createDifferenceStore } from '../../electron/host/adapters/sqlite/orders/difference-store.ts';
 import type { NewDifference } from '../../shared/core/difference/difference.ts';
 import type { OrderId } from '../../shared/core/order/order.ts';
 import type { Differences } from '../../shared/core/ports/differences.ts';

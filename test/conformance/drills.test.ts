@@ -5,7 +5,7 @@ import { EventEmitter } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createParentDrillLauncher } from '../../electron/host/adapters/drill/parent-drill-launcher.ts';
 import { createSpawnDrillLauncher } from '../../electron/host/adapters/drill/spawn-drill-launcher.ts';
-import { createDrillResultStore } from '../../electron/host/adapters/sqlite/drill-result-store.ts';
+import { createDrillResultStore } from '../../electron/host/adapters/sqlite/site/drill-result-store.ts';
 import type { HostChild } from '../../electron/main/host-process.ts';
 import { createDrillService } from '../../electron/main/serve-drill.ts';
 import type { DrillResult } from '../../shared/core/drill/drill-result.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createInboundStore } from '../../electron/host/adapters/sqlite/inbound-store.ts';
+import { createInboundStore } from '../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
 import type { InboundRecords } from '../../shared/core/ports/inbound-records.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
 import type { InboundStore } from '../../shared/core/ports/outbox-store.ts';

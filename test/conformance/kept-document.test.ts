@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeptDocument } from '../../electron/host/adapters/sqlite/kept-document-store.ts';
+import { createKeptDocument } from '../../electron/host/adapters/sqlite/database/kept-document-store.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
 import type { KeptDocument } from '../../shared/core/ports/kept-document.ts';
 import { createMemoryKeptDocument } from '../fakes/memory-kept-document.ts';

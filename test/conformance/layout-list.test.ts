@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LayoutList } from '../../shared/core/ports/layout-list.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
-import { createLayoutList } from '../../electron/host/adapters/sqlite/layout-list-store.ts';
+import { createLayoutList } from '../../electron/host/adapters/sqlite/site/layout-list-store.ts';
 import { createMemoryLayoutList } from '../fakes/memory-layout-list.ts';
 import { createMemoryUnitOfWork } from '../fakes/memory-unit-of-work.ts';
 import { openSqliteStores } from '../fixtures/order-stores.ts';

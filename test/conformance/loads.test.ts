@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLoadStore } from '../../electron/host/adapters/sqlite/load-store.ts';
-import { createPackStore } from '../../electron/host/adapters/sqlite/pack-store.ts';
+import { createLoadStore } from '../../electron/host/adapters/sqlite/bench/load-store.ts';
+import { createPackStore } from '../../electron/host/adapters/sqlite/bench/pack-store.ts';
 import type { Load, LoadParcel } from '../../shared/core/dispatch/load.ts';
 import type { OrderState } from '../../shared/core/order/order.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';

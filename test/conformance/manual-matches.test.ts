@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createManualMatchStore } from '../../electron/host/adapters/sqlite/manual-match-store.ts';
+import { createManualMatchStore } from '../../electron/host/adapters/sqlite/manual/manual-match-store.ts';
 import { MATCHED_HOLD } from '../../shared/core/order-file/decide/match.ts';
 import type { Hold } from '../../shared/core/hold/hold.ts';
 import type { Order } from '../../shared/core/order/order.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOpenOrders } from '../../electron/host/adapters/sqlite/open-orders-store.ts';
+import { createOpenOrders } from '../../electron/host/adapters/sqlite/orders/open-orders-store.ts';
 import type { OrderFile } from '../../shared/core/order-file/order-file.ts';
 import type { OpenOrders } from '../../shared/core/ports/open-orders.ts';
 import { createMemoryOpenOrders } from '../fakes/memory-open-orders.ts';

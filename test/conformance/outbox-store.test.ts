@@ -1,9 +1,9 @@
-import { createInboundStore } from '../../electron/host/adapters/sqlite/inbound-store.ts';
-import { applyMigrations } from '../../electron/host/adapters/sqlite/migrate.ts';
+import { createInboundStore } from '../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
+import { applyMigrations } from '../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase } from '../../electron/host/adapters/sqlite/open-database.ts';
-import { createOutboxStore } from '../../electron/host/adapters/sqlite/outbox-store.ts';
-import { createUnitOfWork } from '../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { openDatabase } from '../../electron/host/adapters/sqlite/database/open-database.ts';
+import { createOutboxStore } from '../../electron/host/adapters/sqlite/outbox/outbox-store.ts';
+import { createUnitOfWork } from '../../electron/host/adapters/sqlite/database/unit-of-work.ts';
 import { createMemoryInboundStore, createMemoryOutboxStore } from '../fakes/memory-outbox-store.ts';
 import { outboxStoreConformance } from './outbox-store.conformance.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPackStore } from '../../electron/host/adapters/sqlite/pack-store.ts';
-import { createParcelFinder } from '../../electron/host/adapters/sqlite/parcel-finder.ts';
+import { createPackStore } from '../../electron/host/adapters/sqlite/bench/pack-store.ts';
+import { createParcelFinder } from '../../electron/host/adapters/sqlite/search/parcel-finder.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
 import type { OrderFiles } from '../../shared/core/ports/order-files.ts';
 import type { PackRecord, PackStore } from '../../shared/core/ports/pack-store.ts';

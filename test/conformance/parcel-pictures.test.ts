@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createParcelPictureStore } from '../../electron/host/adapters/sqlite/parcel-picture-store.ts';
+import { createParcelPictureStore } from '../../electron/host/adapters/sqlite/bench/parcel-picture-store.ts';
 import type { ParcelPicture } from '../../shared/core/parcel-picture/parcel-picture.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
 import type { ParcelPictures } from '../../shared/core/ports/parcel-pictures.ts';

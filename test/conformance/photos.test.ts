@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPhotoFiles } from '../../electron/host/adapters/photos/photo-files.ts';
-import { createPhotoStore } from '../../electron/host/adapters/sqlite/photo-store.ts';
+import { createPhotoStore } from '../../electron/host/adapters/sqlite/bench/photo-store.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
 import type { Photos } from '../../shared/core/ports/photos.ts';
 import { createMemoryPhotos } from '../fakes/memory-photos.ts';

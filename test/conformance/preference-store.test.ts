@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PreferenceStore } from '../../shared/core/ports/preference-store.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
 import { NEW_PREFERENCES } from '../../shared/core/user/preferences.ts';
-import { createPreferenceStore } from '../../electron/host/adapters/sqlite/preference-store.ts';
+import { createPreferenceStore } from '../../electron/host/adapters/sqlite/site/preference-store.ts';
 import { createMemoryPreferences } from '../fakes/memory-preferences.ts';
 import { createMemoryUnitOfWork } from '../fakes/memory-unit-of-work.ts';
 import { openSqliteStores } from '../fixtures/order-stores.ts';

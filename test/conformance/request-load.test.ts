@@ -1,5 +1,5 @@
 import { expect, it, describe } from 'vitest';
-import { createRequestLoad } from '../../electron/host/adapters/sqlite/request-load-store.ts';
+import { createRequestLoad } from '../../electron/host/adapters/sqlite/site/request-load-store.ts';
 import type { OrderFile } from '../../shared/core/order-file/order-file.ts';
 import type { RequestLoad } from '../../shared/core/ports/request-load.ts';
 import { createMemoryRequestLoad } from '../fakes/memory-request-load.ts';

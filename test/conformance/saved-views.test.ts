@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { applyMigrations } from '../../electron/host/adapters/sqlite/migrate.ts';
-import { openDatabase } from '../../electron/host/adapters/sqlite/open-database.ts';
-import { createSavedViewStore } from '../../electron/host/adapters/sqlite/saved-view-store.ts';
-import { createUnitOfWork } from '../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { applyMigrations } from '../../electron/host/adapters/sqlite/database/migrate.ts';
+import { openDatabase } from '../../electron/host/adapters/sqlite/database/open-database.ts';
+import { createSavedViewStore } from '../../electron/host/adapters/sqlite/queue/saved-view-store.ts';
+import { createUnitOfWork } from '../../electron/host/adapters/sqlite/database/unit-of-work.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
 import type { SavedView, SavedViews } from '../../shared/core/ports/saved-views.ts';
 import { createMemorySavedViews } from '../fakes/memory-saved-views.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { applyMigrations } from '../../electron/host/adapters/sqlite/migrate.ts';
+import { applyMigrations } from '../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase } from '../../electron/host/adapters/sqlite/open-database.ts';
-import { createScanStore } from '../../electron/host/adapters/sqlite/scan-store.ts';
-import { createUnitOfWork } from '../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { openDatabase } from '../../electron/host/adapters/sqlite/database/open-database.ts';
+import { createScanStore } from '../../electron/host/adapters/sqlite/bench/scan-store.ts';
+import { createUnitOfWork } from '../../electron/host/adapters/sqlite/database/unit-of-work.ts';
 import { packScan } from '../../shared/core/pack-check/pack-check.ts';
 import { UNPACKED } from '../../shared/core/pack-check/pack-task.ts';
 import { packTaskOf } from '../../shared/core/pack-check/pack-task-of.ts';

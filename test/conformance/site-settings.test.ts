@@ -3,7 +3,7 @@ import type { SiteFacts } from '../../shared/core/ports/site-facts.ts';
 import type { SiteSettings } from '../../shared/core/ports/site-settings.ts';
 import { newSite } from '../../shared/core/site/site.ts';
 import { siteFactsOf } from '../../shared/core/usecases/users/site-facts-of.ts';
-import { createSiteStore } from '../../electron/host/adapters/sqlite/site-store.ts';
+import { createSiteStore } from '../../electron/host/adapters/sqlite/site/site-store.ts';
 import { openMemoryStores, openSqliteStores, type OrderStores } from '../fixtures/order-stores.ts';
 
 const rigs: readonly (readonly [string, () => OrderStores])[] = [

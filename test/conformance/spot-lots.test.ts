@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSpotLotStore } from '../../electron/host/adapters/sqlite/spot-lot-store.ts';
+import { createSpotLotStore } from '../../electron/host/adapters/sqlite/bench/spot-lot-store.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
 import type { Commitment, DrawnLot, SpotLots } from '../../shared/core/ports/spot-lots.ts';
 import { NO_SWITCHING } from '../../shared/core/sampling/kept-switching.ts';

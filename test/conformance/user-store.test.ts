@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { applyMigrations } from '../../electron/host/adapters/sqlite/migrate.ts';
+import { applyMigrations } from '../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase } from '../../electron/host/adapters/sqlite/open-database.ts';
-import { createSessionStore } from '../../electron/host/adapters/sqlite/session-store.ts';
-import { createUserStore } from '../../electron/host/adapters/sqlite/user-store.ts';
+import { openDatabase } from '../../electron/host/adapters/sqlite/database/open-database.ts';
+import { createSessionStore } from '../../electron/host/adapters/sqlite/site/session-store.ts';
+import { createUserStore } from '../../electron/host/adapters/sqlite/site/user-store.ts';
 import type { SessionStore, UserFields, UserStore } from '../../shared/core/ports/user-store.ts';
 import type { UserId } from '../../shared/core/user/user.ts';
 import type { WindowSession } from '../../shared/core/user/window-session.ts';

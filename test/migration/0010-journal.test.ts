@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createJournalStore } from '../../electron/host/adapters/sqlite/journal-store.ts';
+import { createJournalStore } from '../../electron/host/adapters/sqlite/journal/journal-store.ts';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
 import { createCountingIds } from '../fakes/counting-ids.ts';
 import { databaseBefore, expectStep } from './migration-harness.ts';

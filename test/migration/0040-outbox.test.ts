@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import type { Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { databaseBefore, expectStep, fillJournal, insertOrder } from './migration-harness.ts';
 
 const fill = (db: Db): void => {

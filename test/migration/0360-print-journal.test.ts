@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import type { Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { databaseBefore, expectStep, fillJournal, insertOrder } from './migration-harness.ts';
 
 const job = (n: number, no: string, copy = 1, state = 'intended', kind = 'label', waybill = '', reason = copy > 1 ? 'wet' : ''): string =>

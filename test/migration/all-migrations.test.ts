@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyMigrations, schemaVersion } from '../../electron/host/adapters/sqlite/migrate.ts';
+import { applyMigrations, schemaVersion } from '../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { openDatabase } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { tempFolder } from '../fixtures/temp-folder.ts';
 import { schemaText, stepTo } from './migration-harness.ts';
 

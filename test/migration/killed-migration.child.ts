@@ -1,5 +1,5 @@
-import { applyMigrations } from '../../electron/host/adapters/sqlite/migrate.ts';
-import { openDatabase } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { applyMigrations } from '../../electron/host/adapters/sqlite/database/migrate.ts';
+import { openDatabase } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { tinySchema } from '../fixtures/tiny-journal.ts';
 
 /** Dies in the middle of a migration, with far more written than the page cache holds. */

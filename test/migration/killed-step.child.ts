@@ -1,6 +1,6 @@
-import { applyMigrations } from '../../electron/host/adapters/sqlite/migrate.ts';
+import { applyMigrations } from '../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { openDatabase } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 
 /** Takes every step up to one, and dies when that one has done its work and is not yet committed. */
 const [file = '', version = ''] = process.argv.slice(2);

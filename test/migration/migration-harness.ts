@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { applyMigrations, schemaVersion, type Migration } from '../../electron/host/adapters/sqlite/migrate.ts';
-import { openDatabase, type Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { applyMigrations, schemaVersion, type Migration } from '../../electron/host/adapters/sqlite/database/migrate.ts';
+import { openDatabase, type Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 
 /** A database as the version before `version` left it, for the test of one migration. `fill` puts rows of that time into it. */
 export const databaseBefore = (migrations: readonly Migration[], version: number, file = ':memory:', fill: (db: Db) => void = () => {}): Db => {

@@ -10,7 +10,7 @@ import { decideEntry } from '../../shared/core/usecases/sync/decide-entry.ts';
 import { newestOf, resolveDifference } from '../../shared/core/usecases/sync/resolve-difference.ts';
 import { fieldsOf, type Choice } from '../../shared/core/difference/plan-merge.ts';
 import { waitsForPerson } from '../../shared/core/outbox/outbox-entry.ts';
-import { StorageError } from '../../electron/host/adapters/sqlite/storage-error.ts';
+import { StorageError } from '../../electron/host/adapters/sqlite/database/storage-error.ts';
 import type { SimWms } from './sim-wms.ts';
 import { Crash, type Life, type Station } from './station.ts';
 import type { Random } from './virtual-time.ts';

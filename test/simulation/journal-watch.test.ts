@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createJournalStore } from '../../electron/host/adapters/sqlite/journal-store.ts';
+import { createJournalStore } from '../../electron/host/adapters/sqlite/journal/journal-store.ts';
 import type { OrderId } from '../../shared/core/order/order.ts';
 import { createJournalWatch } from './journal-watch.ts';
 import { openStationDatabase } from './station-database.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { createOrderFileStore } from '../../electron/host/adapters/sqlite/order-file-store.ts';
-import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { createOrderFileStore } from '../../electron/host/adapters/sqlite/orders/order-file-store.ts';
+import type { Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { foldEntries } from '../../shared/core/order-file/entry-to-event.ts';
 import type { OrderFile } from '../../shared/core/order-file/order-file.ts';
 import type { OrderId } from '../../shared/core/order/order.ts';

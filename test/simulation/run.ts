@@ -8,7 +8,7 @@ import { drawFaults, NO_FAULTS, type FaultName, type Faults } from './faults.ts'
 import { Oracle } from './oracle.ts';
 import { LATENESS_MS, SimWms } from './sim-wms.ts';
 import { Crash, openStation, type Station } from './station.ts';
-import { StorageError } from '../../electron/host/adapters/sqlite/storage-error.ts';
+import { StorageError } from '../../electron/host/adapters/sqlite/database/storage-error.ts';
 import { createRandom, createVirtualTime } from './virtual-time.ts';
 
 const MINUTE = 60_000;

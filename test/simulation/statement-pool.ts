@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import type { Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 
 type Statement = Database.Statement<unknown[], unknown>;
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import { applyMigrations } from '../../electron/host/adapters/sqlite/migrate.ts';
+import { applyMigrations } from '../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase, type Db } from '../../electron/host/adapters/sqlite/open-database.ts';
+import { openDatabase, type Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { createStatementPool, type StatementPool } from './statement-pool.ts';
 
 export interface StationDatabase {

@@ -1,5 +1,5 @@
 import { createOutsideNotifiers } from '../adapters/notify/outside-notifiers.ts';
-import { createKeptDocument } from '../adapters/sqlite/kept-document-store.ts';
+import { createKeptDocument } from '../adapters/sqlite/database/kept-document-store.ts';
 import { NO_CHANNELS, type Channel } from '../../../shared/core/channel/channel.ts';
 import { quietUntil } from '../../../shared/core/channel/quiet-hours.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';

@@ -1,4 +1,4 @@
-import type { Db } from '../adapters/sqlite/open-database.ts';
+import type { Db } from '../adapters/sqlite/database/open-database.ts';
 import { Draft } from '../../../shared/core/order-file/decision.ts';
 import { caseOf } from '../../../shared/core/order-file/order-file.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';

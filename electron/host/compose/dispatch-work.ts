@@ -1,7 +1,7 @@
 import { tableToCsv } from '../adapters/files/write-table.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
-import { createLoadStore } from '../adapters/sqlite/load-store.ts';
-import { createPrintJournalStore } from '../adapters/sqlite/print-journal-store.ts';
+import { createLoadStore } from '../adapters/sqlite/bench/load-store.ts';
+import { createPrintJournalStore } from '../adapters/sqlite/manual/print-journal-store.ts';
 import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
 import { createLoadsHandlers, type LoadsHandlerDeps } from '../handlers/loads-handlers.ts';
 import type { Knowledge } from '../../../shared/core/dispatch/load-check.ts';

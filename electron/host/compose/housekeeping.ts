@@ -1,8 +1,8 @@
 import { statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { checkIntegrity } from '../adapters/sqlite/integrity.ts';
-import { openDatabase } from '../adapters/sqlite/open-database.ts';
-import { stageRestore } from '../adapters/sqlite/restore.ts';
+import { checkIntegrity } from '../adapters/sqlite/safety/integrity.ts';
+import { openDatabase } from '../adapters/sqlite/database/open-database.ts';
+import { stageRestore } from '../adapters/sqlite/safety/restore.ts';
 import { systemIds } from '../adapters/system/system-ports.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { HousekeepingDeps, Rehearsal } from '../handlers/housekeeping-handlers.ts';

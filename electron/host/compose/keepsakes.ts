@@ -3,7 +3,7 @@ import { createFileNotifier, createInAppNotifier, createPrintNotifier } from '..
 import { createPhotoFiles } from '../adapters/photos/photo-files.ts';
 import { createDownloads } from '../adapters/spool/downloads.ts';
 import { createFileUploads } from '../adapters/spool/file-uploads.ts';
-import { createPhotoStore } from '../adapters/sqlite/photo-store.ts';
+import { createPhotoStore } from '../adapters/sqlite/bench/photo-store.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { Messages } from '../../../shared/core/ports/messages.ts';

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
-import { createManualMatchStore } from '../adapters/sqlite/manual-match-store.ts';
-import { createManualDraftStore, createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
-import { createFrozenPlaces, createOrdersByNumber, createPlacesOf } from '../adapters/sqlite/order-lookups.ts';
-import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
-import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
-import { createPrintJournalStore } from '../adapters/sqlite/print-journal-store.ts';
-import { createWaybillPoolStore } from '../adapters/sqlite/waybill-pool-store.ts';
+import { createManualMatchStore } from '../adapters/sqlite/manual/manual-match-store.ts';
+import { createManualDraftStore, createManualOrderStore } from '../adapters/sqlite/manual/manual-order-store.ts';
+import { createFrozenPlaces, createOrdersByNumber, createPlacesOf } from '../adapters/sqlite/orders/order-lookups.ts';
+import { createOpenOrders } from '../adapters/sqlite/orders/open-orders-store.ts';
+import { createOutageStore } from '../adapters/sqlite/manual/outage-store.ts';
+import { createPrintJournalStore } from '../adapters/sqlite/manual/print-journal-store.ts';
+import { createWaybillPoolStore } from '../adapters/sqlite/manual/waybill-pool-store.ts';
 import { readMessage } from '../../../shared/core/manual-order/read-message.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createManualMatchStore } from '../adapters/sqlite/manual-match-store.ts';
-import { createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
-import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
+import { createManualMatchStore } from '../adapters/sqlite/manual/manual-match-store.ts';
+import { createManualOrderStore } from '../adapters/sqlite/manual/manual-order-store.ts';
+import { createOutageStore } from '../adapters/sqlite/manual/outage-store.ts';
 import { createMatchingHandlers, type MatchingHandlerDeps } from '../handlers/matching-handlers.ts';
 import type { ViewDeps } from '../handlers/order-dto.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';

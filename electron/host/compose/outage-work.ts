@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
-import { createInboundStore } from '../adapters/sqlite/inbound-store.ts';
-import { createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
-import { createOpenOrders } from '../adapters/sqlite/open-orders-store.ts';
-import { createScannedWithoutUs } from '../adapters/sqlite/order-lookups.ts';
-import { createOutageStore } from '../adapters/sqlite/outage-store.ts';
-import { createThreadedVerify } from '../adapters/sqlite/verify-in-thread.ts';
+import { createInboundStore } from '../adapters/sqlite/outbox/inbound-store.ts';
+import { createManualOrderStore } from '../adapters/sqlite/manual/manual-order-store.ts';
+import { createOpenOrders } from '../adapters/sqlite/orders/open-orders-store.ts';
+import { createScannedWithoutUs } from '../adapters/sqlite/orders/order-lookups.ts';
+import { createOutageStore } from '../adapters/sqlite/manual/outage-store.ts';
+import { createThreadedVerify } from '../adapters/sqlite/journal/verify-in-thread.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import type { OutageHandlerDeps } from '../handlers/outage-handlers.ts';
 import { EVERY_DEPARTMENT } from '../handlers/outage-messages.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { createPackStore } from '../adapters/sqlite/pack-store.ts';
-import { createParcelPictureStore } from '../adapters/sqlite/parcel-picture-store.ts';
-import { createParcelFinder } from '../adapters/sqlite/parcel-finder.ts';
-import { createScanStore } from '../adapters/sqlite/scan-store.ts';
+import { createPackStore } from '../adapters/sqlite/bench/pack-store.ts';
+import { createParcelPictureStore } from '../adapters/sqlite/bench/parcel-picture-store.ts';
+import { createParcelFinder } from '../adapters/sqlite/search/parcel-finder.ts';
+import { createScanStore } from '../adapters/sqlite/bench/scan-store.ts';
 import type { BenchWords } from '../handlers/bench-dto.ts';
 import { createPackHandlers, createScansHandlers } from '../handlers/pack-handlers.ts';
 import { createPicturesHandlers } from '../handlers/pictures-handlers.ts';

@@ -1,6 +1,6 @@
 import { createScryptHasher } from '../adapters/secrets/scrypt-hasher.ts';
-import { createSessionStore } from '../adapters/sqlite/session-store.ts';
-import { createUserStore } from '../adapters/sqlite/user-store.ts';
+import { createSessionStore } from '../adapters/sqlite/site/session-store.ts';
+import { createUserStore } from '../adapters/sqlite/site/user-store.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';

@@ -1,5 +1,5 @@
-import { createPackStore } from '../adapters/sqlite/pack-store.ts';
-import { createWaybillPoolStore } from '../adapters/sqlite/waybill-pool-store.ts';
+import { createPackStore } from '../adapters/sqlite/bench/pack-store.ts';
+import { createWaybillPoolStore } from '../adapters/sqlite/manual/waybill-pool-store.ts';
 import { SAMPLE_BLOCKS } from '../sample/waybill-blocks.ts';
 import type { Colleague } from '../sample/staff-decisions.ts';
 import { isTracked, UNTRACKED } from '../../../shared/core/catalogue/tracking.ts';

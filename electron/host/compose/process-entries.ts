@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 const SOURCES = {
   host: 'electron/host/main-node.ts',
   'import-worker': 'electron/host/adapters/files/import-worker.ts',
-  'backup-worker': 'electron/host/adapters/sqlite/backup-worker.ts',
-  'integrity-worker': 'electron/host/adapters/sqlite/integrity-worker.ts',
-  'verify-outage-worker': 'electron/host/adapters/sqlite/verify-outage-worker.ts',
+  'backup-worker': 'electron/host/adapters/sqlite/safety/backup-worker.ts',
+  'integrity-worker': 'electron/host/adapters/sqlite/safety/integrity-worker.ts',
+  'verify-outage-worker': 'electron/host/adapters/sqlite/journal/verify-outage-worker.ts',
   'training-wms': 'electron/training-wms/main.ts',
 } as const;
 

@@ -7,8 +7,8 @@ import { learnCode, unlearnCode, type LearnCodeDeps } from '../../../shared/core
 import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
 import type { ShortageAnswers } from '../../../shared/core/usecases/stock/shortage-answers.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
-import { createSavedViewStore } from '../adapters/sqlite/saved-view-store.ts';
-import { createQueueStore } from '../adapters/sqlite/queue-store.ts';
+import { createSavedViewStore } from '../adapters/sqlite/queue/saved-view-store.ts';
+import { createQueueStore } from '../adapters/sqlite/queue/queue-store.ts';
 import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
 import { createCodesHandlers } from '../handlers/codes-handlers.ts';
 import { createBulkHandlers } from '../handlers/bulk-handlers.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { createKeptDocument } from '../adapters/sqlite/kept-document-store.ts';
-import { createRequestLoad } from '../adapters/sqlite/request-load-store.ts';
+import { createKeptDocument } from '../adapters/sqlite/database/kept-document-store.ts';
+import { createRequestLoad } from '../adapters/sqlite/site/request-load-store.ts';
 import { carrierReach } from '../../../shared/core/address/reach/check-reach.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { listBackups } from '../adapters/sqlite/backup.ts';
-import { lockDataFolder } from '../adapters/sqlite/data-folder-lock.ts';
-import { restoreBackup, setAside } from '../adapters/sqlite/restore.ts';
+import { listBackups } from '../adapters/sqlite/safety/backup.ts';
+import { lockDataFolder } from '../adapters/sqlite/database/data-folder-lock.ts';
+import { restoreBackup, setAside } from '../adapters/sqlite/safety/restore.ts';
 import { systemClock, systemIds } from '../adapters/system/system-ports.ts';
 import { databaseFile } from './open-storage.ts';
 import { waitingChanges, type WaitingChanges } from './waiting-changes.ts';

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createSpotLotStore } from '../adapters/sqlite/spot-lot-store.ts';
+import { createSpotLotStore } from '../adapters/sqlite/bench/spot-lot-store.ts';
 import type { ViewDeps } from '../handlers/order-dto.ts';
 import type { SpotCheckHandlerDeps } from '../handlers/spot-check-handlers.ts';
 import type { PhotoTakerDeps } from '../handlers/take-photos.ts';

@@ -1,6 +1,6 @@
-import { createKeptDocument } from '../adapters/sqlite/kept-document-store.ts';
-import { createQueueStore } from '../adapters/sqlite/queue-store.ts';
-import { createSuggestionRecordStore } from '../adapters/sqlite/suggestion-record-store.ts';
+import { createKeptDocument } from '../adapters/sqlite/database/kept-document-store.ts';
+import { createQueueStore } from '../adapters/sqlite/queue/queue-store.ts';
+import { createSuggestionRecordStore } from '../adapters/sqlite/site/suggestion-record-store.ts';
 import { createSuggestionsHandlers } from '../handlers/suggestions-handlers.ts';
 import type { EventBus } from '../../../shared/contract/events.ts';
 import { NOTHING_BY_ITSELF } from '../../../shared/core/suggestion/automatic-rules.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { createInboundStore } from '../adapters/sqlite/inbound-store.ts';
-import { createManualOrderStore } from '../adapters/sqlite/manual-order-store.ts';
+import { createInboundStore } from '../adapters/sqlite/outbox/inbound-store.ts';
+import { createManualOrderStore } from '../adapters/sqlite/manual/manual-order-store.ts';
 import { startTrainingProcess, type TrainingWms } from '../adapters/training/training-process.ts';
 import { createOpenWmsConnector } from '../adapters/wms/open-wms/open-wms-connector.ts';
 import type { SyncHandlerDeps } from '../handlers/sync-handlers.ts';

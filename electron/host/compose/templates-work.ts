@@ -1,6 +1,6 @@
-import { createKeptDocument } from '../adapters/sqlite/kept-document-store.ts';
-import type { Db } from '../adapters/sqlite/open-database.ts';
-import { createNewestCaseOf, createOrdersByNumber } from '../adapters/sqlite/order-lookups.ts';
+import { createKeptDocument } from '../adapters/sqlite/database/kept-document-store.ts';
+import type { Db } from '../adapters/sqlite/database/open-database.ts';
+import { createNewestCaseOf, createOrdersByNumber } from '../adapters/sqlite/orders/order-lookups.ts';
 import { NO_OWN_TEMPLATES, type TemplateBook } from '../../../shared/core/contact/template-book.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { KeptDocument } from '../../../shared/core/ports/kept-document.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { openDatabase } from '../adapters/sqlite/open-database.ts';
+import { openDatabase } from '../adapters/sqlite/database/open-database.ts';
 
 /** What a database file still owes: changes the WMS has not acknowledged, and an outage that nobody signed. */
 export interface WaitingChanges {

@@ -1,7 +1,7 @@
 import { copyFileSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { composePeople } from '../../../electron/host/compose/people.ts';
-import { createSiteStore } from '../../../electron/host/adapters/sqlite/site-store.ts';
+import { createSiteStore } from '../../../electron/host/adapters/sqlite/site/site-store.ts';
 import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { allocateOpenOrders } from '../../../shared/core/usecases/stock/allocate-open-orders.ts';
 import { takeInBatch } from '../../../shared/core/usecases/intake/take-in-batch.ts';

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { composePeople } from '../../../electron/host/compose/people.ts';
-import { parseBackupName } from '../../../electron/host/adapters/sqlite/backup-names.ts';
-import { createSiteStore } from '../../../electron/host/adapters/sqlite/site-store.ts';
+import { parseBackupName } from '../../../electron/host/adapters/sqlite/safety/backup-names.ts';
+import { createSiteStore } from '../../../electron/host/adapters/sqlite/site/site-store.ts';
 import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createUser } from '../../../shared/core/usecases/users/keep-users.ts';
 import { setSecret } from '../../../shared/core/usecases/users/set-secret.ts';

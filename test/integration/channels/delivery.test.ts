@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOutsideNotifiers } from '../../../electron/host/adapters/notify/outside-notifiers.ts';
-import { createKeptDocument } from '../../../electron/host/adapters/sqlite/kept-document-store.ts';
+import { createKeptDocument } from '../../../electron/host/adapters/sqlite/database/kept-document-store.ts';
 import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createMessagePump } from '../../../electron/host/sync/message-pump.ts';
 import { NO_CHANNELS } from '../../../shared/core/channel/channel.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../electron/host/adapters/sqlite/open-database.ts';
+import { openDatabase } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const run = (data: string, ...args: readonly string[]) =>

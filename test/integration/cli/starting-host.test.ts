@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { lockDataFolder } from '../../../electron/host/adapters/sqlite/data-folder-lock.ts';
+import { lockDataFolder } from '../../../electron/host/adapters/sqlite/database/data-folder-lock.ts';
 import { connect } from '../../../electron/host/cli/connect.ts';
 import { startOwnHost } from '../../../electron/launch/host-child.ts';
 

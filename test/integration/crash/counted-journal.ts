@@ -1,8 +1,8 @@
-import { createJournalStore } from '../../../electron/host/adapters/sqlite/journal-store.ts';
-import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
+import { createJournalStore } from '../../../electron/host/adapters/sqlite/journal/journal-store.ts';
+import { applyMigrations } from '../../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
-import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
+import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/database/unit-of-work.ts';
 
 /*
  * The smallest thing with everything that must hold together: each unit of work appends one entry to the chained journal and moves

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createJournalStore } from '../../../electron/host/adapters/sqlite/journal-store.ts';
-import { findDamage } from '../../../electron/host/adapters/sqlite/find-damage.ts';
-import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
+import { createJournalStore } from '../../../electron/host/adapters/sqlite/journal/journal-store.ts';
+import { findDamage } from '../../../electron/host/adapters/sqlite/safety/find-damage.ts';
+import { applyMigrations } from '../../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase } from '../../../electron/host/adapters/sqlite/open-database.ts';
+import { openDatabase } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
 import type { Found } from './counted-journal.ts';
 
 /** Opens what a power cut left, as the next start would: every decision whole, with its journal, its state and its outbox entry, or not there. */

@@ -1,5 +1,5 @@
 import { openSync, writeSync } from 'node:fs';
-import { StorageError } from '../../../electron/host/adapters/sqlite/storage-error.ts';
+import { StorageError } from '../../../electron/host/adapters/sqlite/database/storage-error.ts';
 import { openCountedJournal } from './counted-journal.ts';
 
 /** Saves and acknowledges, until it is killed or `count` is reached. Acknowledgements go to standard output or to a file. */

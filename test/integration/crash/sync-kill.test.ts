@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openDatabase } from '../../../electron/host/adapters/sqlite/open-database.ts';
-import { createJournalStore } from '../../../electron/host/adapters/sqlite/journal-store.ts';
+import { openDatabase } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
+import { createJournalStore } from '../../../electron/host/adapters/sqlite/journal/journal-store.ts';
 import type { NewOrder } from '../../../shared/contract/open-wms/resources.ts';
 import { startTrainingWmsProcess, type TrainingWmsProcess } from '../../fixtures/training-wms-process.ts';
 import { tempFolder } from '../../fixtures/temp-folder.ts';

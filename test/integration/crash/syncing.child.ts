@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createInboundStore } from '../../../electron/host/adapters/sqlite/inbound-store.ts';
-import { createOutboxStore } from '../../../electron/host/adapters/sqlite/outbox-store.ts';
-import { createSiteStore } from '../../../electron/host/adapters/sqlite/site-store.ts';
+import { createInboundStore } from '../../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
+import { createOutboxStore } from '../../../electron/host/adapters/sqlite/outbox/outbox-store.ts';
+import { createSiteStore } from '../../../electron/host/adapters/sqlite/site/site-store.ts';
 import { systemClock, systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createOpenWmsConnector } from '../../../electron/host/adapters/wms/open-wms/open-wms-connector.ts';
 import { composeOrderWork } from '../../../electron/host/compose/order-work.ts';

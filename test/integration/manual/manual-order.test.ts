@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage-store.ts';
+import { createOutageStore } from '../../../electron/host/adapters/sqlite/manual/outage-store.ts';
 import { emptyManualForm, type ManualForm } from '../../../shared/core/manual-order/manual-form.ts';
 import { evolveOutage } from '../../../shared/core/outage/evolve-outage.ts';
 import type { Outage } from '../../../shared/core/outage/outage.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { openStorage } from '../../../electron/host/compose/open-storage.ts';
 import { systemClock, systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
-import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/print-journal-store.ts';
+import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/manual/print-journal-store.ts';
 
 /** Puts a paper on disk and dies before anybody can print it: `node printing.child.ts FOLDER ORDER`. */
 const [, , dataFolder = '', orderId = ''] = process.argv;

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage } from '../../../electron/host/compose/open-storage.ts';
-import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/print-journal-store.ts';
+import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/manual/print-journal-store.ts';
 import { systemClock, systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';

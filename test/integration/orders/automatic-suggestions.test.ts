@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createKeptDocument } from '../../../electron/host/adapters/sqlite/kept-document-store.ts';
-import { createQueueStore } from '../../../electron/host/adapters/sqlite/queue-store.ts';
-import { createSuggestionRecordStore } from '../../../electron/host/adapters/sqlite/suggestion-record-store.ts';
+import { createKeptDocument } from '../../../electron/host/adapters/sqlite/database/kept-document-store.ts';
+import { createQueueStore } from '../../../electron/host/adapters/sqlite/queue/queue-store.ts';
+import { createSuggestionRecordStore } from '../../../electron/host/adapters/sqlite/site/suggestion-record-store.ts';
 import { assign } from '../../../shared/core/order-file/decide/case-state.ts';
 import { emptyRecipient, type Recipient } from '../../../shared/core/order/recipient.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRunningBulk } from '../../../electron/host/compose/running-bulk.ts';
-import { createQueueStore } from '../../../electron/host/adapters/sqlite/queue-store.ts';
+import { createQueueStore } from '../../../electron/host/adapters/sqlite/queue/queue-store.ts';
 import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import type { BulkDto } from '../../../shared/contract/bulk.contract.ts';
 import type { Act } from '../../../shared/core/order-file/decide/act.ts';

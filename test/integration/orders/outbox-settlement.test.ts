@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createOutboxStore } from '../../../electron/host/adapters/sqlite/outbox-store.ts';
+import { createOutboxStore } from '../../../electron/host/adapters/sqlite/outbox/outbox-store.ts';
 import type { JournalEntry } from '../../../shared/core/journal/journal-entry.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';

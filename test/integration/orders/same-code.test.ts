@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createQueueStore } from '../../../electron/host/adapters/sqlite/queue-store.ts';
+import { createQueueStore } from '../../../electron/host/adapters/sqlite/queue/queue-store.ts';
 import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createCodesHandlers } from '../../../electron/host/handlers/codes-handlers.ts';
 import type { Product } from '../../../shared/core/catalogue/catalogue.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage-store.ts';
-import { createThreadedVerify } from '../../../electron/host/adapters/sqlite/verify-in-thread.ts';
+import { createOutageStore } from '../../../electron/host/adapters/sqlite/manual/outage-store.ts';
+import { createThreadedVerify } from '../../../electron/host/adapters/sqlite/journal/verify-in-thread.ts';
 import { processEntry } from '../../../electron/host/compose/process-entries.ts';
 import { totalsOf } from '../../../shared/core/outage/certificate.ts';
 import { createOutageDesk, journalEnd } from '../../../shared/core/usecases/outage/outage-desk.ts';

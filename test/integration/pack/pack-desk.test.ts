@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFrozenPlaces } from '../../../electron/host/adapters/sqlite/order-lookups.ts';
+import { createFrozenPlaces } from '../../../electron/host/adapters/sqlite/orders/order-lookups.ts';
 import { OUTCOMES } from '../../../shared/core/finding/exception-kinds.ts';
 import { reopen, resolve } from '../../../shared/core/order-file/decide/case-state.ts';
 import { answerText, closeShortText, weightText } from '../../../shared/core/pack-check/pack-command.ts';

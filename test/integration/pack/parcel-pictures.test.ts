@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createPhotoFiles } from '../../../electron/host/adapters/photos/photo-files.ts';
-import { createParcelPictureStore } from '../../../electron/host/adapters/sqlite/parcel-picture-store.ts';
+import { createParcelPictureStore } from '../../../electron/host/adapters/sqlite/bench/parcel-picture-store.ts';
 import { eraseOldPictures, erasePicture, keepPicture, type PictureDeps } from '../../../shared/core/usecases/pack/keep-picture.ts';
 import { DAY_MS } from '../../../shared/kernel/durations.ts';
 import { openPackHouse, packer, type PackHouse } from '../../fixtures/pack-house.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSpotLotStore } from '../../../electron/host/adapters/sqlite/spot-lot-store.ts';
+import { createSpotLotStore } from '../../../electron/host/adapters/sqlite/bench/spot-lot-store.ts';
 import { isActive } from '../../../shared/core/hold/hold.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { DEFAULT_LOT_PLAN, type LotPlan } from '../../../shared/core/sampling/lot-plan.ts';

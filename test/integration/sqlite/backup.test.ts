@@ -1,14 +1,14 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startBackupSchedule } from '../../../electron/host/adapters/sqlite/backup-schedule.ts';
-import { listBackups, takeBackup, type Backup } from '../../../electron/host/adapters/sqlite/backup.ts';
-import { checkBackup } from '../../../electron/host/adapters/sqlite/check-backup.ts';
-import { copyHere, copyInThread } from '../../../electron/host/adapters/sqlite/copy-database.ts';
-import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
-import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
-import { finishRestore, restoreBackup } from '../../../electron/host/adapters/sqlite/restore.ts';
-import { settleIdentity } from '../../../electron/host/adapters/sqlite/station-identity.ts';
+import { startBackupSchedule } from '../../../electron/host/adapters/sqlite/safety/backup-schedule.ts';
+import { listBackups, takeBackup, type Backup } from '../../../electron/host/adapters/sqlite/safety/backup.ts';
+import { checkBackup } from '../../../electron/host/adapters/sqlite/safety/check-backup.ts';
+import { copyHere, copyInThread } from '../../../electron/host/adapters/sqlite/safety/copy-database.ts';
+import { applyMigrations } from '../../../electron/host/adapters/sqlite/database/migrate.ts';
+import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
+import { finishRestore, restoreBackup } from '../../../electron/host/adapters/sqlite/safety/restore.ts';
+import { settleIdentity } from '../../../electron/host/adapters/sqlite/database/station-identity.ts';
 import { tempFolder } from '../../fixtures/temp-folder.ts';
 import { appendEntry, tinyProbe, tinySchema } from '../../fixtures/tiny-journal.ts';
 
@@ -94,7 +94,7 @@ describe('a backup', () => {
     db.pragma('wal_autocheckpoint = 0');
     for (let index = 0; index < 2_000; index += 1) appendEntry(db, `before${index}`);
     let written = 0;
-    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/backup-worker.ts', import.meta.url));
+    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/safety/backup-worker.ts', import.meta.url));
     const writing = setInterval(() => appendEntry(db, `during${(written += 1)}`), 1);
     const backup = await takeBackup(db, 'hourly', { ...deps, makeCopy });
     clearInterval(writing);
@@ -110,7 +110,7 @@ describe('a backup', () => {
 
   it('that cannot be made in its thread fails and leaves nothing behind', async () => {
     const { db, deps } = station();
-    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/no-such-worker.ts', import.meta.url));
+    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/safety/no-such-worker.ts', import.meta.url));
     await expect(takeBackup(db, 'hourly', { ...deps, makeCopy })).rejects.toMatchObject({ code: 'storage_backup_failed' });
     expect(readdirSync(deps.folder)).toEqual([]);
     db.close();

@@ -1,5 +1,5 @@
-import { lockDataFolder } from '../../../electron/host/adapters/sqlite/data-folder-lock.ts';
-import { StorageError } from '../../../electron/host/adapters/sqlite/storage-error.ts';
+import { lockDataFolder } from '../../../electron/host/adapters/sqlite/database/data-folder-lock.ts';
+import { StorageError } from '../../../electron/host/adapters/sqlite/database/storage-error.ts';
 
 const [folder = ''] = process.argv.slice(2);
 try {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lockDataFolder } from '../../../electron/host/adapters/sqlite/data-folder-lock.ts';
+import { lockDataFolder } from '../../../electron/host/adapters/sqlite/database/data-folder-lock.ts';
 import { tempFolder } from '../../fixtures/temp-folder.ts';
 
 const CHILD = join(import.meta.dirname, 'data-folder-lock.child.ts');

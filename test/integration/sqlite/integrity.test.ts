@@ -1,16 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { takeBackup } from '../../../electron/host/adapters/sqlite/backup.ts';
-import { checkIntegrity, markSuspect, openOrRecover } from '../../../electron/host/adapters/sqlite/integrity.ts';
-import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
-import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
-import { StorageError } from '../../../electron/host/adapters/sqlite/storage-error.ts';
-import { settleIdentity } from '../../../electron/host/adapters/sqlite/station-identity.ts';
+import { takeBackup } from '../../../electron/host/adapters/sqlite/safety/backup.ts';
+import { checkIntegrity, markSuspect, openOrRecover } from '../../../electron/host/adapters/sqlite/safety/integrity.ts';
+import { applyMigrations } from '../../../electron/host/adapters/sqlite/database/migrate.ts';
+import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
+import { StorageError } from '../../../electron/host/adapters/sqlite/database/storage-error.ts';
+import { settleIdentity } from '../../../electron/host/adapters/sqlite/database/station-identity.ts';
 import { tempFolder } from '../../fixtures/temp-folder.ts';
 import { appendEntry, tinyProbe, tinySchema } from '../../fixtures/tiny-journal.ts';
 
-const WORKER = new URL('../../../electron/host/adapters/sqlite/integrity-worker.ts', import.meta.url);
+const WORKER = new URL('../../../electron/host/adapters/sqlite/safety/integrity-worker.ts', import.meta.url);
 const START = Date.now(); // compared with the file's own times
 const mono = (): number => performance.now();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findDamage } from '../../../electron/host/adapters/sqlite/find-damage.ts';
-import { quietSteps } from '../../../electron/host/adapters/sqlite/quiet-steps.ts';
-import type { Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
-import { createSearchIndex } from '../../../electron/host/adapters/sqlite/search-index.ts';
+import { findDamage } from '../../../electron/host/adapters/sqlite/safety/find-damage.ts';
+import { quietSteps } from '../../../electron/host/adapters/sqlite/database/quiet-steps.ts';
+import type { Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
+import { createSearchIndex } from '../../../electron/host/adapters/sqlite/search/search-index.ts';
 import type { Order } from '../../../shared/core/order/order.ts';
 import { anOrder } from '../../fixtures/order-file.ts';
 import { openSqliteStores } from '../../fixtures/order-stores.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createDifferenceStore } from '../../../electron/host/adapters/sqlite/difference-store.ts';
-import { createInboundStore } from '../../../electron/host/adapters/sqlite/inbound-store.ts';
-import { createJournalWalk } from '../../../electron/host/adapters/sqlite/journal-store.ts';
-import type { Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
-import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage-store.ts';
-import { ATMOST, preparedOnce } from '../../../electron/host/adapters/sqlite/planned-once.ts';
-import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/print-journal-store.ts';
-import { createScanStore } from '../../../electron/host/adapters/sqlite/scan-store.ts';
+import { createDifferenceStore } from '../../../electron/host/adapters/sqlite/orders/difference-store.ts';
+import { createInboundStore } from '../../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
+import { createJournalWalk } from '../../../electron/host/adapters/sqlite/journal/journal-store.ts';
+import type { Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
+import { createOutageStore } from '../../../electron/host/adapters/sqlite/manual/outage-store.ts';
+import { ATMOST, preparedOnce } from '../../../electron/host/adapters/sqlite/database/planned-once.ts';
+import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/manual/print-journal-store.ts';
+import { createScanStore } from '../../../electron/host/adapters/sqlite/bench/scan-store.ts';
 import { openSqliteStores } from '../../fixtures/order-stores.ts';
 
 /** The statements that a store compiles. */

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { applyMigrations } from '../../../electron/host/adapters/sqlite/migrate.ts';
+import { applyMigrations } from '../../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
-import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
-import { createQuietWork } from '../../../electron/host/adapters/sqlite/quiet-work.ts';
-import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
+import { createQuietWork } from '../../../electron/host/adapters/sqlite/database/quiet-work.ts';
+import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/database/unit-of-work.ts';
 import { tempFolder } from '../../fixtures/temp-folder.ts';
 
 let file = '';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createInboundStore } from '../../../electron/host/adapters/sqlite/inbound-store.ts';
+import { createInboundStore } from '../../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
 import { systemClock } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createSync } from '../../../electron/host/sync/create-sync.ts';
 import type { WmsOrder } from '../../../shared/core/inbox/wms-order.ts';

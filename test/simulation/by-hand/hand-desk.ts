@@ -1,12 +1,12 @@
-import { createLoadStore } from '../../../electron/host/adapters/sqlite/load-store.ts';
-import { createManualDraftStore, createManualOrderStore } from '../../../electron/host/adapters/sqlite/manual-order-store.ts';
-import { createOrdersByNumber } from '../../../electron/host/adapters/sqlite/order-lookups.ts';
-import { createOutageStore } from '../../../electron/host/adapters/sqlite/outage-store.ts';
-import { createPackStore } from '../../../electron/host/adapters/sqlite/pack-store.ts';
-import { createParcelFinder } from '../../../electron/host/adapters/sqlite/parcel-finder.ts';
-import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/print-journal-store.ts';
-import { createScanStore } from '../../../electron/host/adapters/sqlite/scan-store.ts';
-import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/unit-of-work.ts';
+import { createLoadStore } from '../../../electron/host/adapters/sqlite/bench/load-store.ts';
+import { createManualDraftStore, createManualOrderStore } from '../../../electron/host/adapters/sqlite/manual/manual-order-store.ts';
+import { createOrdersByNumber } from '../../../electron/host/adapters/sqlite/orders/order-lookups.ts';
+import { createOutageStore } from '../../../electron/host/adapters/sqlite/manual/outage-store.ts';
+import { createPackStore } from '../../../electron/host/adapters/sqlite/bench/pack-store.ts';
+import { createParcelFinder } from '../../../electron/host/adapters/sqlite/search/parcel-finder.ts';
+import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/manual/print-journal-store.ts';
+import { createScanStore } from '../../../electron/host/adapters/sqlite/bench/scan-store.ts';
+import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/database/unit-of-work.ts';
 import { composeMatching } from '../../../electron/host/compose/matching-work.ts';
 import { isManualMode } from '../../../shared/core/outage/outage.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
@@ -19,7 +19,7 @@ import { joinOutage } from '../../../shared/core/usecases/manual/join-outage.ts'
 import { createOutageDesk } from '../../../shared/core/usecases/outage/outage-desk.ts';
 import type { PackDeps } from '../../../shared/core/usecases/pack/pack-deps.ts';
 import { createPackDesk } from '../../../shared/core/usecases/pack/pack-desk.ts';
-import { StorageError } from '../../../electron/host/adapters/sqlite/storage-error.ts';
+import { StorageError } from '../../../electron/host/adapters/sqlite/database/storage-error.ts';
 import { Crash, type DeskParts, type LifeDesk } from '../station.ts';
 import { GOODS } from './customers.ts';
 

@@ -1,4 +1,4 @@
-import type { Db } from '../../../electron/host/adapters/sqlite/open-database.ts';
+import type { Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
 import { verifyOutage } from '../../../shared/core/usecases/outage/verify-outage.ts';
 import { createJournalWatch } from '../journal-watch.ts';
 import type { Effect, SimWms } from '../sim-wms.ts';

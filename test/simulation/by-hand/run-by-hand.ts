@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { StorageError } from '../../../electron/host/adapters/sqlite/storage-error.ts';
+import { StorageError } from '../../../electron/host/adapters/sqlite/database/storage-error.ts';
 import type { WmsLevel } from '../../../shared/core/outbox/capability.ts';
 import { drawFaults, NO_FAULTS, type FaultName, type Faults } from '../faults.ts';
 import type { Run, RunOptions } from '../run.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { STORAGE_ERROR_CODES } from '../../../electron/host/adapters/sqlite/storage-error.ts';
+import { STORAGE_ERROR_CODES } from '../../../electron/host/adapters/sqlite/database/storage-error.ts';
 import { USER_REFUSALS } from '../../../shared/core/user/refusal.ts';
 
 const LOCALES = join(import.meta.dirname, '../../../renderer/i18n/locales');

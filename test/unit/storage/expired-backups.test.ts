@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backupName, expiredBackups, parseBackupName, type BackupFile, type BackupReason } from '../../../electron/host/adapters/sqlite/backup-names.ts';
+import { backupName, expiredBackups, parseBackupName, type BackupFile, type BackupReason } from '../../../electron/host/adapters/sqlite/safety/backup-names.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyFolder, fileSystemFromMounts, type FolderFacts } from '../../../electron/host/adapters/sqlite/folder-kind.ts';
+import { classifyFolder, fileSystemFromMounts, type FolderFacts } from '../../../electron/host/adapters/sqlite/database/folder-kind.ts';
 
 const facts = (realPath: string, more: Partial<FolderFacts> = {}): FolderFacts => ({
   platform: realPath.startsWith('/') ? 'linux' : 'win32',

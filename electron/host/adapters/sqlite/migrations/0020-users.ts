@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** People, their secrets, the tries against them, and who is signed in at which window. */
 export const migration0020: Migration = {

@@ -1,6 +1,6 @@
 import { GATE_STEPS, GATED_ACTIONS } from '../../../../../shared/core/gate/gate.ts';
 import { ORDER_STATES } from '../../../../../shared/core/order/order.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 

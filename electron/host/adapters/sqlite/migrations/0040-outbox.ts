@@ -1,5 +1,5 @@
 import { GATE_STEPS } from '../../../../../shared/core/gate/gate.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** What the WMS is told, and the door of the gate it stands for. */
 const TOLD = { 'order.release': 'tell_wms_released', 'order.pack': 'tell_wms_packed', 'order.ship': 'tell_wms_shipped' } as const;

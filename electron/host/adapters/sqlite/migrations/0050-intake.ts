@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Imports, the mending list, remembered layouts, the catalogue and stock. */
 export const migration0050: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /**
  * What can be typed to find an order. Trigrams find any three characters of numbers, names, pinyin and addresses; they are blind to the

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Notices and their proof of sending, photos, and settings with their versions. */
 export const migration0070: Migration = {

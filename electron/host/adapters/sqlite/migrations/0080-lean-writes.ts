@@ -1,5 +1,5 @@
-import type { Db } from '../open-database.ts';
-import type { Migration } from '../migrate.ts';
+import type { Db } from '../database/open-database.ts';
+import type { Migration } from '../database/migrate.ts';
 
 const HOUR_MS = 3_600_000;
 const DIMENSIONS = ['kind', 'merchant', 'owner', 'incident', 'due'] as const;

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** What a person typed into a waiting row, beside the row: what arrived stays as it arrived. */
 export const migration0090: Migration = {

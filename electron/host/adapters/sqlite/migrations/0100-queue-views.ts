@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Views of the queue that people gave a name, their own or shared, and the order in which each person has them. */
 export const migration0100: Migration = {

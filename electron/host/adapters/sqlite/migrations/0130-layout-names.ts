@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Names people give to remembered layouts; a forgotten layout takes its name along. */
 export const migration0130: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** What the WMS and this console say differently about an order and a person decides. */
 export const migration0150: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** What accepted corrections taught about addresses, for each merchant: words and a road, and the district they mean. Nothing personal. */
 export const migration0180: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Raw scans in their order, with the verdict that was given; what was scanned is never changed. */
 export const migration0200: Migration = {

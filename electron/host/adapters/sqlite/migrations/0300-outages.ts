@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Outages as they stand, and the open orders found without a look at those that have left. */
 export const migration0300: Migration = {

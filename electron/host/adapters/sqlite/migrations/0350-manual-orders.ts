@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /**
  * Orders typed by hand: what is being typed, kept until it is saved or thrown away, and which orders came of it. A draft becomes one order

@@ -1,6 +1,6 @@
 import { DOCUMENT_KINDS } from '../../../../../shared/core/document/document-number.ts';
 import { PRINT_STATES } from '../../../../../shared/core/print-journal/print-job.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 const blockedOrder = (n: string): string =>

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Blocks of waybill numbers reserved at the carriers. A number is known once, whatever block it came in, and once used it is used for ever. */
 export const migration0370: Migration = {

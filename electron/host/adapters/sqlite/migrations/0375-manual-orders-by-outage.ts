@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** The orders of one outage are listed beside the form and in its reconciliation. */
 export const migration0375: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Orders whose reservations bind stock: taken in, and neither cancelled nor gone. */
 const BINDING = `('checked', 'allocated', 'labelled', 'packed', 'manifested')`;

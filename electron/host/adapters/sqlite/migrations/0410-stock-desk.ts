@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /**
  * What the stock desk knows of a short SKU: how its stock is shared out, what each sharing changed, what is expected when, and what its merchant

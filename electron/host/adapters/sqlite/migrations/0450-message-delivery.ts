@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Messages that leave the house: where to, how often it was tried, when next. The table is made anew, for its states were a closed list. */
 export const migration0450: Migration = {

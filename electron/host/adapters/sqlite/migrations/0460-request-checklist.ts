@@ -1,7 +1,7 @@
 import type { ExceptionCase } from '../../../../../shared/core/exception-case/exception-case.ts';
 import type { Finding } from '../../../../../shared/core/finding/finding.ts';
 import { itemsOf, openItems, type RequestWork } from '../../../../../shared/core/special-request/request-work.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 interface Asked {
   readonly n: number;

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Ended pack checks with what was in the parcel, what their weights taught, barcodes learned by permission, and goods taken for one another. */
 export const migration0500: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 const heldOrder = (n: string): string => `EXISTS (SELECT 1 FROM hold h WHERE h.order_n = ${n} AND h.lifted_at IS NULL)`;
 const refuse = (why: string, when: string): string => `SELECT RAISE(ABORT, 'gate: ${why}') WHERE ${when};`;

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /**
  * Lots of the spot check, and for each its orders with what came of those that were drawn. The file itself keeps what was committed and drawn as it

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** An index that is filled behind its table: rows with a place above `upto` are not in it yet. */
 const lateIndex = (table: string, key: string, place: string, source: string): string => `

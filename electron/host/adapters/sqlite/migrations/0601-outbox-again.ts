@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Changes that were tried before and wait to be tried again: few, anywhere among tens of thousands, and asked for with every batch. */
 export const migration0601: Migration = {

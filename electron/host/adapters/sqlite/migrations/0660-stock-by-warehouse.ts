@@ -1,5 +1,5 @@
-import type { Db } from '../open-database.ts';
-import type { Migration } from '../migrate.ts';
+import type { Db } from '../database/open-database.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Orders whose reservations bind stock: taken in, and neither cancelled nor gone. */
 const BINDING = `('checked', 'allocated', 'labelled', 'packed', 'manifested')`;

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /**
  * Goods asked for from another warehouse, promised there as surely as an order's own: the sum for each shelf counts them, and what is promised

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** How often the suggestions of each rule were accepted, overruled, taken over by themselves and taken back. Figures only, about nobody. */
 export const migration0680: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /**
  * Matching orders typed by hand with what the WMS received meanwhile: the pairs people took apart, and the database's own word that one order

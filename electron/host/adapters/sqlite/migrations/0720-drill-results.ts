@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** What is kept of drills: figures for the trend, nothing of their invented orders. */
 export const migration0720: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /**
  * What was taken of an open box at the bench. The row stays when the picture is erased, so that its absence has a time and a name; the files lie beside

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** A serial typed in small letters is the one on the label: whether it left before is asked with every unit that has one, so the question has its own index. */
 export const migration0830: Migration = {

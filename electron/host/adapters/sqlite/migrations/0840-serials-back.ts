@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Units that were sent and lie here again: what a supervisor said of a serial, and the last pack check there was at that moment. */
 export const migration0840: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 import { migration0010 } from './0010-journal.ts';
 import { migration0020 } from './0020-users.ts';
 import { migration0030 } from './0030-orders.ts';

@@ -1,0 +1,45 @@
+import type { WaybillBlockRecord, WaybillPools } from '../../../../../shared/core/ports/waybill-pools.ts';
+import type { Db } from '../database/open-database.ts';
+import { assertInUnitOfWork } from '../database/transaction-rules.ts';
+
+export function createWaybillPoolStore(db: Db): WaybillPools {
+  const insertBlock = db.prepare('INSERT INTO waybill_block (id, carrier, name, imported_at, by_user) VALUES (?, ?, ?, ?, ?)');
+  const isKnown = db.prepare<[string], number>('SELECT 1 FROM waybill_number WHERE number = ?').pluck();
+  const insertNumber = db.prepare("INSERT INTO waybill_number (number, block_n, carrier, state) VALUES (?, ?, ?, 'free')");
+  const nextFree = db
+    .prepare<[string], string>("SELECT number FROM waybill_number WHERE carrier = ? AND state = 'free' ORDER BY block_n, number LIMIT 1")
+    .pluck();
+  const use = db.prepare("UPDATE waybill_number SET state = 'used', order_n = (SELECT n FROM orders WHERE id = ?), taken_at = ? WHERE number = ?");
+  const giveBack = db.prepare(
+    "UPDATE waybill_number SET state = 'returned', taken_at = ? WHERE state = 'free' AND block_n = (SELECT n FROM waybill_block WHERE id = ?)",
+  );
+  const blocks = db.prepare<[], WaybillBlockRecord>(
+    `SELECT b.id, b.carrier, b.name, b.imported_at AS importedAt, count(*) FILTER (WHERE w.state = 'free') AS free,
+       count(*) FILTER (WHERE w.state = 'used') AS used, count(*) FILTER (WHERE w.state = 'returned') AS returned
+     FROM waybill_block b LEFT JOIN waybill_number w ON w.block_n = b.n GROUP BY b.n ORDER BY b.n`,
+  );
+  const isReserved = db.prepare<[string], number>('SELECT 1 FROM waybill_block WHERE carrier = ? LIMIT 1').pluck();
+  const countFree = db.prepare<[string], number>("SELECT count(*) FROM waybill_number WHERE carrier = ? AND state = 'free'").pluck();
+  return {
+    addBlock: ({ id, carrier, name, importedAt, by }, numbers) => {
+      assertInUnitOfWork(db, 'a block of waybills');
+      const known = numbers.filter((number) => isKnown.get(number) !== undefined);
+      const { lastInsertRowid } = insertBlock.run(id, carrier, name, importedAt, by);
+      const there = new Set(known);
+      for (const number of new Set(numbers)) if (!there.has(number)) insertNumber.run(number, lastInsertRowid, carrier);
+      return known;
+    },
+    take: (carrier, orderId, at) => {
+      assertInUnitOfWork(db, 'a waybill');
+      const number = nextFree.get(carrier) ?? null;
+      if (number !== null) use.run(orderId, at, number);
+      return number;
+    },
+    returnRest: (blockId, at) => {
+      assertInUnitOfWork(db, 'a block of waybills');
+      return giveBack.run(at, blockId).changes;
+    },
+    left: (carrier) => (isReserved.get(carrier) === undefined ? null : (countFree.get(carrier) ?? 0)),
+    blocks: () => blocks.all(),
+  };
+}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
+import { LANGUAGE_NAMES, LANGUAGE_WORDS } from '../../i18n/language-names.ts';
 import { DENSITIES, LANGUAGES, setAppearance, THEMES } from '../../lib/appearance/appearance.ts';
 import { goChordOf } from '../../lib/keys/key-map.ts';
 import type { PaletteItem } from '../../lib/palette/palette-item.ts';
@@ -57,7 +57,10 @@ export const useShellCommands = (): readonly PaletteItem[] => {
       text: t('palette.settingsPage', { page: t(`settings.part.${id}`) }),
       run: () => void navigate(`/settings/${id}`),
     })),
-    ...LANGUAGES.map((id) => set(`language:${id}`, t('settings.language'), LANGUAGE_NAMES[id], () => setAppearance({ language: id }))),
+    ...LANGUAGES.map((id) => ({
+      ...set(`language:${id}`, t('settings.language'), LANGUAGE_NAMES[id], () => setAppearance({ language: id })),
+      also: LANGUAGE_WORDS[id],
+    })),
     ...THEMES.map((id) => set(`theme:${id}`, t('settings.theme'), t(`settings.theme.${id}`), () => setAppearance({ theme: id }))),
     ...DENSITIES.map((id) => set(`density:${id}`, t('settings.density'), t(`settings.density.${id}`), () => setAppearance({ density: id }))),
   ];

@@ -11,6 +11,8 @@ export interface PaletteItem {
   readonly group: PaletteGroup;
   readonly icon: IconName;
   readonly text: string;
+  /** Other words it is asked for by, never shown. */
+  readonly also?: string;
   /** A number or code: set in the code face and never broken. */
   readonly code?: boolean;
   readonly detail?: string;

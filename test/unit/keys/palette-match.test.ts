@@ -55,6 +55,17 @@ describe('the rows of the palette', () => {
     ]);
   });
 
+  it('find a language by its name in any of them', () => {
+    const language = { ...item('language:zh-CN', 'settings', 'Language: 中文'), also: 'zhongwen chinese' };
+    for (const typed of ['zhongwen', 'chinese', '中文', 'language'])
+      expect(ids(paletteRows({ typed, found: [], fixed: [language], recent: [], spell: undefined })), typed).toEqual([['settings', ['language:zh-CN']]]);
+  });
+
+  it('put a place that begins with the word before what a desk offers to do with it, and not one that only shares letters', () => {
+    expect(ids(paletteRows({ typed: 'sy', found, fixed, recent: [], spell })).map(([group]) => group)).toEqual(['orders', 'places', 'actions']);
+    expect(ids(paletteRows({ typed: 'yn', found, fixed, recent: [], spell })).map(([group]) => group)).toEqual(['orders', 'actions', 'places']);
+  });
+
   it('have orders first, and what bears the name before what is only offered', () => {
     expect(ids(paletteRows({ typed: 'lo', found, fixed, recent: [], spell }))).toEqual([
       ['orders', ['order:1']],

@@ -31,6 +31,17 @@ const findings: CaseDto['findings'] = [
   { kind: 'bad_address', code: 'address.road_missing', field: 'recipient.detail', span: [0, 4], params: {}, severity: 'stop', suggestions: [] },
 ];
 
+const short: CaseDto['findings'] = [
+  {
+    kind: 'bad_address',
+    code: 'address.phone_length',
+    field: 'recipient.phone',
+    span: null,
+    params: { digits: 10, expected: '11' },
+    severity: 'stop',
+    suggestions: [],
+  },
+];
 const show = (change: Partial<OpenedCase> = {}, answers = {}) => {
   const opened: OpenedCase = { case: aCase(1, { findings }), order: anOrder(1), log: [], undo: NO_UNDO, ...change };
   const queue = queueHost({ status, rows: [aRow(1), aRow(2)], opened: { 'case-1': opened }, answers });
@@ -105,17 +116,6 @@ describe('a suggestion', () => {
   });
 
   it('never sends back a number it only saw masked, and shows it whole to who edits it', async () => {
-    const short: CaseDto['findings'] = [
-      {
-        kind: 'bad_address',
-        code: 'address.phone_length',
-        field: 'recipient.phone',
-        span: null,
-        params: { digits: 10, expected: '11' },
-        severity: 'stop',
-        suggestions: [],
-      },
-    ];
     let shown = false;
     const order = anOrder(1);
     const { user, sentTo } = show(
@@ -137,6 +137,24 @@ describe('a suggestion', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(sentTo('cases.correct')).toHaveLength(1));
     expect(sentTo('cases.correct')[0]).toMatchObject({ changes: [{ field: 'recipient.phone', from: '1381234028', to: '13812340284' }] });
+  });
+
+  it('opens the form on the digits that were asked for, and never puts them under the hands of who is typing already', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const { user } = show(
+      { case: aCase(1, { findings: short }) },
+      {
+        'orders.reveal': async () => {
+          await promise;
+          return ok({ recipient: { ...anOrder(1).recipient, phone: '1381234028' }, buyerNote: '', sellerNote: '' });
+        },
+      },
+    );
+    await within(await panel()).findByRole('list', { name: 'What is wrong' });
+    await user.keyboard('e');
+    expect(screen.queryByLabelText('Phone')).toBeNull();
+    resolve(undefined);
+    expect((await screen.findByLabelText<HTMLInputElement>('Phone')).value).toBe('1381234028');
   });
 
   it('leaves a masked number out of what it sends until it is typed as a whole', async () => {

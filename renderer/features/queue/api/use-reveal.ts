@@ -16,14 +16,14 @@ export const useReveal = (order: OrderDto | undefined) => {
   const [revealing, setRevealing] = useState(false);
   const [failure, setFailure] = useState<CallError | null>(null);
   const fits = revealed !== null && order !== undefined && revealed.orderId === order.id && revealed.version === order.version;
-  const reveal = () => {
+  /** Settles with the answer, whichever it is. */
+  const reveal = async (): Promise<void> => {
     if (order === undefined) return;
     setRevealing(true);
-    void client.orders.reveal({ orderId: order.id }).then((reply) => {
-      setRevealing(false);
-      setFailure(reply.ok ? null : reply.error);
-      if (reply.ok) setRevealed({ orderId: order.id, version: order.version, data: reply.value });
-    });
+    const reply = await client.orders.reveal({ orderId: order.id });
+    setRevealing(false);
+    setFailure(reply.ok ? null : reply.error);
+    if (reply.ok) setRevealed({ orderId: order.id, version: order.version, data: reply.value });
   };
   return { order: fits ? { ...order, ...revealed.data, revealed: true } : order, reveal, revealing, failure };
 };

@@ -77,10 +77,11 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
   const { suggestions, accept, dismiss } = useSuggestions(one, order.id, decide);
   const codeChange = codeChangeOf(suggestions[0]);
   const twinNumber = twinNumberOf(one);
-  const edit = (changes: readonly FieldChange[]) => {
+  const edit = async (changes: readonly FieldChange[]): Promise<void> => {
     if (refusal !== undefined || one === null) return;
-    // A number with a digit too few can only be mended by who sees its digits.
-    if (!order.revealed && can('reveal_personal') && faulty.includes('recipient.phone')) reveal.reveal();
+    // A number with a digit too few can only be mended by who sees its digits. They come before the form: a field that fills while somebody
+    // marks its text to replace it would take the new number for the rest of the old one.
+    if (!order.revealed && can('reveal_personal') && faulty.includes('recipient.phone')) await reveal.reveal();
     setEditing(changes);
   };
   const choosePhotos = () => photoInput.current?.click();
@@ -93,7 +94,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
     hasSelection,
     isEditing: editing !== null,
     hasSuggestion: suggestions.length > 0,
-    onEdit: () => edit(NO_START),
+    onEdit: () => void edit(NO_START),
     onPhoto: choosePhotos,
     onCamera: () => setHasCamera(true),
     onLog: () => setWholeLog(!wholeLog),
@@ -174,12 +175,18 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
           <CorrectForm caseId={one.id} order={order} start={editing} faulty={faulty} onDone={() => setEditing(null)} />
         ) : (
           <>
-            <DeliverySection order={order} findings={findings} mayReveal={can('reveal_personal')} revealing={reveal.revealing} onReveal={reveal.reveal} />
+            <DeliverySection
+              order={order}
+              findings={findings}
+              mayReveal={can('reveal_personal')}
+              revealing={reveal.revealing}
+              onReveal={() => void reveal.reveal()}
+            />
             {findings.length > 0 && (
               <Section>
                 <FaultSentences findings={findings} />
                 {suggestions.length === 0 && active && (
-                  <Button chord={chordOf('row', 'edit')} disabledReason={refusal} onPress={() => edit(NO_START)}>
+                  <Button chord={chordOf('row', 'edit')} disabledReason={refusal} onPress={() => void edit(NO_START)}>
                     {t('case.edit')}
                   </Button>
                 )}
@@ -202,7 +209,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
               busy={decide.busy}
               acceptRef={primary}
               onAccept={accept}
-              onEdit={({ changes }) => edit(changes)}
+              onEdit={({ changes }) => void edit(changes)}
               onDismiss={dismiss}
             />
             {one?.kind === 'sku_mismatch' && active && codeChange !== null && <SameCode caseId={one.id} change={codeChange} refusal={refusal} onAct={onAct} />}

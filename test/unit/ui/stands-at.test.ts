@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { standsAt } from '../../../renderer/features/queue/list/stands-at.ts';
+import { describe, expect, it } from 'vitest';
+import { standsAt, wentOn } from '../../../renderer/features/queue/list/stands-at.ts';
+import type { Cursor } from '../../../renderer/features/queue/list/use-cursor.ts';
 import type { QueueRow } from '../../../shared/contract/queue.contract.ts';
 
 const rows =
@@ -16,3 +17,24 @@ it.each([
   ['is known to be gone', on('a', 0, true), rows('b'), { offset: 0, gone: true }],
   ['stands where nothing is loaded', on('z', 400), rows('a'), { offset: 400, gone: false }],
 ])('a row that %s', (_, cursor, rowAt, expected) => expect(standsAt(cursor, rowAt)).toEqual(expected));
+
+describe('whoever goes on while the rows are exchanged', () => {
+  const cursorOn = (caseId: string, offset: number) => {
+    let cursor: Cursor = { caseId, offset, gone: false, row: { caseId } as QueueRow };
+    return { now: () => cursor, settle: (at: number | null) => void (cursor = { ...cursor, offset: at ?? cursor.offset, gone: at === null }) };
+  };
+
+  it('stands on its row among the new ones, so that the one below it is next also when it is resolved at once', () => {
+    const cursor = cursorOn('b', 1);
+    expect(wentOn({ caseId: 'a', stoodOn: true }, cursor, rows('b', 'c', 'd'))).toBe(true);
+    expect(cursor.now()).toMatchObject({ offset: 0, gone: false });
+    cursor.settle(null);
+    const { offset, gone } = standsAt(cursor.now(), rows('c', 'd'));
+    expect([rows('c', 'd')(offset)?.caseId, gone]).toEqual(['c', true]);
+  });
+
+  it('has gone nowhere who stands where they stood, and nobody stood on the first row of the screen', () => {
+    expect(wentOn({ caseId: 'b', stoodOn: true }, cursorOn('b', 1), rows('b'))).toBe(false);
+    expect(wentOn({ caseId: 'a', stoodOn: false }, cursorOn('b', 1), rows('b'))).toBe(false);
+  });
+});

@@ -36,7 +36,7 @@ import { useListSelection } from './use-list-selection.ts';
 import { useStandingRow } from './use-standing-row.ts';
 import { useListWidth } from './use-list-width.ts';
 import type { ListPlace } from '../place/place-memory.ts';
-import { standsAt } from './stands-at.ts';
+import { standsAt, wentOn } from './stands-at.ts';
 import type { CursorState } from './use-cursor.ts';
 import { useWindows } from './use-windows.ts';
 import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
@@ -123,7 +123,7 @@ export function QueueList(props: QueueListProps) {
   useEffect(() => onShown([...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(({ id }) => id)), [onShown, shown]);
 
   // Whoever went on before the new rows were drawn stands on another row: its place among them is asked for next.
-  const isLeft = ({ caseId, stoodOn }: ExchangedAnchor): boolean => stoodOn && state.now()?.caseId !== caseId;
+  const isLeft = (anchor: ExchangedAnchor): boolean => wentOn(anchor, state, rowAt);
   useHeldPlace(list, display, scroller, rowHeight, isLeft, ({ caseId, before, now, grownBy }) => {
     if (caseId === state.now()?.caseId) state.settle(now);
     // A row pushed down without anything new was put elsewhere itself.

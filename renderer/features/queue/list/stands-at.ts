@@ -1,5 +1,6 @@
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
-import type { Cursor } from './use-cursor.ts';
+import type { ExchangedAnchor } from '../api/use-queue-list.ts';
+import type { Cursor, CursorState } from './use-cursor.ts';
 
 /** How far a row may have moved before the cursor was told. */
 const NEAR = 12;
@@ -14,4 +15,20 @@ export function standsAt(cursor: Pick<Cursor, 'caseId' | 'offset' | 'gone'>, row
     for (const at of new Set([offset + by, offset - by])) if (rowAt(at)?.caseId === caseId) return { offset: at, gone: false };
   // Nothing is loaded there, or it was the last one: what was said of it last counts.
   return { offset, gone: gone || rowAt(offset) !== undefined };
+}
+
+/**
+ * Whether somebody went on to another row while the rows were exchanged. That row is found among the new ones at once: were it resolved before its
+ * place is asked for, the cursor would stay where it stood among the old ones, and the next step from there leaves a row out.
+ */
+export function wentOn(
+  { caseId, stoodOn }: Pick<ExchangedAnchor, 'caseId' | 'stoodOn'>,
+  cursor: Pick<CursorState, 'now' | 'settle'>,
+  rowAt: (offset: number) => QueueRow | undefined,
+): boolean {
+  const standing = cursor.now();
+  if (!stoodOn || standing === null || standing.caseId === caseId) return false;
+  const { offset, gone } = standsAt(standing, rowAt);
+  if (!gone) cursor.settle(offset);
+  return true;
 }

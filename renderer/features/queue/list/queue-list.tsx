@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueColumn } from '../../../../shared/contract/queue-choices.ts';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
@@ -9,20 +9,10 @@ import type { Density } from '../../../lib/appearance/appearance.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useStateOf } from '../../../lib/use-state-of.ts';
-import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import {
-  type Anchor,
-  asked,
-  type ExchangedAnchor,
-  type Listed,
-  type QueueList as Rows,
-  type QueueQuestion,
-  useQueueList,
-  windowOf,
-} from '../api/use-queue-list.ts';
+import { type Anchor, type ExchangedAnchor, type Listed, type QueueList as Rows, type QueueQuestion, useQueueList, windowOf } from '../api/use-queue-list.ts';
 import { useFetchedAhead } from '../api/use-case.ts';
 import { type Selection, tickedGroups } from '../bulk/selection.ts';
 import { createDisplayRows } from '../model/display-rows.ts';
@@ -34,9 +24,10 @@ import { rowId } from './queue-line.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { useListSelection } from './use-list-selection.ts';
 import { useStandingRow } from './use-standing-row.ts';
+import { useListSteps } from './use-list-steps.ts';
 import { useListWidth } from './use-list-width.ts';
 import type { ListPlace } from '../place/place-memory.ts';
-import { standsAt, wentOn } from './stands-at.ts';
+import { wentOn } from './stands-at.ts';
 import type { CursorState } from './use-cursor.ts';
 import { useWindows } from './use-windows.ts';
 import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
@@ -77,7 +68,6 @@ export function QueueList(props: QueueListProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const format = useFormat();
-  const client = useClient();
   const names = useKnownNames();
   const { density } = useAppearance();
   const rowHeight = ROW_HEIGHTS[density];
@@ -133,39 +123,7 @@ export function QueueList(props: QueueListProps) {
   // With the panel open, the next key is the one to the next row.
   useFetchedAhead((cursor !== null && opened === cursor.caseId ? rowAt(cursor.offset + 1) : cursor?.row)?.caseId ?? null);
 
-  const goTo = useCallback(
-    async (offset: number, enter = false) => {
-      if (total === 0) return;
-      const at = Math.min(total - 1, Math.max(0, offset));
-      const row =
-        rowAt(at) ??
-        (await client.queue
-          .list({ ...asked(question), offset: at, limit: 1, withGroups: false })
-          .then((reply) => (reply.ok ? reply.value.rows[0] : undefined)));
-      if (row === undefined) return;
-      state.set(row, at);
-      reveal(at);
-      // Nothing is opened behind a closed group's header.
-      if (enter || !collapsed.has(display.groups[display.groupOfOffset(at)]?.key ?? '')) onOpen(row, enter);
-    },
-    [client, collapsed, display, onOpen, question, reveal, rowAt, state, total],
-  );
-  const groupUnder = (offset: number) => {
-    const at = display.groupOfOffset(offset);
-    const group = display.groups[at];
-    return group === undefined ? null : { key: group.key, closed: collapsed.has(group.key), range: display.rangeOf(at) };
-  };
-  const step = (by: number) => {
-    const standing = state.now();
-    if (standing === null) return void goTo(first);
-    const from = standsAt(standing, rowAt);
-    const group = groupUnder(from.offset);
-    // A closed group is one place to stand on: the next is behind its last row.
-    if (group?.closed === true) return void goTo(by > 0 ? group.range[1] - 1 + by : group.range[0] + by);
-    // The row below a ghost has moved up into its place.
-    void goTo(from.offset + (from.gone && by > 0 ? by - 1 : by));
-  };
-
+  const { goTo, step, groupUnder } = useListSteps({ question, total, first, rowAt, display, collapsed, cursor: state, reveal, onOpen });
   const { stepRef } = props;
   useEffect(() => {
     stepRef.current = step;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standsAt, wentOn } from '../../../renderer/features/queue/list/stands-at.ts';
+import { standsAt, settleAmong } from '../../../renderer/features/queue/list/stands-at.ts';
 import type { Cursor } from '../../../renderer/features/queue/list/use-cursor.ts';
 import type { QueueRow } from '../../../shared/contract/queue.contract.ts';
 
@@ -26,15 +26,30 @@ describe('whoever goes on while the rows are exchanged', () => {
 
   it('stands on its row among the new ones, so that the one below it is next also when it is resolved at once', () => {
     const cursor = cursorOn('b', 1);
-    expect(wentOn({ caseId: 'a', stoodOn: true }, cursor, rows('b', 'c', 'd'))).toBe(true);
+    expect(settleAmong({ caseId: 'a', stoodOn: true, now: null }, cursor, rows('b', 'c', 'd'))).toBe(true);
     expect(cursor.now()).toMatchObject({ offset: 0, gone: false });
     cursor.settle(null);
     const { offset, gone } = standsAt(cursor.now(), rows('c', 'd'));
     expect([rows('c', 'd')(offset)?.caseId, gone]).toEqual(['c', true]);
   });
 
-  it('has gone nowhere who stands where they stood, and nobody stood on the first row of the screen', () => {
-    expect(wentOn({ caseId: 'b', stoodOn: true }, cursorOn('b', 1), rows('b'))).toBe(false);
-    expect(wentOn({ caseId: 'a', stoodOn: false }, cursorOn('b', 1), rows('b'))).toBe(false);
+  it.each([
+    ['nobody stood anywhere', null],
+    ['it was the first row of the screen whose place was asked for', { caseId: 'a', stoodOn: false, now: 0 }],
+  ])('is found among the new rows also when %s before', (_, anchor) => {
+    const cursor = cursorOn('b', 1);
+    expect(settleAmong(anchor, cursor, rows('b', 'c'))).toBe(false);
+    expect(cursor.now()).toMatchObject({ offset: 0, gone: false });
+  });
+
+  it.each([
+    ['the place was asked for before a row above left, and the rows after', 1, rows('b', 'c'), { offset: 0, gone: false }],
+    ['the place was asked for after it left, and the rows before', null, rows('a', 'b', 'c'), { offset: 1, gone: false }],
+    ['it left', null, rows('a', 'c'), { offset: 1, gone: true }],
+    ['its place is in a window that is not loaded', 400, rows('a', 'c'), { offset: 400, gone: false }],
+  ])('believes the rows that are shown when %s', (_, now, among, expected) => {
+    const cursor = cursorOn('b', 1);
+    expect(settleAmong({ caseId: 'b', stoodOn: true, now }, cursor, among)).toBe(false);
+    expect(cursor.now()).toMatchObject(expected);
   });
 });

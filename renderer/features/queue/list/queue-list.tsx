@@ -27,7 +27,7 @@ import { useStandingRow } from './use-standing-row.ts';
 import { useListSteps } from './use-list-steps.ts';
 import { useListWidth } from './use-list-width.ts';
 import type { ListPlace } from '../place/place-memory.ts';
-import { wentOn } from './stands-at.ts';
+import { settleAmong } from './stands-at.ts';
 import type { CursorState } from './use-cursor.ts';
 import { useWindows } from './use-windows.ts';
 import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
@@ -112,10 +112,8 @@ export function QueueList(props: QueueListProps) {
   const { onShown } = props;
   useEffect(() => onShown([...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(({ id }) => id)), [onShown, shown]);
 
-  // Whoever went on before the new rows were drawn stands on another row: its place among them is asked for next.
-  const isLeft = (anchor: ExchangedAnchor): boolean => wentOn(anchor, state, rowAt);
-  useHeldPlace(list, display, scroller, rowHeight, isLeft, ({ caseId, before, now, grownBy }) => {
-    if (caseId === state.now()?.caseId) state.settle(now);
+  const settleCursor = (anchor: ExchangedAnchor | null): boolean => settleAmong(anchor, state, rowAt);
+  useHeldPlace(list, display, scroller, rowHeight, settleCursor, ({ before, now, grownBy }) => {
     // A row pushed down without anything new was put elsewhere itself.
     if (now !== null) setFresh((count) => count + Math.max(0, Math.min(now - before, grownBy)));
   });

@@ -18,17 +18,20 @@ export function standsAt(cursor: Pick<Cursor, 'caseId' | 'offset' | 'gone'>, row
 }
 
 /**
- * Whether somebody went on to another row while the rows were exchanged. That row is found among the new ones at once: were it resolved before its
- * place is asked for, the cursor would stay where it stood among the old ones, and the next step from there leaves a row out.
+ * Puts the cursor where it stands among rows that were just exchanged, and says whether somebody went on to another row meanwhile. The host's word on
+ * the anchor's place and the rows are two answers of two moments, and whoever went on was not asked about: what is among the rows counts. A cursor that
+ * kept its place among the old ones would leave a row out at the next step, once its own is resolved.
  */
-export function wentOn(
-  { caseId, stoodOn }: Pick<ExchangedAnchor, 'caseId' | 'stoodOn'>,
+export function settleAmong(
+  anchor: Pick<ExchangedAnchor, 'caseId' | 'stoodOn' | 'now'> | null,
   cursor: Pick<CursorState, 'now' | 'settle'>,
   rowAt: (offset: number) => QueueRow | undefined,
 ): boolean {
+  const isAnchor = cursor.now()?.caseId === anchor?.caseId;
+  if (anchor !== null && isAnchor) cursor.settle(anchor.now);
   const standing = cursor.now();
-  if (!stoodOn || standing === null || standing.caseId === caseId) return false;
+  if (standing === null) return false;
   const { offset, gone } = standsAt(standing, rowAt);
-  if (!gone) cursor.settle(offset);
-  return true;
+  if (!gone && (offset !== standing.offset || standing.gone)) cursor.settle(offset);
+  return !isAnchor && anchor?.stoodOn === true;
 }

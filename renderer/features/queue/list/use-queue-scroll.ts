@@ -156,23 +156,24 @@ const pushDown = (element: HTMLElement, by: number): void => {
 };
 
 /**
- * When all rows were exchanged at once, the anchor row is put back where it was on the screen. `onMoved` hears by how many rows it
- * was pushed down: that many new ones wait above.
+ * When all rows were exchanged at once, the anchor row is put back where it was on the screen. `settleCursor` puts the cursor right first and says
+ * whether its person went on meanwhile: then nothing is put back, and the list asks again for the place they stand at now.
  */
 export const useHeldPlace = (
   list: Pick<QueueList, 'generation' | 'anchor' | 'again'>,
   display: DisplayRows,
   scroller: RefObject<HTMLDivElement | null>,
   rowHeight: number,
-  isLeft: (anchor: ExchangedAnchor) => boolean,
+  settleCursor: (anchor: ExchangedAnchor | null) => boolean,
   onExchanged: (anchor: ExchangedAnchor) => void,
 ): void => {
   const drawn = useRef({ generation: list.generation, display });
   useLayoutEffect(() => {
     const before = drawn.current;
     drawn.current = { generation: list.generation, display };
-    if (before.generation === list.generation || list.anchor === null) return;
-    if (isLeft(list.anchor)) return list.again();
+    if (before.generation === list.generation) return;
+    if (settleCursor(list.anchor)) return list.again();
+    if (list.anchor === null) return;
     const { now, before: offset } = list.anchor;
     const element = scroller.current;
     if (element !== null && now !== null) {

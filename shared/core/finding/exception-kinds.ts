@@ -1,13 +1,5 @@
-/** Kinds of exception (PRODUCT §3). */
-export const EXCEPTION_KINDS = [
-  'stock_out',
-  'bad_address',
-  'sku_mismatch',
-  'special_request',
-  'system_failure',
-  'pack_mismatch',
-  'dispatch_block',
-  'duplicate_order',
+/** What may go wrong after a parcel left. */
+export const DELIVERY_KINDS = [
   'delivery_delay',
   'delivery_lost',
   'delivery_short',
@@ -18,6 +10,19 @@ export const EXCEPTION_KINDS = [
   'delivery_refused',
   'delivery_false_sign_for',
   'delivery_tracking_stalled',
+] as const;
+
+/** Kinds of exception (PRODUCT §3). */
+export const EXCEPTION_KINDS = [
+  'stock_out',
+  'bad_address',
+  'sku_mismatch',
+  'special_request',
+  'system_failure',
+  'pack_mismatch',
+  'dispatch_block',
+  'duplicate_order',
+  ...DELIVERY_KINDS,
 ] as const;
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
 

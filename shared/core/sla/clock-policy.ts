@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../finding/exception-kinds.ts';
+import { DELIVERY_KINDS, type ExceptionKind } from '../finding/exception-kinds.ts';
 
 /** What a clock waits for; each is a message key `clock.<name>`. */
 export const CLOCK_NAMES = ['merchant_told', 'first_contact', 'feasibility', 'triage', 'decided', 'first_reply', 'finding'] as const;
@@ -24,19 +24,6 @@ const policy = (kind: ExceptionKind, clock: ClockName, minutes: number, pausable
   version: 1,
   pausable,
 });
-
-const DELIVERY_KINDS = [
-  'delivery_delay',
-  'delivery_lost',
-  'delivery_short',
-  'delivery_damaged',
-  'delivery_wrong_item',
-  'delivery_missing_item',
-  'delivery_undeliverable',
-  'delivery_refused',
-  'delivery_false_sign_for',
-  'delivery_tracking_stalled',
-] as const satisfies readonly ExceptionKind[];
 
 /** Where a site begins; an administrator edits a copy. Pack and dispatch have no minutes: they end when the parcel or the truck closes. */
 export const DEFAULT_CLOCK_POLICIES: readonly ClockPolicy[] = [

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { standsAt, settleAmong } from '../../../renderer/features/queue/list/stands-at.ts';
 import type { Cursor } from '../../../renderer/features/queue/list/use-cursor.ts';
@@ -18,38 +19,81 @@ it.each([
   ['stands where nothing is loaded', on('z', 400), rows('a'), { offset: 400, gone: false }],
 ])('a row that %s', (_, cursor, rowAt, expected) => expect(standsAt(cursor, rowAt)).toEqual(expected));
 
-describe('whoever goes on while the rows are exchanged', () => {
-  const cursorOn = (caseId: string, offset: number) => {
-    let cursor: Cursor = { caseId, offset, gone: false, row: { caseId } as QueueRow };
-    return { now: () => cursor, settle: (at: number | null) => void (cursor = { ...cursor, offset: at ?? cursor.offset, gone: at === null }) };
+describe('the cursor, when all rows are exchanged', () => {
+  const before = rows('a', 'b', 'c', 'd', 'e');
+  const cursorOn = (caseId: string, offset: number, gone = false) => {
+    let cursor: Cursor = { caseId, offset, gone, row: { caseId } as QueueRow };
+    return {
+      now: () => cursor,
+      settle: (at: number, isGone: boolean) => void (cursor = { ...cursor, offset: at, gone: isGone }),
+      go: (id: string, at: number) => void (cursor = { caseId: id, offset: at, gone: false, row: { caseId: id } as QueueRow }),
+    };
   };
-
-  it('stands on its row among the new ones, so that the one below it is next also when it is resolved at once', () => {
-    const cursor = cursorOn('b', 1);
-    expect(settleAmong({ caseId: 'a', stoodOn: true, now: null }, cursor, rows('b', 'c', 'd'))).toBe(true);
-    expect(cursor.now()).toMatchObject({ offset: 0, gone: false });
-    cursor.settle(null);
-    const { offset, gone } = standsAt(cursor.now(), rows('c', 'd'));
-    expect([rows('c', 'd')(offset)?.caseId, gone]).toEqual(['c', true]);
-  });
+  const asked = (caseId: string, now: number | null, stoodOn = true) => ({ caseId, now, stoodOn });
 
   it.each([
-    ['nobody stood anywhere', null],
-    ['it was the first row of the screen whose place was asked for', { caseId: 'a', stoodOn: false, now: 0 }],
-  ])('is found among the new rows also when %s before', (_, anchor) => {
+    ['whose place was asked for before a row above left, and the rows after', 1, rows('b', 'c'), { offset: 0, gone: false }],
+    ['whose place was asked for after it left, and the rows before', null, rows('a', 'b', 'c'), { offset: 1, gone: false }],
+    ['that left', null, rows('a', 'c'), { offset: 1, gone: true }],
+    ['that left together with the one above it', null, rows('c', 'd', 'e'), { offset: 0, gone: true }],
+    ['that left with all below it', null, rows('a'), { offset: 1, gone: true }],
+    ['that left with all others', null, rows(), { offset: 1, gone: true }],
+    ['whose place is in a window that is not loaded', 400, rows('a', 'c'), { offset: 400, gone: false }],
+  ])('of a row %s', (_, now, among, expected) => {
     const cursor = cursorOn('b', 1);
-    expect(settleAmong(anchor, cursor, rows('b', 'c'))).toBe(false);
-    expect(cursor.now()).toMatchObject({ offset: 0, gone: false });
-  });
-
-  it.each([
-    ['the place was asked for before a row above left, and the rows after', 1, rows('b', 'c'), { offset: 0, gone: false }],
-    ['the place was asked for after it left, and the rows before', null, rows('a', 'b', 'c'), { offset: 1, gone: false }],
-    ['it left', null, rows('a', 'c'), { offset: 1, gone: true }],
-    ['its place is in a window that is not loaded', 400, rows('a', 'c'), { offset: 400, gone: false }],
-  ])('believes the rows that are shown when %s', (_, now, among, expected) => {
-    const cursor = cursorOn('b', 1);
-    expect(settleAmong({ caseId: 'b', stoodOn: true, now }, cursor, among)).toBe(false);
+    expect(settleAmong(asked('b', now), cursor, before, among)).toBe(false);
     expect(cursor.now()).toMatchObject(expected);
+  });
+
+  it.each([
+    ['another row', asked('a', null), true],
+    ['the first row of the screen', asked('a', 0, false), false],
+    ['nobody', null, false],
+  ])('of who went on while the place of %s was asked for, stands on its row at once', (_, anchor, goesOn) => {
+    const cursor = cursorOn('b', 1);
+    expect(settleAmong(anchor, cursor, before, rows('b', 'c'))).toBe(goesOn);
+    expect(cursor.now()).toMatchObject({ offset: 0, gone: false });
+  });
+
+  it('of a row that left earlier keeps its place among those that are left', () => {
+    const cursor = cursorOn('x', 2, true);
+    settleAmong(null, cursor, before, rows('b', 'c', 'd'));
+    expect(cursor.now()).toMatchObject({ offset: 1, gone: true });
+  });
+
+  it('is not called gone for having moved far: the host did not say so', () => {
+    const cursor = cursorOn('b', 1);
+    settleAmong(null, cursor, before, rows(...Array.from({ length: 40 }, (_, at) => `new-${at}`), 'b'));
+    expect(cursor.now()).toMatchObject({ offset: 1, gone: false });
+  });
+
+  it('leaves nobody out, whatever leaves while each row is resolved and left by J', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 40 }), (lags) => {
+        const all = Array.from({ length: 30 }, (_, at) => `row-${at}`);
+        let shown = [...all];
+        let open = [...all];
+        const cursor = cursorOn('row-0', 0);
+        const met = ['row-0'];
+        for (const lag of lags) {
+          open = open.filter((id) => id !== cursor.now().caseId);
+          // The list is exchanged at some moments and not at others: before the step, after it, or only with the next one.
+          const exchange = () => {
+            const was = rows(...shown);
+            shown = [...open];
+            const at = open.indexOf(cursor.now().caseId);
+            settleAmong(asked(cursor.now().caseId, at < 0 ? null : at), cursor, was, rows(...shown));
+          };
+          if (lag === 1 || lag === 3) exchange();
+          const { offset, gone } = standsAt(cursor.now(), rows(...shown));
+          const next = shown[offset + (gone ? 0 : 1)];
+          if (next === undefined) break;
+          cursor.go(next, shown.indexOf(next));
+          met.push(next);
+          if (lag >= 2) exchange();
+        }
+        expect(met).toEqual(all.slice(0, met.length));
+      }),
+    );
   });
 });

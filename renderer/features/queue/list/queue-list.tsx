@@ -112,7 +112,7 @@ export function QueueList(props: QueueListProps) {
   const { onShown } = props;
   useEffect(() => onShown([...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(({ id }) => id)), [onShown, shown]);
 
-  const settleCursor = (anchor: ExchangedAnchor | null): boolean => settleAmong(anchor, state, rowAt);
+  const settleCursor = (anchor: ExchangedAnchor | null, rowBefore: Rows['rowAt']): boolean => settleAmong(anchor, state, rowBefore, rowAt);
   useHeldPlace(list, display, scroller, rowHeight, settleCursor, ({ before, now, grownBy }) => {
     // A row pushed down without anything new was put elsewhere itself.
     if (now !== null) setFresh((count) => count + Math.max(0, Math.min(now - before, grownBy)));

@@ -2,6 +2,8 @@ import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import type { ExchangedAnchor } from '../api/use-queue-list.ts';
 import type { Cursor, CursorState } from './use-cursor.ts';
 
+type RowAt = (offset: number) => QueueRow | undefined;
+
 /** How far a row may have moved before the cursor was told. */
 const NEAR = 12;
 
@@ -9,7 +11,7 @@ const NEAR = 12;
  * Where the row under the cursor stands among the rows that are shown. They are exchanged a moment before the cursor hears of it: whoever resolves a
  * row and goes on at once would leave out the one below it, which has moved up into its place.
  */
-export function standsAt(cursor: Pick<Cursor, 'caseId' | 'offset' | 'gone'>, rowAt: (offset: number) => QueueRow | undefined): Pick<Cursor, 'offset' | 'gone'> {
+export function standsAt(cursor: Pick<Cursor, 'caseId' | 'offset' | 'gone'>, rowAt: RowAt): Pick<Cursor, 'offset' | 'gone'> {
   const { caseId, offset, gone } = cursor;
   for (let by = 0; by <= NEAR; by += 1)
     for (const at of new Set([offset + by, offset - by])) if (rowAt(at)?.caseId === caseId) return { offset: at, gone: false };
@@ -17,21 +19,45 @@ export function standsAt(cursor: Pick<Cursor, 'caseId' | 'offset' | 'gone'>, row
   return { offset, gone: gone || rowAt(offset) !== undefined };
 }
 
+/** Where a row that left would stand: at the first below it that is still there, else behind the last above it. */
+function placeOfGone({ offset, gone }: Pick<Cursor, 'offset' | 'gone'>, rowBefore: RowAt, rowAt: RowAt): number {
+  const placeNow = (row: QueueRow, was: number): number | null => {
+    const { offset: at } = standsAt({ caseId: row.caseId, offset: was, gone: false }, rowAt);
+    return rowAt(at)?.caseId === row.caseId ? at : null;
+  };
+  // One that had left before has the row below it in its own place.
+  for (let was = gone ? offset : offset + 1; was <= offset + NEAR; was += 1) {
+    const row = rowBefore(was);
+    const at = row === undefined ? null : placeNow(row, was);
+    if (at !== null) return at;
+  }
+  for (let was = offset - 1; was >= Math.max(0, offset - NEAR); was -= 1) {
+    const row = rowBefore(was);
+    const at = row === undefined ? null : placeNow(row, was);
+    if (at !== null) return at + 1;
+  }
+  return offset;
+}
+
 /**
  * Puts the cursor where it stands among rows that were just exchanged, and says whether somebody went on to another row meanwhile. The host's word on
- * the anchor's place and the rows are two answers of two moments, and whoever went on was not asked about: what is among the rows counts. A cursor that
- * kept its place among the old ones would leave a row out at the next step, once its own is resolved.
+ * the anchor's place and the rows are two answers of two moments, and whoever went on was not asked about: what is among the rows counts. A row that
+ * left together with others above it has its place by the rows around it. A cursor that kept its place among the old ones would leave a row out at
+ * the next step.
  */
 export function settleAmong(
   anchor: Pick<ExchangedAnchor, 'caseId' | 'stoodOn' | 'now'> | null,
   cursor: Pick<CursorState, 'now' | 'settle'>,
-  rowAt: (offset: number) => QueueRow | undefined,
+  rowBefore: RowAt,
+  rowAt: RowAt,
 ): boolean {
-  const isAnchor = cursor.now()?.caseId === anchor?.caseId;
-  if (anchor !== null && isAnchor) cursor.settle(anchor.now);
   const standing = cursor.now();
   if (standing === null) return false;
-  const { offset, gone } = standsAt(standing, rowAt);
-  if (!gone && (offset !== standing.offset || standing.gone)) cursor.settle(offset);
+  const isAnchor = standing.caseId === anchor?.caseId;
+  const said = isAnchor ? { offset: anchor.now ?? standing.offset, gone: anchor.now === null } : standing;
+  const { offset, gone } = standsAt({ ...said, caseId: standing.caseId }, rowAt);
+  if (!gone) cursor.settle(offset, false);
+  // That a row left is the host's to say: it may only have moved further than was looked.
+  else cursor.settle(said.gone ? placeOfGone(standing, rowBefore, rowAt) : said.offset, said.gone);
   return !isAnchor && anchor?.stoodOn === true;
 }

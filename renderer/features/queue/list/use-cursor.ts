@@ -15,7 +15,8 @@ export interface CursorState {
   /** Where it stands this very moment: two quick presses of a key come before anything is drawn again. */
   readonly now: () => Cursor | null;
   readonly set: (row: QueueRow, offset: number) => void;
-  readonly settle: (offset: number | null) => void;
+  /** Its row stands elsewhere now, or left and would stand there. */
+  readonly settle: (offset: number, gone: boolean) => void;
 }
 
 export const useCursor = (): CursorState => {
@@ -28,9 +29,9 @@ export const useCursor = (): CursorState => {
   const now = useCallback(() => latest.current, []);
   const set = useCallback((row: QueueRow, offset: number) => move({ caseId: row.caseId, offset, row, gone: false }), [move]);
   const settle = useCallback(
-    (offset: number | null) => {
+    (offset: number, gone: boolean) => {
       const before = latest.current;
-      if (before !== null) move({ ...before, offset: offset ?? before.offset, gone: offset === null });
+      if (before !== null && (before.offset !== offset || before.gone !== gone)) move({ ...before, offset, gone });
     },
     [move],
   );

@@ -160,19 +160,19 @@ const pushDown = (element: HTMLElement, by: number): void => {
  * whether its person went on meanwhile: then nothing is put back, and the list asks again for the place they stand at now.
  */
 export const useHeldPlace = (
-  list: Pick<QueueList, 'generation' | 'anchor' | 'again'>,
+  list: Pick<QueueList, 'generation' | 'anchor' | 'again' | 'rowAt'>,
   display: DisplayRows,
   scroller: RefObject<HTMLDivElement | null>,
   rowHeight: number,
-  settleCursor: (anchor: ExchangedAnchor | null) => boolean,
+  settleCursor: (anchor: ExchangedAnchor | null, rowBefore: QueueList['rowAt']) => boolean,
   onExchanged: (anchor: ExchangedAnchor) => void,
 ): void => {
-  const drawn = useRef({ generation: list.generation, display });
+  const drawn = useRef({ generation: list.generation, display, rowAt: list.rowAt });
   useLayoutEffect(() => {
     const before = drawn.current;
-    drawn.current = { generation: list.generation, display };
+    drawn.current = { generation: list.generation, display, rowAt: list.rowAt };
     if (before.generation === list.generation) return;
-    if (settleCursor(list.anchor)) return list.again();
+    if (settleCursor(list.anchor, before.rowAt)) return list.again();
     if (list.anchor === null) return;
     const { now, before: offset } = list.anchor;
     const element = scroller.current;

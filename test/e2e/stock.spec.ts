@@ -1,6 +1,7 @@
 import { expect, keepHouse, test } from './console.fixture.ts';
 import type { StockIncidentDto } from '../../shared/contract/stock.contract.ts';
-import { ask, become, goTo, theClerk, toast } from './desk.ts';
+import { stockIncident } from '../../shared/core/stock/stock-incident.ts';
+import { ask, become, goTo, panel, queueRows, theClerk, toast } from './desk.ts';
 
 const house = keepHouse();
 const BLUE_MUGS = { merchant: '', sku: 'TM-MUG01-BLU' };
@@ -14,6 +15,23 @@ interface Listed {
     readonly told: { readonly answer: string | null } | null;
   }[];
 }
+
+test('the panel of an order that is short leads to its shortage on the stock desk, and back', async () => {
+  const { page } = house();
+  await become(page, theClerk);
+  const { short } = await ask<Listed>(page, 'stock.list');
+  // Not the one the desk would open by itself.
+  const meant = short.at(-1);
+  const row = (await queueRows(page, { kinds: ['stock_out'] })).find(({ incident }) => meant !== undefined && incident === stockIncident(meant));
+  if (meant === undefined || row === undefined || short.length < 2) throw new Error('the sample has too few shortages');
+  await goTo(page, `/queue/${row.caseId}`);
+  const leads = panel(page).getByRole('button', { name: /Settle on the stock desk/ });
+  await leads.waitFor();
+  await page.keyboard.press('s');
+  await expect(page.locator('.stock-row.is-cursor')).toContainText(meant.sku);
+  await page.goBack();
+  await expect(leads).toBeVisible();
+});
 
 test('a stock incident is settled by keyboard alone: looked at, shared otherwise, told once, answered once', async () => {
   const { page } = house();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PackWaitingDto } from '../../../shared/contract/pack.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { OrderNumber } from '../../ui/code/order-number.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 
 /** What waits to be packed, the most urgent first, while nothing lies on the bench. Pressing one is the same as scanning its number. */
@@ -30,7 +31,7 @@ export function WaitingList({
         {waiting?.next.map(({ orderId, platformOrderNo, units, promisedShipAt }) => (
           <li key={orderId}>
             <AriaButton className="pack-waiting-order" onPress={() => onOpen(platformOrderNo)}>
-              <span className="code">{platformOrderNo}</span>
+              <OrderNumber text={platformOrderNo} />
               <span>{t('pack.waiting.units', { count: units })}</span>
               <span>{promisedShipAt === null ? '' : t('pack.waiting.until', { time: format.near(promisedShipAt, now) })}</span>
             </AriaButton>

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { shortageMeant } from '../../lib/stock-address.ts';
 import { useConsoleEvents } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
@@ -27,12 +29,17 @@ export function Place() {
   const { data, error, refetch } = useStockList();
   const asked = useAskedPlaces();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [search] = useSearchParams();
+  const [led, setLed] = useState<URLSearchParams | null>(null);
   const [draft, setDraft] = useState<{ readonly of: string; readonly choice: Choice } | null>(null);
   const short = data?.short ?? [];
   const low = data?.low ?? [];
   const places = asked.data?.places ?? [];
+  // Whoever came by an address stands on its shortage, once; from there they go where they like.
+  const meant = data !== undefined && led !== search ? shortageMeant(search, short) : undefined;
+  if (data !== undefined && led !== search) setLed(search);
   const all = [...short.map(keyOf), ...places.map(placeKeyOf), ...low.map(keyOf)];
-  const id = all.find((one) => one === chosen) ?? all[0] ?? null;
+  const id = all.find((one) => one === (meant === undefined ? chosen : keyOf(meant))) ?? all[0] ?? null;
   const current = short.find((one) => keyOf(one) === id);
   // What is looked at stays, also when another deadline comes to stand above it; once settled the first takes its place.
   if (id !== null && id !== chosen) setChosen(id);

@@ -18,6 +18,7 @@ import type { useReveal } from '../api/use-reveal.ts';
 import { numberFindings } from '../model/fault-marks.ts';
 import { useKnownNames } from '../model/names-context.ts';
 import { CorrectForm } from './correct-form.tsx';
+import { IncidentLink } from './incident-link.tsx';
 import { DeliverySection } from './delivery-section.tsx';
 import { FaultSentences } from './marked-value.tsx';
 import { PanelFoot } from './panel-foot.tsx';
@@ -185,6 +186,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
             {findings.length > 0 && (
               <Section>
                 <FaultSentences findings={findings} />
+                {active && one.kind === 'stock_out' && one.incident !== null && <IncidentLink incident={one.incident} primary={primary} />}
                 {suggestions.length === 0 && active && (
                   <Button chord={chordOf('row', 'edit')} disabledReason={refusal} onPress={() => void edit(NO_START)}>
                     {t('case.edit')}

@@ -25,6 +25,7 @@ export const ORDER_KEYS = {
     customerNo: ['W'],
     sameCode: ['M'],
     openTwin: ['T'],
+    openIncident: ['S'],
   },
   intake: {
     chooseFile: ['O'],

@@ -186,11 +186,15 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
             {findings.length > 0 && (
               <Section>
                 <FaultSentences findings={findings} />
-                {active && one.kind === 'stock_out' && one.incident !== null && <IncidentLink incident={one.incident} primary={primary} />}
-                {suggestions.length === 0 && active && (
-                  <Button chord={chordOf('row', 'edit')} disabledReason={refusal} onPress={() => void edit(NO_START)}>
-                    {t('case.edit')}
-                  </Button>
+                {active && (
+                  <div className="row wrap">
+                    {one.kind === 'stock_out' && one.incident !== null && <IncidentLink incident={one.incident} primary={primary} />}
+                    {suggestions.length === 0 && (
+                      <Button chord={chordOf('row', 'edit')} disabledReason={refusal} onPress={() => void edit(NO_START)}>
+                        {t('case.edit')}
+                      </Button>
+                    )}
+                  </div>
                 )}
               </Section>
             )}

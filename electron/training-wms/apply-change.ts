@@ -57,7 +57,7 @@ export function applyChange(order: Order | null, change: Change, around: Surroun
       // During an outage goods are packed by hand before anybody could release them here.
       return order.state === 'packed' || order.state === 'manifested'
         ? refuse('wrong_state', order.state)
-        : accept(order, { state: 'packed', carrier: change.body.carrier, waybill: change.body.waybill }, around);
+        : accept(order, { state: 'packed', carrier: change.body.carrier, waybill: change.body.waybill, ...(order.tote !== undefined && { tote: '' }) }, around);
     case 'order.ship':
       if (order.holds.length > 0) return refuse('on_hold', order.holds.map((hold) => hold.reason).join('; '));
       return order.state === 'packed' || order.state === 'manifested'

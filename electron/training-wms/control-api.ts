@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newOrderSchema, productSchema, recipientSchema, stockSchema } from '../../shared/contract/open-wms/resources.ts';
+import { newOrderSchema, productSchema, recipientSchema, stockSchema, toteSchema } from '../../shared/contract/open-wms/resources.ts';
 import { problem, type Call, type Reply } from './http.ts';
 import { modeSchema, type Mode } from './modes.ts';
 import type { TrainingStore } from './training-store.ts';
@@ -9,7 +9,7 @@ export const seedSchema = z.strictObject({
   recipients: z.array(recipientSchema).default([]),
   products: z.array(productSchema).default([]),
   stock: z.array(stockSchema).default([]),
-  orders: z.array(newOrderSchema).default([]),
+  orders: z.array(newOrderSchema.extend({ tote: toteSchema.optional() })).default([]),
 });
 export type Seed = z.infer<typeof seedSchema>;
 const arrivingSchema = z.strictObject({

@@ -106,6 +106,8 @@ export const orderSchema = z.object({
   promisedShipAt: z.number().nullable(),
   carrier: z.string(),
   waybill: z.string(),
+  /** Empty where its goods lie in none that is known. */
+  tote: z.string(),
   currency: z.string(),
   hasAddress: z.boolean(),
   /** Masked by the profile of the reader's role; `orders.reveal` shows more. Erased personal data is empty with `erased` true. */

@@ -47,6 +47,8 @@ const benchSchema = z.object({
   merchantName: z.string(),
   carrier: z.string(),
   waybill: z.string(),
+  /** Empty where its goods lie in none that is known. */
+  tote: z.string(),
   promisedShipAt: z.number().nullable(),
   /** When the WMS was last heard: how old "nobody cancelled it" is. Null without a WMS. */
   knownAt: z.number().nullable(),

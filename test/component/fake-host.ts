@@ -69,6 +69,7 @@ export const anOrder = (n: number, change: Partial<OrderDto> = {}): OrderDto => 
   promisedShipAt: null,
   carrier: '',
   waybill: '',
+  tote: '',
   currency: 'CNY',
   hasAddress: true,
   recipient: {

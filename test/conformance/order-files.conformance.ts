@@ -165,6 +165,26 @@ export function orderFilesConformance(name: string, open: () => OrderStores): vo
       expect(orderFiles.load(held.order.id)).toEqual(lifted);
     });
 
+    it('ties a tote to one order, and frees it when the order lets go', () => {
+      const { unitOfWork, orderFiles } = open();
+      const [carried, other] = [full(), full()].map((file, n) => ({ ...file, order: { ...file.order, wmsRef: null, ...(n === 0 && { tote: 'T-0417' }) } }));
+      if (carried === undefined || other === undefined) throw new Error('no such files');
+      unitOfWork.run(() => [carried, other].forEach(orderFiles.add));
+      expect(orderFiles.load(carried.order.id)).toEqual(carried);
+      expect(['T-0417', 't-0417', 'T-0418'].map(orderFiles.findByTote)).toEqual([carried.order.id, carried.order.id, null]);
+      const tied = { ...other, order: { ...other.order, tote: 't-0417' } };
+      expect(() => unitOfWork.run(() => orderFiles.save(other, tied))).toThrow('UNIQUE');
+      const { tote: _tote, ...free } = carried.order;
+      unitOfWork.run(() => {
+        orderFiles.save(carried, { ...carried, order: free });
+        orderFiles.save(other, tied);
+      });
+      expect([orderFiles.load(carried.order.id)?.order, orderFiles.load(other.order.id)?.order]).toEqual([free, tied.order]);
+      const moved = { ...tied, order: { ...tied.order, tote: 'T-0418' } };
+      unitOfWork.run(() => orderFiles.save(tied, moved));
+      expect(['T-0417', 'T-0418'].map(orderFiles.findByTote)).toEqual([null, other.order.id]);
+    });
+
     it('leaves no trace of work that threw', () => {
       const { unitOfWork, orderFiles, search, queue } = open();
       const kept = full();

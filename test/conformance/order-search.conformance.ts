@@ -94,6 +94,12 @@ export function orderSearchConformance(name: string, open: () => OrderStores): v
       expect(search.find('85123A', 9)).toHaveLength(1);
     });
 
+    it('finds by the whole label of its tote, in any case', () => {
+      const { search } = filled(orderOf({}, { tote: 'T-0417' }), orderOf({}, { tote: 'T-04171' }), other);
+      for (const text of ['T-0417', ' t-0417 ']) expect(search.find(text, 9), text).toMatchObject([{ matched: 'tote' }]);
+      expect(search.find('T-04', 9)).toEqual([]);
+    });
+
     it('finds a Latin name in any case, accents included', () => {
       const { search } = filled(orderOf({ name: 'Émile ZOLA', detail: 'Straße 4' }), other);
       for (const text of ['émile', 'ÉMILE', 'zola', 'Émile Zola', 'straße']) expect(search.find(text, 9), text).toHaveLength(1);

@@ -20,13 +20,18 @@ test('an order is packed by scans alone: a wrong item is refused, a reload loses
   const bench = (await plainOrders(page)).toSorted((a, b) => b.units - a.units)[0];
   if (bench === undefined) throw new Error('nothing waits to be packed in the sample');
 
-  await scan(page, bench.platformOrderNo);
+  // The WMS says in which tote the picker brought it.
+  const show = () => ask<{ readonly bench: BenchDto | null }>(page, 'pack.show', { orderId: bench.orderId });
+  await expect.poll(async () => (await show()).bench?.tote).toMatch(/^T-\d{4}$/u);
+  const tote = (await show()).bench?.tote ?? '';
+  await scan(page, tote);
+  await expect(page.locator('.bench-about')).toContainText(`Tote ${tote}`);
   await expect(page.locator('.pack-line')).toHaveCount(bench.lines.length);
   await scan(page, 'SB*CLOSE');
   await expect(word(page)).toHaveText('NOT YET');
   // Every unit but the last, a twin twice where it is asked for.
   const units = bench.lines.flatMap(({ sku, units: count }) => Array.from({ length: count }, () => sku));
-  const left = async (): Promise<number> => (await ask<{ readonly bench: BenchDto | null }>(page, 'pack.show', { orderId: bench.orderId })).bench?.left ?? 0;
+  const left = async (): Promise<number> => (await show()).bench?.left ?? 0;
   const count = async (sku: string): Promise<void> => {
     const before = await left();
     await scan(page, sku);

@@ -12,6 +12,10 @@ export function createMemoryOrderFiles(unitOfWork: MemoryUnitOfWork): MemoryOrde
   const find = (wanted: (file: OrderFile) => boolean): OrderFile | undefined => [...files.values()].find(wanted);
   const isNumber = ({ order }: OrderFile, merchant: string, platform: string, no: string): boolean =>
     order.merchant === merchant && order.platform === platform && order.platformOrderNo === no;
+  const byTote = (tote: string): OrderFile | undefined => find(({ order }) => order.tote?.toLowerCase() === tote.toLowerCase());
+  const refuseTaken = ({ order: { id, tote } }: OrderFile): void => {
+    if (tote !== undefined && (byTote(tote)?.order.id ?? id) !== id) throw new Error('UNIQUE: the tote is tied already');
+  };
   return {
     // Deadlines are worked out when they are asked for: nothing here can be out of date.
     moveDeadlines: () => {
@@ -24,8 +28,10 @@ export function createMemoryOrderFiles(unitOfWork: MemoryUnitOfWork): MemoryOrde
     orderOfCase: (caseId) => find(({ cases }) => cases.some((one) => one.id === caseId))?.order.id ?? null,
     findByNumber: (merchant, platform, no) => find((file) => isNumber(file, merchant, platform, no))?.order.id ?? null,
     findByWmsRef: (wmsRef) => find(({ order }) => order.wmsRef === wmsRef)?.order.id ?? null,
+    findByTote: (tote) => byTote(tote)?.order.id ?? null,
     add: (file) => {
       unitOfWork.assertRunning('an order');
+      refuseTaken(file);
       const { id, merchant, platform, platformOrderNo } = file.order;
       if (files.has(id) || find((each) => isNumber(each, merchant, platform, platformOrderNo)) !== undefined)
         throw new Error('UNIQUE: the order is here already');
@@ -35,6 +41,7 @@ export function createMemoryOrderFiles(unitOfWork: MemoryUnitOfWork): MemoryOrde
       unitOfWork.assertRunning('an order');
       const stored = files.get(after.order.id);
       if (stored === undefined) throw new Error('order file saved before it was added');
+      refuseTaken(after);
       // Only what changed identity, as the real one: a caller that mutates in place must fail here too.
       const changed = <T extends { readonly id: string }>(was: readonly T[], is: readonly T[], kept: readonly T[]): readonly T[] => {
         const wasById = new Map(was.map((one) => [one.id, one]));

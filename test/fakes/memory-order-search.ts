@@ -48,7 +48,8 @@ export function createMemoryOrderSearch(orders: MemoryOrderFiles): OrderSearch {
     return orders
       .all()
       .flatMap(({ order }, index) => {
-        const matched = lookUps.find((one) => found(order, one))?.kind;
+        const inTote = order.tote?.toLowerCase() === text.trim().toLowerCase();
+        const matched = inTote ? 'tote' : lookUps.find((one) => found(order, one))?.kind;
         if (matched === undefined) return [];
         const { id, platformOrderNo, merchant, state, waybill } = order;
         const { name, phone, province, city, district } = order.recipient;

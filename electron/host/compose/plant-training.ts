@@ -34,6 +34,7 @@ export async function plantTraining({ wms, dataFolder, work, settings, storage, 
   const marker = path.join(trainingFolder(dataFolder), 'planted');
   if (existsSync(marker)) return;
   const { db } = storage;
+  let nextTote = FIRST_TOTE;
   // Closed to the console until it knows every order: a change that reached it before its order would be refused for good.
   await wms.setMode('down');
   try {
@@ -71,9 +72,14 @@ export async function plantTraining({ wms, dataFolder, work, settings, storage, 
     return ids.flatMap((id) => work.orderFiles.load(id) ?? []);
   }
 
+  /** What has its label was picked, and stands at the bench in its tote. */
+  function inTote(file: OrderFile): NewOrder & { readonly tote?: string } {
+    return file.order.state === 'labelled' ? { ...toNewOrder(file), tote: `T-${String(nextTote++).padStart(4, '0')}` } : toNewOrder(file);
+  }
+
   async function tell(files: readonly OrderFile[]): Promise<void> {
     if (files.length === 0 || wms === null) return;
-    const { refs } = (await wms.control('POST', '/training/seed', { orders: files.map(toNewOrder) })) as { readonly refs: readonly string[] };
+    const { refs } = (await wms.control('POST', '/training/seed', { orders: files.map(inTote) })) as { readonly refs: readonly string[] };
     const shipped = files.flatMap((file, index) => (file.order.state === 'dispatched' ? [{ file, ref: refs[index] ?? '' }] : []));
     if (shipped.length > 0) await ship(wms, shipped);
     link(files, refs);
@@ -164,6 +170,8 @@ export async function plantTraining({ wms, dataFolder, work, settings, storage, 
   }
 }
 
+/** Totes of the house bear four figures. */
+const FIRST_TOTE = 401;
 const SHIPPED_VERSION = 3;
 /** What one call of the open WMS API takes. */
 const MOST_CHANGES = 200;

@@ -41,6 +41,7 @@ export function viewToDto({ bench, state, weight }: DeskView, words: BenchWords)
     merchantName: words.merchantName(order.merchant),
     carrier: order.carrier,
     waybill: order.waybill,
+    tote: order.tote ?? '',
     promisedShipAt: order.promisedShipAt,
     knownAt: words.knownAt(),
     lines: bench.task.lines.map((line) => {

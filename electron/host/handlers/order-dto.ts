@@ -40,6 +40,7 @@ export function orderToDto({ order, holds, cases }: OrderFile, acting: Acting, d
     promisedShipAt: order.promisedShipAt,
     carrier: order.carrier,
     waybill: order.waybill,
+    tote: order.tote ?? '',
     currency: order.currency,
     hasAddress: order.hasAddress,
     recipient,

@@ -25,6 +25,7 @@ const SIMPLE_PARAMS: ReadonlySet<string> = new Set([
   'minutes',
   'reporter',
   'waybill',
+  'tote',
   'code',
   'detail',
   'units',

@@ -138,7 +138,11 @@ export function Place() {
             {bench !== null && (
               <span className="bench-about">
                 <span className="bench-said">
-                  {t('pack.strip.order', { merchant: names.merchant(bench.merchant, bench.merchantName), carrier: names.carrier(bench.carrier) })}
+                  {t(bench.tote === '' ? 'pack.strip.order' : 'pack.strip.orderInTote', {
+                    merchant: names.merchant(bench.merchant, bench.merchantName),
+                    carrier: names.carrier(bench.carrier),
+                    tote: bench.tote,
+                  })}
                 </span>
                 <span className="bench-said">
                   <StatusIcon tone={bench.knownAt === null || stale ? 'warn' : 'ok'} />

@@ -5,7 +5,7 @@ import { LINE_KINDS, ORDER_KINDS, ORDER_STATES } from '../../core/order/order.ts
 export const instant = z.int().min(0).describe('Epoch milliseconds, UTC.');
 const text = z.string().max(2_000);
 export const reference = z.string().min(1).max(120);
-export const version = z.int().min(0).describe('Counts changes of the order’s content and state, from 1. Holds and notes do not move it.');
+export const version = z.int().min(0).describe('Counts changes of the order’s content and state, from 1. Holds, notes and the tote do not move it.');
 
 export const recipientSchema = z
   .object({
@@ -60,6 +60,13 @@ export const newOrderSchema = z
   .describe('An order entered here that the WMS does not know yet.');
 export type NewOrder = z.infer<typeof newOrderSchema>;
 
+export const toteSchema = z
+  .string()
+  .max(120)
+  .describe(
+    'Label of the box the picked goods lie in: empty when in none, absent where the WMS does not keep it. A tote carries one order. Does not move the version; the feed tells it under a new key.',
+  );
+
 export const orderSchema = z
   .object({
     ref: reference.describe('The WMS’s own permanent reference.'),
@@ -67,6 +74,7 @@ export const orderSchema = z
     version,
     state: z.enum(ORDER_STATES),
     ...orderBody,
+    tote: toteSchema.optional(),
     holds: z.array(holdSchema).max(200),
     updatedAt: instant,
   })

@@ -34,6 +34,8 @@ export interface DraftOrder {
   readonly currency: string;
   /** As the file writes it; absent where it names none. */
   readonly warehouse?: string;
+  /** The box the picked goods lie in; absent where the file names none. */
+  readonly tote?: string;
   /** The customer's number or name at the platform: text, never a number. */
   readonly buyerId: string;
   readonly hasAddress: boolean;

@@ -16,6 +16,7 @@ export const ORDER_FIELDS = [
   'waybill',
   'currency',
   'warehouse',
+  'tote',
   'buyerId',
   'recipientName',
   'company',

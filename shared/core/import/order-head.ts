@@ -61,6 +61,7 @@ export const createHeadReader = (table: Table): ((cells: readonly string[], orde
     waybill: at('waybill'),
     currency: at('currency'),
     warehouse: at('warehouse'),
+    tote: at('tote'),
     buyerId: at('buyerId'),
     buyerNote: at('buyerNote'),
     sellerNote: at('sellerNote'),
@@ -148,6 +149,7 @@ export const createHeadReader = (table: Table): ((cells: readonly string[], orde
     const cancelledAt = time('cancelledAt');
     const dispatchedAt = time('dispatchedAt');
     const warehouse = text(columns.warehouse);
+    const tote = identifier(columns.tote);
     const head: OrderHead = {
       merchant: text(columns.merchant) || options.merchant,
       platform: text(columns.platform) || table.layout.platform || options.platform,
@@ -161,6 +163,7 @@ export const createHeadReader = (table: Table): ((cells: readonly string[], orde
       waybill: identifier(columns.waybill),
       currency: text(columns.currency).toUpperCase(),
       ...(warehouse !== '' && { warehouse }),
+      ...(tote !== '' && { tote }),
       buyerId: identifier(columns.buyerId),
       hasAddress,
       recipient: recipient(),

@@ -7,9 +7,11 @@ export interface WmsHold {
 }
 
 /** An order as the WMS tells it. `version` counts changes of its content and state; holds and notes do not move it. */
-export interface WmsOrder extends Omit<OrderFacts, 'id' | 'source' | 'wmsRef' | 'warehouse'>, OrderPersonal {
+export interface WmsOrder extends Omit<OrderFacts, 'id' | 'source' | 'wmsRef' | 'warehouse' | 'tote'>, OrderPersonal {
   /** As the WMS calls it. */
   readonly warehouse?: string | undefined;
+  /** Empty: it lies in none. Absent: this WMS says nothing of totes. */
+  readonly tote?: string | undefined;
   readonly ref: string;
   /** Our own order id where the order was made here, else null. */
   readonly externalRef: string | null;

@@ -2,6 +2,7 @@ import type { CaseId, ExceptionCase } from '../exception-case/exception-case.ts'
 import type { Hold } from '../hold/hold.ts';
 import type { FieldChange, Order, OrderLine } from '../order/order.ts';
 import { emptyRecipient } from '../order/recipient.ts';
+import { isBeforePacking } from '../order/tote.ts';
 import { evolveCase } from './evolve-case.ts';
 import { recordToLine, type EventStamp, type OrderEvent } from './order-events.ts';
 import type { OrderFile } from './order-file.ts';
@@ -38,6 +39,8 @@ export function evolve(file: OrderFile | null, event: OrderEvent, stamp: EventSt
     case 'order.unmerged':
     case 'order.labelled':
     case 'order.waybillVoided':
+    case 'order.toteTied':
+    case 'order.toteFreed':
       return { ...file, order: evolveOrder(file.order, event) };
     case 'decision.undone':
     case 'order.packChecked':
@@ -59,7 +62,7 @@ export function evolve(file: OrderFile | null, event: OrderEvent, stamp: EventSt
   }
 }
 
-/** Any event but a WMS acknowledgement is a new version of the file. */
+/** Any event but a WMS acknowledgement, or a word about its tote, is a new version of the file. */
 const changed = (file: OrderFile, parts: Partial<Pick<OrderFile, 'holds' | 'cases'>>): OrderFile => ({
   order: { ...file.order, version: file.order.version + 1 },
   holds: parts.holds ?? file.holds,
@@ -83,7 +86,9 @@ type OfOrder = Extract<
       | 'order.mergedInto'
       | 'order.unmerged'
       | 'order.labelled'
-      | 'order.waybillVoided';
+      | 'order.waybillVoided'
+      | 'order.toteTied'
+      | 'order.toteFreed';
   }
 >;
 
@@ -93,7 +98,7 @@ function evolveOrder(order: Order, event: OfOrder): Order {
     case 'order.linesAdded':
       return { ...order, version, lines: [...order.lines, ...event.data.lines.map(recordToLine)] };
     case 'order.stateChanged':
-      return { ...order, version, state: event.data.to };
+      return { ...(isBeforePacking(event.data.to) ? order : withoutTote(order)), version, state: event.data.to };
     case 'order.reserved': {
       const byLine = new Map(event.data.reserved);
       return { ...order, version, lines: order.lines.map((line) => (byLine.has(line.lineNo) ? { ...line, reserved: byLine.get(line.lineNo) ?? 0 } : line)) };
@@ -110,12 +115,19 @@ function evolveOrder(order: Order, event: OfOrder): Order {
       return { ...order, version, carrier: event.data.carrier, waybill: event.data.waybill };
     case 'order.waybillVoided':
       return { ...order, version, waybill: '' };
+    // What it is carried in is no content of it, as little as what the WMS calls it.
+    case 'order.toteTied':
+      return { ...order, tote: event.data.tote };
+    case 'order.toteFreed':
+      return withoutTote(order);
     case 'order.corrected': {
       const corrected = (event.personal?.changes ?? []).reduce(applyChange, order);
       return { ...corrected, version, waybill: event.data.voidedWaybill === null ? order.waybill : '' };
     }
   }
 }
+
+const withoutTote = ({ tote: _free, ...order }: Order): Order => order;
 
 /** One corrected field. Unknown paths change nothing: an older program wrote them for a field this one no longer has. */
 export function applyChange(order: Order, change: FieldChange): Order {

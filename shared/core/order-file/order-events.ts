@@ -85,6 +85,8 @@ export type OrderEvent =
   | Shape<'order.uncaged', { readonly load: string; readonly because: string }>
   | Shape<'order.handedOver', { readonly load: string; readonly waybill: string }>
   | Shape<'order.carrierScanned', { readonly waybill: string; readonly scannedAt: number }>
+  | Shape<'order.toteTied', { readonly tote: string }>
+  | Shape<'order.toteFreed', { readonly tote: string; readonly because: string }>
   | Shape<'order.waybillVoided', { readonly waybill: string; readonly because: string }>
   | Shape<'hold.placed', Omit<Hold, 'liftedAt' | 'liftedBy' | 'placedAt' | 'placedBy'>>
   | Shape<'hold.lifted', { readonly holdId: string; readonly because: string }, Words | null>
@@ -150,6 +152,8 @@ export const ORDER_EVENT_TYPES: ReadonlySet<string> = new Set<OrderEventType>([
   'order.handedOver',
   'order.carrierScanned',
   'order.waybillVoided',
+  'order.toteTied',
+  'order.toteFreed',
   'hold.placed',
   'hold.lifted',
   'hold.restored',

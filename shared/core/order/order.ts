@@ -47,6 +47,8 @@ export interface OrderFacts {
   readonly currency: string;
   /** The warehouse it leaves from, by its code; absent: this site's own. */
   readonly warehouse?: string;
+  /** The box its picked goods lie in, as its label reads; absent where none is known, and gone once the parcel is closed. */
+  readonly tote?: string;
   /** False when the source had no address columns at all: nothing about the address is known, so nothing can be wrong with it. */
   readonly hasAddress: boolean;
   readonly lines: readonly OrderLine[];

@@ -10,6 +10,9 @@ export interface OrderFiles {
   readonly orderOfCase: (caseId: string) => OrderId | null;
   readonly findByNumber: (merchant: string, platform: string, platformOrderNo: string) => OrderId | null;
   readonly findByWmsRef: (wmsRef: string) => OrderId | null;
+  /** The one order whose goods lie in this tote, in whichever case its label is written. */
+  readonly findByTote: (tote: string) => OrderId | null;
+  /** Adding and saving refuse a tote that is another order's still. */
   readonly add: (file: OrderFile) => void;
   readonly save: (before: OrderFile, after: OrderFile) => void;
   /** After the site's hours changed: works out anew when the running clocks of open exceptions warn and end, and says of how many that changed. */

@@ -12,7 +12,7 @@ export interface SearchHit {
   readonly city: string;
   readonly district: string;
   readonly waybill: string;
-  /** Which look-up found it: number, waybill, phone, sku, name, pinyin or text. */
+  /** Which look-up found it: number, waybill, tote, phone, sku, name, pinyin or text. */
   readonly matched: string;
 }
 

@@ -17,6 +17,7 @@ export interface ScanKnowledge {
   readonly orderOf: (text: string) => string | undefined;
   /** The order a waybill belongs to. */
   readonly waybillOf: (text: string) => string | undefined;
+  /** The order that is carried in a tote. */
   readonly toteOf: (text: string) => string | undefined;
   /** Whether some product carries this barcode. */
   readonly isItem: (barcode: string) => boolean;
@@ -39,7 +40,7 @@ export type ScanMeaning =
   | { readonly kind: 'command'; readonly command: ScanCommand }
   | { readonly kind: 'order'; readonly orderId: string }
   | { readonly kind: 'waybill'; readonly orderId: string; readonly number: string }
-  | { readonly kind: 'tote'; readonly toteId: string }
+  | { readonly kind: 'tote'; readonly orderId: string }
   | { readonly kind: 'item'; readonly item: ItemFacts }
   /** Shaped like a carrier's number, but of no order here. */
   | { readonly kind: 'foreign_waybill'; readonly number: string }
@@ -93,8 +94,8 @@ function knownAs(text: string, known: ScanKnowledge): ScanMeaning | undefined {
   if (orderId !== undefined) return { kind: 'order', orderId };
   const waybill = known.waybillOf(text);
   if (waybill !== undefined) return { kind: 'waybill', orderId: waybill, number: text };
-  const toteId = known.toteOf(text);
-  if (toteId !== undefined) return { kind: 'tote', toteId };
+  const carried = known.toteOf(text);
+  if (carried !== undefined) return { kind: 'tote', orderId: carried };
   if (known.isItem(text)) return { kind: 'item', item: { barcode: text } };
   const wide = widenUpcE(text);
   return wide !== null && known.isItem(wide) ? { kind: 'item', item: { barcode: wide } } : undefined;

@@ -14,6 +14,7 @@ const bench = {
   merchantName: 'Qinghe',
   carrier: 'SF',
   waybill: 'SF1',
+  tote: '',
   promisedShipAt: null,
   knownAt: null,
   lines: [],

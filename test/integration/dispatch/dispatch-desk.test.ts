@@ -62,13 +62,13 @@ describe('loading', () => {
     cancel(cancelled.orderId);
     const changed = packed();
     change(changed.orderId);
-    const unpacked = house.ready(undefined, { carrier });
+    const unpacked = house.ready(undefined, { carrier, tote: 'T-CAGE' });
     const unpackedNo = file(unpacked)?.order.platformOrderNo ?? '';
     const foreign = house.packed({ carrier: 'SF' });
     const elsewhere = packed();
     scan(elsewhere.waybill, other.id);
     const asked = house.packed({ carrier, buyerNote: '务必发圆通' });
-    const verdicts = [held.waybill, cancelled.orderNo, changed.waybill, unpackedNo, foreign.waybill, elsewhere.waybill, 'TRYT-NOBODY'].map(
+    const verdicts = [held.waybill, cancelled.orderNo, changed.waybill, unpackedNo, 'T-CAGE', foreign.waybill, elsewhere.waybill, 'TRYT-NOBODY'].map(
       (code) => scan(code, load.id).verdict,
     );
     expect(verdicts.map((verdict) => (verdict.kind === 'refused' ? verdict.because : verdict.kind))).toEqual([
@@ -76,11 +76,12 @@ describe('loading', () => {
       'cancelled',
       'changed_after_packing',
       'not_packed',
+      'not_packed',
       'wrong_carrier',
       'other_load',
       'unknown',
     ]);
-    expect(verdicts[5]).toMatchObject({ otherLoad: other.id });
+    expect(verdicts[6]).toMatchObject({ otherLoad: other.id });
     if (file(asked.orderId)?.cases.some(({ kind }) => kind === 'special_request') === true)
       expect(scan(asked.waybill, load.id).verdict).toMatchObject({ kind: 'refused', because: 'request_open' });
     expect(viewLoad(load, house.dispatch).count.caged).toBe(0);

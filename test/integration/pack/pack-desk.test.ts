@@ -76,6 +76,24 @@ describe('packing an order', () => {
     });
   });
 
+  it('opens by the tote it was carried in, with the verdicts of its number, until the parcel is closed', () => {
+    const orderId = house.ready([line('QH-MUG', 1)], { tote: 'T-0417' });
+    const { scan, desk } = house.openDesk();
+    expect(scan('T-0417', null)).toMatchObject({ verdict: { kind: 'opened' }, view: { bench: { file: { order: { id: orderId, tote: 'T-0417' } } } } });
+    expect(scan('t-0417', orderId).verdict, 'the open order’s own').toMatchObject({ kind: 'counted', left: 1 });
+    const other = house.ready([line('QH-MUG', 1)], { tote: 'T-0418' });
+    expect(scan(BARCODES.mug, orderId).verdict).toMatchObject({ kind: 'complete' });
+    expect(scan('T-0418', orderId).verdict).toMatchObject({ kind: 'refused', because: 'other_order' });
+    expect(scan('SB*CLOSE', orderId).verdict).toMatchObject({ kind: 'closed' });
+    desk.flush();
+    expect(file(orderId)?.order.tote).toBeUndefined();
+    expect(scan('T-0417', null).verdict, 'free').toMatchObject({ kind: 'no_order' });
+    house.work.recorder.onOrder(other, packer, (known, context) =>
+      placeHold(known, { reason: 'x', liftableBy: 'supervisor', ifNobody: '', reviewAt: null }, context),
+    );
+    expect(scan('T-0418', null).verdict).toEqual({ kind: 'cannot_pack', because: 'held', orderId: other });
+  });
+
   it('opens by waybill, packs a kit by its own code or by its parts', () => {
     const orderId = house.ready([line('QH-KIT', 2)]);
     const { scan } = house.openDesk();

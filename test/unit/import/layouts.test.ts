@@ -215,6 +215,15 @@ describe('layouts', () => {
     ).toMatchObject([{ platformOrderNo: 'S9', buyerNote: 'ring twice', recipient: { province: 'MA' } }]);
   });
 
+  it.each(['Tote ID', '周转箱', '料箱号'])('%s: what the goods were carried in', (header) => {
+    const { orders, setAside } = take([
+      { 'Order Number': 'N1', 'Order Date': '2026-01-02', SKU: 'A-1', Quantity: '1', [header]: ' T-0417 ' },
+      { 'Order Number': 'N2', 'Order Date': '2026-01-02', SKU: 'A-1', Quantity: '1', [header]: '' },
+    ]);
+    expect(setAside).toEqual([]);
+    expect(orders.map(({ tote }) => tote)).toEqual(['T-0417', undefined]);
+  });
+
   it('stock and catalogue', () => {
     expect(
       take([

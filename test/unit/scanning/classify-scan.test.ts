@@ -11,7 +11,7 @@ const SSCC = `34012345000000001${gtinCheckDigit('34012345000000001')}`;
 const known: ScanKnowledge = {
   orderOf: (text) => (text === 'TB260000000001' ? 'order-1' : undefined),
   waybillOf: (text) => (['SF1234567890123', SSCC].includes(text) ? 'order-1' : undefined),
-  toteOf: (text) => (text === 'TOTE-12' ? 'tote-12' : undefined),
+  toteOf: (text) => (text === 'TOTE-12' ? 'order-12' : undefined),
   isItem: (barcode) => items.has(barcode.length === 14 ? barcode.replace(/^0+/u, '') : barcode),
   expected: ['6901234567892', 'QH-TEE01-BLK-M'],
 };
@@ -22,7 +22,7 @@ describe('what a scan is', () => {
     [']C0TB260000000001', { kind: 'order', orderId: 'order-1' }],
     ['SF1234567890123', { kind: 'waybill', orderId: 'order-1', number: 'SF1234567890123' }],
     [`]C100${SSCC}`, { kind: 'waybill', orderId: 'order-1', number: SSCC }],
-    ['TOTE-12', { kind: 'tote', toteId: 'tote-12' }],
+    ['TOTE-12', { kind: 'tote', orderId: 'order-12' }],
     ['6901234567892', { kind: 'item', item: { barcode: '6901234567892' } }],
     [']E06901234567892', { kind: 'item', item: { barcode: '6901234567892' } }],
     ['01234566', { kind: 'unknown', trouble: { because: 'check_digit', expected: 5 } }],

@@ -52,6 +52,11 @@ export function LinesSection({ order, findings }: { readonly order: OrderDto; re
           ))}
         </tbody>
       </table>
+      {order.tote !== '' && (
+        <p className="order-note">
+          <span className="t3">{t('field.tote')}</span> <span className="code">{order.tote}</span>
+        </p>
+      )}
       {(order.carrier !== '' || order.waybill !== '') && (
         <p className="order-note">
           <span className="t3">{t('field.carrier')}</span> <MarkedValue value={order.carrier} field="carrier" findings={findings} />{' '}

@@ -24,6 +24,8 @@ const orderNames = {
   waybill: names('tracking number|tracking no|tracking|waybill|waybill number|awb|物流单号|快递单号|运单号|面单号'),
   currency: names('currency|currency code|币种|货币'),
   warehouse: names('ship from|ship from warehouse|fulfillment warehouse|fulfilment warehouse|warehouse|发货仓库|发货仓|出库仓|仓库'),
+  // A bare "bin" is where goods lie on the shelf, not what they are carried in.
+  tote: names('tote|tote id|tote no|tote number|tote code|picking tote|周转箱|周转箱号|周转箱编号|料箱|料箱号|拣货箱|拣货箱号'),
   buyerId: names(
     'customer id|customer no|customer number|customer code|buyer|buyer id|username|customer|party|买家会员名|买家id|客户网名|买家昵称|买家账号|会员名|客户编号|客户',
   ),

@@ -19,7 +19,8 @@ export function restOfSplit(before: OrderFile, after: OrderFile, number: string,
     return left > 0 ? [{ ...line, quantity: left, reserved: 0 }] : [];
   });
   if (lines.length === 0) return null;
-  const { lines: _lines, state: _state, version: _version, wmsVersion: _wmsVersion, recipient, buyerNote, sellerNote, ...facts } = was;
+  // What comes later lies in no tote yet.
+  const { lines: _lines, state: _state, version: _version, wmsVersion: _wmsVersion, tote: _tote, recipient, buyerNote, sellerNote, ...facts } = was;
   const order = { ...facts, id: context.ids.next() as OrderId, platformOrderNo: number, wmsRef: null, waybill: '' };
   const personal = { recipient, buyerNote, sellerNote };
   const imported: OrderEvent = { type: 'order.imported', data: { order, lines: lines.map(lineToRecord), state: 'checked' }, personal };

@@ -1,6 +1,7 @@
 import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
 import type { ClockRule, DecideContext, Decision, Refusal } from '../../order-file/decision.ts';
 import { caseIdOf } from '../../order-file/order-events.ts';
+import { freeTote } from '../../order-file/decide/tote.ts';
 import type { OrderFile } from '../../order-file/order-file.ts';
 import type { OrderId } from '../../order/order.ts';
 import type { ClockDep } from '../../ports/clock.ts';
@@ -62,6 +63,7 @@ export function createDecisionRecorder(deps: DecisionDeps) {
         personal: event.personal as unknown as JsonObject | null,
       });
     }
+    if (order.tote !== undefined && order.tote !== before?.order.tote) freeFromOthers(order.id, order.tote, actor, nowAt);
     if (before === null) deps.orderFiles.add(decision.after);
     else deps.orderFiles.save(before, decision.after);
     for (const change of decision.changes) {
@@ -79,6 +81,13 @@ export function createDecisionRecorder(deps: DecisionDeps) {
       });
     }
     return seq;
+  }
+
+  /** A tote carries one order: who gets it takes it from the order it was tied to, in the same transaction. */
+  function freeFromOthers(orderId: OrderId, tote: string, actor: Actor, nowAt: number): void {
+    const holder = deps.orderFiles.findByTote(tote);
+    const file = holder === null || holder === orderId ? null : deps.orderFiles.load(holder);
+    if (file !== null) write(file, freeTote(file, 'other_order', contextOf(actor)), actor, nowAt, deps.ids.next());
   }
 
   function decideOn<D extends Decision>(

@@ -22,7 +22,7 @@ export type CageMeaning =
 
 const only = (ids: readonly string[]): string | undefined => (ids.length === 1 ? ids[0] : undefined);
 
-/** What is known of an order's parcel under the label that was read; null waybill where its order number was. */
+/** What is known of an order's parcel under the label that was read; null waybill where its order number or its tote was. */
 export function factsOf(file: OrderFile, waybill: string | null, deps: Pick<DispatchDeps, 'packs' | 'loads'>): ParcelFacts {
   const { order } = file;
   const check = deps.packs.lastPacked(order.id);
@@ -53,12 +53,12 @@ export function understandCage(raw: string, load: Load | null, deps: DispatchDep
   const meaning = classifyScan(raw, {
     orderOf: (text) => only(deps.parcels.byNumber(text)),
     waybillOf: orderByWaybill,
-    toteOf: () => undefined,
+    toteOf: (text) => deps.orderFiles.findByTote(text) ?? undefined,
     isItem: () => false,
     expected: load === null ? [] : deps.loads.packedFor(load.carrier, null).map(({ waybill }) => waybill),
   });
   const code = raw.trim().slice(0, 120);
-  if (meaning.kind === 'order' || meaning.kind === 'waybill') {
+  if (meaning.kind === 'order' || meaning.kind === 'waybill' || meaning.kind === 'tote') {
     const file = deps.orderFiles.load(meaning.orderId);
     if (file === null) return { kind: 'stranger', code, candidates: [] };
     return { kind: 'parcel', found: { file, facts: factsOf(file, meaning.kind === 'waybill' ? meaning.number : null, deps) } };

@@ -40,6 +40,7 @@ const sameLine = (a: DraftLine | OrderLine, b: DraftLine | OrderLine): boolean =
 /** Takes a new order in: its own facts, then what the checks say. Orders that already left, or never were sales, are kept and not checked. */
 export function takeInNew(draft: DraftOrder, context: TakeInContext): Decision {
   const { decide, importId } = context;
+  const isWork = draft.kind === 'sale' && draft.state === 'imported';
   const facts: Omit<OrderFacts, 'lines'> = {
     id: decide.ids.next() as OrderId,
     kind: draft.kind,
@@ -54,10 +55,10 @@ export function takeInNew(draft: DraftOrder, context: TakeInContext): Decision {
     waybill: draft.waybill,
     currency: draft.currency,
     ...(draft.warehouse !== undefined && draft.warehouse !== '' && { warehouse: draft.warehouse }),
+    ...(isWork && draft.tote !== undefined && draft.tote !== '' && { tote: draft.tote }),
     hasAddress: draft.hasAddress,
     source: { importId, row: draft.row },
   };
-  const isWork = draft.kind === 'sale' && draft.state === 'imported';
   const imported: OrderEvent = {
     type: 'order.imported',
     data: {

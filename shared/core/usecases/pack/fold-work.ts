@@ -96,12 +96,12 @@ function step(state: BenchState, scan: KeptScan, bench: Bench, deps: PackDeps): 
       return count({ kind: 'item', scanId, item: meaning.item }, knowing(task, meaning.item.barcode, bench, deps));
     case 'order':
     case 'waybill':
+    case 'tote':
       return count({ kind: 'order', scanId, orderId: meaning.orderId });
     case 'unknown':
       if (meaning.trouble.because === 'not_known')
         return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: meaning.text, caseOf: null } };
       return { state: { ...state, pending: null }, verdict: { kind: 'trouble', trouble: meaning.trouble } };
-    case 'tote':
     case 'foreign_waybill':
       return { state: { ...state, pending: null }, verdict: { kind: 'refused', because: 'other_order', sku: null, insteadOf: null } };
     case 'command':

@@ -88,7 +88,7 @@ export function createPackDesk(deps: PackDeps) {
 
   /** Which order a scan is about. */
   function targetOf(open: Bench | null, meaning: BenchMeaning): { readonly bench: Bench | null; readonly verdict: DeskVerdict | null } {
-    const named = meaning.kind === 'order' || meaning.kind === 'waybill' ? meaning.orderId : null;
+    const named = meaning.kind === 'order' || meaning.kind === 'waybill' || meaning.kind === 'tote' ? meaning.orderId : null;
     if (open !== null && (named === null || named === open.file.order.id)) return { bench: open, verdict: null };
     if (open !== null && foldWork(open, deps.scans.ofWork(open.work), deps).state.packed.length > 0 && whyNotNow(open) === undefined) {
       return { bench: open, verdict: null };

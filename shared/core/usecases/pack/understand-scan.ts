@@ -17,7 +17,7 @@ export function understandScan(raw: string, open: Bench | null, deps: PackDeps):
     // Numbers repeat from shop to shop: one that several orders have says nothing.
     orderOf: (text) => only(deps.parcels.byNumber(text)),
     waybillOf: (text) => only(deps.parcels.byWaybill(text)),
-    toteOf: () => undefined,
+    toteOf: (text) => deps.orderFiles.findByTote(text) ?? undefined,
     isItem: (text) =>
       open?.task.codes.has(text) === true ||
       merchants.some(

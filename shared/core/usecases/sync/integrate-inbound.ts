@@ -6,6 +6,7 @@ import type { InboundRaw } from '../../ports/wms-connector.ts';
 import type { UnitOfWorkDep } from '../../ports/journal.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { allocateOpenOrders } from '../stock/allocate-open-orders.ts';
+import { followTote } from './follow-tote.ts';
 import { BY_WMS, takeInWmsOrder, type FollowDeps } from './take-in-wms-order.ts';
 
 export interface InboundDeps extends FollowDeps, UnitOfWorkDep {
@@ -70,7 +71,7 @@ function takeIn(record: InboundRaw, deps: InboundDeps): readonly string[] | null
 function takeInFact(fact: InboundFact, deps: InboundDeps): readonly string[] {
   switch (fact.kind) {
     case 'order':
-      return takeInWmsOrder(fact.order, deps.records.isReadingAnew(), deps);
+      return [...takeInWmsOrder(fact.order, deps.records.isReadingAnew(), deps), ...followTote(fact.order, deps)];
     case 'stock': {
       const { sku, warehouse, location, onHand, countedAt } = fact.stock;
       const owners = deps.goods.merchantsOf(sku);

@@ -35,6 +35,7 @@ import { migration0720 } from './0720-drill-results.ts';
 import { migration0740 } from './0740-parcel-pictures.ts';
 import { migration0830 } from './0830-serials-any-case.ts';
 import { migration0840 } from './0840-serials-back.ts';
+import { migration0870 } from './0870-totes.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const migrations: readonly Migration[] = [
   migration0740,
   migration0830,
   migration0840,
+  migration0870,
 ];

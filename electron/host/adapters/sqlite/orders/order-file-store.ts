@@ -24,6 +24,8 @@ export interface OrderFileStoreDeps {
   readonly fingerprintOf: (order: Order) => string | null;
 }
 
+const WITH_TOTE = 'SELECT o.*, t.tote FROM orders o LEFT JOIN order_tote t ON t.order_n = o.n';
+
 /** What a decision may change about an order, beside its lines and its personal data. */
 const changing = (order: Order): Columns => ({
   state: order.state,
@@ -53,7 +55,7 @@ const personal = ({ recipient: r, buyerNote, sellerNote }: Order, fingerprint: s
 });
 
 export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: OrderFileStoreDeps): OrderFiles {
-  const selectOrder = db.prepare<[string], OrderRow>('SELECT * FROM orders WHERE id = ?');
+  const selectOrder = db.prepare<[string], OrderRow>(`${WITH_TOTE} WHERE o.id = ?`);
   const selectPersonal = db.prepare<[number], PersonalRow>('SELECT * FROM order_personal WHERE order_n = ?');
   // Sorted here: with ORDER BY beside a parameter SQLite plans anew at every call, which takes ten times as long as the rows.
   const selectLines = db.prepare<[number], LineRow>('SELECT * FROM order_line WHERE order_n = ?');
@@ -61,16 +63,19 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
   const selectCases = db.prepare<[number], CaseRow>(
     'SELECT c.*, (SELECT f.body FROM case_findings f WHERE f.case_n = c.n) AS findings, (SELECT r.body FROM case_request r WHERE r.case_n = c.n) AS request, (SELECT t.body FROM case_transfer t WHERE t.case_n = c.n) AS transfer FROM exception_case c WHERE c.order_n = ?',
   );
-  const selectByCase = db.prepare<[string], OrderRow>('SELECT * FROM orders WHERE n = (SELECT order_n FROM exception_case WHERE id = ?)');
+  const selectByCase = db.prepare<[string], OrderRow>(`${WITH_TOTE} WHERE o.n = (SELECT order_n FROM exception_case WHERE id = ?)`);
   const selectOrderOfCase = db.prepare<[string], string>('SELECT id FROM orders WHERE n = (SELECT order_n FROM exception_case WHERE id = ?)').pluck();
   const selectByNumber = db
     .prepare<[string, string, string], string>('SELECT id FROM orders WHERE platform_order_no = ? AND merchant = ? AND platform = ?')
     .pluck();
+  const selectByTote = db.prepare<[string], string>('SELECT o.id FROM order_tote t JOIN orders o ON o.n = t.order_n WHERE t.tote = ?').pluck();
   const selectByWmsRef = db.prepare<[string], string>('SELECT id FROM orders WHERE wms_ref = ?').pluck();
 
   const insertOrder = db.prepare(
     'INSERT INTO orders (id, kind, state, version, merchant, platform, platform_order_no, wms_ref, wms_version, ordered_at, paid_at, promised_ship_at, carrier, waybill, currency, warehouse, has_address, source_import, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
+  const insertTote = db.prepare('INSERT INTO order_tote (order_n, tote) VALUES (?, ?)');
+  const deleteTote = db.prepare('DELETE FROM order_tote WHERE order_n = ?');
   const updateOrder = createRowUpdate(db, 'orders', 'n');
   const updatePersonal = createRowUpdate(db, 'order_personal', 'order_n');
   const insertLine = db.prepare(
@@ -137,6 +142,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
     orderOfCase: (caseId) => (selectOrderOfCase.get(caseId) as OrderId | undefined) ?? null,
     findByNumber: (merchant, platform, platformOrderNo) => (selectByNumber.get(platformOrderNo, merchant, platform) as OrderId | undefined) ?? null,
     findByWmsRef: (wmsRef) => (selectByWmsRef.get(wmsRef) as OrderId | undefined) ?? null,
+    findByTote: (tote) => (selectByTote.get(tote) as OrderId | undefined) ?? null,
     add: ({ order, holds, cases: ofOrder }) => {
       assertInUnitOfWork(db, 'an order');
       const { lastInsertRowid } = insertOrder.run(
@@ -162,6 +168,7 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
       );
       const n = Number(lastInsertRowid);
       numbers.met(order.id, n);
+      if (order.tote !== undefined) insertTote.run(n, order.tote);
       for (const line of order.lines) writeLine(n, line);
       if (!isPersonalEmpty(order)) writePersonal(n, order);
       for (const hold of holds) writeHold(n, hold);
@@ -205,6 +212,10 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
       else updatePersonal(n, personal(before, fingerprintOf(before)), personal(after, fingerprintOf(after)));
     }
     updateOrder(n, changing(before), changing(after));
+    if (before.tote !== after.tote) {
+      if (before.tote !== undefined) deleteTote.run(n);
+      if (after.tote !== undefined) insertTote.run(n, after.tote);
+    }
     if (isPersonalChanged || before.waybill !== after.waybill) index.update(n, before, after);
   }
 }

@@ -26,6 +26,7 @@ export interface OrderRow {
   readonly waybill: string;
   readonly currency: string;
   readonly warehouse: string;
+  readonly tote: string | null;
   readonly has_address: number;
   readonly source_import: string | null;
   readonly source_row: number | null;
@@ -124,6 +125,7 @@ export const rowToOrder = (row: OrderRow, personal: PersonalRow | undefined, lin
   waybill: row.waybill,
   currency: row.currency,
   ...(row.warehouse !== '' && { warehouse: row.warehouse }),
+  ...(row.tote !== null && { tote: row.tote }),
   hasAddress: row.has_address === 1,
   lines: lines.map(rowToLine),
   source: row.source_import === null ? null : { importId: row.source_import, row: row.source_row ?? 0 },

@@ -37,6 +37,7 @@ export function createSearchStore(db: Db, catchUp: () => void): OrderSearch {
     .pluck();
   const isWhole = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM orders WHERE platform_order_no = ?)').pluck();
   const byWaybill = db.prepare<[string, string, number], number>(`SELECT n FROM orders WHERE waybill <> '' AND waybill >= ? AND waybill < ? LIMIT ?`).pluck();
+  const byTote = db.prepare<[string], number>('SELECT order_n FROM order_tote WHERE tote = ?').pluck();
   const byPhone = db.prepare<[string, string, number], number>('SELECT order_n FROM order_phone WHERE reversed >= ? AND reversed < ? LIMIT ?').pluck();
   const byGram = db.prepare<[string, number], number>('SELECT order_n FROM order_name_gram WHERE gram = ? ORDER BY order_n DESC LIMIT ?').pluck();
   const byTwoGrams = db
@@ -146,7 +147,8 @@ export function createSearchStore(db: Db, catchUp: () => void): OrderSearch {
   /** Newest first over all look-ups; each order once, under the look-up that found it first. */
   function found(text: string, limit: number): readonly (readonly [n: number, matched: string])[] {
     catchUp();
-    const matchedByN = new Map<number, string>();
+    // A tote is asked for by its whole label or not at all: it may look like any of the others.
+    const matchedByN = new Map<number, string>(byTote.all(text.trim()).map((n) => [n, 'tote']));
     for (const one of classifyQuery(text)) {
       for (const n of lookUp(one, limit, matchedByN.keys())) if (!matchedByN.has(n)) matchedByN.set(n, one.kind);
       // An exact answer of a likelier meaning is enough; the others would only add noise.

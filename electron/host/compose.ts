@@ -45,6 +45,7 @@ import { composeSuggestions } from './compose/suggestion-work.ts';
 import { composeSync, trainingFolder, type SyncWork } from './compose/sync-work.ts';
 import { composeSystem } from './compose/system-work.ts';
 import { composeUndo } from './compose/undo-work.ts';
+import { createPdfExport, openPdfMaker } from './compose/pdf-export.ts';
 import { processEntry } from './compose/process-entries.ts';
 import { chooseTrainingLauncher } from './compose/training-launcher.ts';
 import { createCasesHandlers } from './handlers/cases-handlers.ts';
@@ -166,7 +167,8 @@ export const composeHost: ComposeHost = async (options) => {
       log,
     });
   const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say, book: createTemplateBook(db) });
-  const house = { storage, work, settings, clock, ids, userDeps, downloads, view, messageTexts, say, personName, changed, log };
+  const exportSheet = createPdfExport({ maker: openPdfMaker(programFolder), storage, settings, users, downloads, clock, say });
+  const house = { storage, work, settings, clock, ids, userDeps, downloads, exportSheet, view, messageTexts, say, personName, changed, log };
   const matching = composeMatching({ ...house, follow });
   const outages = composeOutages({
     ...house,

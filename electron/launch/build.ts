@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { joinLicences, licenceList } from './licence-list.ts';
 
-/** Into `dist/renderer` the page, into `dist/locales` its words, into `dist/wasm` decoders of pictures, into `dist/electron` every process: ES modules, and the preload as the CommonJS a sandbox wants. */
+/** Into `dist/renderer` the page, into `dist/locales` its words, into `dist/wasm` decoders of pictures, into `dist/fonts` those of papers, into `dist/electron` every process: ES modules, and the preload as the CommonJS a sandbox wants. */
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const dist = path.join(root, 'dist');
@@ -19,6 +19,7 @@ export const PROCESSES = {
   'backup-worker': 'electron/host/adapters/sqlite/safety/backup-worker.ts',
   'integrity-worker': 'electron/host/adapters/sqlite/safety/integrity-worker.ts',
   'verify-outage-worker': 'electron/host/adapters/sqlite/journal/verify-outage-worker.ts',
+  'pdf-worker': 'electron/host/adapters/pdf/pdf-worker.ts',
 } as const;
 
 /** Left as imports: Electron is the program itself, the database driver is native. Everything else is bundled. */
@@ -81,11 +82,24 @@ export const buildAll = async (): Promise<number> => {
   joinLicences(root);
   copyCatalogues();
   copyDecoders();
+  copyFonts();
   mkdirSync(dist, { recursive: true });
   writeFileSync(stamp, '');
   // What was saved while this ran may or may not be in it: the next start builds again.
   utimesSync(stamp, startedAt / 1000, startedAt / 1000);
   return Date.now() - startedAt;
+};
+
+/** Two weights of what the host writes papers with; the page has its own, in pieces a browser fetches. */
+const PAPER_FONT = /^noto-sans-sc-(?:chinese-simplified|latin-ext|cyrillic|vietnamese)-(?:400|700)-normal\.woff$/;
+
+const copyFonts = (): void => {
+  const target = path.join(dist, 'fonts');
+  const { resolve } = createRequire(import.meta.url);
+  const folder = path.join(path.dirname(resolve('@fontsource/noto-sans-sc/LICENSE')), 'files');
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  for (const file of readdirSync(folder).filter((name) => PAPER_FONT.test(name))) cpSync(path.join(folder, file), path.join(target, file));
 };
 
 const newestMtimeMs = (place: string): number => {

@@ -16,10 +16,13 @@ interface Licensed {
   readonly version: string;
   readonly licence: string;
 }
+/** Packages whose package.json says nothing (or something else than their licence file), read by a person. */
+export const readByHand: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
+
 const LICENCES = 'licences.json';
 const licensedIn = (folder: string): Licensed => {
-  const { name, version, license = '' } = manifestIn(folder);
-  return { name, version, licence: license };
+  const { name, version, license } = manifestIn(folder);
+  return { name, version, licence: license ?? readByHand[name] ?? '' };
 };
 
 /** The folder of the package a module belongs to, or undefined for one of ours. */

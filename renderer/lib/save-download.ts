@@ -23,3 +23,14 @@ export const saveDownload = async (client: Client<AppContract>, downloadId: stri
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   return { ok: true, value: null };
 };
+
+/** Waits for a file the host makes and saves it; what is answered is its name. */
+export const saveMade = async (
+  client: Client<AppContract>,
+  making: Promise<Reply<{ readonly downloadId: string; readonly fileName: string }>>,
+): Promise<Reply<string>> => {
+  const made = await making;
+  if (!made.ok) return made;
+  const saved = await saveDownload(client, made.value.downloadId, made.value.fileName);
+  return saved.ok ? { ok: true, value: made.value.fileName } : saved;
+};

@@ -72,6 +72,15 @@ const verdictSchema = z.object({
 });
 export type CageVerdictDto = z.infer<typeof verdictSchema>;
 
+const manifestSchema = z.object({
+  load: loadSchema,
+  site: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
+  station: z.string(),
+  signature: z.object({ mime: z.string(), base64: z.string() }).nullable(),
+  parcels: z.array(parcelSchema),
+});
+export type ManifestDto = z.infer<typeof manifestSchema>;
+
 export const loadsContract = {
   list: query({
     access: 'view',
@@ -130,18 +139,12 @@ export const loadsContract = {
     access: 'close_manifest',
     summary: 'Gives everything that stands on the paper of a closed manifest.',
     input: z.object({ loadId: id }),
-    output: z.object({
-      load: loadSchema,
-      site: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
-      station: z.string(),
-      signature: z.object({ mime: z.string(), base64: z.string() }).nullable(),
-      parcels: z.array(parcelSchema),
-    }),
+    output: manifestSchema,
   }),
   export: command({
     access: 'close_manifest',
-    summary: 'Writes a closed manifest as a table for the carrier.',
-    input: z.object({ loadId: id, language: z.enum(['zh-CN', 'en']) }),
+    summary: 'Writes a closed manifest for the carrier: as a table, or as a PDF with what stands on the printed one.',
+    input: z.object({ loadId: id, language: z.enum(['zh-CN', 'en']), format: z.enum(['csv', 'pdf']).default('csv') }),
     output: z.object({ downloadId: z.string(), fileName: z.string(), rows: z.int() }),
   }),
   carrierScans: command({

@@ -267,8 +267,8 @@ export const outageContract = {
   }),
   export: query({
     access: 'export_masked',
-    summary: 'Makes a CSV file of an outage: its totals and every line.',
-    input: z.object({ no, language }),
+    summary: 'Makes a file of a closed outage: a CSV of its totals and every line, or its certificate as a PDF.',
+    input: z.object({ no, language, format: z.enum(['csv', 'pdf']).default('csv') }),
     output: z.object({ downloadId: z.string(), fileName: z.string(), rows: z.number().int() }),
   }),
 } as const;

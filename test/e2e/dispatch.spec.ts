@@ -3,6 +3,7 @@ import type { LoadDto, LoadViewDto } from '../../shared/contract/loads.contract.
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
+import { nextSavedFile } from './saved-file.ts';
 import { scan } from './wedge.ts';
 
 /* A dispatcher at the cage: a vehicle comes, its parcels are scanned, the driver counts and signs. */
@@ -43,4 +44,9 @@ test('a vehicle is loaded by scans, a stranger and a double are told apart, and 
   await expect(form).toHaveCount(0);
   const { closed } = await ask<{ readonly closed: readonly LoadDto[] }>(page, 'loads.list');
   expect(closed.map(({ id, caged }) => [id, caged])).toEqual([[loadId, missing.length]]);
+  const paper = nextSavedFile(page);
+  await expect(page.getByRole('button', { name: 'PDF' })).toBeVisible();
+  await page.keyboard.press('Control+s');
+  expect(await paper).toEqual({ name: `manifest-${carrier.code}-${loadId}.pdf`, head: '%PDF-' });
+  await expect(page.getByText(`manifest-${carrier.code}-${loadId}.pdf is saved`)).toBeVisible();
 });

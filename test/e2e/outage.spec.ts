@@ -2,6 +2,7 @@ import { createCommandCall } from '../../electron/host/http/command-call.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, calm, goTo, queueRows, unsent } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
+import { nextSavedFile } from './saved-file.ts';
 
 const house = keepHouse();
 
@@ -60,5 +61,8 @@ test('the story of an outage: noticed, declared, worked through by hand, sent wh
   await expect(page.locator('.outage-paper').getByText(no)).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('The certificate agrees with the journal')).toBeVisible();
   await expect(page.locator('.outage-paper').getByText('Changes acknowledged by the WMS')).toBeVisible();
+  const paper = nextSavedFile(page);
+  await page.getByRole('button', { name: 'Export PDF' }).click();
+  expect(await paper).toEqual({ name: `sidebay-${no}.pdf`, head: '%PDF-' });
   expect(await createCommandCall(dataFolder)('outage.verify', { no })).toMatchObject({ ok: true, value: { kind: 'agrees' } });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readByHand } from '../../electron/launch/licence-list.ts';
 
 /** Licences whose terms the product and its tests can meet by shipping their texts. */
 const allowed = new Set([
@@ -22,9 +23,6 @@ const allowed = new Set([
   'Zlib',
   'Python-2.0',
 ]);
-
-/** Packages whose package.json says nothing (or something else than their licence file), read by a person. */
-const readByHand: Readonly<Record<string, string>> = {};
 
 interface Manifest {
   readonly name?: string;

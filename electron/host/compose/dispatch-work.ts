@@ -29,6 +29,7 @@ export interface DispatchWorkOptions {
   readonly photos: Photos;
   readonly uploads: LoadsHandlerDeps['photoTaker']['uploads'];
   readonly downloads: Downloads;
+  readonly exportSheet: LoadsHandlerDeps['exportSheet'];
   readonly personName: (userId: string) => string;
   readonly say: (language: Language) => Say;
   readonly changed: (topics: readonly string[]) => void;
@@ -96,6 +97,7 @@ export function composeDispatch(options: DispatchWorkOptions) {
         photoTaker: { uploads, photos, ids },
         photos,
         exportManifest,
+        exportSheet: options.exportSheet,
         changed,
       }),
     },

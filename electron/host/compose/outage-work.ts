@@ -43,6 +43,7 @@ export interface OutageWorkOptions extends Pick<OutageExportDeps, 'say' | 'perso
   readonly ids: Ids;
   readonly userDeps: UserDeps;
   readonly downloads: Downloads;
+  readonly exportSheet: OutageHandlerDeps['exportSheet'];
   readonly view: OutageHandlerDeps['view'];
   readonly messageTexts: MessageTextDeps;
   /** Numbers of a carrier reserved in advance and not used yet; null where there is no pool. */
@@ -238,6 +239,8 @@ export function composeOutages(options: OutageWorkOptions) {
         ?.sweep()
         .catch((error: unknown) => log('reading the WMS after an outage', error))
         .finally(() => changed(['outage'])),
+    site: () => settings.site(),
+    exportSheet: options.exportSheet,
     exportLines: createOutageExport({
       downloads: options.downloads,
       orderFiles: work.orderFiles,

@@ -7,6 +7,7 @@ const SOURCES = {
   'backup-worker': 'electron/host/adapters/sqlite/safety/backup-worker.ts',
   'integrity-worker': 'electron/host/adapters/sqlite/safety/integrity-worker.ts',
   'verify-outage-worker': 'electron/host/adapters/sqlite/journal/verify-outage-worker.ts',
+  'pdf-worker': 'electron/host/adapters/pdf/pdf-worker.ts',
   'training-wms': 'electron/training-wms/main.ts',
 } as const;
 

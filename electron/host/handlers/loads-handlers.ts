@@ -1,5 +1,5 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
-import type { loadsContract } from '../../../shared/contract/loads.contract.ts';
+import type { loadsContract, ManifestDto } from '../../../shared/contract/loads.contract.ts';
 import type { Load } from '../../../shared/core/dispatch/load.ts';
 import type { Photos } from '../../../shared/core/ports/photos.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
@@ -14,6 +14,8 @@ import { hasRight } from '../../../shared/core/user/roles.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { approve } from './approve.ts';
 import { cageVerdictToDto, loadToDto, loadViewToDto, type LoadWords } from './load-dto.ts';
+import { manifestSheet } from './manifest-sheet.ts';
+import type { ExportSheet } from './sheet-words.ts';
 import { createPhotoTaker, type PhotoTakerDeps } from './take-photos.ts';
 
 export interface LoadsHandlerDeps {
@@ -30,6 +32,7 @@ export interface LoadsHandlerDeps {
     language: 'zh-CN' | 'en',
     acting: Acting,
   ) => { readonly downloadId: string; readonly fileName: string; readonly rows: number };
+  readonly exportSheet: ExportSheet;
   readonly changed: (topics: readonly string[]) => void;
 }
 
@@ -45,6 +48,17 @@ export function createLoadsHandlers(deps: LoadsHandlerDeps): GroupHandlers<typeo
   const closedLoad = (loadId: string): Load | null => {
     const load = dispatch.loads.find(loadId);
     return load?.closed == null ? null : load;
+  };
+  const manifestOf = (load: Load): ManifestDto => {
+    const { code, nameZh, nameEn } = settings.site();
+    const picture = load.closed === null ? null : deps.photos.show(load.closed.signature);
+    return {
+      load: toDto(load),
+      site: { code, nameZh, nameEn },
+      station: deps.station,
+      signature: picture === null ? null : { mime: picture.mime, base64: Buffer.from(picture.bytes).toString('base64') },
+      parcels: dispatch.loads.parcels(load.id).map(({ orderId, orderNo, waybill }) => ({ orderId, orderNo, waybill })),
+    };
   };
   return {
     list: () => {
@@ -111,20 +125,16 @@ export function createLoadsHandlers(deps: LoadsHandlerDeps): GroupHandlers<typeo
     },
     manifest: ({ loadId }) => {
       const load = closedLoad(loadId);
-      if (load?.closed == null) return err({ code: 'load_not_found' });
-      const { code, nameZh, nameEn } = settings.site();
-      const picture = deps.photos.show(load.closed.signature);
-      return ok({
-        load: toDto(load),
-        site: { code, nameZh, nameEn },
-        station: deps.station,
-        signature: picture === null ? null : { mime: picture.mime, base64: Buffer.from(picture.bytes).toString('base64') },
-        parcels: dispatch.loads.parcels(loadId).map(({ orderId, orderNo, waybill }) => ({ orderId, orderNo, waybill })),
-      });
+      return load === null ? err({ code: 'load_not_found' }) : ok(manifestOf(load));
     },
-    export: ({ loadId, language }, { actor }) => {
+    export: async ({ loadId, language, format }, { actor }) => {
       const load = closedLoad(loadId);
-      return load === null ? err({ code: 'load_not_found' }) : ok(deps.exportManifest(load, language, actingOf(actor)));
+      if (load === null) return err({ code: 'load_not_found' });
+      const acting = actingOf(actor);
+      if (format === 'csv') return ok(deps.exportManifest(load, language, acting));
+      const facts = manifestOf(load);
+      const wanted = { what: 'manifest', of: load.id, rows: facts.parcels.length, fileName: `manifest-${load.carrier}-${load.id}.pdf` } as const;
+      return ok(await deps.exportSheet(wanted, (words) => manifestSheet(facts, words), language, acting));
     },
     carrierScans: ({ source, scans }, { actor }) => {
       const taken = takeInCarrierScans(scans, source, actingToActor(actor), dispatch);

@@ -18,8 +18,10 @@ import type { OutageDesk } from '../../../shared/core/usecases/outage/outage-des
 import type { ReadinessNow } from '../../../shared/core/usecases/outage/readiness-now.ts';
 import type { CheckNow, OutageVerdict } from '../../../shared/core/usecases/outage/verify-outage.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { certificateSheet } from './certificate-sheet.ts';
 import { byFinding, lineToDto, outageToDto, type OutageView } from './outage-dto.ts';
 import { EVERY_DEPARTMENT, outageMessages, type OutageMessageDeps } from './outage-messages.ts';
+import type { ExportSheet } from './sheet-words.ts';
 
 export interface OutageHandlerDeps {
   readonly desk: OutageDesk;
@@ -59,6 +61,8 @@ export interface OutageHandlerDeps {
     language: 'zh-CN' | 'en',
     acting: Acting,
   ) => { readonly downloadId: string; readonly fileName: string; readonly rows: number };
+  readonly exportSheet: ExportSheet;
+  readonly site: () => { readonly nameZh: string; readonly nameEn: string };
 }
 
 interface Lines {
@@ -229,10 +233,23 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
       deps.checks.stop(no);
       return ok({});
     },
-    export: async ({ no, language }, { actor }) => {
+    export: async ({ no, language, format }, { actor }) => {
       const outage = closedOutage(no);
       if (!outage.ok) return outage;
-      return ok(deps.exportLines(outage.value, await signedLines(outage.value), language, actingOf(actor)));
+      const acting = actingOf(actor);
+      const lines = await signedLines(outage.value);
+      if (format === 'csv') return ok(deps.exportLines(outage.value, lines, language, acting));
+      const checked = deps.checks.now(outage.value.no);
+      const facts = {
+        outage: dtoOf(outage.value),
+        decided: decidedLines(lines, outage.value.explained).map(lineDto),
+        manual: lines.filter((line) => line.manual !== null).map(lineDto),
+        site: deps.site(),
+        check: checked.state === 'done' ? { agrees: checked.verdict.kind === 'agrees', found: checked.verdict.found } : null,
+      };
+      const rows = facts.decided.length + facts.manual.length;
+      const wanted = { what: 'outage', of: outage.value.no, rows, fileName: `sidebay-${outage.value.no}.pdf` } as const;
+      return ok(await deps.exportSheet(wanted, (words) => certificateSheet(facts, words), language, acting));
     },
   };
 }

@@ -1,9 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import type { CallError } from '../../../shared/contract/define-contract.ts';
 import type { LoadDto } from '../../../shared/contract/loads.contract.ts';
+import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
 import { useNames } from '../../lib/names/use-names.ts';
 import { Button } from '../../ui/button/button.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
+import type { ManifestFile } from './use-manifest-file.ts';
 
 /** While no load is worked on: the open ones with their counts, and the manifests that were signed last. */
 export function LoadsSide({
@@ -13,17 +18,24 @@ export function LoadsSide({
   onTake,
   onPrint,
   onExport,
+  saving,
+  failure,
 }: {
   readonly open: readonly LoadDto[];
   readonly closed: readonly LoadDto[];
   readonly waiting: readonly { readonly code: string; readonly waiting: number }[];
   readonly onTake: (loadId: string) => void;
   readonly onPrint: (loadId: string) => void;
-  readonly onExport: (loadId: string) => void;
+  readonly onExport: ManifestFile['save'];
+  readonly saving: ManifestFile['saving'];
+  readonly failure: CallError | null;
 }) {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
+  const errorText = useErrorText();
+  const failed = failure === null ? null : errorText(failure);
+  const isSaving = (load: LoadDto, format: string): boolean => saving?.loadId === load.id && saving.format === format;
   const parcels = waiting.reduce((sum, one) => sum + one.waiting, 0);
   return (
     <div className="cage-loads">
@@ -51,18 +63,33 @@ export function LoadsSide({
         ))}
       </ul>
       {closed.length > 0 && <h2>{t('loads.closed')}</h2>}
+      {failed !== null && (
+        <Note tone="stop" role="alert" title={failed.what}>
+          {failed.rest}
+        </Note>
+      )}
       <ul>
-        {closed.map((load) => (
-          <li key={load.id}>
+        {closed.map((load, at) => (
+          <li key={load.id} className="is-closed">
             <span className="code">{load.id}</span>
             <span>{t('loads.name', { carrier: names.carrier(load.carrier), vehicle: load.vehicle })}</span>
             <span>{load.closed === null ? '' : format.timeSeconds(load.closed.at)}</span>
-            <Button look="quiet" icon="print" onPress={() => onPrint(load.id)}>
-              {t('loads.print')}
-            </Button>
-            <Button look="quiet" onPress={() => onExport(load.id)}>
-              {t('loads.export')}
-            </Button>
+            <div className="cage-papers">
+              <Button look="quiet" icon="print" onPress={() => onPrint(load.id)}>
+                {t('loads.print')}
+              </Button>
+              <Button look="quiet" busy={isSaving(load, 'csv')} onPress={() => void onExport(load.id, 'csv')}>
+                {t('loads.export')}
+              </Button>
+              <Button
+                look="quiet"
+                chord={at === 0 ? chordOf('bench', 'manifestPdf') : undefined}
+                busy={isSaving(load, 'pdf')}
+                onPress={() => void onExport(load.id, 'pdf')}
+              >
+                {t('loads.export.pdf')}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

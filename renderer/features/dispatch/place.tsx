@@ -6,7 +6,6 @@ import { chordOf } from '../../lib/keys/key-map.ts';
 import { keyboard } from '../../lib/keys/keyboard.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useNames } from '../../lib/names/use-names.ts';
-import { saveDownload } from '../../lib/save-download.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -21,6 +20,7 @@ import { LoadsSide } from './loads-side.tsx';
 import { ManifestSheet } from './manifest-sheet.tsx';
 import { OpenDialog } from './open-dialog.tsx';
 import { useDispatch } from './use-dispatch.ts';
+import { useManifestFile } from './use-manifest-file.ts';
 import { Verdict } from './verdict.tsx';
 import './dispatch.css';
 
@@ -30,7 +30,7 @@ type Asking = 'open' | 'close' | null;
 
 /** The cage: scan each parcel onto its carrier's vehicle, count with the driver, and let nothing leave that may not. */
 export function Place() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const client = useClient();
   const queries = useQueryClient();
@@ -78,6 +78,8 @@ export function Place() {
     for (const { caseId, no } of verdict.demands) await client.requests.tick({ caseId, no, ticked: true });
     say(said?.text ?? '');
   };
+  const manifest = useManifestFile();
+  const newest = loads?.closed[0];
   useKeys('bench', {
     weighOrCage: openIt,
     undoScan: () => say('SB*UNDO'),
@@ -87,6 +89,7 @@ export function Place() {
     nextList: () => setList((before) => LISTS[(LISTS.indexOf(before) + 1) % LISTS.length] ?? 'missing'),
     tickDemands: () => void tick(),
     sheet: () => setSheet(true),
+    manifestPdf: () => (view !== null || newest === undefined ? false : manifest.save(newest.id, 'pdf')),
     leave,
   });
 
@@ -95,10 +98,6 @@ export function Place() {
     const shown = await client.loads.show({ loadId });
     if (shown.ok) take(shown.value);
     again();
-  };
-  const exportIt = async (loadId: string) => {
-    const made = await client.loads.export({ loadId, language: i18n.language === 'zh-CN' ? 'zh-CN' : 'en' });
-    if (made.ok) await saveDownload(client, made.value.downloadId, made.value.fileName);
   };
   const sheetPrinted = useCallback(() => setSheet(false), []);
   const printed = useCallback(() => setPrinting(null), []);
@@ -131,7 +130,9 @@ export function Place() {
               waiting={loads?.carriers ?? []}
               onTake={(loadId) => void takeLoad(loadId)}
               onPrint={setPrinting}
-              onExport={(loadId) => void exportIt(loadId)}
+              onExport={manifest.save}
+              saving={manifest.saving}
+              failure={manifest.failure}
             />
           ) : (
             <LoadSide view={view} list={list} onList={setList} nowAt={now} />

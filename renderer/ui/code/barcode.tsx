@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { code128 } from './code-128.ts';
+import { code128 } from '../../../shared/kernel/code-128.ts';
 import './barcode.css';
 
 const HEIGHT = 40;

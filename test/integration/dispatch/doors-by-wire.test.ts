@@ -89,6 +89,7 @@ beforeAll(async () => {
       },
       photos: { show: () => null },
       exportManifest: () => ({ downloadId: 'd', fileName: 'f', rows: 0 }),
+      exportSheet: () => Promise.resolve({ downloadId: 'd', fileName: 'f', rows: 0 }),
       changed: () => undefined,
     }),
     printing,

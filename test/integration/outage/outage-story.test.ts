@@ -8,6 +8,7 @@ import type { Host } from '../../../electron/host/host.ts';
 import { contract, type AppContract } from '../../../shared/contract/index.ts';
 import { createClient } from '../../../shared/contract/create-client.ts';
 import type { Client, Reply } from '../../../shared/contract/define-contract.ts';
+import { pdfPages } from '../../fixtures/pdf-text.ts';
 import { until } from '../../fixtures/until.ts';
 
 const programFolder = path.resolve(import.meta.dirname, '../../..');
@@ -129,6 +130,14 @@ describe('an outage of a real WMS', () => {
     expect([outage.state, verdict?.kind, verdict?.head]).toEqual(['closed', 'agrees', outage.closed?.head]);
     expect(outage.closed?.totals['acknowledged']).toBeGreaterThanOrEqual(4);
     expect((await the(operator.outage.export({ no, language: 'en' }))).rows).toBe(outage.closed?.totals['orders']);
+    const paper = await the(supervisor.outage.export({ no, language: 'zh-CN', format: 'pdf' }));
+    expect([paper.fileName, await codeOf(supervisor.outage.export({ no: 'OUT-1999-001', language: 'en', format: 'pdf' }))]).toEqual([
+      `sidebay-${no}.pdf`,
+      'outage_unknown',
+    ]);
+    const { base64 } = await the(supervisor.system.download({ downloadId: paper.downloadId, offset: 0 }));
+    const printed = pdfPages(Buffer.from(base64, 'base64')).join('');
+    for (const words of [no, '停机对账证明', '电话核对过', '最近一次核对与日志一致']) expect(printed).toContain(words);
     // What happens afterwards is no part of it.
     const [row] = await openCases();
     await the(clerk.cases.note({ caseId: row?.caseId ?? '', text: 'later' }));

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { prepareZXingModule as prepareReader, readBarcodes } from 'zxing-wasm/reader';
 import { prepareZXingModule as prepareWriter, writeBarcode } from 'zxing-wasm/writer';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { code128 } from '../../../renderer/ui/code/code-128.ts';
+import { code128 } from '../../../shared/kernel/code-128.ts';
 
 const wasm = (name: string): ArrayBuffer => new Uint8Array(readFileSync(fileURLToPath(import.meta.resolve(name)))).buffer;
 beforeAll(async () => {

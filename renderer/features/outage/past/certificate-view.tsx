@@ -5,7 +5,7 @@ import { useErrorText } from '../../../i18n/error-text.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
-import { saveDownload } from '../../../lib/save-download.ts';
+import { saveMade } from '../../../lib/save-download.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { useClient } from '../../../transport/console-context.ts';
@@ -32,7 +32,12 @@ export function CertificateView() {
   const { data, error } = useCertificate(no);
   const check = useCertificateCheck(no);
   const print = () => window.print();
+  const exportIt = (format: 'csv' | 'pdf') =>
+    deed.busy ? false : void deed.send(saveMade(client, client.outage.export({ no, language, format })), (file) => t('outage.export.done', { file }));
+  const mayExport = data !== undefined && can('export_masked');
   useKeys('everywhere', { print }, data !== undefined);
+  useKeys('list', { export: () => exportIt('csv') }, mayExport);
+  useKeys('outageDesk', { exportPdf: () => exportIt('pdf') }, mayExport);
   if (error !== null && data === undefined) {
     const { what, rest } = errorText(error.error);
     return (
@@ -44,19 +49,18 @@ export function CertificateView() {
   if (data === undefined) return <Skeleton label={t('outage.cert.loading')} columns={[200, 300]} />;
   const { outage } = data;
   const verdict = check.data?.verdict ?? null;
-  const exportIt = async () => {
-    const made = await client.outage.export({ no, language });
-    if (!made.ok) return void (await deed.send(Promise.resolve(made)));
-    await deed.send(saveDownload(client, made.value.downloadId, made.value.fileName), () => t('outage.export.done', { file: made.value.fileName }));
-  };
+  const exporting = { icon: 'download', disabledReason: mayExport ? undefined : t('outage.export.noRight'), busy: deed.busy } as const;
   const failed = deed.failure === null ? null : errorText(deed.failure);
   return (
     <div className="outage-certificate">
       <div className="outage-bar no-print">
         <h2>{t('outage.cert.title')}</h2>
         <span className="spring" />
-        <Button icon="download" disabledReason={can('export_masked') ? undefined : t('outage.export.noRight')} busy={deed.busy} onPress={() => void exportIt()}>
+        <Button {...exporting} chord={chordOf('list', 'export')} onPress={() => void exportIt('csv')}>
           {t('outage.export.csv')}
+        </Button>
+        <Button {...exporting} chord={chordOf('outageDesk', 'exportPdf')} onPress={() => void exportIt('pdf')}>
+          {t('outage.export.pdf')}
         </Button>
         <Button look="primary" icon="print" chord={chordOf('everywhere', 'print')} onPress={print}>
           {t('outage.cert.print')}

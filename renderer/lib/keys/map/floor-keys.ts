@@ -50,6 +50,7 @@ export const FLOOR_KEYS = {
     tickDemands: ['PageUp'],
     close: ['Ctrl+Enter'],
     sheet: ['Ctrl+P'],
+    manifestPdf: ['Ctrl+S'],
     help: ['Ctrl+/'],
     camera: ['Ctrl+B'],
     photo: ['Home'],

@@ -37,6 +37,7 @@ export const OUTAGE_KEYS = {
     drill: ['B'],
     copySlip: ['C'],
     check: ['V'],
+    exportPdf: ['Shift+P'],
     sign: ['F9'],
   },
   matching: {

@@ -1,0 +1,74 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { createPdfMaker } from '../adapters/pdf/pdf-in-thread.ts';
+import type { Downloads } from '../adapters/spool/downloads.ts';
+import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
+import type { ExportSheet, SheetWords } from '../handlers/sheet-words.ts';
+import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { PdfMaker } from '../../../shared/core/ports/pdf-maker.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import type { UserStore } from '../../../shared/core/ports/user-store.ts';
+import { actingToActor } from '../../../shared/core/user/acting.ts';
+import type { Storage } from './open-storage.ts';
+import { processEntry } from './process-entries.ts';
+
+/** The fonts lie beside a build, among the packages otherwise. */
+export function openPdfMaker(programFolder: string): PdfMaker {
+  const folder = import.meta.url.endsWith('.ts')
+    ? path.dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'))
+    : path.join(programFolder, 'dist', 'fonts');
+  return createPdfMaker(processEntry('pdf-worker', programFolder), folder);
+}
+
+export interface PdfExportDeps {
+  readonly maker: PdfMaker;
+  readonly storage: Pick<Storage, 'unitOfWork' | 'journal'>;
+  readonly settings: SiteSettings;
+  readonly users: Pick<UserStore, 'list'>;
+  readonly downloads: Downloads;
+  readonly clock: Clock;
+  readonly say: (language: Language) => Say;
+}
+
+interface Named {
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+/** Papers as PDF files, in the reader's language; who took one and when stands in the journal like every export. */
+export function createPdfExport({ maker, storage, settings, users, downloads, clock, say }: PdfExportDeps): ExportSheet {
+  const wordsIn = (language: Language): SheetWords => {
+    const site = settings.site();
+    const nameIn = ({ nameZh, nameEn }: Named): string => (language === 'en' ? nameEn || nameZh : nameZh || nameEn);
+    const people = users.list();
+    return {
+      language,
+      timeZone: site.timeZone,
+      say: say(language),
+      carrier: (code) => {
+        const known = site.carriers.find((one) => one.code === code);
+        return known === undefined ? code : nameIn(known) || code;
+      },
+      person: (id) => {
+        const called = people.filter(({ name, nameEn }) => name === id || nameEn === id);
+        const known = people.find((one) => one.id === id) ?? (called.length === 1 ? called[0] : undefined);
+        return known === undefined ? id : nameIn({ nameZh: known.name, nameEn: known.nameEn });
+      },
+    };
+  };
+  return async ({ what, of, rows, fileName }, toSheet, language, acting) => {
+    const bytes = await maker.make(toSheet(wordsIn(language)));
+    storage.unitOfWork.run(() =>
+      storage.journal.append({
+        type: 'export.made',
+        at: clock.now(),
+        actor: actingToActor(acting),
+        orderId: null,
+        caseId: null,
+        data: { what, of, rows, format: 'pdf', masked: true },
+        personal: null,
+      }),
+    );
+    return { downloadId: downloads.offer(bytes, 'application/pdf'), fileName, rows };
+  };
+}

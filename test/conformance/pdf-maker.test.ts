@@ -47,7 +47,7 @@ const sheet: Sheet = {
         ],
       ],
     },
-    { kind: 'text', text: '数目相符' },
+    { kind: 'text', text: '3dff aff1 数目相符' },
     { kind: 'signatures', signatures: [{ name: '王师傅', caption: '司机', picture: null }] },
   ],
 };
@@ -62,7 +62,7 @@ const SAID = [
   '运单号',
   'SF1000000001',
   '<b>x</b>',
-  '数目相符',
+  '3dff aff1 数目相符',
   '王师傅',
   '司机',
 ];

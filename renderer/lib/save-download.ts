@@ -2,7 +2,7 @@ import type { Client, Reply } from '../../shared/contract/define-contract.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 
 /** Fetches a file the host made, a piece at a time, and hands it to the window to be saved. */
-export const saveDownload = async (client: Client<AppContract>, downloadId: string, fileName: string): Promise<Reply<null>> => {
+const saveDownload = async (client: Client<AppContract>, downloadId: string, fileName: string): Promise<Reply<null>> => {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
   let type = '';
@@ -24,13 +24,13 @@ export const saveDownload = async (client: Client<AppContract>, downloadId: stri
   return { ok: true, value: null };
 };
 
-/** Waits for a file the host makes and saves it; what is answered is its name. */
-export const saveMade = async (
+/** Waits for a file the host makes and saves it; what is answered is what the host said of it. */
+export const saveMade = async <Made extends { readonly downloadId: string; readonly fileName: string }>(
   client: Client<AppContract>,
-  making: Promise<Reply<{ readonly downloadId: string; readonly fileName: string }>>,
-): Promise<Reply<string>> => {
+  making: Promise<Reply<Made>>,
+): Promise<Reply<Made>> => {
   const made = await making;
   if (!made.ok) return made;
   const saved = await saveDownload(client, made.value.downloadId, made.value.fileName);
-  return saved.ok ? { ok: true, value: made.value.fileName } : saved;
+  return saved.ok ? made : saved;
 };

@@ -14,7 +14,8 @@ import { reportMissingScans } from '../../../shared/core/usecases/dispatch/carri
 import { createDispatchDesk } from '../../../shared/core/usecases/dispatch/dispatch-desk.ts';
 import type { DispatchDeps } from '../../../shared/core/usecases/dispatch/dispatch-deps.ts';
 import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts';
-import { actingToActor } from '../../../shared/core/user/acting.ts';
+import { exactTime } from '../handlers/sheet-words.ts';
+import { noteExport } from './note-export.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
 
@@ -60,22 +61,17 @@ export function composeDispatch(options: DispatchWorkOptions) {
   };
   const exportManifest: LoadsHandlerDeps['exportManifest'] = (load, language, acting) => {
     const say = options.say(language);
-    const time = new Intl.DateTimeFormat('sv-SE', { timeZone: settings.site().timeZone, dateStyle: 'short', timeStyle: 'medium' });
-    const handedAt = load.closed === null ? '' : time.format(load.closed.at);
+    const handedAt = load.closed === null ? '' : exactTime(settings.site().timeZone)(load.closed.at);
     const rows = dispatch.loads
       .parcels(load.id)
       .map(({ waybill, orderNo }, index) => [index + 1, load.id, load.carrier, load.vehicle, waybill, orderNo, handedAt]);
-    storage.unitOfWork.run(() =>
-      storage.journal.append({
-        type: 'export.made',
-        at: clock.now(),
-        actor: actingToActor(acting),
-        orderId: null,
-        caseId: null,
-        data: { what: 'manifest', load: load.id, rows: rows.length, format: 'csv', masked: true },
-        personal: null,
-      }),
-    );
+    noteExport({ clock, unitOfWork: storage.unitOfWork, journal: storage.journal }, acting, {
+      what: 'manifest',
+      load: load.id,
+      rows: rows.length,
+      format: 'csv',
+      masked: true,
+    });
     const headings = ['no', 'manifest', 'carrier', 'vehicle', 'waybill', 'order', 'at'].map((one) => say(`loads.export.${one}`));
     const bytes = tableToCsv({ name: load.id, headings, rows });
     return { downloadId: downloads.offer(bytes, 'text/csv;charset=utf-8'), fileName: `manifest-${load.carrier}-${load.id}.csv`, rows: rows.length };

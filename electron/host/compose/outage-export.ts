@@ -3,18 +3,14 @@ import { tableToCsv, type Cell } from '../adapters/files/write-table.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
 import { CERTIFICATE_FIGURES } from '../../../shared/core/outage/certificate.ts';
-import type { Clock } from '../../../shared/core/ports/clock.ts';
-import type { JournalWriter, UnitOfWork } from '../../../shared/core/ports/journal.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
-import { actingToActor } from '../../../shared/core/user/acting.ts';
+import { exactTime } from '../handlers/sheet-words.ts';
+import { noteExport, type NoteExportDeps } from './note-export.ts';
 
-export interface OutageExportDeps {
+export interface OutageExportDeps extends NoteExportDeps {
   readonly downloads: Downloads;
   readonly orderFiles: Pick<OrderFiles, 'load'>;
   readonly say: (language: Language) => Say;
-  readonly clock: Clock;
-  readonly unitOfWork: UnitOfWork;
-  readonly journal: JournalWriter;
   readonly timeZone: () => string;
   readonly personName: (userId: string) => string;
 }
@@ -25,14 +21,14 @@ const COLUMNS = ['part', 'order', 'finding', 'here', 'there', 'acknowledged', 'b
 export function createOutageExport(deps: OutageExportDeps): OutageHandlerDeps['exportLines'] {
   return (outage, lines, language, acting) => {
     const say = deps.say(language);
-    const time = new Intl.DateTimeFormat('sv-SE', { timeZone: deps.timeZone(), dateStyle: 'short', timeStyle: 'medium' });
+    const time = exactTime(deps.timeZone());
     const { closed } = outage;
     const figure = (name: string, value: Cell): readonly Cell[] => [say('outage.export.figure'), name, value, ...COLUMNS.slice(3).map(() => '')];
     const head: readonly (readonly Cell[])[] = [
       figure(say('outage.cert.no'), outage.no),
-      figure(say('outage.cert.since'), time.format(outage.sinceAt)),
-      ...(outage.declared === null ? [] : [figure(say('outage.cert.declared'), time.format(outage.declared.at))]),
-      ...(outage.recovered === null ? [] : [figure(say('outage.cert.recovered'), time.format(outage.recovered.at))]),
+      figure(say('outage.cert.since'), time(outage.sinceAt)),
+      ...(outage.declared === null ? [] : [figure(say('outage.cert.declared'), time(outage.declared.at))]),
+      ...(outage.recovered === null ? [] : [figure(say('outage.cert.recovered'), time(outage.recovered.at))]),
       ...(closed === null
         ? []
         : CERTIFICATE_FIGURES.flatMap((one) => (closed.totals[one] === undefined ? [] : [figure(say(`outage.figure.${one}`), closed.totals[one])]))),
@@ -46,24 +42,14 @@ export function createOutageExport(deps: OutageExportDeps): OutageHandlerDeps['e
       there,
       acknowledged,
       explanation === null ? '' : deps.personName(explanation.by),
-      explanation === null ? '' : time.format(explanation.at),
+      explanation === null ? '' : time(explanation.at),
       explanation?.reason ?? '',
       toldShipped ? say('outage.export.yes') : '',
       say(`outage.carrier.${carrier}`),
       manual?.documentNo ?? '',
       manual === null ? '' : say(`outage.matchedBy.${manual.how ?? 'none'}`),
     ]);
-    deps.unitOfWork.run(() =>
-      deps.journal.append({
-        type: 'export.made',
-        at: deps.clock.now(),
-        actor: actingToActor(acting),
-        orderId: null,
-        caseId: null,
-        data: { what: 'outage', rows: rows.length, format: 'csv', masked: true },
-        personal: null,
-      }),
-    );
+    noteExport(deps, acting, { what: 'outage', rows: rows.length, format: 'csv', masked: true });
     const bytes = tableToCsv({ name: outage.no, headings: COLUMNS.map((one) => say(`outage.export.${one}`)), rows: [...head, ...rows] });
     return { downloadId: deps.downloads.offer(bytes, 'text/csv;charset=utf-8'), fileName: `sidebay-${outage.no}.csv`, rows: rows.length };
   };

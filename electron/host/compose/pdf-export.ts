@@ -3,12 +3,12 @@ import path from 'node:path';
 import { createPdfMaker } from '../adapters/pdf/pdf-in-thread.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
-import type { ExportSheet, SheetWords } from '../handlers/sheet-words.ts';
+import { nameIn, type ExportSheet, type SheetWords } from '../handlers/sheet-words.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { PdfMaker } from '../../../shared/core/ports/pdf-maker.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { UserStore } from '../../../shared/core/ports/user-store.ts';
-import { actingToActor } from '../../../shared/core/user/acting.ts';
+import { noteExport } from './note-export.ts';
 import type { Storage } from './open-storage.ts';
 import { processEntry } from './process-entries.ts';
 
@@ -30,16 +30,10 @@ export interface PdfExportDeps {
   readonly say: (language: Language) => Say;
 }
 
-interface Named {
-  readonly nameZh: string;
-  readonly nameEn: string;
-}
-
 /** Papers as PDF files, in the reader's language; who took one and when stands in the journal like every export. */
 export function createPdfExport({ maker, storage, settings, users, downloads, clock, say }: PdfExportDeps): ExportSheet {
   const wordsIn = (language: Language): SheetWords => {
     const site = settings.site();
-    const nameIn = ({ nameZh, nameEn }: Named): string => (language === 'en' ? nameEn || nameZh : nameZh || nameEn);
     const people = users.list();
     return {
       language,
@@ -47,28 +41,18 @@ export function createPdfExport({ maker, storage, settings, users, downloads, cl
       say: say(language),
       carrier: (code) => {
         const known = site.carriers.find((one) => one.code === code);
-        return known === undefined ? code : nameIn(known) || code;
+        return known === undefined ? code : nameIn(known, language) || code;
       },
       person: (id) => {
         const called = people.filter(({ name, nameEn }) => name === id || nameEn === id);
         const known = people.find((one) => one.id === id) ?? (called.length === 1 ? called[0] : undefined);
-        return known === undefined ? id : nameIn({ nameZh: known.name, nameEn: known.nameEn });
+        return known === undefined ? id : nameIn({ nameZh: known.name, nameEn: known.nameEn }, language);
       },
     };
   };
   return async ({ what, of, rows, fileName }, toSheet, language, acting) => {
     const bytes = await maker.make(toSheet(wordsIn(language)));
-    storage.unitOfWork.run(() =>
-      storage.journal.append({
-        type: 'export.made',
-        at: clock.now(),
-        actor: actingToActor(acting),
-        orderId: null,
-        caseId: null,
-        data: { what, of, rows, format: 'pdf', masked: true },
-        personal: null,
-      }),
-    );
+    noteExport({ clock, unitOfWork: storage.unitOfWork, journal: storage.journal }, acting, { what, of, rows, format: 'pdf', masked: true });
     return { downloadId: downloads.offer(bytes, 'application/pdf'), fileName, rows };
   };
 }

@@ -2,22 +2,17 @@ import { QUEUE_COLUMNS, type QueueColumn } from '../../../shared/contract/queue-
 import type { QueueRow } from '../../../shared/contract/queue.contract.ts';
 import { maskRecipient } from '../../../shared/core/address/mask/mask-recipient.ts';
 import type { MaskingProfile } from '../../../shared/core/address/mask/mask.ts';
-import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
-import type { JournalWriter, UnitOfWork } from '../../../shared/core/ports/journal.ts';
-import { actingToActor } from '../../../shared/core/user/acting.ts';
 import { tableToCsv, tableToXlsx, type Cell, type Table } from '../adapters/files/write-table.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
 import type { QueueHandlerDeps } from '../handlers/queue-handlers.ts';
+import { noteExport, type NoteExportDeps } from './note-export.ts';
 
-export interface QueueExportDeps {
+export interface QueueExportDeps extends NoteExportDeps {
   readonly downloads: Downloads;
   readonly orderFiles: OrderFiles;
   readonly say: (language: Language) => Say;
-  readonly clock: Clock;
-  readonly unitOfWork: UnitOfWork;
-  readonly journal: JournalWriter;
   readonly timeZone: () => string;
 }
 
@@ -99,18 +94,7 @@ export function createQueueExport(deps: QueueExportDeps): QueueHandlerDeps['expo
     const headings = [...(group === 'none' ? [] : ['group']), ...shown.map((column) => HEADINGS[column]), ...(columns === null ? RECIPIENT : [])];
     const table: Table = { name: say('export.queue.name'), headings: headings.map((one) => say(`export.queue.${one}`)), rows: [...rows].map(cellsOf) };
     const bytes = format === 'csv' ? tableToCsv(table) : await tableToXlsx(table);
-    const nowAt = deps.clock.now();
-    deps.unitOfWork.run(() =>
-      deps.journal.append({
-        type: 'export.made',
-        at: nowAt,
-        actor: actingToActor(acting),
-        orderId: null,
-        caseId: null,
-        data: { what: 'queue', rows: count, format, masked: !full },
-        personal: null,
-      }),
-    );
+    const nowAt = noteExport(deps, acting, { what: 'queue', rows: count, format, masked: !full });
     const mime = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const stamp = time.format(nowAt).replace(/\D/gu, '').slice(0, 12);
     return { downloadId: deps.downloads.offer(bytes, mime), fileName: `sidebay-queue-${stamp}.${format}`, rows: count };

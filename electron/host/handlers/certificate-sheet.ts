@@ -1,7 +1,7 @@
 import type { OutageDto, OutageLineDto } from '../../../shared/contract/outage.contract.ts';
 import { CERTIFICATE_FIGURES, SHIPPED_BY, type StatedTotals } from '../../../shared/core/outage/certificate.ts';
 import type { Sheet, SheetBlock } from '../../../shared/core/ports/pdf-maker.ts';
-import { sheetFormat, sheetFrame, siteNameIn, type SheetFormat, type SheetWords } from './sheet-words.ts';
+import { nameIn, sheetFormat, sheetFrame, type SheetFormat, type SheetWords } from './sheet-words.ts';
 
 /** What a certificate says, and what its last check found. */
 export interface CertificateFacts {
@@ -138,7 +138,7 @@ export function certificateSheet(facts: CertificateFacts, words: SheetWords): Sh
   return {
     ...sheetFrame(words),
     title: say('outage.cert.title'),
-    lines: [siteNameIn(facts.site, language)],
+    lines: [nameIn(facts.site, language)],
     no: outage.no,
     settledAt: closed.at,
     blocks: [

@@ -1,6 +1,6 @@
 import type { ManifestDto } from '../../../shared/contract/loads.contract.ts';
 import type { Sheet, SheetText } from '../../../shared/core/ports/pdf-maker.ts';
-import { sheetFormat, sheetFrame, siteNameIn, type SheetWords } from './sheet-words.ts';
+import { nameIn, sheetFormat, sheetFrame, type SheetWords } from './sheet-words.ts';
 
 /** Parcels beside each other, so that a vehicle of four hundred is four pages and not ten. */
 const ACROSS = 3;
@@ -26,7 +26,7 @@ export function manifestSheet({ load, site, station, signature, parcels }: Manif
     ...sheetFrame(words),
     title: say('loads.sheet.title', { carrier: carrier(load.carrier) }),
     lines: [
-      say('loads.sheet.where', { site: siteNameIn(site, language), station }),
+      say('loads.sheet.where', { site: nameIn(site, language), station }),
       say('loads.sheet.load', { vehicle: load.vehicle, cage: load.cage, time: format.exact(closed.at) }),
     ],
     no: load.id,

@@ -12,11 +12,17 @@ export interface SheetWords {
   readonly carrier: (code: string) => string;
 }
 
-export const siteNameIn = (site: { readonly nameZh: string; readonly nameEn: string }, language: SheetWords['language']): string =>
-  language === 'en' ? site.nameEn || site.nameZh : site.nameZh || site.nameEn;
+/** In the reader's language where there is such a name, else in the other. */
+export const nameIn = ({ nameZh, nameEn }: { readonly nameZh: string; readonly nameEn: string }, language: SheetWords['language']): string =>
+  language === 'en' ? nameEn || nameZh : nameZh || nameEn;
+
+/** 2026-11-12 10:58:07, the same in both languages: what leaves the console goes to people of both. */
+export function exactTime(timeZone: string): (at: number) => string {
+  const time = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return (at) => time.format(at);
+}
 
 export interface SheetFormat {
-  /** 2026-11-12 10:58:07, the same in both languages: a paper goes to people of both. */
   readonly exact: (at: number) => string;
   readonly number: (value: number) => string;
   /** 1:02:09 */
@@ -24,11 +30,10 @@ export interface SheetFormat {
 }
 
 export function sheetFormat({ language, timeZone }: Pick<SheetWords, 'language' | 'timeZone'>): SheetFormat {
-  const time = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   const number = new Intl.NumberFormat(language);
   const two = (value: number): string => String(value).padStart(2, '0');
   return {
-    exact: (at) => time.format(at),
+    exact: exactTime(timeZone),
     number: (value) => number.format(value),
     length: (ms) => `${Math.floor(ms / HOUR_MS)}:${two(Math.floor((ms % HOUR_MS) / MINUTE_MS))}:${two(Math.floor((ms % MINUTE_MS) / SECOND_MS))}`,
   };

@@ -26,7 +26,7 @@ export function useManifestFile(): ManifestFile {
     save: (loadId, format) => {
       if (busy) return false;
       setLast({ loadId, format });
-      void send(saveMade(client, client.loads.export({ loadId, language, format })), (file) => t('loads.export.done', { file }));
+      void send(saveMade(client, client.loads.export({ loadId, language, format })), ({ fileName }) => t('loads.export.done', { file: fileName }));
     },
     saving: busy ? last : null,
     failure,

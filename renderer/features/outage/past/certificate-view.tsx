@@ -33,7 +33,9 @@ export function CertificateView() {
   const check = useCertificateCheck(no);
   const print = () => window.print();
   const exportIt = (format: 'csv' | 'pdf') =>
-    deed.busy ? false : void deed.send(saveMade(client, client.outage.export({ no, language, format })), (file) => t('outage.export.done', { file }));
+    deed.busy
+      ? false
+      : void deed.send(saveMade(client, client.outage.export({ no, language, format })), ({ fileName }) => t('outage.export.done', { file: fileName }));
   const mayExport = data !== undefined && can('export_masked');
   useKeys('everywhere', { print }, data !== undefined);
   useKeys('list', { export: () => exportIt('csv') }, mayExport);

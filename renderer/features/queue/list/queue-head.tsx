@@ -17,7 +17,7 @@ import { Note } from '../../../ui/feedback/note.tsx';
 import { useToast } from '../../../ui/feedback/toast.tsx';
 import { PlaceHead } from '../../../ui/layout/panel.tsx';
 import { Menu, MenuItem } from '../../../ui/overlay/menu.tsx';
-import { saveDownload } from '../../../lib/save-download.ts';
+import { saveMade } from '../../../lib/save-download.ts';
 import { asked, type QueueQuestion } from '../api/use-queue-list.ts';
 import { ColumnChoice, type ColumnsOfView } from './column-choice.tsx';
 
@@ -46,11 +46,10 @@ export const QueueHead = memo(({ counts, question, columns, onColumns, shown, on
   const [failure, setFailure] = useState<CallError | null>(null);
   const save = async (kind: 'csv' | 'xlsx') => {
     setBusy(true);
-    const made = await client.queue.export({ ...asked(question), columns: [...shown], format: kind, language: format.language });
-    const saved = made.ok ? await saveDownload(client, made.value.downloadId, made.value.fileName) : made;
+    const saved = await saveMade(client, client.queue.export({ ...asked(question), columns: [...shown], format: kind, language: format.language }));
     setBusy(false);
     setFailure(saved.ok ? null : saved.error);
-    if (made.ok && saved.ok) toast.show({ text: t('queue.export.done', { file: made.value.fileName, count: made.value.rows }) });
+    if (saved.ok) toast.show({ text: t('queue.export.done', { file: saved.value.fileName, count: saved.value.rows }) });
   };
   const mayExport = can('export_masked');
   useKeys('list', { export: () => (mayExport && !busy ? setChoosing(true) : false) });

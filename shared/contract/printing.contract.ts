@@ -135,6 +135,7 @@ export const printingContract = {
           free: z.number().int(),
           used: z.number().int(),
           returned: z.number().int(),
+          doubted: z.boolean(),
         }),
       ),
     }),
@@ -155,5 +156,11 @@ export const printingContract = {
     summary: 'Gives the unused rest of a block back to the carrier; its numbers are never used here again.',
     input: z.object({ blockId: id }),
     output: z.object({ returned: z.number().int() }),
+  }),
+  settleBlockDoubt: command({
+    access: 'manual_orders',
+    summary: 'Says which number of a block was used last before the database was put back; those up to it are passed over, and the block gives numbers again.',
+    input: z.object({ blockId: id, lastUsed: z.string().trim().min(1).max(60).nullable() }),
+    output: z.object({ passedOver: z.number().int() }),
   }),
 } as const;

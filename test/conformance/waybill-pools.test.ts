@@ -35,6 +35,15 @@ describe.each(rigs)('waybill pools: %s', (_, open) => {
     ]);
   });
 
+  it('a doubted block says what was passed over, and only a free number of its own', () => {
+    const { pools, run } = filled();
+    expect(run(() => pools.settleDoubt('b1', 'SF3', 6))).toBeNull();
+    expect(run(() => pools.settleDoubt('b1', 'SF1', 6))).toBe(1);
+    expect(run(() => pools.settleDoubt('b2', null, 6))).toBe(0);
+    expect(run(() => pools.take('SF', 'o1', 7))).toBe('SF2');
+    expect(pools.blocks()[0]).toMatchObject({ id: 'b1', free: 0, used: 1, returned: 1, doubted: false });
+  });
+
   it('a returned rest is never given, and a number taken in a rolled back decision is free again', () => {
     const { pools, run } = filled();
     expect(() =>

@@ -1,3 +1,4 @@
+import type { doubtWhatWaited } from '../../electron/host/adapters/sqlite/safety/another-life.ts';
 import type { Settlement } from '../../shared/core/outbox/settle-batch.ts';
 import type { OutboxEntry } from '../../shared/core/outbox/outbox-entry.ts';
 import type { InboundRecords } from '../../shared/core/ports/inbound-records.ts';
@@ -10,6 +11,7 @@ import type { InboundDeps, integrateInbound } from '../../shared/core/usecases/s
 
 export type Outbox = OutboxStore & OutboxQueue;
 export type Inbound = InboundStore & InboundRecords;
+export type Doubt = (...given: Parameters<typeof doubtWhatWaited>) => void;
 export type OnSettled = (settlement: Settlement, before: OutboxEntry) => void;
 
 /**
@@ -24,6 +26,8 @@ export interface Engine {
   readonly splits: (sound: UnitOfWork) => UnitOfWork;
   readonly integrate: (deps: InboundDeps, sound: typeof integrateInbound) => ReturnType<typeof integrateInbound>;
   readonly listing: (sound: Listing) => Listing;
+  /** What a database that was put back makes of what waits in it. */
+  readonly doubts: (sound: Doubt) => Doubt;
   readonly mono: (sound: () => number, wall: () => number) => () => number;
 }
 
@@ -35,5 +39,6 @@ export const soundEngine: Engine = {
   splits: (sound) => sound,
   integrate: (deps, sound) => sound(deps),
   listing: (sound) => sound,
+  doubts: (sound) => sound,
   mono: (sound) => sound,
 };

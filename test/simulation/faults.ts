@@ -43,6 +43,8 @@ export const FAULT_MAXIMA = {
   /** The WMS is put back to a backup. */
   restored: 0.2,
   doubleClick: 0.3,
+  /** A station is put back to a backup of its own: what it did since, it does not know. */
+  putBack: 0.3,
 } as const satisfies Readonly<Record<string, number>>;
 
 export type FaultName = keyof typeof FAULT_MAXIMA;
@@ -50,12 +52,16 @@ export type Faults = Readonly<Record<FaultName, number>>;
 export const FAULT_NAMES = Object.keys(FAULT_MAXIMA) as readonly FaultName[];
 
 /** Classes that happen by plan rather than by chance are on or off as a whole. */
-const PLANNED: readonly FaultName[] = ['clockSet', 'foreignEdit', 'outage', 'restored'];
+const PLANNED: readonly FaultName[] = ['clockSet', 'foreignEdit', 'outage', 'restored', 'putBack'];
 
-export function drawFaults(random: Random, off: ReadonlySet<string>): Faults {
+/** `later` draws for the classes that came after seeds were written down, so that those seeds stay the mornings they were. */
+const CAME_LATER: readonly FaultName[] = ['putBack'];
+
+export function drawFaults(random: Random, later: Random, off: ReadonlySet<string>): Faults {
   const drawn = FAULT_NAMES.map((name): readonly [FaultName, number] => {
-    const isOn = random.chance(0.6);
-    const strength = random.next();
+    const from = CAME_LATER.includes(name) ? later : random;
+    const isOn = from.chance(0.6);
+    const strength = from.next();
     if (!isOn || off.has(name)) return [name, 0];
     return [name, PLANNED.includes(name) ? Number(strength < FAULT_MAXIMA[name]) : strength * FAULT_MAXIMA[name]];
   });

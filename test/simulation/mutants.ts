@@ -173,6 +173,7 @@ export const MUTANTS: Readonly<Record<string, Partial<Engine>>> = {
   'a merge that drops a field': answering((answer) =>
     answer?.outcome === 'conflict' ? { ...answer, current: { ...answer.current, carrier: 'YTO', buyerNote: '' } } : answer,
   ),
+  'a database put back believes what it holds': { doubts: () => () => undefined },
   'a storage failure is the record’s fault': { integrate: (deps, sound) => sound({ ...deps, isStorageFailure: () => false }) },
   'a breaker that never closes': {
     connector: (sound) => {
@@ -208,6 +209,7 @@ export const FOUND_AT: Readonly<Record<string, number>> = {
   'no full reading at all': 13,
   'our own echo taken for a foreign change': 4,
   'a merge that drops a field': 3,
+  'a database put back believes what it holds': 49,
   'a storage failure is the record’s fault': 43,
 };
 

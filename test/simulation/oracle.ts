@@ -30,6 +30,8 @@ interface Watched {
   readonly openDifferences: () => ReadonlySet<string>;
   readonly known: Map<string, Row>;
   readonly acks: Ack[];
+  /** Entries of lives that a backup took the place of. */
+  readonly forgotten: Set<string>;
   seen: number;
 }
 
@@ -48,7 +50,7 @@ export class Oracle {
     this.wms = wms;
   }
 
-  watch(station: Station): void {
+  watch(station: Station, forgotten = new Set<string>(), acks: Ack[] = []): void {
     const { db } = station;
     const rows = db.prepare<[], Row>('SELECT id, seq, lane, kind, state FROM outbox ORDER BY seq');
     const row = db.prepare<[string], Row>('SELECT id, seq, lane, kind, state FROM outbox WHERE id = ?');
@@ -68,9 +70,24 @@ export class Oracle {
       head: () => head.get() ?? 0,
       openDifferences: () => new Set(open.all()),
       known: new Map(),
-      acks: [],
+      acks,
+      forgotten,
       seen: -1,
     });
+  }
+
+  /** A backup took the place of a station's database: what was said to be saved since is gone, and said to be; what it did over there stays done. */
+  putBack(station: Station): void {
+    const before = this.watched.get(station.name);
+    if (before === undefined) return;
+    const forgotten = new Set([...before.forgotten, ...before.known.keys()]);
+    this.watch(station, forgotten);
+    const after = this.watched.get(station.name);
+    after?.acks.push(...before.acks.filter(({ seq }) => seq <= after.head()));
+    for (const row of after?.rows() ?? []) forgotten.delete(row.id);
+    for (const lane of this.lastApplied.keys()) if (lane.startsWith(`${station.name}/`)) this.lastApplied.delete(lane);
+    // What the other life did comes back as news, not as an echo.
+    for (const names of this.changedBy.values()) names.add('another life');
   }
 
   /** The clerk was told that this is saved. */
@@ -85,6 +102,7 @@ export class Oracle {
     const watched = this.watched.get(change.id.slice(0, 1));
     const row = watched?.row(change.id);
     if (change.orderRef !== null) this.changedBy.set(change.orderRef, (this.changedBy.get(change.orderRef) ?? new Set()).add(change.id.slice(0, 1)));
+    if (row === undefined && watched?.forgotten.has(change.id) === true) return void this.changedBy.get(change.orderRef ?? '')?.add('another life');
     if (row === undefined) return void this.failures.push(`GHOST ${change.kind} ${change.id}`);
     if (change.baseVersion === null || wms.wasRestored) return;
     const lane = `${watched?.station.name}/${row.lane}`;

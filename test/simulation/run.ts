@@ -47,7 +47,7 @@ const KEY_TTLS_MS = [10 * MINUTE, HOUR, 24 * HOUR] as const;
 export async function run(seed: number, { engine, off = new Set(), without = new Set() }: RunOptions = {}): Promise<Run> {
   const stream = (purpose: number): ReturnType<typeof createRandom> => createRandom((seed * 16 + purpose) ^ 0x5bd1e995);
   const shape = stream(0);
-  const faults = drawFaults(shape, off);
+  const faults = drawFaults(shape, stream(8), off);
   const level = drawLevel(shape);
   const stationCount = 2 + Math.floor(shape.next() ** 2 * 3);
   const time = createVirtualTime(stream(1), ORIGIN_MS);
@@ -149,6 +149,21 @@ export async function run(seed: number, { engine, off = new Set(), without = new
         wms.restore();
       });
     }
+    if (faults.putBack > 0) {
+      const again = stream(8);
+      const station = stations[again.below(stationCount)];
+      const at = HOUR / 2 + again.below(HOUR);
+      // The newest of the last minutes in which something still waited: that is what the other life may have sent.
+      for (let before = 20 * MINUTE; before > 0; before -= 20_000)
+        time.after(at - before, () => {
+          if (station !== undefined && (before === 20 * MINUTE || waits(station))) station.backUp();
+        });
+      time.after(at, () => {
+        if (station?.putBack() !== true) return;
+        note(`${station.name} put back`);
+        oracle.putBack(station);
+      });
+    }
   }
 
   let steps = 0;
@@ -198,6 +213,8 @@ export async function run(seed: number, { engine, off = new Set(), without = new
     faults,
   };
 }
+
+const waits = ({ db }: Station): boolean => db.prepare("SELECT 1 FROM outbox WHERE state = 'pending' AND first_sent_at IS NULL LIMIT 1").get() !== undefined;
 
 const isQuiet = (stations: readonly Station[]): boolean =>
   stations.every((station) => {

@@ -1,6 +1,7 @@
 import { createDifferenceStore } from '../../electron/host/adapters/sqlite/orders/difference-store.ts';
 import { createGoodsStore } from '../../electron/host/adapters/sqlite/goods/goods-store.ts';
 import { createInboundStore } from '../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
+import { doubtWhatWaited } from '../../electron/host/adapters/sqlite/safety/another-life.ts';
 import { createJournalStore } from '../../electron/host/adapters/sqlite/journal/journal-store.ts';
 import type { Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { createOrderFileStore } from '../../electron/host/adapters/sqlite/orders/order-file-store.ts';
@@ -75,7 +76,7 @@ interface WallClock {
   offsetMs: number;
 }
 
-function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallClock, isAlive: () => boolean, die: () => never) {
+function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallClock, incarnation: number, isAlive: () => boolean, die: () => never) {
   const { time, random, hits, log } = deps;
   const engine = deps.engine ?? soundEngine;
   let count = 0;
@@ -110,7 +111,7 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
       return result;
     },
   };
-  const journal = createJournalStore(db, { stationId: deps.name, incarnationId: `${deps.name}-life` }, ids, 0);
+  const journal = createJournalStore(db, { stationId: deps.name, incarnationId: `${deps.name}-life${incarnation}` }, ids, 0);
   const orderFiles = createOrderFileStore({
     db,
     index: { add: () => undefined, update: () => undefined },
@@ -215,13 +216,20 @@ export interface Station<D extends LifeDesk = LifeDesk> {
   /** Null while it is down. */
   readonly life: () => Life<D> | null;
   readonly crash: () => void;
+  readonly backUp: () => void;
+  /** The newest backup takes the database's place; false where there is none. */
+  readonly putBack: () => boolean;
   readonly setClock: (offsetMs: number) => void;
   readonly checkOrder: typeof checkOrder;
 }
 
 export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>): Station<D> {
   const { time, random, log } = deps;
-  const database = openStationDatabase();
+  let database = openStationDatabase();
+  const databases = [database];
+  let backup: Buffer | null = null;
+  let incarnation = 0;
+  let looking = database.pool.borrow().db;
   let process: Borrowed | null = null;
   const wall: WallClock = { offsetMs: 0 };
   let generation = 0;
@@ -246,6 +254,7 @@ export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>)
         process.db,
         deps,
         wall,
+        incarnation,
         () => generation === mine,
         () => {
           crash();
@@ -262,14 +271,29 @@ export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>)
       if (thrown instanceof StorageError) crash();
     }
   }
+  function putBack(): boolean {
+    if (backup === null) return false;
+    crash();
+    process = null;
+    database = openStationDatabase(backup);
+    databases.push(database);
+    looking = database.pool.borrow().db;
+    incarnation += 1;
+    createUnitOfWork(looking).run(() => (deps.engine ?? soundEngine).doubts(doubtWhatWaited)(looking));
+    return true;
+  }
   start();
   return {
     name: deps.name,
-    db: database.pool.borrow().db,
-    writes: database.pool.writes,
-    close: database.close,
+    get db() {
+      return looking;
+    },
+    writes: () => databases.reduce((all, { pool }) => all + pool.writes(), 0),
+    close: () => databases.forEach((one) => one.close()),
     life: () => life,
     crash,
+    backUp: () => void (backup = database.copy()),
+    putBack,
     setClock: (offsetMs) => void (wall.offsetMs = offsetMs),
     checkOrder,
   };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readDrillMark } from '../adapters/drill/drill-folder.ts';
+import { doubtWhatWaited } from '../adapters/sqlite/safety/another-life.ts';
 import { openOrRecover, checkIntegrity, markSuspect } from '../adapters/sqlite/safety/integrity.ts';
 import { listBackups, takeBackup, type Backup } from '../adapters/sqlite/safety/backup.ts';
 import { copyInThread } from '../adapters/sqlite/safety/copy-database.ts';
@@ -12,7 +13,7 @@ import { migrations } from '../adapters/sqlite/migrations/all-migrations.ts';
 import type { Db } from '../adapters/sqlite/database/open-database.ts';
 import { createQuietWork } from '../adapters/sqlite/database/quiet-work.ts';
 import { endOldSessions } from '../adapters/sqlite/site/session-store.ts';
-import { recordJournalSeq, settleIdentity, type StationIdentity } from '../adapters/sqlite/database/station-identity.ts';
+import { hasOtherLife, recordJournalSeq, settleIdentity, settleOtherLife, type StationIdentity } from '../adapters/sqlite/database/station-identity.ts';
 import { fullDiskOf, isDiskFailure, StorageError, toStorageError } from '../adapters/sqlite/database/storage-error.ts';
 import { createUnitOfWork } from '../adapters/sqlite/database/unit-of-work.ts';
 import type { Notice } from '../handlers/system-handlers.ts';
@@ -147,6 +148,15 @@ export async function openStorage({
       unitOfWork.run(() =>
         journal.append({ type: 'station.restored', at: clock.now(), actor: program, orderId: null, caseId: null, data: params, personal: null }),
       );
+    }
+    if (hasOtherLife(db)) {
+      const doubts = unitOfWork.run(() => {
+        const found = doubtWhatWaited(db);
+        journal.append({ type: 'station.doubted', at: clock.now(), actor: program, orderId: null, caseId: null, data: { ...found }, personal: null });
+        settleOtherLife(db);
+        return found;
+      });
+      if (doubts.changes + doubts.messages + doubts.waybillBlocks > 0) notices.push({ code: 'storage.doubted', params: { ...doubts } });
     }
     let underWay: Promise<unknown> = Promise.resolve();
     const backUp = (): Promise<Backup> => {

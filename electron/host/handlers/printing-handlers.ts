@@ -9,7 +9,7 @@ import type { ManualOrders } from '../../../shared/core/ports/manual-orders.ts';
 import { merchantOf, type Site } from '../../../shared/core/site/site.ts';
 import { answerPrint, handToPrinter, paperOf } from '../../../shared/core/usecases/printing/answer-print.ts';
 import { intendPrint, type PrintDeps } from '../../../shared/core/usecases/printing/intend-print.ts';
-import { poolFigures, returnBlock, takeInBlock, type PoolDeps } from '../../../shared/core/usecases/printing/keep-pools.ts';
+import { poolFigures, returnBlock, settleBlockDoubt, takeInBlock, type PoolDeps } from '../../../shared/core/usecases/printing/keep-pools.ts';
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 
@@ -151,6 +151,12 @@ export function createPrintingHandlers(deps: PrintingHandlerDeps): GroupHandlers
       if (!returned.ok) return returned;
       deps.changed(['printing']);
       return ok({ returned: returned.value });
+    },
+    settleBlockDoubt: ({ blockId, lastUsed }, { actor }) => {
+      const passedOver = settleBlockDoubt(blockId, lastUsed, actingToActor(actor), deps);
+      if (!passedOver.ok) return passedOver;
+      deps.changed(['printing']);
+      return ok({ passedOver: passedOver.value });
     },
   };
 }

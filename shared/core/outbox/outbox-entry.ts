@@ -56,6 +56,7 @@ export const OUTBOX_ERROR_CODES = [
   'garbled',
   'busy',
   'restarted',
+  'another_life',
   'conflict',
   'refused',
   'unsendable',

@@ -29,9 +29,10 @@ import { surelyNotApplied, type FinalAnswer, type WmsAnswer, type WmsFailure } f
  *          cancelled                                                       final
  *
  * 1. An entry is in exactly one state; acknowledged, refused and cancelled never change again.
- * 2. Id, seq, lane, kind, payload and time never change. The base version changes only before the first sending.
+ * 2. Id, seq, lane, kind, payload and time never change. The base version changes only before this database sent it for the first time.
  * 3. Nothing that may have reached the WMS is sent again unless its level allows it (capability.ts).
  * 4. Every answer and every failure leads to a defined state; what is not understood is never taken for a yes or a no.
+ *    A database that was put back to an earlier state may have sent since what it now holds as unsent (`doubtUnsent`).
  * 5. A lane keeps its order; a door queued behind a change that is then refused stays shut until a person says otherwise.
  */
 
@@ -95,6 +96,19 @@ export function onLost(entry: OutboxEntry, failure: WmsFailure, level: WmsLevel,
 }
 
 /**
+ * This database is an earlier state of one that lived on, or a copy of one that does: what it never sent may have been sent by the other. Nothing
+ * changes but what is believed, so that the level decides as after any lost answer; a person's decision about it stays with the person.
+ */
+export function doubtUnsent(entry: OutboxEntry): OutboxEntry {
+  if (entry.firstSentAt !== null || (entry.state !== 'pending' && entry.state !== 'parked')) return entry;
+  const lastError = entry.state === 'pending' ? nextError(entry, 'another_life', '') : entry.lastError;
+  return { ...entry, attempts: Math.max(1, entry.attempts), firstSentAt: IN_AN_EARLIER_LIFE, sentAt: IN_AN_EARLIER_LIFE, lastError };
+}
+
+/** Not yet sent by this database, though perhaps by another life of it: a look-up or the other side's memory comes first, so it may still follow a new version. */
+const isUnsentHere = (entry: OutboxEntry): boolean => entry.firstSentAt === null || entry.lastError?.code === 'another_life';
+
+/**
  * A new life of the program begins. What was under way is unknown, so the level decides; what may have been sent before gets times of
  * this life's clock that are on the safe side; what waited for a time of the old clock is due now; and what an older version could not
  * read is tried once more.
@@ -105,6 +119,7 @@ export function onRestart(entry: OutboxEntry, level: WmsLevel, now: number): Out
   if (state === 'parked' && entry.lastError?.code === 'not_understood' && entry.kind !== NOT_UNDERSTOOD)
     return { ...entry, state: 'pending', lastError: null, nextAttemptAt: AT_ONCE };
   const aged = entry.firstSentAt === null || level.level === 'L0' ? entry : { ...entry, firstSentAt: IN_AN_EARLIER_LIFE, sentAt: now };
+  if (state === 'pending' && level.level === 'L3' && entry.lastError?.code === 'another_life') return { ...aged, state: 'in_doubt' };
   if (state === 'pending') return entry.nextAttemptAt === ONCE_KNOWN_AT ? aged : { ...aged, nextAttemptAt: AT_ONCE };
   if (state !== 'sending') return aged;
   const lastError = nextError(entry, 'restarted', '');
@@ -172,7 +187,7 @@ export function onDecision(entry: OutboxEntry, decision: PersonDecision, level: 
  * the version it made, and no door opens behind its refusal. Returns only entries that changed.
  */
 export function followers(lane: readonly OutboxEntry[], settled: OutboxEntry, answer: FinalAnswer): readonly OutboxEntry[] {
-  const behind = lane.filter((entry) => entry.seq > settled.seq && entry.firstSentAt === null && (entry.state === 'pending' || entry.state === 'parked'));
+  const behind = lane.filter((entry) => entry.seq > settled.seq && isUnsentHere(entry) && (entry.state === 'pending' || entry.state === 'parked'));
   if (answer.outcome === 'accepted' && answer.version !== answer.previousVersion)
     return behind.filter((entry) => entry.baseVersion === answer.previousVersion).map((entry) => ({ ...entry, baseVersion: answer.version }));
   // The WMS has the order already: what waits behind waits until it is seen here which one that is.

@@ -224,6 +224,19 @@ describe('what the WMS said becomes part of the order’s story', () => {
       expect(versionOf(desk)).toBe(1);
     }));
 
+  test('what a person found over there is not taken back by what the WMS showed before it', () =>
+    openDesk((desk) => {
+      const entry = desk.change('carrier', 'SF');
+      desk.settle(entry, failure('timeout'), L3);
+      const shown = (over: Partial<WmsOrder>) =>
+        desk.house.work.differences.note({ kind: 'unfollowed', orderId: desk.id as OrderId, entryId: null, theirs: theirs(desk, over), foundAt: MORNING });
+      desk.house.storage.unitOfWork.run(() => shown({ version: 1, carrier: 'YTO' }));
+      const found = onDecision(desk.outbox.find(entry.id) ?? entry, { kind: 'found' }, L3, MORNING + 9);
+      if (found === null) throw new Error('not possible');
+      desk.outbox.settle([{ entry: found, answer: null, followers: [] }]);
+      expect([field(desk, 'carrier'), desk.house.work.differences.ofOrder(desk.id as OrderId).map(({ kind }) => kind)]).toEqual(['SF', ['unfollowed']]);
+    }));
+
   test('killed on the way, it goes on as pending and says nothing', () =>
     openDesk((desk) => {
       const [sent] = desk.outbox.markSending([desk.hold().id], MORNING);

@@ -23,7 +23,7 @@ const SHIPS = 16;
 const UNDOS = 3;
 const MOST_STEPS = 40_000;
 /** What is about other things than work by hand, or is planned here: the outage itself. */
-const NOT_HERE = ['foreignEdit', 'refusal', 'poison', 'restored', 'outage'] as const;
+const NOT_HERE = ['foreignEdit', 'refusal', 'poison', 'restored', 'putBack', 'outage'] as const;
 
 export interface HandOptions extends Omit<RunOptions, 'engine'> {
   readonly hands?: HandEngine;
@@ -41,7 +41,7 @@ interface Act {
 export async function runByHand(seed: number, { hands = soundHands, off = new Set(), without = new Set() }: HandOptions = {}): Promise<Run> {
   const stream = (purpose: number): ReturnType<typeof createRandom> => createRandom((seed * 16 + purpose) ^ 0x2545f491);
   const shape = stream(0);
-  const faults: Faults = drawFaults(shape, new Set([...off, ...NOT_HERE]));
+  const faults: Faults = drawFaults(shape, stream(8), new Set([...off, ...NOT_HERE]));
   const careful = shape.chance(0.7);
   const level = drawLevel(shape.next());
   const time = createVirtualTime(stream(1), ORIGIN_MS);

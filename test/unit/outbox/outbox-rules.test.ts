@@ -13,6 +13,7 @@ import {
   type OutboxEntry,
 } from '../../../shared/core/outbox/outbox-entry.ts';
 import {
+  doubtUnsent,
   followers,
   mayStillArriveUntil,
   nextStep,
@@ -359,5 +360,39 @@ describe('waiting', () => {
         expect(retryAfterMs(asked, r)).toBeGreaterThanOrEqual(Math.min(asked, HOUR));
       }),
     );
+  });
+});
+
+describe('a database that was put back to an earlier state', () => {
+  const doubted = doubtUnsent(outboxEntry());
+
+  it('takes what it never sent for perhaps sent, and asks, repeats or waits as the level allows', () => {
+    const step = (level: WmsLevel) => nextStep(onRestart(doubted, level, 9_000), level, 9_000);
+    expect([step(L0), step(L1), step(L2)]).toEqual(['send', 'look_up', 'look_up']);
+    expect(onRestart(doubted, L3, 9_000)).toMatchObject({ state: 'in_doubt', sentAt: 9_000, lastError: { code: 'another_life' } });
+    expect(mayStillArriveUntil(onRestart(doubted, L3, 9_000), L3, 9_000)).toBe(609_000);
+  });
+
+  it('cannot call it back, and lets it follow a new version until it sends it itself', () => {
+    expect(onDecision(doubted, { kind: 'give_up' }, L0, 1)).toBeNull();
+    const [before, behind] = [outboxEntry({ seq: 1 }), { ...doubted, seq: 2, baseVersion: 4 }];
+    const yes: FinalAnswer = { outcome: 'accepted', orderRef: 'W-1', previousVersion: 4, version: 5 };
+    expect(followers([before, behind], before, yes).map(({ baseVersion }) => baseVersion)).toEqual([5]);
+    const lostOnce = onLost(onSending(behind, 1), lost, L0, 2, 0);
+    expect(followers([before, lostOnce], before, yes)).toEqual([]);
+  });
+
+  it('changes nothing about what was sent, is settled or waits for a person', () => {
+    for (const state of OUTBOX_STATES.filter((each) => each !== 'pending' && each !== 'parked')) {
+      const entry: OutboxEntry = { ...outboxEntry(), state };
+      expect(doubtUnsent(entry), state).toBe(entry);
+    }
+    const sent = onLost(sending(), lost, L1, 2_000, 0);
+    expect(doubtUnsent(sent)).toBe(sent);
+    expect(doubtUnsent({ ...onParked(outboxEntry({ kind: NOT_UNDERSTOOD })) })).toMatchObject({
+      state: 'parked',
+      lastError: { code: 'not_understood' },
+      attempts: 1,
+    });
   });
 });

@@ -17,6 +17,7 @@ import { StatusIcon } from '../../../ui/icon/status-icon.tsx';
 import { Dialog } from '../../../ui/overlay/dialog.tsx';
 import { useChoices, usePools } from '../api/use-manual.ts';
 import { ImportBlockDialog } from './import-block-dialog.tsx';
+import { SettleDoubtDialog } from './settle-doubt-dialog.tsx';
 
 /** Numbers reserved at the carriers: what is left, what warns, the blocks they came in, and giving the rest of one back. */
 export function PoolsView({ cannot }: { readonly cannot: string | undefined }) {
@@ -30,6 +31,7 @@ export function PoolsView({ cannot }: { readonly cannot: string | undefined }) {
   const { send, failure, busy } = useSend(refetch);
   const [importing, setImporting] = useState(false);
   const [returning, setReturning] = useState<string | null>(null);
+  const [doubted, setDoubted] = useState<string | null>(null);
   useKeys('outage', { importBlock: () => (cannot === undefined ? setImporting(true) : false) });
   if (data === undefined) return <Skeleton label={t('manual.pools.loading')} columns={[120, 90, 200]} />;
   const carrierName = (code: string) => {
@@ -43,6 +45,7 @@ export function PoolsView({ cannot }: { readonly cannot: string | undefined }) {
   );
   const failed = failure === null ? null : errorText(failure);
   const gone = data.blocks.find(({ id }) => id === returning);
+  const inDoubt = data.blocks.find(({ id }) => id === doubted);
   return (
     <section className="manual-pools" aria-label={t('manual.pools')}>
       {failed !== null && (
@@ -119,7 +122,17 @@ export function PoolsView({ cannot }: { readonly cannot: string | undefined }) {
                     <td className="is-number">{format.number(block.used)}</td>
                     <td className="is-number">{format.number(block.returned)}</td>
                     <td>
-                      {block.free > 0 && (
+                      {block.doubted && (
+                        <Button
+                          icon="search"
+                          disabledReason={cannot}
+                          aria-label={t('manual.block.doubt.of', { name: block.name })}
+                          onPress={() => setDoubted(block.id)}
+                        >
+                          {t('manual.block.doubt')}
+                        </Button>
+                      )}
+                      {!block.doubted && block.free > 0 && (
                         <Button
                           look="quiet"
                           icon="undo"
@@ -144,6 +157,7 @@ export function PoolsView({ cannot }: { readonly cannot: string | undefined }) {
           onClose={() => setImporting(false)}
         />
       )}
+      {inDoubt !== undefined && <SettleDoubtDialog block={inDoubt} onClose={() => setDoubted(null)} onDone={refetch} />}
       {gone !== undefined && (
         <Dialog
           title={t('manual.block.return.title', { count: gone.free, name: gone.name })}

@@ -129,7 +129,10 @@ function withWaybill(file: OrderFile, chosen: string, actor: Actor, deps: PrintD
   const carrier = order.carrier === '' ? chosen : order.carrier;
   if (carrier === '') throw new Refused({ code: 'carrier_missing', params: { orderNo: order.platformOrderNo } });
   const waybill = deps.pools.take(carrier, order.id, context.nowAt);
-  if (waybill === null) throw new Refused({ code: 'pool_empty', params: { carrier } });
+  if (waybill === null) {
+    const isDoubted = deps.pools.blocks().some((block) => block.carrier === carrier && block.doubted && block.free > 0);
+    throw new Refused({ code: isDoubted ? 'pool_doubted' : 'pool_empty', params: { carrier } });
+  }
   const decided = label(file, carrier, waybill, context);
   if (!decided.ok) throw new Refused(decided.error);
   deps.recorder.write(file, decided.value, actor, context.nowAt, deps.ids.next());

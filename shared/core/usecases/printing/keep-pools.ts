@@ -59,12 +59,37 @@ export function returnBlock(blockId: string, actor: Actor, deps: PoolDeps): Resu
   });
 }
 
+/**
+ * Somebody looked which number of a doubted block was used last (the newest label, the carrier's list): those before it are passed over, and the block
+ * gives numbers again. Null stands for none since.
+ */
+export function settleBlockDoubt(blockId: string, lastUsed: string | null, actor: Actor, deps: PoolDeps): Result<number, Refusal> {
+  return deps.unitOfWork.run(() => {
+    const block = deps.pools.blocks().find(({ id }) => id === blockId);
+    if (block === undefined) return err({ code: 'block_not_found' });
+    if (!block.doubted) return err({ code: 'block_not_doubted', params: { name: block.name } });
+    const at = deps.clock.now();
+    const passedOver = deps.pools.settleDoubt(blockId, lastUsed, at);
+    if (passedOver === null) return err({ code: 'block_number_not_free', params: { number: lastUsed ?? '', name: block.name } });
+    deps.journal.append({
+      type: 'waybill.blockChecked',
+      at,
+      actor,
+      orderId: null,
+      caseId: null,
+      data: { blockId, carrier: block.carrier, lastUsed, passedOver },
+      personal: null,
+    });
+    return ok(passedOver);
+  });
+}
+
 /** What is left at each carrier, the lowest first. */
 export function poolFigures(pools: Pick<WaybillPools, 'blocks'>, lowMark = DEFAULT_LOW_MARK): readonly (PoolFigures & { readonly low: boolean })[] {
   const byCarrier = Map.groupBy(pools.blocks(), ({ carrier }) => carrier);
   return [...byCarrier]
     .map(([carrier, blocks]) => {
-      const free = blocks.reduce((sum, block) => sum + block.free, 0);
+      const free = blocks.reduce((sum, block) => sum + (block.doubted ? 0 : block.free), 0);
       const used = blocks.reduce((sum, block) => sum + block.used, 0);
       return { carrier, free, used, lowMark, low: isLow({ free, lowMark }) };
     })

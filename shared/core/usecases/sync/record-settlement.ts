@@ -50,14 +50,18 @@ export const createSettlementRecorder =
     if (before.state === 'conflict') house.differences.close(orderId, 'conflict', clock.now());
     if (state === 'conflict' && answer?.outcome === 'conflict') mergeOrAsk(entry, answer, house);
     if (state === 'acknowledged' && answer?.outcome === 'accepted') know(entry, answer, house);
-    if (isFinal(state)) lookAgain(entry, house);
+    if (isFinal(state)) lookAgain(entry, answer, house);
   };
 
-/** What the WMS showed meanwhile is followed now; a refusal, or a change that a person gave up, leaves the two sides as they are, for all to see. */
-function lookAgain({ lane, state }: OutboxEntry, house: SettlementDeps): void {
+/**
+ * What the WMS showed meanwhile is followed now; a refusal, or a change that a person gave up, leaves the two sides as they are, for all to see.
+ * A person who found the change over there names no version: what was shown at the one it was made on is from before it.
+ */
+function lookAgain({ lane, state, baseVersion }: OutboxEntry, answer: Settlement['answer'], house: SettlementDeps): void {
   const left = house.differences.ofOrder(lane).find(({ kind }) => kind === UNFOLLOWED);
   const file = left === undefined ? null : house.orderFiles.load(lane);
   if (left?.theirs == null || file === null) return;
+  if (answer === null && state === 'acknowledged' && baseVersion !== null && left.theirs.version <= baseVersion) return;
   if (state === 'acknowledged') catchUp(file, left.theirs, house);
   else house.differences.close(lane, UNFOLLOWED, house.clock.now());
 }

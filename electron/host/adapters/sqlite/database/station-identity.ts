@@ -65,7 +65,16 @@ const writeMeta = (db: Db, key: string, value: string): void => {
   db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
 };
 
-export const setIncarnation = (db: Db, incarnationId: string): void => writeMeta(db, 'incarnation_id', incarnationId);
+const OTHER_LIFE = 'other_life';
+
+/** The file goes on under a new incarnation, and another life of it may have done more than it knows. To be written in one transaction. */
+export const beginOtherLife = (db: Db, incarnationId: string): void => {
+  writeMeta(db, 'incarnation_id', incarnationId);
+  writeMeta(db, OTHER_LIFE, 'unsettled');
+};
+/** What another life may have done has not been looked at since this one began: also after a start that was cut off in between. */
+export const hasOtherLife = (db: Db): boolean => readMeta(db, OTHER_LIFE) !== undefined;
+export const settleOtherLife = (db: Db): void => void db.prepare('DELETE FROM meta WHERE key = ?').run(OTHER_LIFE);
 
 export interface SettleDeps {
   readonly db: Db;
@@ -98,7 +107,8 @@ export const settleIdentity = ({ db, folder, nextId, journalSeq, place = describ
   if (change !== null) {
     db.transaction(() => {
       writeMeta(db, 'station_id', settled.stationId);
-      setIncarnation(db, settled.incarnationId);
+      if (change === 'first_start') writeMeta(db, 'incarnation_id', settled.incarnationId);
+      else beginOtherLife(db, settled.incarnationId);
     }).immediate();
   }
   writeFileDurably(join(folder, MARKER), JSON.stringify({ ...settled, place, journalSeq: change === null ? journalSeq() : 0 } satisfies Marker));

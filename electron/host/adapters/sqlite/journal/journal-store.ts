@@ -104,21 +104,22 @@ const toEntry = (row: Row): JournalEntry => ({
 
 const inOrder = (rows: readonly Row[]): readonly JournalEntry[] => rows.toSorted((a, b) => a.n - b.n).map(toEntry);
 
+/** A file that was just put back has an incarnation of which nothing is written yet: the entries of the one before are none of its own. */
+const IN_THIS_LIFE = `l.life = (SELECT max(life) FROM life) AND l.incarnation = coalesce((SELECT value FROM meta WHERE key = 'incarnation_id'), l.incarnation)`;
+
 /** House-keeping's view: newest entry and hashes, without opening a store. */
 export const journalProbe: JournalProbe = {
   head: (db) => {
     const row = db
       .prepare<[], { seq: number; hash: Buffer }>(
-        `SELECT j.n - l.first_n + 1 AS seq, j.hash FROM journal j JOIN life l ON l.life = j.life WHERE l.life = (SELECT max(life) FROM life) ORDER BY j.n DESC LIMIT 1`,
+        `SELECT j.n - l.first_n + 1 AS seq, j.hash FROM journal j JOIN life l ON l.life = j.life WHERE ${IN_THIS_LIFE} ORDER BY j.n DESC LIMIT 1`,
       )
       .get();
     return row === undefined ? null : { seq: row.seq, hash: row.hash.toString('hex') };
   },
   hashAt: (db, seq) => {
     const row = db
-      .prepare<[number], Buffer>(
-        'SELECT j.hash FROM journal j JOIN life l ON l.life = j.life WHERE l.life = (SELECT max(life) FROM life) AND j.n - l.first_n + 1 = ?',
-      )
+      .prepare<[number], Buffer>(`SELECT j.hash FROM journal j JOIN life l ON l.life = j.life WHERE ${IN_THIS_LIFE} AND j.n - l.first_n + 1 = ?`)
       .pluck()
       .get(seq);
     return row === undefined ? null : row.toString('hex');

@@ -108,7 +108,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     'UPDATE outbox SET base_version = ?, order_ref = ?, attempts = ?, next_attempt_at = ?, state = ?, error = ?, first_sent_at = ?, sent_at = ?, settled_at = ? WHERE seq = ?',
   );
   const address = db.prepare(
-    `UPDATE outbox NOT INDEXED SET order_ref = ?, next_attempt_at = ${AT_ONCE} WHERE seq IN (${byLane.places}) AND ${UNSETTLED} AND order_ref IS NULL AND first_sent_at IS NULL`,
+    `UPDATE outbox NOT INDEXED SET order_ref = ?, next_attempt_at = ${AT_ONCE} WHERE seq IN (${byLane.places}) AND ${UNSETTLED} AND order_ref IS NULL AND (first_sent_at IS NULL OR kind <> 'order.create')`,
   );
   const forget = db.prepare(
     `UPDATE outbox NOT INDEXED SET order_ref = NULL, next_attempt_at = ${ONCE_KNOWN_AT} WHERE seq IN (${byLane.places}) AND ${UNSETTLED} AND kind <> 'order.create' AND first_sent_at IS NULL`,

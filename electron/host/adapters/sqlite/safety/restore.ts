@@ -4,7 +4,7 @@ import { compactInstant } from './backup-names.ts';
 import { checkBackup, findFault } from './check-backup.ts';
 import { flushFile, flushFolder, moveDatabase, moveDurably, removeDatabase, writeFileDurably } from '../database/durable-files.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { markRestored, setIncarnation } from '../database/station-identity.ts';
+import { beginOtherLife, markRestored } from '../database/station-identity.ts';
 import { StorageError } from '../database/storage-error.ts';
 
 /*
@@ -67,7 +67,7 @@ export const stageRestore = ({ backupFile, file, asideFolder, at, incarnationId 
   try {
     const copyFault = findFault(copy);
     if (copyFault !== undefined) throw new StorageError('storage_no_good_backup', { file: basename(backupFile), reason: copyFault });
-    setIncarnation(copy, incarnationId);
+    copy.transaction(() => beginOtherLife(copy, incarnationId)).immediate();
     copy.pragma('journal_mode = DELETE');
   } finally {
     copy.close();

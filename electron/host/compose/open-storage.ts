@@ -195,6 +195,12 @@ export async function openStorage({
     const check = (workerUrl: URL): void =>
       void checkIntegrity({ file, workerUrl, mono: clock.mono }).then(
         (report) => {
+          if (report.journalBrokenAt !== null) {
+            // The file hangs together and an entry is not what it was: no backup is put in its place by itself, a person looks.
+            notices.push({ code: 'storage.journal_broken', params: { entry: report.journalBrokenAt } });
+            log('the journal is not as it was sealed', report.journalBrokenAt);
+            return onNotice();
+          }
           if (report.problems.length === 0) return;
           markSuspect(file, report.problems);
           notices.push({ code: 'storage.damage_suspected', params: { problems: report.problems.length } });

@@ -1,3 +1,4 @@
+import { createJournalWalk } from '../journal/journal-store.ts';
 import type { Db } from '../database/open-database.ts';
 
 export interface Damage {
@@ -27,6 +28,13 @@ const lateIndexProblems = (db: Db): readonly string[] =>
       .get();
     return missing === 0 ? [] : [`${missing} rows missing from index ${table}`];
   });
+
+/**
+ * The first entry of the journal that is not as it was sealed; null where it is whole. A bit that flipped inside a row's text is none of
+ * integrity_check's business, which looks at how pages hang together: here the hash over the text tells.
+ */
+export const journalBrokenAt = (db: Db): number | null =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'journal'").get() === undefined ? null : createJournalWalk(db).verify().brokenAt;
 
 /** Reads everything. Throws where the damage stops even the reading. */
 export const findDamage = (db: Db): Damage => {

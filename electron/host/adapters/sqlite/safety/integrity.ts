@@ -4,12 +4,12 @@ import { askThread } from '../database/ask-thread.ts';
 import { listBackups, type Backup } from './backup.ts';
 import { checkBackup, findFault } from './check-backup.ts';
 import { flushFolder, writeFileDurably } from '../database/durable-files.ts';
-import type { Damage } from './find-damage.ts';
+import type { Inspection } from './integrity-worker.ts';
 import { openDatabase, type Db } from '../database/open-database.ts';
 import { finishRestore, restoreBackup, type Restored } from './restore.ts';
 import { StorageError } from '../database/storage-error.ts';
 
-export interface IntegrityReport extends Damage {
+export interface IntegrityReport extends Inspection {
   readonly ok: boolean;
   readonly tookMs: number;
 }
@@ -21,11 +21,11 @@ export interface IntegrityCheckOptions {
   readonly mono: () => number;
 }
 
-/** The full check (every page, every index, every parent), in a thread. `quick_check` finds one bit flip in twenty and is not used. */
+/** The full check (every page, every index, every parent, then every seal of the journal), in a thread. `quick_check` finds one bit flip in twenty and is not used. */
 export const checkIntegrity = async ({ file, workerUrl, mono }: IntegrityCheckOptions): Promise<IntegrityReport> => {
   const startedAt = mono();
-  const damage = await askThread<Damage>(workerUrl, { file }, 'the integrity check');
-  return { ok: damage.problems.length === 0, ...damage, tookMs: mono() - startedAt };
+  const found = await askThread<Inspection>(workerUrl, { file }, 'the integrity check');
+  return { ok: found.problems.length === 0 && found.journalBrokenAt === null, ...found, tookMs: mono() - startedAt };
 };
 
 const suspicionFile = (file: string): string => `${file}.suspect`;

@@ -29,13 +29,21 @@ export const housekeepingContract = {
       journalSeq: z.number().int(),
       tookMs: z.number(),
       /** What is here and not in it: entries of the journal (since when), orders, and changes the WMS has not acknowledged. */
-      missing: z.object({ entries: z.number().int(), orders: z.number().int(), sinceAt: z.number().nullable(), unsent: z.number().int() }),
+      missing: z.object({
+        entries: z.number().int(),
+        orders: z.number().int(),
+        sinceAt: z.number().nullable(),
+        unsent: z.number().int(),
+        /** An outage that nobody signed. */
+        outageNo: z.string().nullable(),
+      }),
     }),
   }),
   restore: command({
     access: 'administer',
-    summary: 'Reads a backup once more and begins again with it in the place of the present data, which is kept aside; everybody is signed out.',
-    input: z.object({ name: z.string().min(1).max(120) }),
+    summary:
+      'Reads a backup once more and begins again with it in the place of the present data, which is kept aside; everybody is signed out. Refused while changes wait or an outage is not signed, unless they are left behind on purpose.',
+    input: z.object({ name: z.string().min(1).max(120), leaveUnsent: z.boolean().default(false) }),
     output: z.object({}),
   }),
   layouts: query({

@@ -7,6 +7,7 @@ import { systemIds } from '../adapters/system/system-ports.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { HousekeepingDeps, Rehearsal } from '../handlers/housekeeping-handlers.ts';
 import { databaseFile, type Storage } from './open-storage.ts';
+import { waitingIn } from './waiting-changes.ts';
 
 const freeBytesOf = (folder: string): number | null => {
   try {
@@ -37,7 +38,7 @@ const missingFrom = (db: Db, { orders, journalSeq }: Pick<Rehearsal, 'orders' | 
   entries: Math.max(0, countOf(db, LAST_ENTRY) - journalSeq),
   orders: Math.max(0, countOf(db, ORDERS) - orders),
   sinceAt: db.prepare<[number], number>('SELECT at FROM journal WHERE n > ? ORDER BY n LIMIT 1').pluck().get(journalSeq) ?? null,
-  unsent: countOf(db, `SELECT count(*) FROM outbox WHERE state NOT IN ('acknowledged', 'refused', 'cancelled')`),
+  ...waitingIn(db),
 });
 
 /** Looks after the file itself: where it lies, and whether its backups can be read back. */
@@ -60,8 +61,8 @@ export function composeHousekeeping(options: {
     rehearse: async (name) => {
       const backup = storage.backups().find((one) => one.name === name);
       if (backup === undefined) return null;
-      const { problems, tookMs } = await checkIntegrity({ file: backup.file, workerUrl: integrityWorkerUrl, mono: clock.mono });
-      const problem = problems[0] ?? null;
+      const { problems, journalBrokenAt, tookMs } = await checkIntegrity({ file: backup.file, workerUrl: integrityWorkerUrl, mono: clock.mono });
+      const problem = problems[0] ?? (journalBrokenAt === null ? null : `journal entry ${journalBrokenAt}`);
       const content = problem === null ? contentOf(backup.file) : { orders: 0, journalSeq: 0 };
       return { whole: problem === null, problem, tookMs, ...content, missing: missingFrom(storage.db, content) };
     },

@@ -13,7 +13,13 @@ export interface Rehearsal {
   readonly orders: number;
   readonly journalSeq: number;
   readonly tookMs: number;
-  readonly missing: { readonly entries: number; readonly orders: number; readonly sinceAt: number | null; readonly unsent: number };
+  readonly missing: {
+    readonly entries: number;
+    readonly orders: number;
+    readonly sinceAt: number | null;
+    readonly unsent: number;
+    readonly outageNo: string | null;
+  };
 }
 
 export interface HousekeepingDeps {
@@ -62,11 +68,13 @@ export const createHousekeepingHandlers = (deps: HousekeepingDeps): GroupHandler
       deps.unitOfWork.run(() => write('backup.rehearsed', actor, { name, whole: result.whole, journalSeq: result.journalSeq }));
       return ok(result);
     },
-    restore: async ({ name }, { actor }) => {
+    restore: async ({ name, leaveUnsent }, { actor }) => {
       // Read once more: what was whole an hour ago may lie on a disk that fails.
       const result = await deps.rehearse(name);
       if (result === null) return err({ code: 'backup_unknown', params: { name } });
       if (!result.whole) return err({ code: 'backup_damaged', params: { name } });
+      const { unsent, outageNo } = result.missing;
+      if (!leaveUnsent && (unsent > 0 || outageNo !== null)) return err({ code: 'restore_leaves_unsent', params: { unsent, outage: outageNo ?? '–' } });
       // Written here, where it stays: in the file that is kept aside.
       deps.unitOfWork.run(() => write('backup.restored', actor, { name, journalSeq: result.journalSeq, missing: result.missing }));
       deps.stageRestore(name);

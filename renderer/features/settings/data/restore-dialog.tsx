@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
+import { Checkbox } from '../../../ui/choice/checkbox.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Dialog } from '../../../ui/overlay/dialog.tsx';
 
@@ -24,6 +25,7 @@ export function RestoreDialog({ name, at, onClose }: RestoreDialogProps) {
   const errorText = useErrorText();
   const { housekeeping } = useClient();
   const [step, setStep] = useState<'asking' | 'going' | 'gone'>('asking');
+  const [leaveUnsent, setLeaveUnsent] = useState(false);
   const [refusal, setRefusal] = useState<CallError | null>(null);
   const { data: read, error } = useQuery({ queryKey: ['rehearsal', name], queryFn: () => answered(housekeeping.rehearse({ name })), gcTime: 0 });
   const date = format.exact(at);
@@ -31,11 +33,12 @@ export function RestoreDialog({ name, at, onClose }: RestoreDialogProps) {
   const failed = problem === null ? null : errorText(problem);
   const goBack = async (): Promise<void> => {
     setStep('going');
-    const reply = await housekeeping.restore({ name });
+    const reply = await housekeeping.restore({ name, leaveUnsent });
     setRefusal(reply.ok ? null : reply.error);
     setStep(reply.ok ? 'gone' : 'asking');
   };
   const missing = read?.missing;
+  const owes = missing !== undefined && (missing.unsent > 0 || missing.outageNo !== null);
   return (
     <Dialog
       title={t('backup.restore.title', { date })}
@@ -49,7 +52,13 @@ export function RestoreDialog({ name, at, onClose }: RestoreDialogProps) {
               {t('backup.restore.keep')}
             </Button>
             {read?.whole === true && failed === null && (
-              <Button look="danger" busy={step === 'going'} busyLabel={t('backup.restore.going')} onPress={() => void goBack()}>
+              <Button
+                look="danger"
+                disabledReason={owes && !leaveUnsent ? t('backup.restore.leave.first') : undefined}
+                busy={step === 'going'}
+                busyLabel={t('backup.restore.going')}
+                onPress={() => void goBack()}
+              >
                 {t('backup.restore.go', { date })}
               </Button>
             )}
@@ -81,9 +90,19 @@ export function RestoreDialog({ name, at, onClose }: RestoreDialogProps) {
                   {t('backup.restore.entries', { count: missing.entries, since: missing.sinceAt === null ? format.missing : format.exact(missing.sinceAt) })}
                 </li>
                 {missing.orders > 0 && <li>{t('backup.restore.orders', { count: missing.orders })}</li>}
-                {missing.unsent > 0 && <li>{t('backup.restore.unsent', { count: missing.unsent })}</li>}
               </ul>
             </>
+          )}
+          {owes && (
+            <Note tone="warn" title={t('backup.restore.leave.title')}>
+              <ul className="backup-missing">
+                {missing.unsent > 0 && <li>{t('backup.restore.unsent', { count: missing.unsent })}</li>}
+                {missing.outageNo !== null && <li>{t('backup.restore.outage', { no: missing.outageNo })}</li>}
+              </ul>
+              <Checkbox isSelected={leaveUnsent} onChange={setLeaveUnsent}>
+                {t('backup.restore.leave')}
+              </Checkbox>
+            </Note>
           )}
           <p className="t2">{t('backup.restore.after')}</p>
         </div>

@@ -54,6 +54,5 @@ export function summary(outcomes: readonly Outcome[], seconds: number): string {
 
 function titles(heading: string, outcomes: readonly Outcome[], which: 'failed' | 'skipped'): readonly string[] {
   const named = outcomes.flatMap(({ step, counts }) => (counts?.[which] ?? []).map((title) => `  ${step.name}: ${title}`));
-  const shown = [...named.slice(0, 20), ...(named.length > 20 ? [`  … ${named.length - 20} more`] : [])];
-  return named.length > 0 ? ['', heading, ...shown] : [];
+  return named.length > 0 ? ['', heading, ...named] : [];
 }

@@ -25,7 +25,7 @@ const marked = (text: string): string => [...text].map((character) => MARKS[char
 const PEER_MISSES = 4;
 
 describe('pictures with barcodes', () => {
-  test.skipIf(samples === undefined)('as many as the best known reader, and not one wrongly', async () => {
+  test.skipIf(samples === undefined)('as many as the best known reader, and not one wrongly (skipped without the sample folder)', async () => {
     const missed: string[] = [];
     const wrong: unknown[] = [];
     for (const row of rows) {
@@ -41,7 +41,7 @@ describe('pictures with barcodes', () => {
     expect(rows.length).toBeGreaterThan(100);
   });
 
-  test.skipIf(samples === undefined)('white on black they are the same codes', async () => {
+  test.skipIf(samples === undefined)('white on black they are the same codes (skipped without the sample folder)', async () => {
     const drawn = rows.filter((row) => row['image']?.endsWith('.png') === true && row['format'] !== 'DataMatrix');
     const missed: string[] = [];
     const wrong: unknown[] = [];

@@ -74,7 +74,7 @@ describe('batch checks over JSON Lines', () => {
     ]);
   });
 
-  test.skipIf(samples === undefined)('phones, post codes and barcodes as published', async () => {
+  test.skipIf(samples === undefined)('phones, post codes and barcodes as published (skipped without the sample folder)', async () => {
     const data = tempFolder();
     const phones = csv(path.join(samples ?? '', 'phones/phone_numbers_by_region.csv'));
     const phoneAnswers = lines(
@@ -178,7 +178,7 @@ describe('import, export and house-keeping', () => {
     }
   });
 
-  test.skipIf(samples === undefined)('the online retail slice and Northwind come in whole', async () => {
+  test.skipIf(samples === undefined)('the online retail slice and Northwind come in whole (skipped without the sample folder)', async () => {
     const data = tempFolder();
     const retail = path.join(samples ?? '', 'orders/uci_online_retail_2010-12-01_05.csv');
     expect(json(await run(data, ['import', retail, '--json']))).toMatchObject({

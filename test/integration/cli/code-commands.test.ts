@@ -93,7 +93,7 @@ describe('codes over JSON Lines', () => {
     ]);
   });
 
-  test.skipIf(samples === undefined)('the published element strings through a process of its own', () => {
+  test.skipIf(samples === undefined)('the published element strings through a process of its own (skipped without the sample folder)', () => {
     const vectors = readFileSync(path.join(samples ?? '', 'gs1/gs1_vectors.jsonl'), 'utf8')
       .trim()
       .split('\n')

@@ -31,7 +31,7 @@ const count = (db: Db): unknown => db.prepare('SELECT count(*) FROM entry').pluc
 
 /** Writing itself is tried thirty times over in open-database.test.ts. */
 describe('a full disk', () => {
-  it('in a checkpoint: everything saved stays readable, and is copied back once there is room', (context) => {
+  it('in a checkpoint: everything saved stays readable, and is copied back once there is room (where a file system may be mounted)', (context) => {
     const folder = mountTmpfs('2m');
     if (folder === undefined) return context.skip('may not mount a file system here');
     const db = filled(folder);
@@ -43,7 +43,7 @@ describe('a full disk', () => {
     expect([count(db), db.pragma('integrity_check', { simple: true })]).toEqual([ROWS, 'ok']);
   });
 
-  it('in a migration: it is said by name, the version before stands whole, and the next start goes on', (context) => {
+  it('in a migration: it is said by name, the version before stands whole, and the next start goes on (where a file system may be mounted)', (context) => {
     const folder = mountTmpfs('2m');
     if (folder === undefined) return context.skip('may not mount a file system here');
     const db = filled(folder);
@@ -56,7 +56,7 @@ describe('a full disk', () => {
     expect([count(db), db.pragma('integrity_check', { simple: true })]).toEqual([ROWS, 'ok']);
   });
 
-  it('in a backup: it is said by name, no half of one is left, earlier ones stay, and saving goes on', async (context) => {
+  it('in a backup: it is said by name, no half of one is left, earlier ones stay, and saving goes on (where a file system may be mounted)', async (context) => {
     const folder = mountTmpfs('2m');
     if (folder === undefined) return context.skip('may not mount a file system here');
     const data = tempFolder();
@@ -72,7 +72,7 @@ describe('a full disk', () => {
     expect(readdirSync(folder).toSorted()).toEqual([first.name, second.name].toSorted());
   });
 
-  it('in an upload: it is said by name, and the half of a file leaves its room to everybody else', (context) => {
+  it('in an upload: it is said by name, and the half of a file leaves its room to everybody else (where a file system may be mounted)', (context) => {
     const folder = mountTmpfs('1m');
     if (folder === undefined) return context.skip('may not mount a file system here');
     const uploads = createFileUploads(folder, () => 'upload-1', Date.now);
@@ -89,7 +89,7 @@ describe('a full disk', () => {
     expect([uploads.find(id), readdirSync(folder)]).toEqual([null, []]);
   });
 
-  it('in an export: it is said in both languages, and what lay under that name before is still whole', (context) => {
+  it('in an export: it is said in both languages, and what lay under that name before is still whole (where a file system may be mounted)', (context) => {
     const folder = mountTmpfs('1m');
     if (folder === undefined) return context.skip('may not mount a file system here');
     const out = path.join(folder, 'exceptions.csv');

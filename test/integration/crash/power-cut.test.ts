@@ -24,8 +24,8 @@ const LOGS: readonly (readonly [number, number])[] = [
     : []),
 ];
 
-// Needs Linux and gcc: the writer's system calls are logged by a small preloaded library.
-describe.skipIf(!hasCompiler())('a power cut at any moment', () => {
+// The writer's system calls are logged by a small preloaded library.
+describe.skipIf(!hasCompiler())('a power cut at any moment (Linux with a C compiler)', () => {
   let folder = '';
   beforeAll(() => {
     // Memory, where there is some to spare: thousands of small databases are written and thrown away.

@@ -71,7 +71,7 @@ describe('the command line', () => {
     expect((await post({ Authorization, Connection: 'Upgrade', Upgrade: 'websocket' })).status).toBe(403);
   });
 
-  it.skipIf(process.platform === 'win32')('keeps token, socket and host file to this user', () => {
+  it.skipIf(process.platform === 'win32')('keeps token, socket and host file to this user (where files have POSIX modes)', () => {
     expect(readToken(folder)).toMatch(/^[0-9a-f]{64}$/);
     for (const file of ['cli-token', 'host.json', 'host.sock']) expect([file, statSync(path.join(folder, file)).mode & 0o777]).toEqual([file, 0o600]);
   });

@@ -9,7 +9,7 @@ const exe = findChromium();
 if (exe === undefined) console.warn('Foreign pages are not tried: no Chromium-family browser here.');
 
 /** A real browser in which somebody is signed in to the console, and a page of somebody else's beside it. */
-describe.skipIf(exe === undefined)('another page in the same browser', () => {
+describe.skipIf(exe === undefined)('another page in the same browser (skipped where none is installed)', () => {
   let door: DemoLoopback;
   let evil: Server;
   let evilPort: number;

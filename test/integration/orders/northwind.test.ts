@@ -30,7 +30,7 @@ interface LineRow {
   readonly reserved: number;
 }
 
-describe.skipIf(samples === undefined)('Northwind, first come first served', () => {
+describe.skipIf(samples === undefined)('Northwind, first come first served (skipped without the sample folder)', () => {
   test('open orders get what those before them left, and only the rest is short', async () => {
     const house = await openWorkHouse();
     const record = await importNorthwind(house);

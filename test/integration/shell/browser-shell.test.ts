@@ -102,7 +102,7 @@ describe('without a browser', () => {
   });
 });
 
-describe.skipIf(!canShow)('with a browser', () => {
+describe.skipIf(!canShow)('with a browser (skipped where none is installed)', () => {
   it('opens a window, and closing it ends the program', async () => {
     const browser = notingBrowser();
     const { exited } = launch({ CHROMIUM_PATH: browser.exe });

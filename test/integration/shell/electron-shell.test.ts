@@ -43,7 +43,7 @@ const eventsOf = (page: Page) => page.evaluate(() => (globalThis as unknown as D
 describe.skipIf(typeof electron === 'string').each([
   ['in a utility process', undefined],
   ['in a Node of its own', process.execPath],
-])('the shell with its host %s', (_, hostNode) => {
+])('the shell with its host %s (needs an Electron)', (_, hostNode) => {
   let shell: ElectronApplication;
   let page: Page;
   beforeAll(async () => {

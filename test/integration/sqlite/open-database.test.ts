@@ -56,7 +56,7 @@ describe('an opened database', () => {
     expect(existsSync(join(cloud, 'a.db'))).toBe(false);
   });
 
-  it('says read-only for a read-only file system', (context) => {
+  it('says read-only for a read-only file system (where a file system may be mounted)', (context) => {
     const folder = mountTmpfs('4m');
     if (folder === undefined) return context.skip('may not mount a file system here');
     const file = join(folder, 'a.db');
@@ -67,7 +67,7 @@ describe('an opened database', () => {
     expect(() => openDatabase({ file })).toThrow(/storage_(read_only|cannot_open)/);
   });
 
-  it('survives a full disk 30 times: nothing half-saved, reading goes on, writing goes on once there is room', (context) => {
+  it('survives a full disk 30 times: nothing half-saved, reading goes on, writing goes on once there is room (where a file system may be mounted)', (context) => {
     const folder = mountTmpfs('2m');
     if (folder === undefined) return context.skip('may not mount a file system here');
     const db = openDatabase({ file: join(folder, 'a.db') });

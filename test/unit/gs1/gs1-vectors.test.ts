@@ -93,7 +93,7 @@ const judge = (vector: Vector): void => {
   }
 };
 
-describe.skipIf(samples === undefined)('GS1 codes as published', () => {
+describe.skipIf(samples === undefined)('GS1 codes as published (skipped without the sample folder)', () => {
   it.each(vectors.filter((vector) => !withoutRegister(vector)).map((vector) => [vector.id, vector] as const))('%s', (_, vector) => judge(vector));
 
   it('there were rows of every kind to judge', () => {

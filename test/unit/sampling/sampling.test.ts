@@ -22,7 +22,7 @@ const samples = samplesDir();
 const csv = (file: string): readonly Record<string, string>[] =>
   Papa.parse<Record<string, string>>(readFileSync(join(samples ?? '', 'sampling', file), 'utf8'), { header: true, skipEmptyLines: true }).data;
 
-describe.skipIf(samples === undefined)('the published tables', () => {
+describe.skipIf(samples === undefined)('the published tables (skipped without the sample folder)', () => {
   it('code letters', () => {
     for (const row of csv('sample_size_code_letters.csv')) {
       for (const level of INSPECTION_LEVELS) {

@@ -18,7 +18,7 @@ const accepted = (number: string): readonly string[] =>
     .map(({ code, format }) => `${code}/${format}`)
     .sort();
 
-describe.skipIf(samples === undefined)('waybill numbers as published', () => {
+describe.skipIf(samples === undefined)('waybill numbers as published (skipped without the sample folder)', () => {
   it.each(csv('tracking_numbers_world.csv').map((row) => [row['number'] ?? '', row] as const))('%s', (number, row) => {
     expect(accepted(number).includes(`${row['courier_code']}/${row['format']}`)).toBe(row['expected_for_this_format'] === 'valid');
     expect(accepted(number)).toEqual(

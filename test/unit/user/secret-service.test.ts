@@ -21,7 +21,7 @@ const lineTo = (answer: (request: SecretRequest) => SecretReply): ParentChannel 
 };
 
 describe('the key file', () => {
-  it('is for its owner only, and one that others may read is refused, not mended', async (context) => {
+  it('is for its owner only, and one that others may read is refused, not mended (where files have POSIX modes)', async (context) => {
     if (process.platform === 'win32') return context.skip('needs POSIX modes');
     const file = join(tempFolder(), 'keys', 'secrets.json');
     const store = createKeyFileSecretStore(file);

@@ -33,6 +33,14 @@ export const PLACES: readonly PlaceEntry[] = [
   place('settings', 'settings'),
 ];
 
+const placeAt = (hash: string): PlaceEntry | undefined => PLACES.find(({ path }) => path === `/${hash.split(/[/?]/u)[1] ?? ''}`);
+
+/** The bench of an address, null where it names another place. */
+export const benchAt = (hash: string): string | null => {
+  const found = placeAt(hash);
+  return found?.bench === true ? found.path : null;
+};
+
 /** The place of an address (`#/stock/…`), before it is drawn; where none is named, the one that opens by itself. */
 export const loadPlaceAt = (hash: string): Promise<void> =>
-  (PLACES.find(({ path }) => path === `/${hash.split(/[/?]/u)[1] ?? ''}`) ?? PLACES[0])?.load() ?? Promise.resolve();
+  (placeAt(hash) ?? PLACES[0])?.load() ?? Promise.resolve();

@@ -111,6 +111,39 @@ describe('a scan', () => {
     expect(scans).toEqual(['dialog SB*CAGE', 'desk 690123', 'desk SB*UNDO']);
   });
 
+  it('on the way to a bench is kept for it, in its order, and fires no key meanwhile', () => {
+    const stopWay = keyboard.onWayToBench(() => '/pack');
+    keyboard.onScan((text) => scans.push(`palette ${text}`));
+    scan('J J*JJ');
+    scan('690123');
+    expect({ scans, ran }).toEqual({ scans: [], ran: [] });
+    keyboard.onScan((text) => scans.push(text), { inFields: true });
+    scan('SB*UNDO');
+    expect({ scans, ran }).toEqual({ scans: ['J J*JJ', '690123', 'SB*UNDO'], ran: [] });
+    stopWay();
+  });
+
+  it('on the way to a bench that was left before it came is nobody’s', () => {
+    let to: string | null = '/pack';
+    keyboard.onWayToBench(() => to);
+    scan('690123');
+    to = '/dispatch';
+    keyboard.onScan((text) => scans.push(text), { inFields: true });
+    expect(scans).toEqual([]);
+  });
+
+  it('that broke on the way to a bench is no key of the desk before it', () => {
+    vi.useFakeTimers();
+    keyboard.onWayToBench(() => '/pack');
+    act(() => {
+      at += 1000;
+      document.body.dispatchEvent(down('j'));
+      vi.advanceTimersByTime(1000);
+    });
+    vi.useRealTimers();
+    expect(ran).toEqual([]);
+  });
+
   it('keeps the group separators of a GS1 code, which scanners write as Ctrl and a bracket', () => {
     keyboard.onScan((text) => scans.push(text));
     act(() => {

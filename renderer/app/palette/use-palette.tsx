@@ -1,6 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
 import { keyboard } from '../../lib/keys/keyboard.ts';
 import { isInDialog } from '../../lib/keys/press-target.ts';
 import { useKeys, useLiveKeys } from '../../lib/keys/use-keys.ts';
@@ -10,8 +9,6 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { deskActions } from './desk-actions.ts';
 import { Palette } from './palette.tsx';
 import { useShellCommands } from './shell-commands.ts';
-
-const BENCHES: readonly string[] = ['/pack', '/dispatch'];
 
 interface Asked {
   readonly first: string;
@@ -33,11 +30,6 @@ export const usePalette = (): { readonly open: () => void; readonly palette: Rea
   const shellCommands = useShellCommands();
   const [asked, setAsked] = useState<Asked | null>(null);
   const due = useRef<PaletteItem | null>(null);
-  const { pathname } = useLocation();
-  const place = useRef(pathname);
-  useEffect(() => {
-    place.current = pathname;
-  }, [pathname]);
 
   const actionsNow = useCallback(
     () =>
@@ -53,9 +45,8 @@ export const usePalette = (): { readonly open: () => void; readonly palette: Rea
   useEffect(
     () =>
       keyboard.onScan((text) => {
-        // Over a form nothing is opened: the code is said, and nothing of the form is lost. Nor over a bench that is still being loaded: it would hide what
-        // the next scan says.
-        if (isInDialog() || BENCHES.includes(place.current)) toast.show({ text: t('palette.scanned', { code: text }) });
+        // Over a form nothing is opened: the code is said, and nothing of the form is lost.
+        if (isInDialog()) toast.show({ text: t('palette.scanned', { code: text }) });
         else openWith(text);
       }),
     [openWith, t, toast],

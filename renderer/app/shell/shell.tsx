@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { goChordOf, type GoTarget } from '../../lib/keys/key-map.ts';
@@ -14,7 +14,7 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { NoticeCentre } from '../notices/notice-centre.tsx';
 import { usePalette } from '../palette/use-palette.tsx';
-import { PLACES } from '../places.ts';
+import { benchAt, PLACES } from '../places.ts';
 import { Tour } from '../tour/tour.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Rail } from './rail.tsx';
@@ -67,6 +67,8 @@ export function Shell() {
       }, BUILT),
     [navigate, onSwitchUser],
   );
+  // By the address and not by what is drawn: React goes on showing the place before until the code of the bench is here.
+  useLayoutEffect(() => keyboard.onWayToBench(() => benchAt(location.hash)), []);
   useEffect(() => keyboard.onGoNumber((number) => onSwitchUser(number)), [onSwitchUser]);
 
   const startTour = useSteady(() => {

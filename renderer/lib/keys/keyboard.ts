@@ -46,6 +46,8 @@ export interface Keyboard {
   readonly subscribe: (listener: () => void) => () => void;
   /** At a scanner bench no single character is a key, whoever waits for one: a broken scan must not fire it. Dialogs keep theirs. */
   readonly atBench: () => () => void;
+  /** Asked at every press which bench the window is on the way to: from then on it is as at the bench, and scans wait until it is drawn. */
+  readonly onWayToBench: (which: () => string | null) => () => void;
   /** While a lock or another person's sign-in covers the desk, nothing below it may answer. */
   readonly suspend: () => () => void;
   readonly listen: (target: Window) => () => void;
@@ -61,7 +63,8 @@ export const createKeyboard = (): Keyboard => {
   const registrations: Registration[] = [];
   const goListeners = new Map<(target: GoTarget) => void, readonly GoTarget[]>();
   const numberListeners = new Set<(number: number) => void>();
-  const scans = createScanListeners();
+  let wayToBench: () => string | null = () => null;
+  const scans = createScanListeners(() => wayToBench());
   const watchers = new Set<() => void>();
   /** Presses given back to the element they were kept from. */
   const givenBack = new WeakSet<Event>();
@@ -71,7 +74,7 @@ export const createKeyboard = (): Keyboard => {
   let goTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** At a bench a character is a scan's, never a key's. */
-  const isHeard = (chord: string): boolean => benches === 0 || !isCharacterKey(chord);
+  const isHeard = (chord: string): boolean => !isCharacterKey(chord) || (benches === 0 && wayToBench() === null);
 
   const tell = () => {
     for (const watcher of watchers) watcher();
@@ -102,7 +105,7 @@ export const createKeyboard = (): Keyboard => {
   };
 
   const run = (chord: string): boolean => {
-    if (chord === '' || (benches > 0 && isCharacterKey(chord) && !isInDialog())) return false;
+    if (chord === '' || (!isHeard(chord) && !isInDialog())) return false;
     if (goTimer !== undefined) {
       endGo();
       if (/^[1-9]$/.test(chord) && numberListeners.size > 0) {
@@ -234,6 +237,12 @@ export const createKeyboard = (): Keyboard => {
       benches += 1;
       return () => {
         benches -= 1;
+      };
+    },
+    onWayToBench: (which) => {
+      wayToBench = which;
+      return () => {
+        wayToBench = () => null;
       };
     },
     suspend: () => {

@@ -24,7 +24,7 @@ export function ParkedRecords({ onChanged }: { readonly onChanged: () => void })
   return (
     <section className="sync-parked" aria-labelledby="sync-parked">
       <div className="row wrap">
-        <h3 id="sync-parked">{t('sync.parked')}</h3>
+        <h2 id="sync-parked">{t('sync.parked')}</h2>
         <Button disabledReason={can('decide') ? undefined : t('sync.noRight')} onPress={() => void readAgain()}>
           {t('sync.parked.again')}
         </Button>

@@ -28,7 +28,7 @@ export function TrainingSwitch({ training, onChanged }: { readonly training: Non
   return (
     <section className="sync-training" aria-labelledby="sync-training">
       <div className="row wrap">
-        <h3 id="sync-training">{t('sync.training')}</h3>
+        <h2 id="sync-training">{t('sync.training')}</h2>
         <Pill tone="info">{t('shell.sample')}</Pill>
       </div>
       <p className="meta">{t('sync.training.hint')}</p>

@@ -144,15 +144,18 @@ export function Place() {
                     tote: bench.tote,
                   })}
                 </span>
-                <span className="bench-said">
-                  <StatusIcon tone={bench.knownAt === null || stale ? 'warn' : 'ok'} />
-                  {bench.knownAt === null ? t('pack.strip.neverHeard') : t('pack.strip.known', { age: format.ago(Math.max(0, now - bench.knownAt)) })}
+                <span className="bench-heard">
+                  <span className="bench-said">
+                    <StatusIcon tone={bench.knownAt === null || stale ? 'warn' : 'ok'} />
+                    {bench.knownAt === null ? t('pack.strip.neverHeard') : t('pack.strip.known', { age: format.ago(Math.max(0, now - bench.knownAt)) })}
+                  </span>
+                  <span>{me}</span>
                 </span>
               </span>
             )}
             <span className="spring" />
             <LiveWeight isWanted={bench !== null && bench.left === 0 && bench.weight === null} onSay={say} />
-            <span className="bench-said">{me}</span>
+            {bench === null && <span className="bench-said">{me}</span>}
             <span className="bench-tools">
               <Button
                 look="quiet"

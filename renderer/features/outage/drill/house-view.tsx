@@ -57,6 +57,11 @@ export function HouseView({ noRight }: { readonly noRight: string | undefined })
       act();
       return true;
     },
+    endDrill: () => {
+      if (!mayAct || !isOn) return false;
+      end();
+      return true;
+    },
   });
 
   const failed = sending.failure === null ? null : errorText(sending.failure);
@@ -101,7 +106,7 @@ export function HouseView({ noRight }: { readonly noRight: string | undefined })
             </Button>
           )}
           {isOn && (
-            <Button disabledReason={noRight} onPress={end}>
+            <Button chord={chordOf('outageDesk', 'endDrill')} disabledReason={noRight} onPress={end}>
               {t('drill.end')}
             </Button>
           )}

@@ -35,6 +35,7 @@ export const OUTAGE_KEYS = {
     send: ['S'],
     explain: ['E'],
     drill: ['B'],
+    endDrill: ['X'],
     copySlip: ['C'],
     check: ['V'],
     exportPdf: ['Shift+P'],

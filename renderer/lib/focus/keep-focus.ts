@@ -8,31 +8,38 @@ const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), selec
 /** Things that stand among others of their kind: the next one takes over. A button does not: the next Enter would press another. */
 const LIKE_OTHERS = '[role=row], [role=option], [role=treeitem], [role=gridcell], li, tr';
 
+/** Only remembered: what was taken away is not kept alive by having had the focus once. */
+type Remembered<E extends Element> = WeakRef<E>;
+const stillHere = <E extends Element>(one: Remembered<E>): readonly E[] => {
+  const element = one.deref();
+  return element === undefined ? [] : [element];
+};
+
 interface Place {
-  readonly element: HTMLElement;
+  readonly element: Remembered<HTMLElement>;
+  readonly standsAmongOthers: boolean;
   /** From the nearest outwards. */
-  readonly around: readonly HTMLElement[];
-  readonly neighbours: readonly Element[];
+  readonly around: readonly Remembered<HTMLElement>[];
+  /** The next and the one before. */
+  readonly beside: readonly Remembered<Element>[];
 }
 
 const placeOf = (element: HTMLElement): Place => {
-  const around: HTMLElement[] = [];
-  const neighbours: Element[] = [];
-  for (let one: HTMLElement | null = element; one !== null && one !== document.body; one = one.parentElement) {
-    if (one !== element) around.push(one);
-    for (const beside of [one.nextElementSibling, one.previousElementSibling]) if (beside !== null) neighbours.push(beside);
-  }
-  return { element, around, neighbours };
+  const around: Remembered<HTMLElement>[] = [];
+  for (let one = element.parentElement; one !== null && one !== document.body; one = one.parentElement) around.push(new WeakRef(one));
+  const beside = [element.nextElementSibling, element.previousElementSibling].flatMap((one) => (one === null ? [] : new WeakRef(one)));
+  return { element: new WeakRef(element), standsAmongOthers: element.matches(LIKE_OTHERS), around, beside };
 };
 
 const isShown = (element: Element): boolean => element.isConnected && element.closest('[hidden], [inert]') === null;
 const takes = (element: Element): element is HTMLElement => element instanceof HTMLElement && isShown(element) && element.matches(FOCUSABLE);
-const nextHome = ({ element, around, neighbours }: Place, earlier: readonly HTMLElement[]): HTMLElement | null => {
-  const beside = element.matches(LIKE_OTHERS) ? neighbours.slice(0, 2).find(takes) : undefined;
-  if (beside !== undefined) return beside;
-  const part = around.find((one) => isShown(one) && one.closest('[data-region], [role=dialog]') !== null);
+const isGone = ({ element }: Place): boolean => !stillHere(element).some(isShown);
+const nextHome = ({ standsAmongOthers, around, beside }: Place, earlier: readonly Remembered<HTMLElement>[]): HTMLElement | null => {
+  const neighbour = standsAmongOthers ? beside.flatMap(stillHere).find(takes) : undefined;
+  if (neighbour !== undefined) return neighbour;
+  const part = around.flatMap(stillHere).find((one) => isShown(one) && one.closest('[data-region], [role=dialog]') !== null);
   // Back to where one was before, in the same part of the window if that is left; a whole layer that went (a dialog, sign-in) leaves none.
-  const before = earlier.findLast((one) => isShown(one) && (part === undefined || part.contains(one)));
+  const before = earlier.flatMap(stillHere).findLast((one) => isShown(one) && (part === undefined || part.contains(one)));
   if (before !== undefined) return before;
   // Not the first button there is: the next Enter would press it. The part itself has the focus, and every key of the desk works.
   return (
@@ -47,7 +54,7 @@ const MOST_REMEMBERED = 8;
 /** Watches from now on; answers how to stop. */
 export const keepFocus = (): (() => void) => {
   let last: Place | null = null;
-  let earlier: readonly HTMLElement[] = [];
+  let earlier: readonly Remembered<HTMLElement>[] = [];
   let asked = false;
   /** A part that holds the focus only because its first row, or its next button, was not there yet. */
   let holding: HTMLElement | null = null;
@@ -55,7 +62,7 @@ export const keepFocus = (): (() => void) => {
   const look = () => {
     asked = false;
     const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (!isLost || last === null || isShown(last.element)) return;
+    if (!isLost || last === null || !isGone(last)) return;
     const home = nextHome(last, earlier);
     if (home?.matches(FOCUSABLE) === false) home.tabIndex = -1;
     home?.focus({ preventScroll: true });
@@ -70,7 +77,7 @@ export const keepFocus = (): (() => void) => {
   };
   // Whoever takes something away often says itself where the focus goes: after two frames it has.
   const lookSoon = () => {
-    if (asked || last === null || isShown(last.element)) return;
+    if (asked || last === null || !isGone(last)) return;
     asked = true;
     requestAnimationFrame(() => requestAnimationFrame(look));
   };
@@ -78,7 +85,7 @@ export const keepFocus = (): (() => void) => {
     if (!(event.target instanceof HTMLElement) || event.target === document.body) return;
     if (event.target !== holding) holding = null;
     last = placeOf(event.target);
-    earlier = [...earlier, event.target].slice(-MOST_REMEMBERED);
+    earlier = [...earlier, last.element].slice(-MOST_REMEMBERED);
   };
   const watch = new MutationObserver(() => {
     goOn();

@@ -169,7 +169,7 @@ interface QueueHostInput {
   /** Answers of commands by name; what is not here answers as decided. */
   readonly answers?: Readonly<Record<string, (input: never) => Reply<unknown>>>;
   /** A host that takes its time: nothing of this name is answered before. */
-  readonly wait?: (name: string) => Promise<void>;
+  readonly wait?: (name: string, input: unknown) => Promise<void>;
   /** What the host finds when it looks at a decision on many. */
   readonly bulkFacts?: Partial<BulkDto>;
 }
@@ -290,7 +290,7 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, bulk
     if (name === 'system.info') return shell.client.system.info({});
     if (name === 'sync.status') return shell.client.sync.status({});
     const answered = Promise.resolve(answer(name, (input ?? {}) as Asked));
-    return wait === undefined ? answered : wait(name).then(() => answered);
+    return wait === undefined ? answered : wait(name, input).then(() => answered);
   }) satisfies Call);
   const host: ConsoleHost = {
     client: { ...client, session: shell.client.session },
@@ -299,14 +299,19 @@ export const queueHost = ({ status, rows: first, opened = {}, answers = {}, bulk
       return () => listeners.delete(listener);
     },
   };
+  const tell = (topics: readonly string[]): void => {
+    for (const listener of listeners) listener({ name: 'changed', payload: { topics: [...topics] } });
+  };
   return {
     host,
     sent,
     sentTo: (name: string) => sent.filter((one) => one.name === name).map(({ input }) => input),
+    /** The host says what changed. */
+    tell,
     /** The queue is another one now, and the host says so. */
     become: (next: readonly QueueRow[]) => {
       rows = next;
-      for (const listener of listeners) listener({ name: 'changed', payload: { topics: ['queue'] } });
+      tell(['queue']);
     },
   };
 };

@@ -42,9 +42,9 @@ const short: CaseDto['findings'] = [
     suggestions: [],
   },
 ];
-const show = (change: Partial<OpenedCase> = {}, answers = {}) => {
+const show = (change: Partial<OpenedCase> = {}, answers = {}, wait?: Parameters<typeof queueHost>[0]['wait']) => {
   const opened: OpenedCase = { case: aCase(1, { findings }), order: anOrder(1), log: [], undo: NO_UNDO, ...change };
-  const queue = queueHost({ status, rows: [aRow(1), aRow(2)], opened: { 'case-1': opened }, answers });
+  const queue = queueHost({ status, rows: [aRow(1), aRow(2)], opened: { 'case-1': opened }, answers, ...(wait !== undefined && { wait }) });
   location.hash = '#/queue/case-1';
   return { ...renderApp(status, { host: queue.host }), ...queue };
 };
@@ -93,6 +93,36 @@ describe('a suggestion', () => {
       rule: 'town_only_in',
     });
     await screen.findByText('Suggestion accepted and saved');
+  });
+
+  it('that was accepted is asked for anew once, although both the host’s word and its answer say so', async () => {
+    let fetched = 0;
+    let release = (): void => undefined;
+    const { user, tell } = show(
+      {},
+      {
+        'cases.correct': () => {
+          tell(['queue', 'order:order-1']);
+          return ok({ seq: 1, changed: [], remaining: [], labelVoided: false });
+        },
+      },
+      (name, input) => {
+        if (name !== 'cases.get' || (input as { readonly caseId: string }).caseId !== 'case-1') return Promise.resolve();
+        fetched += 1;
+        return fetched === 1
+          ? Promise.resolve()
+          : new Promise((resolve) => {
+              release = resolve;
+            });
+      },
+    );
+    await within(await panel()).findByText('96%');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Accept'));
+    await user.keyboard('{Enter}');
+    await screen.findByText('Suggestion accepted and saved');
+    expect(fetched).toBe(2);
+    release();
   });
 
   it('is undone by no key while a question stands before it', async () => {

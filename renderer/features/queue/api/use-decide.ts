@@ -28,7 +28,8 @@ export const useDecide = (): Decide => {
   const [failure, setFailure] = useState<CallError | null>(null);
 
   const ask = useCallback(() => {
-    for (const group of ['case', 'order']) void queries.invalidateQueries({ queryKey: [group] });
+    // The host's own word of it has often come first: what is on its way since then is not asked for twice.
+    for (const group of ['case', 'order']) void queries.invalidateQueries({ queryKey: [group] }, { cancelRefetch: false });
   }, [queries]);
 
   const takeBack = useCallback(

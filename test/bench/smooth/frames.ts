@@ -4,7 +4,10 @@ export interface Scrolled {
   /** The longest and the usual time between two frames. */
   readonly longestMs: number;
   readonly medianMs: number;
+  /** How many of them took longer than may be felt. */
+  readonly long: number;
 }
+export const LONGEST_FRAME_MS = 50;
 
 /**
  * Scrolls an element by so many pixels in each frame, back when its end is reached, and tells how long the frames took. By none it tells what
@@ -12,8 +15,8 @@ export interface Scrolled {
  */
 export const scrollThrough = (page: Page, selector: string, pixels: number, frames: number): Promise<Scrolled> =>
   page.evaluate(
-    ([where, step, count]) =>
-      new Promise<{ longestMs: number; medianMs: number }>((resolve) => {
+    ([where, step, count, longestMs]) =>
+      new Promise<{ longestMs: number; medianMs: number; long: number }>((resolve) => {
         const element = document.querySelector(where);
         if (element === null) throw new Error(`no ${where}`);
         const took: number[] = [];
@@ -29,11 +32,11 @@ export const scrollThrough = (page: Page, selector: string, pixels: number, fram
           }
           if (took.length < count) return void requestAnimationFrame(next);
           const sorted = took.toSorted((a, b) => a - b);
-          resolve({ longestMs: sorted.at(-1) ?? 0, medianMs: sorted[count >> 1] ?? 0 });
+          resolve({ longestMs: sorted.at(-1) ?? 0, medianMs: sorted[count >> 1] ?? 0, long: took.filter((ms) => ms > longestMs).length });
         };
         requestAnimationFrame(next);
       }),
-    [selector, pixels, frames] as const,
+    [selector, pixels, frames, LONGEST_FRAME_MS] as const,
   );
 
 /** What is to be seen: the first such element, its text, and that it is another than before. */

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/kernel/result.ts';
 import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
@@ -60,6 +60,26 @@ describe('the list', () => {
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
     expect(location.hash).toBe('#/queue');
+  });
+
+  it('fetches the next window before the wheel comes to it, and asks for no more than is shown when all rows are exchanged', async () => {
+    const asked: number[] = [];
+    const many = Array.from({ length: 450 }, (_, n) => aRow(n + 1));
+    const { become } = show(many, clerk, {
+      wait: (name, input) => {
+        if (name === 'queue.list' && (input as { limit?: number }).limit === 100) asked.push((input as { offset: number }).offset);
+        return Promise.resolve();
+      },
+    });
+    await screen.findByText('TB-1001');
+    const scroller = document.querySelector('.queue-scroll');
+    if (scroller === null) throw new Error('no list');
+    expect(asked).toEqual([0]);
+    scroller.scrollTop = 50 * 32;
+    fireEvent.scroll(scroller);
+    await waitFor(() => expect(asked).toEqual([0, 100, 200]));
+    act(() => become(many.slice(1)));
+    await waitFor(() => expect(asked.slice(3)).toEqual([0, 100]));
   });
 
   it('has fetched what the next key opens: the exception under the cursor, and with it open the one below', async () => {

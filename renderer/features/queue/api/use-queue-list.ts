@@ -156,6 +156,18 @@ export const useQueueList = (question: QueueQuestion, firstWindow: number, lastW
   const pages = useQueries({ queries: held.map((at) => windowQuery(client, question, { generation, lead }, at)) });
   const meta: Meta | undefined = pages[0]?.data;
 
+  // Where the wheel goes the next window is fetched before it is wanted: rows that come late are drawn twice, and many at once. It is no part of the
+  // list yet, so an exchange of all rows does not ask for it.
+  const came = useRef({ key, firstWindow, lastWindow });
+  const total = meta?.total ?? 0;
+  useEffect(() => {
+    const before = came.current;
+    came.current = { key, firstWindow, lastWindow };
+    const isNear = before.key === key && firstWindow <= before.lastWindow + 1 && lastWindow >= before.firstWindow - 1;
+    const next = lastWindow > before.lastWindow ? lastWindow + 1 : firstWindow < before.firstWindow ? firstWindow - 1 : -1;
+    if (isNear && next >= 0 && next * WINDOW < total) void queries.prefetchQuery(windowQuery(client, question, { generation, lead }, next));
+  }, [client, firstWindow, generation, key, lastWindow, lead, queries, question, total]);
+
   const work = useRef({ running: false, again: false, timer: undefined as ReturnType<typeof setTimeout> | undefined });
   const latest = useRef<() => Promise<void>>(() => Promise.resolve());
   const schedule = useCallback(() => {

@@ -145,7 +145,7 @@ export function QueueTable({
     <CellWordsContext value={words}>
       <div
         ref={grid}
-        className="queue-grid"
+        className={isWide ? 'queue-grid is-wide' : 'queue-grid'}
         role="grid"
         aria-label={label}
         aria-rowcount={total + 1}

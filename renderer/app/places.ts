@@ -42,5 +42,4 @@ export const benchAt = (hash: string): string | null => {
 };
 
 /** The place of an address (`#/stock/…`), before it is drawn; where none is named, the one that opens by itself. */
-export const loadPlaceAt = (hash: string): Promise<void> =>
-  (placeAt(hash) ?? PLACES[0])?.load() ?? Promise.resolve();
+export const loadPlaceAt = (hash: string): Promise<void> => (placeAt(hash) ?? PLACES[0])?.load() ?? Promise.resolve();

@@ -37,7 +37,7 @@ if (task === 'crash') {
   });
 }
 
-const files = [...bigOrders({ orders: wanted, openCases: Math.floor(wanted / 6), nowAt: Date.now() })];
+const files = bigOrders({ orders: wanted, openCases: Math.floor(wanted / 6), nowAt: Date.now() });
 const enter = (file: OrderFile): void => {
   const { id: orderId, lines, recipient, ...facts } = file.order;
   const body = { ...facts, lines: lines.map((line) => ({ ...line })), recipient: { ...recipient } } as unknown as NewOrder & JsonObject;
@@ -62,16 +62,15 @@ watcher.start('well');
 globalThis.gc?.();
 const beforeMegabytes = megabytes();
 let mostMegabytes = beforeMegabytes;
-const perDay = Math.ceil(files.length / DAYS);
+const perDay = Math.ceil(wanted / DAYS);
+/** Drawn as they are entered: what is still to come is no memory of the host. */
+const next = (count: number): readonly OrderFile[] => Array.from({ length: count }, () => files.next().value).filter((file) => file !== undefined);
 for (let day = 0; day < DAYS; day += 1) {
-  const today = files.splice(0, perDay);
-  for (let at = 0; at < today.length; at += AT_ONCE) unitOfWork.run(() => today.slice(at, at + AT_ONCE).forEach(enter));
+  for (let at = 0; at < perDay; at += AT_ONCE) unitOfWork.run(() => next(Math.min(AT_ONCE, perDay - at)).forEach(enter));
   // Each call of the day runs into its time limit.
   line.pass(DAY_MS, (at) => watcher.onCall({ at, tookMs: 10_000, ok: false }));
   const done = await follower.workOf(outage);
-  const unsettled = Map.groupBy(work.outbox.list({ states: ['pending'], limit: Number.MAX_SAFE_INTEGER }), ({ lane }) => lane as string);
-  const states = new Map([...unsettled].map(([lane, entries]) => [lane, entries.map(({ state }) => state)]));
-  const lines = reconcile(done, { unsettled: states, differences: new Map() }, {});
+  const lines = reconcile(done, { unsettled: work.outbox.unsettledByLane(), differences: new Map() }, {});
   if (lines.length === 0 || totalsOf(done, 0) === null) throw new Error('nothing to reconcile');
   mostMegabytes = Math.max(mostMegabytes, megabytes());
 }

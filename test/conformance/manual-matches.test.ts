@@ -80,7 +80,7 @@ describe.each(rigs)('what matching reads: %s', (_, open) => {
       );
     return { ...rig, add, type, queue };
   };
-  const idsOf = (orders: readonly { readonly id: string }[]): readonly string[] => orders.map(({ id }) => id);
+  const idsOf = (orders: Iterable<{ readonly id: string }>): readonly string[] => [...orders].map(({ id }) => id);
 
   it('typed orders that the WMS does not know, of their own outage, until they are entered there or cancelled', () => {
     const { matches, type, queue } = set();
@@ -117,7 +117,7 @@ describe.each(rigs)('what matching reads: %s', (_, open) => {
   it('what the WMS brought since the first was typed, and nothing from before', () => {
     const { matches, add, type } = set();
     add({ wmsRef: 'W-1' });
-    expect(matches.receivedSince('o1')).toEqual([]);
+    expect(idsOf(matches.receivedSince('o1'))).toEqual([]);
     type('o1');
     const later = add({ wmsRef: 'W-2' });
     add({ wmsRef: null });

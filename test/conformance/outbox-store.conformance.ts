@@ -125,6 +125,22 @@ export function outboxStoreConformance(name: string, open: () => OutboxStoreRig)
       });
     });
 
+    it('says where the lanes stand that are not settled', () => {
+      using(({ store, put }) => {
+        expect(store.unsettledByLane()).toEqual(new Map());
+        put([
+          outboxEntry({ lane: 'one' }, { state: 'in_doubt' }),
+          outboxEntry({ lane: 'one' }),
+          outboxEntry({ lane: 'one' }, { state: 'acknowledged', settledAt: settledAt('acknowledged') }),
+          outboxEntry({ lane: 'two' }),
+          outboxEntry({ lane: 'three' }),
+          outboxEntry({ lane: 'four' }, { state: 'cancelled', settledAt: settledAt('cancelled') }),
+        ]);
+        const stand = [...store.unsettledByLane()].map(([lane, states]) => [lane, states.toSorted()]);
+        expect(Object.fromEntries(stand)).toEqual({ one: ['in_doubt', 'pending'], two: ['pending'], three: ['pending'] });
+      });
+    });
+
     it('keeps inbound records raw and once, with the cursor behind them', () => {
       using(({ inbound }) => {
         expect([inbound.cursor(), inbound.instance()]).toEqual(['', null]);

@@ -64,6 +64,7 @@ export function createMemoryOutbox(unitOfWork: MemoryUnitOfWork, hasOrder: (orde
     markSending: (ids, at) => unitOfWork.run(() => store.markSending(ids, at)),
     settle: (settlements, also) => unitOfWork.run(() => store.settle(settlements, also)),
     lane: (lane) => store.lane(lane),
+    unsettledByLane: () => store.unsettledByLane(),
     find: (id) => store.find(id),
     list: (filter) => store.list(filter),
     counts: () => store.counts(),

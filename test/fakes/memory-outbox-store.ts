@@ -50,6 +50,7 @@ export function createMemoryOutboxStore(): MemoryOutboxStore {
       also?.();
     },
     lane: (lane) => open.get(lane) ?? [],
+    unsettledByLane: () => new Map([...open].map(([lane, unsettled]) => [lane, unsettled.map(({ state }) => state)])),
     find: (id) => entries.get(id) ?? null,
     list: ({ states, lane, attempted, limit = 10_000 }) =>
       all()

@@ -19,7 +19,7 @@ import { joinOutage } from '../../../shared/core/usecases/manual/join-outage.ts'
 import type { ChannelCall } from '../../../shared/core/outage/channel-watch.ts';
 import { isManualMode, type Outage } from '../../../shared/core/outage/outage.ts';
 import { reconcile, type StandingNow } from '../../../shared/core/outage/reconcile.ts';
-import { ONCE_KNOWN_AT, type OutboxState } from '../../../shared/core/outbox/outbox-entry.ts';
+import { ONCE_KNOWN_AT } from '../../../shared/core/outbox/outbox-entry.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
@@ -63,8 +63,6 @@ export interface OutageLine {
   readonly sweep: () => Promise<unknown>;
 }
 
-const UNSETTLED = ['pending', 'sending', 'in_doubt', 'conflict', 'parked'] as const satisfies readonly OutboxState[];
-const ALL = Number.MAX_SAFE_INTEGER;
 const BY_DECLARATION: Actor = { kind: 'program', rule: 'declaration' };
 /** Announced to everybody in the house by themselves; words to merchants go out when a person sends them. */
 const ANNOUNCED: ReadonlySet<string> = new Set([
@@ -134,10 +132,9 @@ export function composeOutages(options: OutageWorkOptions) {
     return new Set(current === null ? [] : scannedWithoutUs(current.sinceAt));
   };
   const standing = (): StandingNow => {
-    const unsettled = Map.groupBy(work.outbox.list({ states: UNSETTLED, limit: ALL }), (entry) => entry.lane as string);
     const differences = Map.groupBy(work.differences.open(), (difference) => difference.orderId);
     return {
-      unsettled: new Map([...unsettled].map(([lane, entries]) => [lane, entries.map(({ state }) => state)])),
+      unsettled: work.outbox.unsettledByLane(),
       differences: new Map([...differences].map(([orderId, found]) => [orderId, found.map(({ kind }) => kind)])),
       undecided: new Set(options.matching.matching.proposals().map(({ manualId }) => manualId)),
       carrierOnly: carrierOnly(),

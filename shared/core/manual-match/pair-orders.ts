@@ -1,6 +1,7 @@
 import { orderContent, unitsBySku, type ComparableOrder } from '../duplicate/order-content.ts';
 import { BY_HAND } from '../manual-order/manual-form.ts';
 import type { OrderState } from '../order/order.ts';
+import { createKeyIndex, type KeyIndex } from './key-index.ts';
 
 /** Why a manual order and one the WMS has may be one order, the surest first. Each is a message key `matching.why.<reason>`. */
 export const MATCH_REASONS = [
@@ -27,8 +28,10 @@ export interface Pair {
   readonly why: MatchReason;
 }
 
-interface Content {
+/** What of an order is compared: all that is kept of it, because there are tens of thousands. */
+export interface Content {
   readonly id: string;
+  readonly merchant: string;
   readonly number: string;
   readonly platform: string;
   readonly placedAt: number | null;
@@ -42,10 +45,11 @@ interface Content {
 const UNIT = '\u0000';
 const skusOf = (order: ComparableOrder): string => [...unitsBySku(order).keys()].toSorted().join('+');
 
-function contentOf(order: MatchOrder): Content {
+export function contentOf(order: MatchOrder): Content {
   const content = orderContent(order);
   return {
     id: order.id,
+    merchant: order.merchant,
     number: order.platform === BY_HAND ? '' : order.platformOrderNo,
     platform: order.platform,
     placedAt: order.orderedAt ?? order.paidAt,
@@ -57,11 +61,18 @@ function contentOf(order: MatchOrder): Content {
   };
 }
 
-/** Two of name, phone and address have to agree before goods say anything: each of these keys is one such pair. */
-const recipientKeys = (merchant: string, { skus, name, phone, address }: Content): readonly string[] => {
-  const key = (kind: string, one: string, two: string): readonly string[] => (one === '' || two === '' ? [] : [[kind, merchant, skus, one, two].join(UNIT)]);
-  return skus === '' ? [] : [...key('np', name, phone), ...key('na', name, address), ...key('pa', phone, address)];
-};
+/** Orders meet under a key: the number of their shop, or one pair of name, phone and address, for two of them have to agree before goods say anything. */
+function keysOf({ merchant, number, skus, name, phone, address }: Content): readonly string[] {
+  const key = (kind: string, ...parts: readonly string[]): readonly string[] => (parts.includes('') ? [] : [[kind, merchant, ...parts].join(UNIT)]);
+  return [...key('no', number), ...key('np', skus, name, phone), ...key('na', skus, name, address), ...key('pa', skus, phone, address)];
+}
+
+const agree = (one: string, other: string): boolean => one !== '' && one === other;
+const meetByNumber = (a: Content, b: Content): boolean => a.merchant === b.merchant && agree(a.number, b.number);
+const meetByContent = (a: Content, b: Content): boolean =>
+  a.merchant === b.merchant &&
+  agree(a.skus, b.skus) &&
+  [agree(a.name, b.name), agree(a.phone, b.phone), agree(a.address, b.address)].filter((agreed) => agreed).length >= 2;
 
 function whyByContent(a: Content, b: Content): MatchReason | null {
   const [sameName, samePhone, sameAddress] = [a.name === b.name, a.phone === b.phone, a.address === b.address];
@@ -82,48 +93,45 @@ export interface Met {
 export interface PairIndex {
   /** Puts an order in, or in the place of what it was. */
   readonly put: (order: MatchOrder) => void;
-  readonly drop: (id: string) => void;
-  readonly has: (id: string) => boolean;
+  /** False when it was not there. */
+  readonly drop: (id: string) => boolean;
+  readonly find: (id: string) => Content | undefined;
+  /** As they came. */
+  readonly ids: () => Iterable<string>;
   /** Those that may be this order: by the number of its shop, else by recipient and goods within the window. The surest first. */
-  readonly meet: (order: MatchOrder) => readonly Met[];
+  readonly meet: (order: Content) => readonly Met[];
 }
 
-export function createPairIndex(windowMs: number): PairIndex {
-  const contents = new Map<string, { readonly content: Content; readonly keys: readonly string[] }>();
-  const byKey = new Map<string, Set<string>>();
-  const numberKey = (merchant: string, number: string): string => ['no', merchant, number].join(UNIT);
-  const keysOf = (order: MatchOrder, content: Content): readonly string[] => [
-    ...(content.number === '' ? [] : [numberKey(order.merchant, content.number)]),
-    ...recipientKeys(order.merchant, content),
-  ];
-  const drop = (id: string): void => {
-    for (const key of contents.get(id)?.keys ?? []) {
-      const ids = byKey.get(key);
-      ids?.delete(id);
-      if (ids?.size === 0) byKey.delete(key);
-    }
-    contents.delete(id);
-  };
+const NONE: readonly Met[] = [];
+
+export function createPairIndex(windowMs: number, byKey: KeyIndex = createKeyIndex()): PairIndex {
+  const contents = new Map<string, Content>();
+  const take = (content: Content): void => keysOf(content).forEach((key) => byKey.take(key, content.id));
   return {
     put: (order) => {
-      drop(order.id);
+      const before = contents.get(order.id);
+      if (before !== undefined) take(before);
       const content = contentOf(order);
-      const keys = keysOf(order, content);
-      contents.set(order.id, { content, keys });
-      for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(order.id));
+      contents.set(order.id, content);
+      for (const key of keysOf(content)) byKey.put(key, content.id);
     },
-    drop,
-    has: (id) => contents.has(id),
-    meet: (order) => {
-      const own = contentOf(order);
+    drop: (id) => {
+      const before = contents.get(id);
+      if (before !== undefined) take(before);
+      return contents.delete(id);
+    },
+    find: (id) => contents.get(id),
+    ids: () => contents.keys(),
+    meet: (own) => {
       const found = new Map<string, MatchReason>();
-      for (const key of keysOf(order, own))
-        for (const id of byKey.get(key) ?? []) {
-          const other = contents.get(id)?.content;
+      for (const key of keysOf(own))
+        for (const id of byKey.under(key)) {
+          const other = contents.get(id);
           if (other === undefined || id === own.id || found.has(id)) continue;
           const why = whyPair(own, other, windowMs);
           if (why !== null) found.set(id, why);
         }
+      if (found.size === 0) return NONE;
       return [...found].map(([id, why]) => ({ id, why })).sort((a, b) => MATCH_REASONS.indexOf(a.why) - MATCH_REASONS.indexOf(b.why) || (a.id < b.id ? -1 : 1));
     },
   };
@@ -131,8 +139,9 @@ export function createPairIndex(windowMs: number): PairIndex {
 
 /** A number says more than any likeness, also one that was ordered long ago. */
 function whyPair(a: Content, b: Content, windowMs: number): MatchReason | null {
-  const sameNumber = a.number !== '' && a.number === b.number;
+  const sameNumber = meetByNumber(a, b);
   if (sameNumber && a.platform === b.platform) return 'same_number';
+  if (!sameNumber && !meetByContent(a, b)) return null;
   const apartMs = a.placedAt === null || b.placedAt === null ? 0 : Math.abs(a.placedAt - b.placedAt);
   const content = apartMs > windowMs || a.skus !== b.skus ? null : whyByContent(a, b);
   return content ?? (sameNumber ? 'number_elsewhere' : null);

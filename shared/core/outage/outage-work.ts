@@ -59,9 +59,9 @@ interface Growing extends OrderWork {
   there: number;
   reached: OrderState | null;
   cancelledThere: boolean;
-  readonly changes: Map<string, EndedAs>;
-  readonly doubted: Set<string>;
-  readonly conflicted: Set<string>;
+  changes: ReadonlyMap<string, EndedAs>;
+  doubted: ReadonlySet<string>;
+  conflicted: ReadonlySet<string>;
   toldShipped: boolean;
   carrier: CarrierWord;
   voidWaybills: number;
@@ -71,15 +71,20 @@ interface Growing extends OrderWork {
 
 const isEndedAs = (word: string): word is EndedAs => (ENDED_AS as readonly string[]).includes(word);
 
+/** One for all: of fifty thousand orders that wait for the WMS none has an ending yet, and empty collections weigh more than what is known of them. */
+const NO_CHANGES: ReadonlyMap<string, EndedAs> = new Map();
+const NONE: ReadonlySet<string> = new Set();
+const NOTHING_DIFFERS: readonly string[] = [];
+
 const untouched = (orderId: string): Growing => ({
   orderId,
   here: 0,
   there: 0,
   reached: null,
   cancelledThere: false,
-  changes: new Map(),
-  doubted: new Set(),
-  conflicted: new Set(),
+  changes: NO_CHANGES,
+  doubted: NONE,
+  conflicted: NONE,
   toldShipped: false,
   carrier: 'none',
   voidWaybills: 0,
@@ -97,7 +102,7 @@ function takeWord(work: Growing, type: string, data: JsonObject): void {
   switch (type) {
     case 'manual.entered':
     case 'manual.joinedOutage':
-      work.manual = { documentNo: textOf(data, 'documentNo'), how: null, otherId: '', differs: [] };
+      work.manual = { documentNo: textOf(data, 'documentNo'), how: null, otherId: '', differs: NOTHING_DIFFERS };
       return;
     case 'manual.matched': {
       const differs = Array.isArray(data['differs']) ? data['differs'].map(String) : [];
@@ -106,10 +111,10 @@ function takeWord(work: Growing, type: string, data: JsonObject): void {
       return;
     }
     case 'manual.unmatched':
-      if (work.manual !== null) work.manual = { ...work.manual, how: null, otherId: '', differs: [] };
+      if (work.manual !== null) work.manual = { ...work.manual, how: null, otherId: '', differs: NOTHING_DIFFERS };
       return;
     case 'manual.enteredAnew':
-      if (work.manual !== null) work.manual = { ...work.manual, how: 'anew', otherId: '', differs: [] };
+      if (work.manual !== null) work.manual = { ...work.manual, how: 'anew', otherId: '', differs: NOTHING_DIFFERS };
       return;
     case 'order.mergedInto':
       work.merged = true;
@@ -147,9 +152,9 @@ export function createOutageWork(): OutageWork {
       if (type.startsWith('sync.') && typeof data['entry'] === 'string') {
         const how = type.slice('sync.'.length);
         work.toldShipped ||= how === 'acknowledged' && data['kind'] === 'order.ship';
-        if (isEndedAs(how)) work.changes.set(data['entry'], how);
-        else if (how === 'in_doubt') work.doubted.add(data['entry']);
-        else if (how === 'conflict') work.conflicted.add(data['entry']);
+        if (isEndedAs(how)) work.changes = new Map(work.changes).set(data['entry'], how);
+        else if (how === 'in_doubt') work.doubted = new Set(work.doubted).add(data['entry']);
+        else if (how === 'conflict') work.conflicted = new Set(work.conflicted).add(data['entry']);
         return;
       }
       const byWms = actor.kind === 'program' && actor.rule === 'wms';

@@ -29,6 +29,11 @@ export interface OutboxStore {
   readonly settle: (settlements: readonly Settlement[], also?: () => void) => void;
   /** The unsettled entries of one lane, by seq. */
   readonly lane: (lane: string) => readonly OutboxEntry[];
+  /**
+   * Every lane with something unsettled, and the states of that. Without the entries: after an outage of two weeks they are tens of thousands,
+   * and what they carry is a hundred times what is asked here. Lanes that stand alike may share one list.
+   */
+  readonly unsettledByLane: () => ReadonlyMap<string, readonly OutboxState[]>;
   readonly find: (id: string) => OutboxEntry | null;
   /** Newest first. */
   readonly list: (filter: OutboxFilter) => readonly OutboxEntry[];

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPairIndex, differencesOf, isContradiction, MATCH_REASONS, type MatchOrder, type Pair } from '../../../shared/core/manual-match/pair-orders.ts';
+import { createKeyIndex } from '../../../shared/core/manual-match/key-index.ts';
+import {
+  contentOf,
+  createPairIndex,
+  differencesOf,
+  isContradiction,
+  MATCH_REASONS,
+  type MatchOrder,
+  type Pair,
+  type PairIndex,
+} from '../../../shared/core/manual-match/pair-orders.ts';
 import { pairKey, proposeMatches, type Proposal } from '../../../shared/core/manual-match/propose-matches.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { emptyRecipient } from '../../../shared/core/order/recipient.ts';
@@ -38,10 +48,14 @@ const order = (id: string, { name = '沈听澜', phone = '13800138000', detail =
 });
 const byHand = (id: string, parts: Parts = {}): MatchOrder => order(id, { platform: 'MANUAL', platformOrderNo: `M-${id}`, ...parts });
 
-function propose(manual: readonly MatchOrder[], there: readonly MatchOrder[], apart: ReadonlySet<string> = new Set()): readonly Proposal[] {
-  const index = createPairIndex(WINDOW);
+function propose(
+  manual: readonly MatchOrder[],
+  there: readonly MatchOrder[],
+  apart: ReadonlySet<string> = new Set(),
+  index: PairIndex = createPairIndex(WINDOW),
+): readonly Proposal[] {
   for (const other of there) index.put(other);
-  const pairs = manual.flatMap((one) => index.meet(one).map(({ id, why }): Pair => ({ manualId: one.id, otherId: id, why })));
+  const pairs = manual.flatMap((one) => index.meet(contentOf(one)).map(({ id, why }): Pair => ({ manualId: one.id, otherId: id, why })));
   return proposeMatches(
     manual.map(({ id }) => id),
     pairs,
@@ -83,6 +97,12 @@ describe('what a manual order turned out to be', () => {
     ['nothing to go by is no likeness', [byHand('m', { phone: '', name: '' })], [order('w', { phone: '', name: '' })], ['m none']],
   ])('%s', (_, manual, there, expected) => {
     expect(said(propose(manual, there))).toEqual(expected);
+    // Also where every key falls on one place: what is found there by chance is no likeness.
+    const crowded = createPairIndex(
+      WINDOW,
+      createKeyIndex(() => 7),
+    );
+    expect(said(propose(manual, there, new Set(), crowded))).toEqual(expected);
   });
 
   it('what a person took apart is not proposed again, and the next that fits is', () => {
@@ -93,11 +113,16 @@ describe('what a manual order turned out to be', () => {
 
   it('an index follows what changes and leaves', () => {
     const index = createPairIndex(WINDOW);
+    const m = contentOf(byHand('m'));
     index.put(order('w', { phone: '1' }));
+    index.put(order('v'));
     index.put(order('w'));
-    expect(index.meet(byHand('m'))).toEqual([{ id: 'w', why: 'same_content' }]);
-    index.drop('w');
-    expect([index.meet(byHand('m')), index.has('w')]).toEqual([[], false]);
+    const met = (id: string) => ({ id, why: 'same_content' });
+    expect(index.meet(m)).toEqual([met('v'), met('w')]);
+    expect([[...index.ids()], index.drop('w'), index.drop('w')]).toEqual([['w', 'v'], true, false]);
+    expect([index.meet(m), index.find('w'), index.find('v')?.phone]).toEqual([[met('v')], undefined, '13800138000']);
+    index.put(order('v', { phone: '1', name: '齐物' }));
+    expect(index.meet(m)).toEqual([]);
   });
 
   it('names what differs, and knows a number that was mistyped from a customer who changed a thing', () => {

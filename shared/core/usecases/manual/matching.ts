@@ -1,4 +1,4 @@
-import { createPairIndex, type MatchOrder, type Pair, type PairIndex } from '../../manual-match/pair-orders.ts';
+import { contentOf, createPairIndex, type Content, type Pair, type PairIndex } from '../../manual-match/pair-orders.ts';
 import { pairKey, proposeMatches, type Proposal } from '../../manual-match/propose-matches.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
 import { holdTwin, isFirstTwin } from '../../order-file/decide/match.ts';
@@ -31,10 +31,8 @@ const NOTHING: MatchingFigures = { toDecide: 0, toEnter: 0 };
 
 interface Table {
   readonly outageId: string;
-  readonly manual: Map<string, MatchOrder>;
   readonly byHand: PairIndex;
   readonly there: PairIndex;
-  readonly others: Map<string, MatchOrder>;
   readonly pairs: Map<string, readonly Pair[]>;
   apart: ReadonlySet<string>;
   proposals: readonly Proposal[] | null;
@@ -49,13 +47,18 @@ interface Table {
 export function createMatching(deps: MatchingDeps) {
   let table: Table | null = null;
 
-  const pairsOf = (of: Table, order: MatchOrder): readonly Pair[] => of.there.meet(order).map(({ id, why }) => ({ manualId: order.id, otherId: id, why }));
   const refresh = (of: Table, manualId: string): void => {
-    const order = of.manual.get(manualId);
-    if (order === undefined) of.pairs.delete(manualId);
-    else of.pairs.set(manualId, pairsOf(of, order));
+    const order = of.byHand.find(manualId);
+    const met = order === undefined ? [] : of.there.meet(order);
+    // Most have none: nothing is kept for them.
+    if (met.length === 0) of.pairs.delete(manualId);
+    else
+      of.pairs.set(
+        manualId,
+        met.map(({ id, why }) => ({ manualId, otherId: id, why })),
+      );
   };
-  const refreshAround = (of: Table, other: MatchOrder): void => {
+  const refreshAround = (of: Table, other: Content): void => {
     for (const { id } of of.byHand.meet(other)) refresh(of, id);
   };
 
@@ -63,21 +66,16 @@ export function createMatching(deps: MatchingDeps) {
     const windowMs = deps.windowMs();
     const fresh: Table = {
       outageId: outage.id,
-      manual: new Map(deps.matches.unknownThere(outage.id).map((order) => [order.id, order])),
       byHand: createPairIndex(windowMs),
       there: createPairIndex(windowMs),
-      others: new Map(),
       pairs: new Map(),
       apart: deps.matches.apart(),
       proposals: null,
     };
-    for (const other of deps.matches.receivedSince(outage.id)) {
-      fresh.others.set(other.id, other);
-      fresh.there.put(other);
-    }
-    for (const order of fresh.manual.values()) {
+    for (const other of deps.matches.receivedSince(outage.id)) fresh.there.put(other);
+    for (const order of deps.matches.unknownThere(outage.id)) {
       fresh.byHand.put(order);
-      fresh.pairs.set(order.id, pairsOf(fresh, order));
+      refresh(fresh, order.id);
     }
     return fresh;
   }
@@ -94,37 +92,30 @@ export function createMatching(deps: MatchingDeps) {
     const { order } = file;
     const isManual = deps.manualOrders.ofOrder(orderId)?.outageId === of.outageId;
     if (isManual && order.wmsRef === null && order.state !== 'cancelled' && !deps.matches.isEntered(orderId)) {
-      of.manual.set(orderId, order);
       of.byHand.put(order);
       refresh(of, orderId);
-    } else if (of.manual.delete(orderId)) {
-      of.byHand.drop(orderId);
+    } else if (of.byHand.drop(orderId)) {
       of.pairs.delete(orderId);
     } else if (!isManual && order.source?.importId === 'wms') {
-      const before = of.others.get(orderId);
-      if (order.wmsRef === null) {
-        of.others.delete(orderId);
-        of.there.drop(orderId);
-      } else {
-        of.others.set(orderId, order);
-        of.there.put(order);
-      }
+      const before = of.there.find(orderId);
+      if (order.wmsRef === null) of.there.drop(orderId);
+      else of.there.put(order);
       if (before !== undefined) refreshAround(of, before);
-      refreshAround(of, order);
+      refreshAround(of, contentOf(order));
     } else return;
     of.proposals = null;
   }
 
   /** An order that may be one typed by hand is held, once: whoever then decides that they are two is not asked again. */
   function hold(of: Table, otherId: string): boolean {
-    const other = of.others.get(otherId);
+    const other = of.there.find(otherId);
     const met = other === undefined ? undefined : of.byHand.meet(other).find(({ id }) => !of.apart.has(pairKey(id, otherId)));
     const file = met === undefined ? null : deps.orderFiles.load(otherId);
     if (met === undefined || file === null || !isFirstTwin(file)) return false;
     const documentNo = deps.manualOrders.ofOrder(met.id)?.documentNo ?? '';
     return deps.recorder.onOrder(otherId, BY_MATCHING, (now, context) => holdTwin(now, documentNo, context)).ok;
   }
-  const proposals = (of: Table): readonly Proposal[] => (of.proposals ??= proposeMatches([...of.manual.keys()], [...of.pairs.values()].flat(), of.apart));
+  const proposals = (of: Table): readonly Proposal[] => (of.proposals ??= proposeMatches([...of.byHand.ids()], [...of.pairs.values()].flat(), of.apart));
   const isClash = (orderId: string): boolean => deps.differences.ofOrder(orderId).some(({ kind }) => kind === 'twin');
 
   return {
@@ -153,7 +144,7 @@ export function createMatching(deps: MatchingDeps) {
         if (!isNew) for (const orderId of new Set(orderIds)) look(of, orderId);
         // A manual order that was typed though the WMS had one like it stops that one too.
         const near = new Set(orderIds.flatMap((orderId) => [orderId, ...(of.pairs.get(orderId) ?? []).map(({ otherId }) => otherId)]));
-        return [...(isNew ? of.others.keys() : near)].filter((orderId) => hold(of, orderId));
+        return [...(isNew ? of.there.ids() : near)].filter((orderId) => hold(of, orderId));
       } catch (thrown) {
         // Which were held is not known: at the next touch all are looked at again.
         table = null;

@@ -9,15 +9,27 @@ import { assertInUnitOfWork } from '../database/transaction-rules.ts';
 type Joined = OrderRow & PersonalRow & { readonly order_n: number | null };
 type OwnedLine = LineRow & { readonly order_n: number };
 
-/** Reads what matching compares in three walks, not in three questions per order: an outage of two weeks has fifty thousand of them. */
+/** Two walks side by side, both along the orders: each line goes to its order, and never more than one order is held. */
+function* together(orders: Iterable<Joined>, allLines: IterableIterator<OwnedLine>): Generator<MatchOrder> {
+  try {
+    let next = allLines.next();
+    for (const row of orders) {
+      const lines: OwnedLine[] = [];
+      for (; next.done !== true && next.value.order_n <= row.n; next = allLines.next()) if (next.value.order_n === row.n) lines.push(next.value);
+      yield rowToOrder(row, row.order_n === null ? undefined : row, lines);
+    }
+  } finally {
+    // Whoever stops early leaves no open walk behind: nothing could be written beside it.
+    allLines.return?.();
+  }
+}
+
+/** Reads what matching compares in two walks, not in two questions per order: an outage of two weeks has fifty thousand of them. */
 export function createManualMatchStore(db: Db): ManualMatches {
   const reader = (which: string) => {
     const orders = db.prepare<[string], Joined>(`SELECT o.*, p.* FROM orders o LEFT JOIN order_personal p ON p.order_n = o.n WHERE ${which} ORDER BY o.n`);
     const lines = db.prepare<[string], OwnedLine>(`SELECT l.* FROM orders o JOIN order_line l ON l.order_n = o.n WHERE ${which} ORDER BY l.order_n, l.line_no`);
-    return (outageId: string): readonly MatchOrder[] => {
-      const linesOf = Map.groupBy(lines.iterate(outageId), (line) => line.order_n);
-      return orders.all(outageId).map((row) => rowToOrder(row, row.order_n === null ? undefined : row, linesOf.get(row.n) ?? []));
-    };
+    return (outageId: string): Iterable<MatchOrder> => together(orders.iterate(outageId), lines.iterate(outageId));
   };
   const ofOutage = 'o.n IN (SELECT order_n FROM manual_order WHERE outage_id = ?)';
   const created = `SELECT 1 FROM outbox b WHERE b.kind = 'order.create' AND b.state NOT IN ('refused', 'cancelled') AND b.lane`;

@@ -21,6 +21,7 @@ import type { Db } from '../database/open-database.ts';
 import { orderNumbers } from '../orders/order-numbers.ts';
 import { ATMOST, preparedOnce } from '../database/planned-once.ts';
 import { createOutboxTally } from './outbox-tally.ts';
+import { createStandingReader } from './standing-outbox.ts';
 import { assertInUnitOfWork } from '../database/transaction-rules.ts';
 
 interface Row {
@@ -97,6 +98,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const selectLane = db.prepare<[string, string], Row>(`SELECT ${COLUMNS} FROM outbox NOT INDEXED WHERE seq IN (${byLane.places}) AND ${UNSETTLED}`);
   const { due, nextDueAt } = createDueReader(db, byLane.places, UNSETTLED);
   const tally = createOutboxTally(db, UNSETTLED);
+  const unsettledByLane = createStandingReader(db, UNSETTLED);
   const selectBySeq = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM outbox WHERE seq = ?`);
   const selectState = db.prepare<[number], OutboxState>('SELECT state FROM outbox WHERE seq = ?').pluck();
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
@@ -218,6 +220,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
         also?.();
       }),
     lane,
+    unsettledByLane,
     find,
     list: ({ states, lane: ofLane, attempted, limit = 200 }) => {
       const where = [

@@ -114,6 +114,7 @@ export const fakeHost = (
       training: null,
       asOf: now,
     },
+    'sync.reading': { state: 'none', asked: false, orders: 0, expected: 0, takenIn: 0, differences: 0, endedAt: null },
     'outage.status': {
       outage: null,
       health: { channel: 'wms', connected: true, failing: false, sign: null, sinceAt: null, lastContactAt: now - 12_000 },

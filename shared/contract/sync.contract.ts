@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DIFFERENCE_KINDS } from '../core/difference/difference.ts';
+import { READING_STATES } from '../core/usecases/sync/full-reading.ts';
 import { command, query } from './define-contract.ts';
 
 const id = z.string().min(1).max(64);
@@ -72,6 +73,18 @@ export const differenceSchema = z.object({
 
 export const parkedRecordSchema = z.object({ key: z.string(), kind: z.string(), error: z.string(), arrivedAt: z.number() });
 
+/** A reading of everything at the WMS: the one under way, or how the last one since the start ended. Counts are of orders, records and differences. */
+export const readingSchema = z.object({
+  state: z.enum(READING_STATES),
+  /** By a person; the daily one and the one after an outage are not. */
+  asked: z.boolean(),
+  orders: z.number().int(),
+  expected: z.number().int(),
+  takenIn: z.number().int(),
+  differences: z.number().int(),
+  endedAt: z.number().nullable(),
+});
+
 export const syncContract = {
   status: query({
     access: 'view',
@@ -91,6 +104,18 @@ export const syncContract = {
     output: z.object({ entries: z.array(outboxEntrySchema), total: z.number().int() }),
   }),
   retryNow: command({ access: 'decide', summary: 'Tries to reach the WMS at once instead of waiting.', input: z.object({}), output: z.object({}) }),
+  readAll: command({
+    access: 'manual_orders',
+    summary: 'Reads everything the WMS has once more, for whoever doubts that it told of every change.',
+    input: z.object({}),
+    output: z.object({ joined: z.boolean() }),
+  }),
+  reading: query({
+    access: 'view',
+    summary: 'Says how far a reading of everything is, or what the last one found.',
+    input: z.object({}),
+    output: readingSchema,
+  }),
   setPaused: command({
     access: 'decide',
     summary: 'Stops or continues sending; work goes on and changes wait.',

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, call, calm, entriesOf, goTo, openCase, panel, sendForm, theClerk, toast, unsent, type Entry } from './desk.ts';
+import { samplePeople } from './sample-people.ts';
 
 const house = keepHouse();
 
@@ -71,6 +72,21 @@ test('with the WMS down work goes on: the count grows and the screen says it is 
   expect((await made()).map(({ state }) => state)).toEqual(orders.map(() => 'acknowledged'));
   const effects = effectsById(dataFolder);
   for (const { id, platformOrderNo } of await made()) expect(effects.get(id), platformOrderNo).toBe(1);
+});
+
+test('whoever doubts the WMS has everything read again by a key, and hears what came of it', async () => {
+  const { page } = house();
+  await become(page, samplePeople.operator);
+  await goTo(page, '/sync');
+  await expect(page.getByText(/^Everything at the WMS was last read/)).toBeVisible();
+  await page.keyboard.press('Shift+R');
+  await expect(page.getByText(/^[\d,]+ orders read$/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Nothing had been missed.')).toBeVisible();
+
+  await switchWms(page, 'Down');
+  await expect(page.getByText(/^Cut off from the WMS/)).toBeVisible({ timeout: 30_000 });
+  expect(await call(page, 'sync.readAll')).toMatchObject({ ok: false, error: { code: 'reading_wms_down' } });
+  await switchWms(page, 'Up');
 });
 
 test('nothing that was said to be saved is lost when the host is killed in the middle', async () => {

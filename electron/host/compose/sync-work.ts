@@ -12,6 +12,7 @@ import type { TrainingLauncher } from '../../../shared/core/ports/training-launc
 import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
 import { startListing } from '../../../shared/core/usecases/sync/compare-listing.ts';
 import { decideEntry } from '../../../shared/core/usecases/sync/decide-entry.ts';
+import { createFullReading } from '../../../shared/core/usecases/sync/full-reading.ts';
 import { closeDifference, resolveDifference } from '../../../shared/core/usecases/sync/resolve-difference.ts';
 import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-inbound.ts';
 import type { OutageHouse, OutageLine } from './outage-work.ts';
@@ -103,6 +104,14 @@ export async function composeSync({
   };
   const resolveDeps = { ...work.settlementDeps, unitOfWork: storage.unitOfWork, onResolved: told };
   const tellStatus = (): void => publishStatus(status());
+  const reading = createFullReading({
+    unitOfWork: storage.unitOfWork,
+    journal: storage.journal,
+    clock,
+    differences: work.differences,
+    onChanged: () => changed(['sync']),
+    onDefect: (defect) => log('reading everything again', defect),
+  });
   const sync: Sync | null =
     connector === null
       ? null
@@ -114,6 +123,7 @@ export async function composeSync({
           random: Math.random,
           startListing: () => startListing({ ...inboundDeps, understand: connector.understand }),
           onInbound: integrate,
+          onReading: reading.follow,
           onCall: outages.onCall,
           maySend: outages.maySend,
           onSettled: (settlements) => {
@@ -181,6 +191,10 @@ export async function composeSync({
         if (paused) sync?.pause();
         else sync?.resume();
         tellStatus();
+      },
+      reading: {
+        now: reading.now,
+        ask: (actor) => reading.ask(sync === null ? null : { connection: sync.status().connection, sweep: sync.sweep }, actor),
       },
       lookUp: async (id) => {
         const found = await sync?.lookUp(id);

@@ -3,6 +3,7 @@ import type { syncContract, SyncStatusDto } from '../../../shared/contract/sync.
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import type { OutboxEntry } from '../../../shared/core/outbox/outbox-entry.ts';
 import type { Refusal } from '../../../shared/core/order-file/decision.ts';
+import type { ReadingNow } from '../../../shared/core/usecases/sync/full-reading.ts';
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { createDifferenceHandlers, type DifferenceHandlerDeps } from './difference-handlers.ts';
@@ -11,6 +12,7 @@ export interface SyncHandlerDeps extends DifferenceHandlerDeps {
   readonly status: () => SyncStatusDto;
   readonly retryNow: () => void;
   readonly setPaused: (paused: boolean, actor: Actor) => void;
+  readonly reading: { readonly now: () => ReadingNow; readonly ask: (actor: Actor) => Result<{ readonly joined: boolean }, Refusal> };
   /** Asks the WMS about one change; null when no WMS is connected. */
   readonly lookUp: (id: string) => Promise<{ readonly state: OutboxEntry['state'] } | null>;
   /** The word of a person about a change that waits for one. */
@@ -47,6 +49,8 @@ export function createSyncHandlers(deps: SyncHandlerDeps): GroupHandlers<typeof 
       deps.retryNow();
       return ok({});
     },
+    readAll: (_input, { actor }) => deps.reading.ask(actingToActor(actor)),
+    reading: () => ok(deps.reading.now()),
     setPaused: ({ paused }, { actor }) => {
       deps.setPaused(paused, actingToActor(actor));
       return ok({});

@@ -52,6 +52,7 @@ export interface SyncDeps {
   readonly onSettled?: (settlements: readonly Settlement[]) => void;
   readonly onInbound?: (count: number) => void;
   readonly startListing?: InboxPumpDeps['startListing'];
+  readonly onReading?: InboxPumpDeps['onReading'];
   readonly onConnection?: (status: ConnectionStatus) => void;
   readonly onDefect?: (defect: unknown) => void;
   readonly onCall?: ((call: ChannelCall) => void) | undefined;

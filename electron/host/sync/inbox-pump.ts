@@ -2,6 +2,7 @@ import type { WmsFailure } from '../../../shared/core/outbox/wms-answer.ts';
 import type { InboundStore } from '../../../shared/core/ports/outbox-store.ts';
 import type { InboundRaw, WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
 import type { Listing } from '../../../shared/core/usecases/sync/compare-listing.ts';
+import type { ReadingStep } from '../../../shared/core/usecases/sync/full-reading.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Connection } from './connection.ts';
 import type { Timers } from './timers.ts';
@@ -34,6 +35,8 @@ export interface InboxPumpDeps {
   readonly onInbound?: (count: number) => void;
   /** A full reading begins; what is read is held against what is known. */
   readonly startListing?: (() => Listing) | undefined;
+  /** How far a full reading is, whoever wanted it. */
+  readonly onReading?: ((step: ReadingStep) => void) | undefined;
   readonly onDefect?: (defect: unknown) => void;
 }
 
@@ -99,17 +102,31 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
   const sweep = (): Promise<Result<number, WmsFailure>> => (sweeping ??= readAll().finally(() => (sweeping = null)));
 
   async function readAll(): Promise<Result<number, WmsFailure>> {
+    const listing = deps.startListing?.();
+    deps.onReading?.({ kind: 'began', expected: listing?.expected ?? 0 });
+    let whole = false;
+    try {
+      const read = await readPages(listing);
+      whole = read.ok;
+      return read;
+    } finally {
+      deps.onReading?.({ kind: 'ended', whole });
+    }
+  }
+
+  async function readPages(listing: Listing | undefined): Promise<Result<number, WmsFailure>> {
     let from = '';
     let fresh = 0;
-    const listing = deps.startListing?.();
     for (;;) {
       const askedAt = now();
       const page = await connection.during(() => connector.sweep(from, cancel.signal));
       if (!page.ok) return page;
       const records = keyed(page.value.records);
-      fresh += keep(records, null);
+      const missed = keep(records, null);
+      fresh += missed;
       const again = listing?.page(records, askedAt) ?? 0;
       if (again > 0) deps.onInbound?.(again);
+      deps.onReading?.({ kind: 'page', orders: records.filter(({ kind }) => kind === 'order').length, takenIn: missed + again });
       if (!page.value.more) break;
       from = page.value.next;
     }

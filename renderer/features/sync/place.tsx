@@ -17,6 +17,7 @@ import { DifferenceDetail } from './difference-detail.tsx';
 import { GROUPS, useDifferences, useEntries, useSyncStatus } from './entries.ts';
 import { EntryDetail } from './entry-detail.tsx';
 import { EntryList, entryRowId } from './entry-list.tsx';
+import { FullReading } from './full-reading.tsx';
 import { ParkedRecords } from './parked-records.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { TrainingSwitch } from './training-switch.tsx';
@@ -69,10 +70,17 @@ export function Place() {
   const { send, failure } = useSend(refresh);
   const noRight = can('decide') ? undefined : t('sync.noRight');
   const isPaused = status?.connection === 'paused';
-  const cannotRetry = noRight ?? (status?.connection === 'none' ? t('sync.notConnected') : isPaused ? t('sync.pausedFirst') : undefined);
+  const linkNeeds = status?.connection === 'none' ? t('sync.notConnected') : isPaused ? t('sync.pausedFirst') : undefined;
+  const cannotRetry = noRight ?? linkNeeds;
   const retry = () => {
     if (cannotRetry !== undefined) return false;
     void send(client.sync.retryNow({}), () => t('sync.retry.done'));
+    return true;
+  };
+  const cannotReadAll = !can('manual_orders') ? t('sync.readAll.noRight') : (linkNeeds ?? (status?.connection === 'down' ? t('sync.readAll.down') : undefined));
+  const readAll = () => {
+    if (cannotReadAll !== undefined) return false;
+    void send(client.sync.readAll({}), ({ joined }) => t(joined ? 'sync.readAll.joined' : 'sync.readAll.begun'));
     return true;
   };
   const ids = [...alone.map(({ n }) => `d-${n}`), ...entries.map(({ id }) => id)];
@@ -85,7 +93,7 @@ export function Place() {
   const at = ids.indexOf(difference === null ? (entry?.id ?? '') : `d-${difference.n}`);
   const step = (by: number) => choose(ids[Math.min(ids.length - 1, Math.max(0, at + by))]);
   useKeys('list', { next: () => step(1), previous: () => step(-1), first: () => choose(ids[0]), last: () => choose(ids.at(-1)) });
-  useKeys('sync', { retry });
+  useKeys('sync', { retry, readAll });
 
   const problem = failure ?? error?.error ?? null;
   const failed = problem === null ? null : errorText(problem);
@@ -119,6 +127,12 @@ export function Place() {
       </div>
       <div className="sync-side" data-region>
         {status !== undefined && <StatusStrip status={status} />}
+        <div className="sync-reading">
+          <FullReading lastSweepAt={status?.lastSweepAt ?? null} />
+          <Button look="quiet" chord={chordOf('sync', 'readAll')} disabledReason={cannotReadAll} onPress={() => void readAll()}>
+            {t('sync.readAll')}
+          </Button>
+        </div>
         {failed !== null && (
           <div className="sync-note">
             <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={refetch}>{t('shell.tryAgain')}</Button>}>

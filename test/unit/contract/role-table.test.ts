@@ -108,6 +108,8 @@ const MAY: Readonly<Record<string, string>> = {
   'sync.entries': 'YYYYYY -Y',
   'sync.retryNow': 'YY--Y- --',
   'sync.setPaused': 'YY--Y- --',
+  'sync.readAll': '-Y--Y- --',
+  'sync.reading': 'YYYYYY -Y',
   'sync.lookUp': 'YY--Y- --',
   'sync.discardRefused': '----Y- --',
   'sync.decide': 'YY--Y- --',

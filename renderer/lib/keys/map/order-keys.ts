@@ -48,6 +48,7 @@ export const ORDER_KEYS = {
   },
   sync: {
     retry: ['R'],
+    readAll: ['Shift+R'],
     lookUp: ['Q'],
     sideOne: ['1'],
     sideTwo: ['2'],

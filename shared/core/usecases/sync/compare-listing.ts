@@ -13,6 +13,8 @@ export interface ListingDeps extends FollowDeps, UnitOfWorkDep {
 
 /** One full reading of the WMS, from its first page to its last. */
 export interface Listing {
+  /** Orders known there when it began. */
+  readonly expected: number;
   /**
    * Records under the keys the inbox has them by. `askedAt` is when the page was asked for, by the clock that stamps settlements. Answers how
    * many were handed back to the inbox, which is the one way in: there what cannot be taken in is parked, and windows hear of what could.
@@ -44,6 +46,7 @@ export function startListing(deps: ListingDeps): Listing {
   }
 
   return {
+    expected: expected.size,
     page(records, askedAt) {
       let again = 0;
       for (const record of records) {

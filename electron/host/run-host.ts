@@ -4,7 +4,7 @@ import { createWireCall, type WireCall } from '../../shared/contract/wire.ts';
 import { dataFolder, ensureDataFolder, programFolder, socketPath } from './data-folder.ts';
 import { SHELLS, type ComposeHost, type Host, type Shell } from './host.ts';
 import { AlreadyRunning, startCommandServer, type CommandServer, type OpenedWindow } from './http/command-server.ts';
-import { removeHostFile, writeHostFile, writeToken } from './http/host-file.ts';
+import { keepPort, readKeptPorts, removeHostFile, writeHostFile, writeToken } from './http/host-file.ts';
 import { startLoopbackServer } from './http/loopback-server.ts';
 import { listPageFiles } from './http/page-files.ts';
 import type { HostPort } from './ipc/host-messages.ts';
@@ -47,15 +47,17 @@ const serveWindowsOverIpc = (host: Host, wire: WireCall, port: HostPort, onStop:
   };
 };
 
-const serveWindowsOverLoopback = async (host: Host, wire: WireCall, pagesFolder: string, port: number): Promise<Transport> => {
+const serveWindowsOverLoopback = async (host: Host, wire: WireCall, folder: string, pagesFolder: string, port: number): Promise<Transport> => {
   const server = await startLoopbackServer({
     wire,
     events: host.events,
     pages: listPageFiles(pagesFolder),
     now: () => performance.now(),
     port,
+    wishedPorts: readKeptPorts(folder),
     ...(host.sessionEnded ? { onSessionEnded: host.sessionEnded } : {}),
   });
+  if (port === 0) keepPort(folder, server.port);
   return {
     url: `http://127.0.0.1:${server.port}`,
     openWindow: () => ({ url: server.entryAddress() }),
@@ -91,7 +93,7 @@ const openHost = async (
     const transport =
       shell === 'electron' && port
         ? serveWindowsOverIpc(host, wire, port, onStop)
-        : await serveWindowsOverLoopback(host, wire, path.join(program, 'dist', 'renderer'), fixedPort);
+        : await serveWindowsOverLoopback(host, wire, folder, path.join(program, 'dist', 'renderer'), fixedPort);
     command.ready({ wire, openWindow: transport.openWindow, openWindows: transport.openWindows });
     writeHostFile(folder, { pid: process.pid, url: transport.url, socketPath: socket, startedAt: Date.now() });
     return async () => {

@@ -1,5 +1,6 @@
 import { BrowserWindow, session } from 'electron';
 import { cutNetwork, lockSession } from './lock-down.ts';
+import { showWhenDrawn } from './show-when-drawn.ts';
 import { MIN_SIZE } from './window-state.ts';
 
 /*
@@ -49,7 +50,7 @@ export const createDrillWindows = (devTools: boolean): DrillWindows => {
         webPreferences: { partition: PARTITION, contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false, spellcheck: false, devTools },
       });
       windows.add(window);
-      window.once('ready-to-show', () => window.show());
+      showWhenDrawn(window);
       window.once('closed', () => windows.delete(window));
       // A failed load leaves an empty window, which says so itself; there is nobody here to tell.
       window.loadURL(address).catch(() => {});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, screen } from 'electron';
 import { IPC_EVENT } from '../../shared/contract/ipc-channel.ts';
 import type { ConsoleEvent } from '../../shared/contract/events.ts';
+import { showWhenDrawn } from './show-when-drawn.ts';
 import { isReachable, MIN_SIZE, readWindowState, writeWindowState, type WindowState } from './window-state.ts';
 
 export interface WindowsOptions {
@@ -75,7 +76,7 @@ export const createWindows = (options: WindowsOptions): Windows => {
     reloadWhenGone(window);
 
     if (state?.maximized) window.maximize();
-    window.once('ready-to-show', () => window.show());
+    showWhenDrawn(window);
     window.on('close', () => writeWindowState(options.stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
     window.once('closed', () => {
       sessionByContents.delete(contentsId);

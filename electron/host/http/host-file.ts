@@ -49,6 +49,35 @@ export const removeHostFile = (folder: string, pid: number): void => {
   rmSync(tokenFile(folder), { force: true });
 };
 
+const portsFile = (folder: string): string => path.join(folder, 'loopback-ports.json');
+/** Two or three are found taken in the life of a computer; a list that grows on is somebody else's doing. */
+const KEPT_PORTS = 8;
+const isPort = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 1024 && value <= 65_535;
+
+/**
+ * The loopback ports this data was shown on before, in the order they are to be tried. A browser keeps what belongs to a computer (language, theme,
+ * scanner, scans not yet taken over) per address, and a new port would be another address.
+ */
+export const readKeptPorts = (folder: string): readonly number[] => {
+  try {
+    const kept: unknown = JSON.parse(readIfThere(portsFile(folder)) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isPort).slice(0, KEPT_PORTS) : [];
+  } catch {
+    return [];
+  }
+};
+
+/** One found because all those before were taken goes behind them: who had them may be gone next time. */
+export const keepPort = (folder: string, port: number): void => {
+  const kept = readKeptPorts(folder);
+  if (kept.includes(port)) return;
+  try {
+    writePrivately(portsFile(folder), `${JSON.stringify([...kept.slice(0, KEPT_PORTS - 1), port])}\n`);
+  } catch {
+    // A full disk is told of elsewhere; the window opens all the same.
+  }
+};
+
 /** 256 bits for the command line, new at each start, in a file that only this user may read. */
 export const writeToken = (folder: string): string => {
   const token = randomBytes(32).toString('hex');

@@ -30,6 +30,8 @@ export interface LoopbackOptions {
   readonly onSessionEnded?: (sessionId: string) => void;
   /** 0: any free one. A fixed port is for development only. */
   readonly port?: number;
+  /** Tried in this order before any free one is taken; of no account beside a fixed port. */
+  readonly wishedPorts?: readonly number[];
   readonly limits?: Partial<HttpLimits>;
 }
 
@@ -59,8 +61,20 @@ const answerFile = async ({ file, type, hashedName }: PageFile, method: string, 
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => resolve((server.address() as AddressInfo).port));
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
   });
+
+/** Taken by another program, or kept from us by the system: the next one is as good. */
+const listenWhereWished = async (server: Server, wished: readonly number[]): Promise<number> => {
+  for (const port of wished) {
+    const got = await listen(server, port).catch(() => undefined);
+    if (got !== undefined) return got;
+  }
+  return listen(server, 0);
+};
 
 export const startLoopbackServer = async (options: LoopbackOptions): Promise<LoopbackServer> => {
   const limits = { ...defaultLimits, ...options.limits };
@@ -127,7 +141,8 @@ export const startLoopbackServer = async (options: LoopbackOptions): Promise<Loo
   });
   refuseOtherProtocols(server, limits);
 
-  const port = await listen(server, options.port ?? 0);
+  const fixed = options.port ?? 0;
+  const port = fixed === 0 ? await listenWhereWished(server, options.wishedPorts ?? []) : await listen(server, fixed);
   hosts = allowedHosts(port);
   cookieName = `sidebay_${port}`;
 

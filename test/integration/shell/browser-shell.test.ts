@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -91,6 +92,26 @@ describe('without a browser', () => {
     expect(/:(\d+)\/enter/.exec(second.output.text)?.[1]).toBe(/:(\d+)\/enter/.exec(first.output.text)?.[1]);
     expect(readHostFile(folder)?.pid).toBe(pid);
     expect(await createCommandCall(folder)('demo.maintenance', {})).toEqual({ ok: true, value: 'maintained' });
+  });
+
+  it('comes back at the address it had: a browser keeps what belongs to this computer per address', async () => {
+    const portOf = async (): Promise<string | undefined> => {
+      const { child, output, exited } = launch({}, 'serve');
+      await expect.poll(() => output.text, { timeout: 10_000 }).toContain('/enter?t=');
+      child.kill('SIGTERM');
+      await exited;
+      return /:(\d+)\/enter/.exec(output.text)?.[1];
+    };
+    const first = await portOf();
+    expect(await portOf()).toBe(first);
+
+    const squatter = createServer();
+    await new Promise<void>((resolve) => void squatter.listen(Number(first), '127.0.0.1', resolve));
+    const second = await portOf();
+    expect(second).not.toBe(first);
+    expect(await portOf()).toBe(second);
+    await new Promise<void>((resolve) => void squatter.close(() => resolve()));
+    expect(await portOf()).toBe(first);
   });
 
   it('starts a host again that died, and says so', async () => {

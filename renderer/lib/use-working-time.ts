@@ -14,7 +14,8 @@ const ASKED_AGAIN_MS = 3_600_000;
 
 type Spans = readonly (readonly [number, number])[];
 
-const useOpenSpans = (): Spans | undefined => {
+/** The stretches in which the site is open; undefined until the host has told them. */
+export const useOpenSpans = (): Spans | undefined => {
   const { system } = useClient();
   return useQuery({
     queryKey: ['system', 'openHours'],

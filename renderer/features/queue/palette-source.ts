@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { hasText } from '../../i18n/i18n.ts';
+import { useNames } from '../../lib/names/use-names.ts';
 import type { PaletteItem, UsePaletteSource } from '../../lib/palette/palette-item.ts';
 import { panelAddress } from '../../lib/queue-address.ts';
 import { iconOfKind } from './model/kind-icons.ts';
@@ -13,6 +14,7 @@ export const usePaletteSource: UsePaletteSource = (words) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const errorText = useErrorText();
+  const names = useNames();
   const { data, error, asked, isFetching } = useOrderSearch(words);
   if (words === '') return { items: [], isWaiting: false };
   const isAnswered = asked === words && !isFetching;
@@ -26,7 +28,9 @@ export const usePaletteSource: UsePaletteSource = (words) => {
       text: hit.platformOrderNo,
       code: true,
       detail: kind === null ? t(`orderState.${hit.state}`) : t(`kind.${kind}`),
-      meta: [hit.recipientName, phone, hit.place, hit.merchantName, hasText(by) ? t(by) : ''].filter((part) => part !== '').join(' · '),
+      meta: [hit.recipientName, phone, hit.place, names.merchant(hit.merchant, hit.merchantName), hasText(by) ? t(by) : '']
+        .filter((part) => part !== '')
+        .join(' · '),
       run: () => void navigate(panelAddress(orderId, caseId)),
     };
   });

@@ -52,6 +52,7 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
     return hasText(`outbox.error.${why.code}`) ? t(`outbox.error.${why.code}`) : undefined;
   };
   const failed = failure === null ? null : errorText(failure);
+  const waitsForOrder = state === 'pending' && entry.nextAttemptAt === ONCE_KNOWN_AT;
   const change = hasText(`outbox.kind.${entry.kind}`) ? t(`outbox.kind.${entry.kind}`) : entry.kind;
 
   return (
@@ -61,7 +62,7 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
         <span className="code">{entry.platformOrderNo}</span>
       </div>
       <h2>{change}</h2>
-      <Note tone={NOTE_TONES[state] ?? 'info'} title={reasonOf(error) ?? t(`outbox.meaning.${state}`)}>
+      <Note tone={NOTE_TONES[state] ?? 'info'} title={reasonOf(error) ?? (waitsForOrder ? t('sync.meaning.onceKnown') : t(`outbox.meaning.${state}`))}>
         <p>{t(`sync.remedy.${state}`)}</p>
         {error !== null && error.detail !== '' && !hasText(`sync.refusal.${error.detail}`) && (
           <p className="meta">

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
@@ -42,10 +42,13 @@ export function FormDialog({
   children,
 }: FormDialogProps) {
   const { t } = useTranslation();
+  /** Sent before it was whole: a grey button says its reason to a mouse that waits over it, and to nobody who confirms by key. */
+  const [tried, setTried] = useState(false);
   const send = () => {
     if (busy) return;
     if (missing === undefined) onSubmit();
-    else onEarly?.();
+    else if (onEarly === undefined) setTried(true);
+    else onEarly();
   };
   useKeys('everywhere', { confirm: send });
   return (
@@ -74,6 +77,7 @@ export function FormDialog({
         }}
       >
         {children}
+        {tried && missing !== undefined && failed === null && <Note tone="warn" role="alert" title={missing} />}
         {failed !== null && (
           <Note tone="stop" role="alert" title={failed.what}>
             {failed.rest}

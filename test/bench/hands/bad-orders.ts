@@ -80,9 +80,6 @@ export async function clearOne(page: Page, hand: Hand, { number, typed }: BadOrd
   }
   await focusedButton(page, 'Resolve as corrected');
   await hand.press('Enter');
-  const dialog = page.locator('section.dialog');
-  await dialog.waitFor();
-  await hand.press('Control+Enter');
-  await dialog.waitFor({ state: 'detached' });
+  await panel(page).getByText('Outcome: Corrected').waitFor();
   await hand.press('j');
 }

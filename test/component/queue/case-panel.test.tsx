@@ -318,6 +318,44 @@ describe('contacting', () => {
   });
 });
 
+describe('an exception the checks pass', () => {
+  it('is resolved by Enter at once: what they say is not asked once more', async () => {
+    const { user, sentTo } = show({ case: aCase(1, { findings: [] }) }, { 'cases.resolve': () => ok({ cases: 1 }) });
+    const button = await within(await panel()).findByRole('button', { name: /Resolve as corrected/ });
+    button.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(sentTo('cases.resolve')).toEqual([{ caseIds: ['case-1'], outcome: 'corrected', note: '' }]));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await screen.findByText('1 exception resolved: Corrected');
+  });
+});
+
+describe('a form that is not whole yet', () => {
+  it('says what is missing to who confirms it by key, until it is there', async () => {
+    const { user, sentTo } = show({}, { 'cases.hold': () => ok({ holdId: 'h1' }) });
+    await panel();
+    await user.keyboard('o');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.queryByRole('alert')).toBeNull();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect((await dialog.findByRole('alert')).textContent).toContain('reason');
+    expect(sentTo('cases.hold')).toEqual([]);
+    await user.type(dialog.getByLabelText('Reason'), 'the merchant rings back');
+    expect(dialog.queryByRole('alert')).toBeNull();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    // What holds do by themselves need not be typed.
+    await waitFor(() => expect(sentTo('cases.hold')).toMatchObject([{ reason: 'the merchant rings back', ifNobody: 'it stays held; no gate lets it pass' }]));
+  });
+
+  it('of a call begins on its result: what was said may stay empty', async () => {
+    const { user } = show();
+    await panel();
+    await user.keyboard('c');
+    const dialog = within(await screen.findByRole('dialog'));
+    await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('button', { name: /Result/ })));
+  });
+});
+
 describe('an exception that is gone', () => {
   it('is said in place, with a way back', async () => {
     location.hash = '#/queue/case-99';

@@ -32,12 +32,13 @@ const show = (nextAttemptAt: number) => {
 
 describe('a change that waits', () => {
   it.each([
-    ['for an order the WMS does not know yet', ONCE_KNOWN_AT, 'once the WMS knows the order'],
-    ['for its turn', 0, 'now'],
-    ['for its next attempt', Date.now() + 3_600_000 + 59_000, 'in 1h'],
-  ])('says when it goes: %s', async (_, nextAttemptAt, words) => {
+    ['for an order the WMS does not know yet', ONCE_KNOWN_AT, 'once the WMS knows the order', 'it goes out once the WMS knows the order'],
+    ['for its turn', 0, 'now', 'it goes out as soon as its turn comes'],
+    ['for its next attempt', Date.now() + 3_600_000 + 59_000, 'in 1h', 'it goes out as soon as its turn comes'],
+  ])('says when it goes: %s', async (_, nextAttemptAt, words, meaning) => {
     show(nextAttemptAt);
     const next = await screen.findByText('Next attempt');
     expect(within(next.parentElement ?? next).getByText(new RegExp(`^${words}`, 'u'))).toBeTruthy();
+    expect(screen.getByText(new RegExp(meaning, 'u'))).toBeTruthy();
   });
 });

@@ -38,17 +38,17 @@ describe('the cursor, when all rows are exchanged', () => {
     ['that left together with the one above it', null, rows('c', 'd', 'e'), { offset: 0, gone: true }],
     ['that left with all below it', null, rows('a'), { offset: 1, gone: true }],
     ['that left with all others', null, rows(), { offset: 1, gone: true }],
-    ['whose place is in a window that is not loaded', 400, rows('a', 'c'), { offset: 400, gone: false }],
+    ['whose place is in a window that is not loaded, with all around it', 400, rows('x', 'y', 'z'), { offset: 400, gone: false }],
   ])('of a row %s', (_, now, among, expected) => {
     const cursor = cursorOn('b', 1);
-    expect(settleAmong(asked('b', now), cursor, before, among)).toBe(false);
+    expect(settleAmong(asked('b', now), cursor, before, among)).toBe(expected.gone ? 'onPlace' : 'onRow');
     expect(cursor.now()).toMatchObject(expected);
   });
 
   it.each([
-    ['another row', asked('a', null), true],
-    ['the first row of the screen', asked('a', 0, false), false],
-    ['nobody', null, false],
+    ['another row', asked('a', null), 'wentOn'],
+    ['the first row of the screen', asked('a', 0, false), 'onRow'],
+    ['nobody', null, 'onRow'],
   ])('of who went on while the place of %s was asked for, stands on its row at once', (_, anchor, goesOn) => {
     const cursor = cursorOn('b', 1);
     expect(settleAmong(anchor, cursor, before, rows('b', 'c'))).toBe(goesOn);
@@ -59,6 +59,27 @@ describe('the cursor, when all rows are exchanged', () => {
     const cursor = cursorOn('x', 2, true);
     settleAmong(null, cursor, before, rows('b', 'c', 'd'));
     expect(cursor.now()).toMatchObject({ offset: 1, gone: true });
+  });
+
+  const far = Array.from({ length: 40 }, (_, index) => `far-${index}`);
+  it.each([
+    ['down', 'b', ['a', 'b', 'c', 'd', ...far], ['a', 'c', 'd', ...far, 'b']],
+    ['up', 'c', [...far, 'a', 'b', 'c', 'd'], ['c', ...far, 'a', 'b', 'd']],
+  ])('keeps the place of a row that alone was put far %s: its clock stopped, or it has another owner', (_, id, was, is) => {
+    const stood = was.indexOf(id);
+    const cursor = cursorOn(id, stood);
+    expect(settleAmong(asked(id, is.indexOf(id)), cursor, rows(...was), rows(...is))).toBe('onPlace');
+    const { offset, gone } = cursor.now();
+    expect(gone).toBe(true);
+    // What J opens is what was below it.
+    expect(is[offset]).toBe(was[stood + 1]);
+  });
+
+  it('goes with its row under many new ones', () => {
+    const cursor = cursorOn('b', 1);
+    const is = [...Array.from({ length: 40 }, (_, at) => `new-${at}`), 'a', 'b', 'c'];
+    expect(settleAmong(asked('b', 41), cursor, before, rows(...is))).toBe('onRow');
+    expect(cursor.now()).toMatchObject({ offset: 41, gone: false });
   });
 
   it('is not called gone for having moved far: the host did not say so', () => {

@@ -32,7 +32,7 @@ export type Act =
   | { readonly name: 'note'; readonly subject: Subject }
   | { readonly name: 'void'; readonly subject: Subject }
   | { readonly name: 'nextAction'; readonly subject: Subject; readonly pause?: boolean }
-  | { readonly name: 'resolve'; readonly subject: Subject; readonly outcome?: string }
+  | { readonly name: 'resolve'; readonly subject: Subject }
   | { readonly name: 'hold'; readonly subject: { readonly order: OrderTarget } | { readonly many: Selection } }
   | { readonly name: 'release'; readonly subject: { readonly many: Selection } }
   | {

@@ -78,6 +78,7 @@ export function ContactForm({ act: { subject, rung, tried }, decide, onDone }: F
           value={chosen}
           onChange={setResult}
           choices={results.map((id) => ({ id, text: t(`contactResult.${id}`) }))}
+          autoFocus={channel === 'call'}
         />
       )}
       {'one' in subject && (
@@ -95,7 +96,14 @@ export function ContactForm({ act: { subject, rung, tried }, decide, onDone }: F
         />
       )}
       {sends && channel === 'mail' && <TextField label={t('act.send.subject')} value={title} onChange={setTitle} maxLength={120} />}
-      <TextArea label={sends ? t('act.send.text') : t('act.contact.said')} value={text} onChange={setText} maxLength={2000} rows={3} autoFocus />
+      <TextArea
+        label={sends ? t('act.send.text') : t('act.contact.said')}
+        value={text}
+        onChange={setText}
+        maxLength={2000}
+        rows={3}
+        autoFocus={channel !== 'call'}
+      />
       {next !== null && (
         <Checkbox isSelected={next.wanted} onChange={next.setWanted}>
           {next.offer}

@@ -16,7 +16,8 @@ export function HoldForm({ act: { subject }, decide, onDone }: FormProps<ActName
   const client = useClient();
   const [reason, setReason] = useState('');
   const [liftableBy, setLiftableBy] = useState<(typeof LIFTERS)[number]>('owner');
-  const [ifNobody, setIfNobody] = useState('');
+  // What holds do by themselves; whoever wants otherwise writes over it.
+  const [ifNobody, setIfNobody] = useState(() => t('hold.ifNobody.stays'));
   const [reviewAt, setReviewAt] = useState<number | null>(null);
   const request = { reason: reason.trim(), liftableBy, ifNobody: ifNobody.trim(), reviewAt };
   const order = 'order' in subject ? subject.order.platformOrderNo : '';

@@ -6,6 +6,8 @@ import { Checkbox } from '../../../ui/choice/checkbox.tsx';
 import { Select } from '../../../ui/field/select.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import type { ActNamed } from './act.ts';
+import { useOpenSpans } from '../../../lib/use-working-time.ts';
+import { atWork } from '../model/due-choices.ts';
 import { DueField } from './due-field.tsx';
 import { ActDialog, type FormProps } from './form-dialog.tsx';
 import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
@@ -18,9 +20,13 @@ export function NextActionForm({ act: { subject, pause = false }, decide, onDone
   const { t } = useTranslation();
   const client = useClient();
   const [text, setText] = useState('');
-  const [dueAt, setDueAt] = useState<number | null>(() => Date.now() + HOUR_MS);
+  const [chosen, setChosen] = useState<number | null | undefined>(undefined);
   const [waitingFor, setWaitingFor] = useState<WaitingFor | typeof NOBODY>(pause ? 'customer' : NOBODY);
   const [pauseClock, setPauseClock] = useState(pause);
+  // An hour from now, or when somebody is here again; the site's hours may be known only after the form stands there.
+  const [openedAt] = useState(() => Date.now());
+  const spans = useOpenSpans();
+  const dueAt = chosen === undefined ? atWork(spans, openedAt + HOUR_MS) : chosen;
   // Our own time is never paused: waiting for an approval is waiting for ourselves.
   const mayPause = waitingFor !== NOBODY && waitingFor !== 'approval';
   const step = { waitingFor: waitingFor === NOBODY ? null : waitingFor, pauseClock: mayPause && pauseClock, text: text.trim(), dueAt: dueAt ?? 0 };
@@ -41,7 +47,7 @@ export function NextActionForm({ act: { subject, pause = false }, decide, onDone
       onClose={onDone}
     >
       <TextField label={t('act.next.text')} value={text} onChange={setText} maxLength={2000} autoFocus />
-      <DueField label={t('act.next.due')} value={dueAt} onChange={setDueAt} />
+      <DueField label={t('act.next.due')} value={dueAt} onChange={setChosen} />
       <Select
         label={t('act.next.waitingFor')}
         value={waitingFor}

@@ -20,10 +20,10 @@ const loadedKinds = (subject: Subject): readonly ExceptionKind[] => {
   return rows.size < ids.size ? EXCEPTION_KINDS : [...new Set([...rows.values()].map(({ kind }) => kind))];
 };
 
-export function ResolveForm({ act: { subject, outcome: first }, decide, onDone }: FormProps<ActNamed<'resolve'>>) {
+export function ResolveForm({ act: { subject }, decide, onDone }: FormProps<ActNamed<'resolve'>>) {
   const { t } = useTranslation();
   const client = useClient();
-  const [outcome, setOutcome] = useState<string | null>(first ?? null);
+  const [outcome, setOutcome] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const decision = { outcome: outcome ?? '', note: note.trim() };
   const state = useAct({

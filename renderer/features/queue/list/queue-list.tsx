@@ -27,7 +27,7 @@ import { useStandingRow } from './use-standing-row.ts';
 import { useListSteps } from './use-list-steps.ts';
 import { useListWidth } from './use-list-width.ts';
 import type { ListPlace } from '../place/place-memory.ts';
-import { settleAmong } from './stands-at.ts';
+import { type Settled, settleAmong } from './stands-at.ts';
 import type { CursorState } from './use-cursor.ts';
 import { useWindows } from './use-windows.ts';
 import { useHeldPlace, useOffsetsOnScreen, useQueueScroll } from './use-queue-scroll.ts';
@@ -112,7 +112,7 @@ export function QueueList(props: QueueListProps) {
   const { onShown } = props;
   useEffect(() => onShown([...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(({ id }) => id)), [onShown, shown]);
 
-  const settleCursor = (anchor: ExchangedAnchor | null, rowBefore: Rows['rowAt']): boolean => settleAmong(anchor, state, rowBefore, rowAt);
+  const settleCursor = (anchor: ExchangedAnchor | null, rowBefore: Rows['rowAt']): Settled => settleAmong(anchor, state, rowBefore, rowAt);
   useHeldPlace(list, display, scroller, rowHeight, settleCursor, ({ before, now, grownBy }) => {
     // A row pushed down without anything new was put elsewhere itself.
     if (now !== null) setFresh((count) => count + Math.max(0, Math.min(now - before, grownBy)));

@@ -19,8 +19,8 @@ export function standsAt(cursor: Pick<Cursor, 'caseId' | 'offset' | 'gone'>, row
   return { offset, gone: gone || rowAt(offset) !== undefined };
 }
 
-/** Where a row that left would stand: at the first below it that is still there, else behind the last above it. */
-function placeOfGone({ offset, gone }: Pick<Cursor, 'offset' | 'gone'>, rowBefore: RowAt, rowAt: RowAt): number {
+/** Where a row would stand by those around it: at the first below it that is still there, else behind the last above it. Null: none of them is near. */
+function placeAmong({ offset, gone }: Pick<Cursor, 'offset' | 'gone'>, rowBefore: RowAt, rowAt: RowAt): number | null {
   const placeNow = (row: QueueRow, was: number): number | null => {
     const { offset: at } = standsAt({ caseId: row.caseId, offset: was, gone: false }, rowAt);
     return rowAt(at)?.caseId === row.caseId ? at : null;
@@ -36,28 +36,40 @@ function placeOfGone({ offset, gone }: Pick<Cursor, 'offset' | 'gone'>, rowBefor
     const at = row === undefined ? null : placeNow(row, was);
     if (at !== null) return at + 1;
   }
-  return offset;
+  return null;
 }
 
 /**
- * Puts the cursor where it stands among rows that were just exchanged, and says whether somebody went on to another row meanwhile. The host's word on
+ * How the cursor stands after an exchange: on its row, on the place its row left, or on another row, where somebody went meanwhile.
+ */
+export type Settled = 'onRow' | 'onPlace' | 'wentOn';
+
+/**
+ * Puts the cursor where it stands among rows that were just exchanged, and says how. The host's word on
  * the anchor's place and the rows are two answers of two moments, and whoever went on was not asked about: what is among the rows counts. A row that
  * left together with others above it has its place by the rows around it. A cursor that kept its place among the old ones would leave a row out at
- * the next step.
+ * the next step. A row that alone was put far away, since its clock stopped or it has another owner now, counts as one that left: whoever decided on
+ * it goes on with the next, not with the last of the list.
  */
 export function settleAmong(
   anchor: Pick<ExchangedAnchor, 'caseId' | 'stoodOn' | 'now'> | null,
   cursor: Pick<CursorState, 'now' | 'settle'>,
   rowBefore: RowAt,
   rowAt: RowAt,
-): boolean {
+): Settled {
   const standing = cursor.now();
-  if (standing === null) return false;
+  if (standing === null) return 'onRow';
   const isAnchor = standing.caseId === anchor?.caseId;
   const said = isAnchor ? { offset: anchor.now ?? standing.offset, gone: anchor.now === null } : standing;
+  const place = isAnchor || said.gone ? placeAmong(standing, rowBefore, rowAt) : null;
+  if (isAnchor && !said.gone && place !== null && Math.abs(said.offset - place) > NEAR) {
+    cursor.settle(place, true);
+    return 'onPlace';
+  }
   const { offset, gone } = standsAt({ ...said, caseId: standing.caseId }, rowAt);
   if (!gone) cursor.settle(offset, false);
   // That a row left is the host's to say: it may only have moved further than was looked.
-  else cursor.settle(said.gone ? placeOfGone(standing, rowBefore, rowAt) : said.offset, said.gone);
-  return !isAnchor && anchor?.stoodOn === true;
+  else cursor.settle(said.gone ? (place ?? standing.offset) : said.offset, said.gone);
+  if (!isAnchor && anchor?.stoodOn === true) return 'wentOn';
+  return said.gone && gone ? 'onPlace' : 'onRow';
 }

@@ -2,6 +2,7 @@ import { type RefCallback, type RefObject, useCallback, useLayoutEffect, useMemo
 import { flushSync } from 'react-dom';
 import type { DisplayRows } from '../model/display-rows.ts';
 import type { ExchangedAnchor, QueueList } from '../api/use-queue-list.ts';
+import type { Settled } from './stands-at.ts';
 import { HEADER_HEIGHT, itemAtTop, topOf } from '../model/line-places.ts';
 
 /** Drawn above and below what is seen, for a wheel that is faster than a frame. */
@@ -157,14 +158,15 @@ const pushDown = (element: HTMLElement, by: number): void => {
 
 /**
  * When all rows were exchanged at once, the anchor row is put back where it was on the screen. `settleCursor` puts the cursor right first and says
- * whether its person went on meanwhile: then nothing is put back, and the list asks again for the place they stand at now.
+ * how it stands: where its person went on meanwhile nothing is put back, and the list asks again for the place they stand at now; where its row left,
+ * its place stays, and nobody is led after it.
  */
 export const useHeldPlace = (
   list: Pick<QueueList, 'generation' | 'anchor' | 'again' | 'rowAt'>,
   display: DisplayRows,
   scroller: RefObject<HTMLDivElement | null>,
   rowHeight: number,
-  settleCursor: (anchor: ExchangedAnchor | null, rowBefore: QueueList['rowAt']) => boolean,
+  settleCursor: (anchor: ExchangedAnchor | null, rowBefore: QueueList['rowAt']) => Settled,
   onExchanged: (anchor: ExchangedAnchor) => void,
 ): void => {
   const drawn = useRef({ generation: list.generation, display, rowAt: list.rowAt });
@@ -172,8 +174,11 @@ export const useHeldPlace = (
     const before = drawn.current;
     drawn.current = { generation: list.generation, display, rowAt: list.rowAt };
     if (before.generation === list.generation) return;
-    if (settleCursor(list.anchor, before.rowAt)) return list.again();
+    const settled = settleCursor(list.anchor, before.rowAt);
+    if (settled === 'wentOn') return list.again();
     if (list.anchor === null) return;
+    // A first row of the screen is held whatever became of the cursor.
+    if (settled === 'onPlace' && list.anchor.stoodOn) return onExchanged({ ...list.anchor, now: null });
     const { now, before: offset } = list.anchor;
     const element = scroller.current;
     if (element !== null && now !== null) {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../../shared/contract/dto.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
@@ -31,7 +32,7 @@ export function HoldsSection({ order, refusal, onHold, onLift }: HoldsSectionPro
     <Section
       title={t('case.holds')}
       aside={
-        <Button look="quiet" icon="lock" onPress={onHold} disabledReason={refusal}>
+        <Button look="quiet" icon="lock" chord={chordOf('row', 'hold')} onPress={onHold} disabledReason={refusal}>
           {t('case.holds.place')}
         </Button>
       }

@@ -115,6 +115,12 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
   const takeOver = () => {
     if (one !== null) void decide.decide(client.cases.assign({ caseIds: [one.id], owner: userId }), t('case.tookOver'), [order.id]);
   };
+  /** What the checks say already is not asked once more: it can be taken back, and another outcome or a note is a key away. */
+  const resolveCorrected = () => {
+    if (one === null) return;
+    const said = t('act.resolve.done', { count: 1, outcome: t('outcome.corrected') });
+    void decide.decide(client.cases.resolve({ caseIds: [one.id], outcome: 'corrected', note: '' }), said, [order.id]);
+  };
   const rest = {
     onHold: useSteady(() => void acts.hold()),
     onLift: useSteady((hold: OrderDto['holds'][number]) => onAct({ name: 'lift', orderId: order.id, hold })),
@@ -150,7 +156,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
           onCamera={() => setHasCamera(true)}
           onAssign={() => acts.begin('assign')}
           onResolve={() => acts.begin('resolve')}
-          onReopen={() => target !== null && onAct({ name: 'reopen', target })}
+          onReopen={acts.reopen}
           onVoid={() => acts.begin('void')}
           onHold={acts.hold}
           onRaise={raise}
@@ -202,10 +208,9 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
               <PassesNote
                 primary={primary}
                 refusal={refusal}
-                onResolve={() => onAct({ name: 'resolve', subject: { one: target }, outcome: 'corrected' })}
-                takeOver={
-                  holdIsOthers ? { owner: one?.ownerName == null ? '' : names.person(one.owner, one.ownerName), busy: decide.busy, onPress: takeOver } : null
-                }
+                busy={decide.busy}
+                onResolve={resolveCorrected}
+                takeOver={holdIsOthers ? { owner: one?.ownerName == null ? '' : names.person(one.owner, one.ownerName), onPress: takeOver } : null}
               />
             )}
             <SuggestionSection

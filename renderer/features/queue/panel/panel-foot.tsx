@@ -76,7 +76,7 @@ export function PanelFoot({
         </Button>
       )}
       {!active && one.state !== 'void' && (
-        <Button look="quiet" icon="retry" disabledReason={mayDecide ? undefined : t('case.noRight')} onPress={onReopen}>
+        <Button look="quiet" icon="retry" chord={chordOf('row', 'resolve')} disabledReason={mayDecide ? undefined : t('case.noRight')} onPress={onReopen}>
           {t('act.reopen')}
         </Button>
       )}

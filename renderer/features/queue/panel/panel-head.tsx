@@ -52,19 +52,20 @@ export function PanelHead({ opened: { order, one, siblings }, place, onStep, onC
         {one === null ? <Pill tone="plain">{t(`orderState.${order.state}`)}</Pill> : <StatePill t={t} state={one.state} waitingFor={one.waitingFor} />}
         <OrderNumber text={order.platformOrderNo} />
         <IconButton icon="copy" label={t('case.copy')} onPress={() => void copy()} />
-        <span className="spring" />
-        {place !== null && (
-          <>
-            <span className="meta nowrap">{t('case.place', { at: format.number(place.at), of: format.number(place.of) })}</span>
-            <Button look="quiet" className="panel-step" aria-label={t('keys.list.next')} onPress={() => onStep(1)}>
-              <KeyCap chord="J" />
-            </Button>
-            <Button look="quiet" className="panel-step" aria-label={t('keys.list.previous')} onPress={() => onStep(-1)}>
-              <KeyCap chord="K" />
-            </Button>
-          </>
-        )}
-        <IconButton icon="close" label={t('ui.close')} onPress={onClose} />
+        <span className="panel-steps">
+          {place !== null && (
+            <>
+              <span className="meta nowrap">{t('case.place', { at: format.number(place.at), of: format.number(place.of) })}</span>
+              <Button look="quiet" className="panel-step" aria-label={t('keys.list.next')} onPress={() => onStep(1)}>
+                <KeyCap chord="J" />
+              </Button>
+              <Button look="quiet" className="panel-step" aria-label={t('keys.list.previous')} onPress={() => onStep(-1)}>
+                <KeyCap chord="K" />
+              </Button>
+            </>
+          )}
+          <IconButton icon="close" label={t('ui.close')} onPress={onClose} />
+        </span>
       </div>
       <h2 className="panel-title">{one === null ? t('case.order') : t(`kind.${one.kind}.title`)}</h2>
       {one !== null && (

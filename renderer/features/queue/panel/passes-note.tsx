@@ -7,14 +7,16 @@ import { Note } from '../../../ui/feedback/note.tsx';
 export function PassesNote({
   primary,
   refusal,
+  busy,
   onResolve,
   takeOver,
 }: {
   readonly primary: Ref<HTMLButtonElement>;
   readonly refusal: string | undefined;
+  readonly busy: boolean;
   readonly onResolve: () => void;
   /** Given where the hold is another person's to lift: who works on it then owns it first. */
-  readonly takeOver: { readonly owner: string; readonly busy: boolean; readonly onPress: () => void } | null;
+  readonly takeOver: { readonly owner: string; readonly onPress: () => void } | null;
 }) {
   const { t } = useTranslation();
   return (
@@ -24,11 +26,11 @@ export function PassesNote({
         title={t('case.passes')}
         actions={
           takeOver === null ? (
-            <Button ref={primary} look="primary" chord="Enter" data-region-start="" disabledReason={refusal} onPress={onResolve}>
+            <Button ref={primary} look="primary" chord="Enter" data-region-start="" disabledReason={refusal} busy={busy} onPress={onResolve}>
               {t('case.resolveCorrected')}
             </Button>
           ) : (
-            <Button ref={primary} look="primary" chord="Enter" data-region-start="" disabledReason={refusal} busy={takeOver.busy} onPress={takeOver.onPress}>
+            <Button ref={primary} look="primary" chord="Enter" data-region-start="" disabledReason={refusal} busy={busy} onPress={takeOver.onPress}>
               {t('case.takeOver')}
             </Button>
           )

@@ -55,7 +55,11 @@ export function PhotoArea({ input, hasCamera, onCamera, caseId, orderId, decide,
         multiple
         hidden
         aria-label={t('photo.choose')}
-        onChange={(event) => photos.take(event.target.files ?? [])}
+        onChange={(event) => {
+          photos.take(event.target.files ?? []);
+          // The same photo may be chosen once more after it was refused.
+          event.target.value = '';
+        }}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { OrderDto } from '../../../../shared/contract/dto.ts';
+import { isActiveState } from '../../../../shared/core/exception-case/exception-case.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useToast } from '../../../ui/feedback/toast.tsx';
 import type { Act, Target } from '../act/act.ts';
@@ -33,6 +34,12 @@ export const usePanelActs = (input: PanelActsInput) => {
   const begin = (name: 'assign' | 'nextAction' | 'resolve' | 'void'): boolean => {
     if (target === null || refusal !== undefined || (name === 'void' && !opened.mayVoid)) return false;
     onAct({ name, subject: { one: target } });
+    return true;
+  };
+  /** What is resolved is opened again by the key that resolved it. */
+  const reopen = (): boolean => {
+    if (target === null || one === null || isActiveState(one.state) || one.state === 'void' || !opened.mayDecide) return false;
+    onAct({ name: 'reopen', target });
     return true;
   };
   /** The rung is the one that comes next, unless another was chosen. */
@@ -79,7 +86,7 @@ export const usePanelActs = (input: PanelActsInput) => {
         contact: () => contact(),
         answer,
         note,
-        resolve: () => begin('resolve'),
+        resolve: () => begin('resolve') || reopen(),
         voidCase: () => begin('void'),
         hold,
         pauseClock: () => {
@@ -107,5 +114,5 @@ export const usePanelActs = (input: PanelActsInput) => {
     !input.isEditing,
   );
   useKeys('everywhere', { undo });
-  return { target, begin, contact, answer, note, hold, undo };
+  return { target, begin, reopen, contact, answer, note, hold, undo };
 };

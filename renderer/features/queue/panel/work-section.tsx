@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Rung } from '../../../../shared/core/contact/contact-ladder.ts';
 import type { CaseDto, LogEntryDto } from '../../../../shared/contract/dto.ts';
+import { isActiveState } from '../../../../shared/core/exception-case/exception-case.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
@@ -27,31 +28,33 @@ export function WorkSection({ one, log, refusal, onNextAction, onContact, onAnsw
   const { nextAction } = one;
   return (
     <>
-      <Section
-        title={t('case.next')}
-        aside={
-          <Button look="quiet" chord={chordOf('row', 'nextAction')} onPress={onNextAction} disabledReason={refusal}>
-            {nextAction === null ? t('case.next.set') : t('case.next.change')}
-          </Button>
-        }
-      >
-        {nextAction === null ? (
-          <p className="t3">{t('case.next.none')}</p>
-        ) : (
-          <p>
-            {nextAction.text}{' '}
-            <span className={nextAction.dueAt < now ? 'tone-stop nowrap' : 't3 nowrap'} title={format.exact(nextAction.dueAt)}>
-              {format.near(nextAction.dueAt, now)}
-            </span>
-          </p>
-        )}
-        {one.waitingFor !== null && <p className="t2">{t(`waitingFor.${one.waitingFor}`)}</p>}
-        {paused && (
-          <Button icon="clock" onPress={onResume} disabledReason={refusal}>
-            {t('case.resume')}
-          </Button>
-        )}
-      </Section>
+      {(isActiveState(one.state) || nextAction !== null) && (
+        <Section
+          title={t('case.next')}
+          aside={
+            <Button look="quiet" chord={chordOf('row', 'nextAction')} onPress={onNextAction} disabledReason={refusal}>
+              {nextAction === null ? t('case.next.set') : t('case.next.change')}
+            </Button>
+          }
+        >
+          {nextAction === null ? (
+            <p className="t3">{t('case.next.none')}</p>
+          ) : (
+            <p>
+              {nextAction.text}{' '}
+              <span className={nextAction.dueAt < now ? 'tone-stop nowrap' : 't3 nowrap'} title={format.exact(nextAction.dueAt)}>
+                {format.near(nextAction.dueAt, now)}
+              </span>
+            </p>
+          )}
+          {one.waitingFor !== null && <p className="t2">{t(`waitingFor.${one.waitingFor}`)}</p>}
+          {paused && (
+            <Button icon="clock" onPress={onResume} disabledReason={refusal}>
+              {t('case.resume')}
+            </Button>
+          )}
+        </Section>
+      )}
       <LadderSection one={one} log={log} refusal={refusal} onContact={onContact} onAnswer={onAnswer} />
     </>
   );

@@ -4,6 +4,7 @@ import type { OrderState } from '../../../../shared/core/order/order.ts';
 export interface Hit {
   readonly orderId: string;
   readonly platformOrderNo: string;
+  readonly merchant: string;
   readonly merchantName: string;
   readonly state: OrderState;
   readonly recipientName: string;

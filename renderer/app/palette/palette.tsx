@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
-import type { PaletteItem, UsePaletteSource } from '../../lib/palette/palette-item.ts';
+import type { PaletteItem, UsePalettePages, UsePaletteSource } from '../../lib/palette/palette-item.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -16,6 +16,9 @@ const LIST = 'palette-list';
 const sources = Object.entries(import.meta.glob<{ readonly usePaletteSource: UsePaletteSource }>('../../features/*/palette-source.ts', { eager: true }))
   .toSorted(([a], [b]) => a.localeCompare(b))
   .map(([, source]) => source.usePaletteSource);
+const listed = Object.values(import.meta.glob<{ readonly usePalettePages: UsePalettePages }>('../../features/*/palette-pages.ts', { eager: true })).map(
+  ({ usePalettePages }) => usePalettePages,
+);
 
 interface PaletteProps {
   readonly first: string;
@@ -41,8 +44,9 @@ export function Palette({ first, fixed, onClose, onChosen }: PaletteProps) {
   const { words, onlyActions } = wordsOf(settled);
   // The list of sources is fixed when the program is built, so each is asked on every render.
   const answers = sources.map((usePaletteSource) => usePaletteSource(onlyActions ? '' : words));
+  const pages = listed.flatMap((usePalettePages) => usePalettePages());
   const isWaiting = words !== '' && !onlyActions && answers.some((answer) => answer.isWaiting);
-  const groups = paletteRows({ typed: settled, found: answers.flatMap(({ items }) => items), fixed, recent, spell });
+  const groups = paletteRows({ typed: settled, found: answers.flatMap(({ items }) => items), fixed: [...fixed, ...pages], recent, spell });
   const items = groups.flatMap((group) => group.items);
   const notes = onlyActions ? [] : answers.flatMap(({ note }) => (note === undefined ? [] : [note]));
   const active = items.length === 0 ? -1 : chosen.typed === settled ? Math.min(chosen.index, items.length - 1) : 0;

@@ -7,23 +7,7 @@ import type { PaletteItem } from '../../lib/palette/palette-item.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { PLACES } from '../places.ts';
 import { useShellActions } from '../shell/shell-actions.ts';
-
-/** Pages of the settings by their address; a place that has pages names them here, so that no feature is loaded to be found. */
-const SETTINGS_PAGES = ['look', 'keys', 'secret', 'about'] as const;
-const ADMINISTRATOR_PAGES = [
-  'people',
-  'hours',
-  'clocks',
-  'rules',
-  'carriers',
-  'benches',
-  'terms',
-  'channels',
-  'templates',
-  'suggestions',
-  'layouts',
-  'backup',
-] as const;
+import { placePages } from './place-pages.ts';
 
 /** What can be done and gone to from everywhere. */
 export const useShellCommands = (): readonly PaletteItem[] => {
@@ -50,13 +34,17 @@ export const useShellCommands = (): readonly PaletteItem[] => {
       chord: goChordOf(id),
       run: () => void navigate(path),
     })),
-    ...[...SETTINGS_PAGES, ...(can('decide') ? (['messages'] as const) : []), ...(can('administer') ? ADMINISTRATOR_PAGES : [])].map((id): PaletteItem => ({
-      id: `settings:${id}`,
-      group: 'settings',
-      icon: 'settings',
-      text: t('palette.settingsPage', { page: t(`settings.part.${id}`) }),
-      run: () => void navigate(`/settings/${id}`),
-    })),
+    ...placePages.flatMap(({ place, pages }) =>
+      pages
+        .filter(({ right }) => right === undefined || can(right))
+        .map(({ path, text, icon }): PaletteItem => ({
+          id: `page:${path}`,
+          group: place.id === 'settings' ? 'settings' : 'places',
+          icon: icon ?? place.icon,
+          text: t('palette.page', { place: t(`place.${place.id}`), page: t(text) }),
+          run: () => void navigate(path),
+        })),
+    ),
     ...LANGUAGES.map((id) => ({
       ...set(`language:${id}`, t('settings.language'), LANGUAGE_NAMES[id], () => setAppearance({ language: id })),
       also: LANGUAGE_WORDS[id],

@@ -16,6 +16,7 @@ import { useFilesInHand } from './files/use-files-in-hand.ts';
 import { ImportsView } from './imports/imports-view.tsx';
 import { MendingView } from './mend/mending-view.tsx';
 import { isRunning } from './model/import-pace.ts';
+import { PAGES } from './pages.ts';
 import { PreviewView } from './preview/preview-view.tsx';
 import './intake.css';
 
@@ -125,10 +126,11 @@ export function Place() {
           label={t('intake.views')}
           value={view}
           onChange={(next) => goTo(next)}
-          views={[
-            { id: 'imports', name: t('intake.imports') },
-            { id: 'mend', name: t('intake.mend'), ...(waitingRows > 0 && { count: format.number(waitingRows), countTone: 'warn' as const }) },
-          ]}
+          views={PAGES.map(({ id, text }) => ({
+            id,
+            name: t(text),
+            ...(id === 'mend' && waitingRows > 0 && { count: format.number(waitingRows), countTone: 'warn' as const }),
+          }))}
         >
           {view === 'mend' ? (
             <MendingView

@@ -20,6 +20,7 @@ import { WaitingNote } from './entered/waiting-note.tsx';
 import { FormView } from './form/form-view.tsx';
 import { useDraft } from './form/use-draft.ts';
 import { ModeNote } from './mode-note.tsx';
+import { PAGES } from './pages.ts';
 import { Ask } from '../../lib/papers/ask.tsx';
 import { JournalList } from './papers/journal-list.tsx';
 import { PaperSheet } from '../../lib/papers/paper-sheet.tsx';
@@ -27,9 +28,6 @@ import { PapersView } from './papers/papers-view.tsx';
 import { usePrinting } from '../../lib/papers/use-printing.ts';
 import { PoolsView } from './pools/pools-view.tsx';
 import './manual.css';
-
-const TABS = ['', 'papers', 'pools'] as const;
-const pathOf = (tab: (typeof TABS)[number]) => (tab === '' ? '/manual' : `/manual/${tab}`);
 
 /** Orders by hand and their paper: the form, what can be picked, the waybills that are left. */
 export function Place() {
@@ -61,11 +59,11 @@ function ManualDesk() {
   // The carrier of the order before: most of an afternoon goes by the same one.
   const carrier = lately?.orders[0]?.carrier ?? pools?.pools.toSorted((a, b) => b.free - a.free)[0]?.carrier ?? '';
   const draft = useDraft({ ...emptyManualForm, carrier });
-  const step = useTabSteps(TABS.map(pathOf));
+  const step = useTabSteps(PAGES.map(({ path }) => path));
   useKeys('outage', { previousView: step(-1), nextView: step(1) });
   const unanswered = journal?.unanswered ?? [];
   const low = pools?.pools.filter((pool) => pool.low).length ?? 0;
-  const counts: Readonly<Record<(typeof TABS)[number], number>> = { '': 0, papers: unanswered.length, pools: low };
+  const counts: Readonly<Record<(typeof PAGES)[number]['id'], number>> = { '': 0, papers: unanswered.length, pools: low };
   const failed = printing.failure === null ? null : errorText(printing.failure);
   return (
     <div className="manual">
@@ -73,11 +71,7 @@ function ManualDesk() {
         <PlaceHead title={t('place.manual')} summary={outageNo === '' ? t('manual.summary') : t('manual.summary.outage', { no: outageNo })} />
         <PlaceTabs
           label={t('manual.tabs')}
-          tabs={TABS.map((id) => ({
-            path: pathOf(id),
-            text: t(`manual.tab.${id === '' ? 'form' : id}`),
-            count: counts[id] > 0 ? format.number(counts[id]) : undefined,
-          }))}
+          tabs={PAGES.map(({ id, path, text }) => ({ path, text: t(text), count: counts[id] > 0 ? format.number(counts[id]) : undefined }))}
           chords={[chordOf('outage', 'previousView'), chordOf('outage', 'nextView')]}
         />
         <ModeNote status={status} refusal={refusal} />

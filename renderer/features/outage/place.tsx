@@ -24,13 +24,11 @@ import { LinesView } from './lines/lines-view.tsx';
 import { NowView } from './now/now-view.tsx';
 import { type DialogId, useRunningActs } from './now/use-running-acts.ts';
 import { CertificateView } from './past/certificate-view.tsx';
+import { PAGES, type Tab } from './pages.ts';
 import { PastView } from './past/past-view.tsx';
 import { ReadinessCard } from './side/readiness-card.tsx';
 import { WmsCard } from './side/wms-card.tsx';
 import './outage.css';
-
-const TABS = ['', 'match', 'lines', 'past', 'drill'] as const;
-const pathOf = (tab: (typeof TABS)[number]) => (tab === '' ? '/outage' : `/outage/${tab}`);
 
 /** Watching the WMS, an outage from notice to signature, and what could be shipped without it. */
 export function Place() {
@@ -62,11 +60,11 @@ export function Place() {
     sign: may(acts.cannotSign === undefined && state === 'reconciling' && lines?.unexplained === 0, acts.onSign),
   });
 
-  const step = useTabSteps(TABS.map(pathOf));
+  const step = useTabSteps(PAGES.map(({ path }) => path));
   useKeys('list', { previousView: step(-1), nextView: step(1) });
 
   /** How many of a tab wait for a person. */
-  const countOf = (tab: (typeof TABS)[number]): string | undefined => {
+  const countOf = (tab: Tab): string | undefined => {
     const count = tab === 'lines' ? (lines?.unexplained ?? 0) : tab === 'match' && isRunning ? (status?.manual.toDecide ?? 0) : 0;
     return count > 0 ? format.number(count) : undefined;
   };
@@ -93,7 +91,7 @@ export function Place() {
         />
         <PlaceTabs
           label={t('outage.tabs')}
-          tabs={TABS.map((id) => ({ path: pathOf(id), text: t(`outage.tab.${id === '' ? 'now' : id}`), count: countOf(id) }))}
+          tabs={PAGES.map(({ id, path, text }) => ({ path, text: t(text), count: countOf(id) }))}
           chords={[chordOf('list', 'previousView'), chordOf('list', 'nextView')]}
         />
         {failed !== null && (

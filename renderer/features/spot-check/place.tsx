@@ -9,6 +9,7 @@ import { Note } from '../../ui/feedback/note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
+import { PAGES } from './pages.ts';
 import { PlanView } from './plan-view.tsx';
 import { ResultsView } from './results-view.tsx';
 import { TodayView } from './today-view.tsx';
@@ -16,15 +17,12 @@ import { useOverview } from './use-spot.ts';
 import './spot-check.css';
 import './spot-figures.css';
 
-const TABS = ['', 'results', 'plan'] as const;
-const pathOf = (tab: (typeof TABS)[number]) => (tab === '' ? '/spot-check' : `/spot-check/${tab}`);
-
 /** The supervisor's sample: drawn so that nobody can choose it, looked at order by order, and what it proves. */
 export function Place() {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const { data: overview, error, refetch } = useOverview();
-  const step = useTabSteps(TABS.map(pathOf));
+  const step = useTabSteps(PAGES.map(({ path }) => path));
   useKeys('spotCheck', { previousView: step(-1), nextView: step(1) });
   const failed = error === null ? null : errorText(error.error);
   return (
@@ -32,7 +30,7 @@ export function Place() {
       <PlaceHead title={t('place.spotCheck')} />
       <PlaceTabs
         label={t('spot.tabs')}
-        tabs={TABS.map((id) => ({ path: pathOf(id), text: t(`spot.tab.${id === '' ? 'today' : id}`) }))}
+        tabs={PAGES.map(({ path, text }) => ({ path, text: t(text) }))}
         chords={[chordOf('spotCheck', 'previousView'), chordOf('spotCheck', 'nextView')]}
       />
       {failed !== null && (

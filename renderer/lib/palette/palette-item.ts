@@ -32,3 +32,9 @@ export interface SourceAnswer {
 
 /** A feature joins by `features/<desk>/palette-source.ts`, which exports `usePaletteSource`. */
 export type UsePaletteSource = (words: string) => SourceAnswer;
+
+/**
+ * Pages that a feature keeps lists of and that are filtered like places (its saved views). It joins by `features/<desk>/palette-pages.ts`, which exports
+ * `usePalettePages`; asked only while the palette is open. Pages known when the program is built are named by place-page.ts.
+ */
+export type UsePalettePages = () => readonly PaletteItem[];

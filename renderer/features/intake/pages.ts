@@ -1,0 +1,6 @@
+import type { PlacePage } from '../../lib/palette/place-page.ts';
+
+export const PAGES = [
+  { id: 'imports', path: '/intake', text: 'intake.imports' },
+  { id: 'mend', path: '/intake/mend', text: 'intake.mend' },
+] as const satisfies readonly PlacePage[];

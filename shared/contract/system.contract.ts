@@ -87,6 +87,8 @@ export const systemContract = {
           params: z.record(z.string(), z.union([z.string(), z.number()])),
           channel: z.string(),
           sentAt: z.number().nullable(),
+          /** The order it tells of. */
+          orderId: z.string().nullable(),
         }),
       ),
     }),

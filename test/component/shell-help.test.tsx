@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { NEW_PREFERENCES } from '../../shared/core/user/preferences.ts';
+import type { ConsoleEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import { hasText } from '../../renderer/i18n/i18n.ts';
 import { fakeHost, PEOPLE, statusOf } from '../../renderer/gallery/fake-host.ts';
@@ -17,6 +18,12 @@ const message = (id: string, at: number, code = 'message.import_done') => ({
   params: { file: `${id}.csv`, created: 3, exceptions: 1, setAside: 0 },
   channel: 'in_app',
   sentAt: at,
+  orderId: null as string | null,
+});
+const mention = (id: string, at: number) => ({
+  ...message(id, at, 'message.mentioned'),
+  params: { order: 'TB-1001', who: 'Li Wei', caseId: 'case-1' },
+  orderId: 'order-1',
 });
 
 /** A host that keeps what the person likes. */
@@ -44,6 +51,60 @@ describe('notices', () => {
     await user.keyboard('{Escape}');
     await screen.findByRole('button', { name: 'Notices' });
     expect(kept().noticesSeenAt).toBe(30);
+  });
+
+  it('lead to what they tell of: the newest is one Enter behind the key of the bell', async () => {
+    const { user } = renderApp(clerk, { host: hostWith([mention('m', 40), message('a', 10)]).host });
+    await screen.findByRole('button', { name: 'Notices, 2 new' });
+    await user.keyboard('gn');
+    const centre = await screen.findByRole('dialog', { name: 'Notices' });
+    expect(document.activeElement).toBe(within(centre).getByRole('link', { name: 'Li Wei named you in a note on TB-1001' }));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(location.hash).toBe('#/queue/case-1'));
+    expect(screen.queryByRole('dialog', { name: 'Notices' })).toBeNull();
+  });
+
+  it('of one kind beyond three are shown when asked for', async () => {
+    const { user } = renderApp(clerk, { host: hostWith(['a', 'b', 'c', 'd', 'e'].map((id, at) => message(id, 10 + at))).host });
+    await user.click(await screen.findByRole('button', { name: 'Notices, 5 new' }));
+    const centre = await screen.findByRole('dialog', { name: 'Notices' });
+    await user.click(within(centre).getByRole('button', { name: 'Show 2 more of this kind' }));
+    expect(within(centre).getAllByRole('link')).toHaveLength(5);
+  });
+
+  it('that come together are told in one line, one alone leads to its place by Ctrl+O, and nothing takes the focus', async () => {
+    const messages: object[] = [message('a', 10)];
+    const { host } = hostWith(messages);
+    const listeners = new Set<(event: ConsoleEvent) => void>();
+    const live: ConsoleHost = {
+      ...host,
+      client: { ...host.client, system: { ...host.client.system, messages: () => Promise.resolve(ok({ messages: [...messages] as never })) } },
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    };
+    location.hash = '#/sync';
+    const { user } = renderApp(clerk, { host: live });
+    await screen.findByRole('button', { name: 'Notices, 1 new' });
+    const arrive = (...arrived: readonly object[]) => {
+      messages.unshift(...arrived);
+      act(() => listeners.forEach((tell) => tell({ name: 'changed', payload: { topics: ['messages'] } })));
+    };
+    const focused = document.activeElement;
+    arrive(message('d', 40), message('c', 30), message('b', 20));
+    await screen.findByText('3 new: Imports that ended');
+    arrive(mention('f', 60), message('e', 50));
+    await screen.findByText('2 new notices');
+    arrive(mention('g', 70));
+    await screen.findByText('Li Wei named you in a note on TB-1001');
+    expect(document.activeElement).toBe(focused);
+    await user.keyboard('{Control>}o{/Control}');
+    await waitFor(() => expect(location.hash).toBe('#/queue/case-1'));
+    // Told and gone from the screen: it lies behind the bell.
+    await user.keyboard('{Control>}o{/Control}');
+    await screen.findByRole('dialog', { name: 'Notices' });
+    location.hash = '#/queue';
   });
 });
 

@@ -121,7 +121,7 @@ export function createCasesHandlers(deps: CasesHandlerDeps): GroupHandlers<typeo
               channel: 'in_app',
               audience,
               code: 'message.mentioned',
-              params: { order: file.order.platformOrderNo, who: view.personName(context.by) },
+              params: { order: file.order.platformOrderNo, who: view.personName(context.by), caseId },
               body: '',
               orderId: file.order.id,
             });

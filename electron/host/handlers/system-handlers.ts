@@ -77,7 +77,7 @@ export function createSystemHandlers(deps: SystemHandlerDeps): GroupHandlers<typ
       ok({
         messages: deps.messages
           .newest(actor?.kind === 'person' ? actor.userId : '', limit)
-          .map(({ id, at, code, params, channel, sentAt }) => ({ id, at, code, params: { ...params }, channel, sentAt })),
+          .map(({ id, at, code, params, channel, sentAt, orderId }) => ({ id, at, code, params: { ...params }, channel, sentAt, orderId })),
       }),
   };
 }

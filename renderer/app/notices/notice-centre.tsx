@@ -4,28 +4,36 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useNow } from '../../lib/use-now.ts';
+import { useSteady } from '../../lib/use-steady.ts';
 import { usePreferences } from '../../lib/session/use-preferences.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Counter } from '../../ui/status/pill.tsx';
 import { groupNotices } from './group-notices.ts';
+import { NoticeKind } from './notice-kind.tsx';
 import { useNotices } from './use-notices.ts';
 import './notices.css';
+
+/** Asked for by its key, the newest notice is one Enter away. */
+const enterFirst = (list: HTMLElement | null): void => list?.querySelector('a')?.focus();
 
 /** The bell: how many notices were not seen, and behind it all of them by kind. Opened by the person alone. */
 export function NoticeCentre({ open, onOpen }: { readonly open: boolean; readonly onOpen: (open: boolean) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow(60_000);
-  const notices = useNotices();
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
+  const showAll = useSteady(() => toggle(true));
+  const notices = useNotices(showAll);
   const { preferences, change } = usePreferences();
   // While it is open the new ones stay marked; they are seen when it closes.
   const [seenAt, setSeenAt] = useState<number | null>(null);
-  const groups = groupNotices(notices, seenAt ?? preferences.noticesSeenAt);
+  const groups = groupNotices(notices, seenAt ?? preferences.noticesSeenAt, whole);
   const unseen = notices.filter(({ at }) => at > preferences.noticesSeenAt).length;
   const toggle = (next: boolean) => {
     if (next) setSeenAt(preferences.noticesSeenAt);
-    else setSeenAt(null);
+    else {
+      setSeenAt(null);
+      setWhole(new Set());
+    }
     const newest = notices[0]?.at ?? 0;
     if (next && newest > preferences.noticesSeenAt) change({ noticesSeenAt: newest });
     onOpen(next);
@@ -40,25 +48,11 @@ export function NoticeCentre({ open, onOpen }: { readonly open: boolean; readonl
         <Dialog className="dialog" aria-label={t('notices.title')}>
           <h2 className="notices-title">{t('notices.title')}</h2>
           {groups.length === 0 && <p className="t2 notices-none">{t('notices.none')}</p>}
-          {groups.map(({ code, shown, more, unseen: fresh }) => (
-            <section key={code} className="notices-kind" aria-label={t(`notices.kind.${code}`)}>
-              <h3>
-                {t(`notices.kind.${code}`)}
-                {fresh > 0 && <span className="meta">{t('notices.fresh', { count: fresh })}</span>}
-              </h3>
-              <ul>
-                {shown.map((notice) => (
-                  <li key={notice.id}>
-                    <span>{t(notice.code, notice.params)}</span>
-                    <time className="meta nowrap" dateTime={new Date(notice.at).toISOString()} title={format.exact(notice.at)}>
-                      {format.ago(Math.max(0, now - notice.at))}
-                    </time>
-                  </li>
-                ))}
-              </ul>
-              {more > 0 && <p className="meta">{t('notices.more', { count: more })}</p>}
-            </section>
-          ))}
+          <div ref={enterFirst}>
+            {groups.map((group) => (
+              <NoticeKind key={group.code} group={group} onGo={() => toggle(false)} onWhole={() => setWhole((before) => new Set([...before, group.code]))} />
+            ))}
+          </div>
         </Dialog>
       </Popover>
     </DialogTrigger>

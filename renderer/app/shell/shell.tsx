@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { goChordOf, type GoTarget } from '../../lib/keys/key-map.ts';
 import { keyboard, type LiveKey } from '../../lib/keys/keyboard.ts';
+import { isInDialog } from '../../lib/keys/press-target.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useSteady } from '../../lib/use-steady.ts';
 import { useCommands } from '../../lib/palette/commands.ts';
@@ -52,9 +53,15 @@ export function Shell() {
   const outage = useOutage();
   const byHand = isByHand(outage);
 
+  const { pathname } = useLocation();
+  const bench = PLACES.some(({ path, bench: isBench }) => isBench && pathname.split('/')[1] === path.slice(1));
   useKeys('everywhere', {
     help: () => setHelp(keyboard.live()),
     undo: () => toast.undoLast(),
+    // What was told and is gone from the screen still lies behind the bell; a bench has none, and a form stays as it is.
+    follow: () => {
+      if (!bench && !isInDialog() && !toast.followLast()) setShowNotices(true);
+    },
     nextRegion: () => focusRegion(1),
     previousRegion: () => focusRegion(-1),
   });
@@ -81,8 +88,6 @@ export function Shell() {
     { id: 'shell:tour', icon: 'help', text: t('tour.take'), run: startTour },
     { id: 'shell:link', icon: 'link', text: t('shell.copyLink'), run: () => void navigator.clipboard.writeText(`sidebay:${location.hash.slice(1)}`) },
   ]);
-  const { pathname } = useLocation();
-  const bench = PLACES.some(({ path, bench: isBench }) => isBench && pathname.split('/')[1] === path.slice(1));
   // A bench has no character keys, so the question mark is not one there.
   useKeys('bench', bench ? { help: () => setHelp(keyboard.live()) } : {});
   const overdue = counts?.overdue ?? 0;

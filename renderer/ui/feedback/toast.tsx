@@ -10,6 +10,8 @@ export interface ToastMessage {
   readonly tone?: 'ok' | 'info';
   /** Given, the toast offers it for ten seconds, and Ctrl+Z does the same. */
   readonly undo?: () => void;
+  /** Leads to what the toast tells of. */
+  readonly follow?: { readonly text: string; readonly act: () => void };
 }
 
 /** A toast that was shown. */
@@ -22,12 +24,19 @@ interface Toasts {
   readonly show: (message: ToastMessage) => ShownToast;
   /** Takes back what the toast on the screen tells of; false when there is nothing to take back. */
   readonly undoLast: () => boolean;
+  /** Goes where the toast on the screen leads; false when it leads nowhere. */
+  readonly followLast: () => boolean;
   /** Takes the toast away: what one person did is not for the next to take back. */
   readonly forget: () => void;
 }
 
 const SHOWN_FOR_MS = 10_000;
-const ToastContext = createContext<Toasts>({ show: () => ({ offerUndo: () => undefined }), undoLast: () => false, forget: () => undefined });
+const ToastContext = createContext<Toasts>({
+  show: () => ({ offerUndo: () => undefined }),
+  undoLast: () => false,
+  followLast: () => false,
+  forget: () => undefined,
+});
 
 export const useToast = (): Toasts => useContext(ToastContext);
 
@@ -56,20 +65,28 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     return { offerUndo: (undo) => setShown((now) => (now?.id === id ? { ...now, undo } : now)) };
   }, []);
   const undo = shown?.undo;
+  const follow = shown?.follow;
   // Read when it is pressed: whoever may show a toast is not drawn anew because one came or went.
-  const offered = useRef(undo);
+  const offered = useRef({ undo, follow });
   useLayoutEffect(() => {
-    offered.current = undo;
+    offered.current = { undo, follow };
   });
   const undoLast = useCallback(() => {
-    const takeBack = offered.current;
+    const takeBack = offered.current.undo;
     if (takeBack === undefined) return false;
     setShown(null);
     takeBack();
     return true;
   }, []);
+  const followLast = useCallback(() => {
+    const leads = offered.current.follow;
+    if (leads === undefined) return false;
+    setShown(null);
+    leads.act();
+    return true;
+  }, []);
   const forget = useCallback(() => setShown(null), []);
-  const toasts = useMemo(() => ({ show, undoLast, forget }), [show, undoLast, forget]);
+  const toasts = useMemo(() => ({ show, undoLast, followLast, forget }), [show, undoLast, followLast, forget]);
 
   return (
     <ToastContext value={toasts}>
@@ -97,6 +114,11 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
             {undo !== undefined && (
               <Button look="quiet" chord="Ctrl+Z" onPress={undoLast}>
                 {t('ui.undo')}
+              </Button>
+            )}
+            {follow !== undefined && (
+              <Button look="quiet" chord="Ctrl+O" onPress={followLast}>
+                {follow.text}
               </Button>
             )}
           </div>

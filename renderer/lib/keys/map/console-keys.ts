@@ -6,6 +6,7 @@ export const CONSOLE_KEYS = {
     search: ['Ctrl+K', '/'],
     help: ['?'],
     undo: ['Ctrl+Z'],
+    follow: ['Ctrl+O'],
     save: ['Ctrl+S'],
     print: ['Ctrl+P'],
     confirm: ['Ctrl+Enter'],

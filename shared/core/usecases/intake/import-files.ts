@@ -199,7 +199,7 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
   /** Whoever started it may be anywhere by now: the word waits for them. */
   function announce({ created, setAside: waiting, exceptions }: ImportFigures, state: ImportRecord['state']): void {
     if (request.by === 'cli') return;
-    const params = { file: request.fileName, created, setAside: waiting, exceptions };
+    const params = { file: request.fileName, importId: record.id, created, setAside: waiting, exceptions };
     deps.messages.queue({
       id: deps.ids.next(),
       at: deps.clock.now(),

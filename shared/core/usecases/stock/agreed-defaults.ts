@@ -10,7 +10,7 @@ import type { JournalReader, JournalWriterDep, UnitOfWorkDep } from '../../ports
 import type { Messages } from '../../ports/messages.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
 import type { StockDeskDep, StockTold } from '../../ports/stock-desk.ts';
-import type { ShortageKey } from '../../stock/stock-incident.ts';
+import { type ShortageKey, stockIncident } from '../../stock/stock-incident.ts';
 import type { WayOut } from '../../stock/way-out.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
@@ -80,7 +80,7 @@ export function createAgreedDefaults(deps: DefaultsDeps) {
       channel: 'in_app',
       audience: told.by,
       code: answer === 'ask_supervisor' ? 'message.stockAsks' : 'message.stockDefault',
-      params: { sku, orders: settled.length, way: answer },
+      params: { sku, orders: settled.length, way: answer, incident: stockIncident(key) },
       body: '',
       orderId: null,
     });

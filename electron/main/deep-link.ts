@@ -1,5 +1,5 @@
-/** `sidebay:/queue/42?view=mine` names a place of the console, whoever's window it was copied from. */
-const LINK = /^sidebay:\/{0,3}(?<place>[\w%.,:=&?/-]*)$/;
+/** `sidebay:/queue/42?view=mine` names a place of the console, whoever's window it was copied from; with every sign that a form's coding leaves as it is. */
+const LINK = /^sidebay:\/{0,3}(?<place>[\w%.,:=&?/+*~!'()-]*)$/;
 
 /** The part of an address after `#`, from a command line that may carry a link; empty for none and for what is no link of ours. */
 export const hashOfLink = (words: readonly string[]): string => {

@@ -1,7 +1,17 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import { type HistoryStep, stepInHistory } from './history-steps.ts';
 import type { MainTexts } from './main-texts.ts';
 
-/** Window, clipboard and size. What the console does itself has its shortcuts in the page, where they are shown beside each action. */
+const step = (id: HistoryStep, label: string, accelerator: string): MenuItemConstructorOptions => ({
+  id,
+  label,
+  accelerator,
+  click: (_item, window) => {
+    if (window instanceof BrowserWindow) stepInHistory(window, id);
+  },
+});
+
+/** Window, clipboard, the way one came, and size. What the console does itself has its shortcuts in the page, where they are shown beside each action. */
 export const createMenu = (texts: MainTexts, openWindow: () => void): Menu => {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   return Menu.buildFromTemplate([
@@ -30,6 +40,9 @@ export const createMenu = (texts: MainTexts, openWindow: () => void): Menu => {
     {
       label: texts.view,
       submenu: [
+        step('back', texts.back, 'Alt+Left'),
+        step('forward', texts.forward, 'Alt+Right'),
+        { type: 'separator' },
         { label: texts.zoomIn, role: 'zoomIn' },
         { label: texts.zoomOut, role: 'zoomOut' },
         { label: texts.zoomReset, role: 'resetZoom' },

@@ -3,6 +3,7 @@ import { BrowserWindow, screen } from 'electron';
 import { IPC_EVENT } from '../../shared/contract/ipc-channel.ts';
 import type { ConsoleEvent } from '../../shared/contract/events.ts';
 import { showWhenDrawn } from './show-when-drawn.ts';
+import { listenForHistoryButtons } from './history-steps.ts';
 import { isReachable, MIN_SIZE, readWindowState, writeWindowState, type WindowState } from './window-state.ts';
 
 export interface WindowsOptions {
@@ -74,6 +75,7 @@ export const createWindows = (options: WindowsOptions): Windows => {
     sessionByContents.set(contentsId, sessionId);
     options.onCount(sessionByContents.size);
     reloadWhenGone(window);
+    listenForHistoryButtons(window);
 
     if (state?.maximized) window.maximize();
     showWhenDrawn(window);

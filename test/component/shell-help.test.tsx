@@ -54,7 +54,8 @@ describe('notices', () => {
   });
 
   it('lead to what they tell of: the newest is one Enter behind the key of the bell', async () => {
-    const { user } = renderApp(clerk, { host: hostWith([mention('m', 40), message('a', 10)]).host });
+    const { host, kept } = hostWith([mention('m', 40), message('a', 10)]);
+    const { user } = renderApp(clerk, { host });
     await screen.findByRole('button', { name: 'Notices, 2 new' });
     await user.keyboard('gn');
     const centre = await screen.findByRole('dialog', { name: 'Notices' });
@@ -62,6 +63,7 @@ describe('notices', () => {
     await user.keyboard('{Enter}');
     await waitFor(() => expect(location.hash).toBe('#/queue/case-1'));
     expect(screen.queryByRole('dialog', { name: 'Notices' })).toBeNull();
+    expect(kept().noticesSeenAt).toBe(40);
   });
 
   it('of one kind beyond three are shown when asked for', async () => {
@@ -104,6 +106,27 @@ describe('notices', () => {
     // Told and gone from the screen: it lies behind the bell.
     await user.keyboard('{Control>}o{/Control}');
     await screen.findByRole('dialog', { name: 'Notices' });
+    location.hash = '#/queue';
+  });
+});
+
+describe('a link to this view', () => {
+  it.each([
+    ['browser', () => `${location.origin}${location.pathname}#/sync`],
+    ['electron', () => 'sidebay:/sync'],
+  ] as const)('in %s is copied by its key and said to be', async (shell, wanted) => {
+    const { host } = hostWith([]);
+    const asked = await host.client.system.info({});
+    if (!asked.ok) expect.fail('no information');
+    const info = { ...asked.value, shell };
+    location.hash = '#/sync';
+    const { user } = renderApp(clerk, {
+      host: { ...host, client: { ...host.client, system: { ...host.client.system, info: () => Promise.resolve(ok(info)) } } },
+    });
+    await screen.findByRole('heading', { name: 'Sync', level: 1 });
+    await user.keyboard('{Shift>}L{/Shift}');
+    await screen.findByText('Link to this view copied');
+    expect(await navigator.clipboard.readText()).toBe(wanted());
     location.hash = '#/queue';
   });
 });

@@ -1,10 +1,9 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useSteady } from '../../lib/use-steady.ts';
 import { usePreferences } from '../../lib/session/use-preferences.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { Counter } from '../../ui/status/pill.tsx';
@@ -20,26 +19,31 @@ const enterFirst = (list: HTMLElement | null): void => list?.querySelector('a')?
 export function NoticeCentre({ open, onOpen }: { readonly open: boolean; readonly onOpen: (open: boolean) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
-  const showAll = useSteady(() => toggle(true));
+  const showAll = useCallback(() => onOpen(true), [onOpen]);
   const notices = useNotices(showAll);
   const { preferences, change } = usePreferences();
+  // Of these kinds all are shown.
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   // While it is open the new ones stay marked; they are seen when it closes.
   const [seenAt, setSeenAt] = useState<number | null>(null);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    setSeenAt(open ? preferences.noticesSeenAt : null);
+    setWhole(new Set());
+  }
   const groups = groupNotices(notices, seenAt ?? preferences.noticesSeenAt, whole);
   const unseen = notices.filter(({ at }) => at > preferences.noticesSeenAt).length;
-  const toggle = (next: boolean) => {
-    if (next) setSeenAt(preferences.noticesSeenAt);
-    else {
-      setSeenAt(null);
-      setWhole(new Set());
-    }
-    const newest = notices[0]?.at ?? 0;
-    if (next && newest > preferences.noticesSeenAt) change({ noticesSeenAt: newest });
-    onOpen(next);
-  };
+  const newest = notices[0]?.at ?? 0;
+  // Whichever way it was opened: by a press, its key or a notice. What the host refused is not told it again and again.
+  const told = useRef(0);
+  useEffect(() => {
+    if (!open || newest <= preferences.noticesSeenAt || told.current === newest) return;
+    told.current = newest;
+    change({ noticesSeenAt: newest });
+  }, [open, newest, preferences.noticesSeenAt, change]);
   return (
-    <DialogTrigger isOpen={open} onOpenChange={toggle}>
+    <DialogTrigger isOpen={open} onOpenChange={onOpen}>
       <AriaButton className="bell" aria-label={unseen === 0 ? t('notices.title') : t('notices.unseen', { count: unseen })}>
         <Icon name="bell" size={16} />
         {unseen > 0 && <Counter value={format.number(unseen)} />}
@@ -50,7 +54,7 @@ export function NoticeCentre({ open, onOpen }: { readonly open: boolean; readonl
           {groups.length === 0 && <p className="t2 notices-none">{t('notices.none')}</p>}
           <div ref={enterFirst}>
             {groups.map((group) => (
-              <NoticeKind key={group.code} group={group} onGo={() => toggle(false)} onWhole={() => setWhole((before) => new Set([...before, group.code]))} />
+              <NoticeKind key={group.code} group={group} onGo={() => onOpen(false)} onWhole={() => setWhole((before) => new Set([...before, group.code]))} />
             ))}
           </div>
         </Dialog>

@@ -3,7 +3,8 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
 import { LANGUAGES, setAppearance, THEMES } from '../../lib/appearance/appearance.ts';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
-import { goChordOf } from '../../lib/keys/key-map.ts';
+import { chordOf, goChordOf } from '../../lib/keys/key-map.ts';
+import { keyboard } from '../../lib/keys/keyboard.ts';
 import { personName } from '../../lib/session/person-name.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -32,6 +33,13 @@ export function PersonMenu() {
       <MenuItem id="switch" icon="assign" text={t('shell.switchUser')} chord={goChordOf('switchUser')} onAction={() => onSwitchUser()} />
       <MenuItem id="lock" icon="lock" text={t('shell.lock')} onAction={onLock} />
       <MenuItem id="sign-out" icon="sign-out" text={t('shell.signOut')} onAction={onSignOut} />
+      <MenuItem
+        id="link"
+        icon="link"
+        text={t('shell.copyLink')}
+        chord={chordOf('everywhere', 'copyLink')}
+        onAction={() => keyboard.act('everywhere', 'copyLink')}
+      />
       <MenuSeparator />
       <MenuChoices
         title={t('settings.language')}

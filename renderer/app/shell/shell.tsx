@@ -22,6 +22,7 @@ import { Rail } from './rail.tsx';
 import { focusRegion } from './regions.ts';
 import { isByHand, RunningOutage, useOutage } from './running-outage.tsx';
 import { useShellActions } from './shell-actions.ts';
+import { useCopyLink } from './use-copy-link.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
 import './shell.css';
@@ -34,6 +35,7 @@ const REFRESH_MS = 30_000;
 /** The strip of an outage stands over everything while people work by hand; without one there is no room for it. */
 export function Shell() {
   const { onSwitchUser } = useShellActions();
+  const onCopyLink = useCopyLink();
   const { t } = useTranslation();
   const client = useClient();
   const navigate = useNavigate();
@@ -62,6 +64,7 @@ export function Shell() {
     follow: () => {
       if (!bench && !isInDialog() && !toast.followLast()) setShowNotices(true);
     },
+    copyLink: () => (bench ? false : onCopyLink()),
     nextRegion: () => focusRegion(1),
     previousRegion: () => focusRegion(-1),
   });
@@ -86,7 +89,6 @@ export function Shell() {
   useCommands([
     { id: 'shell:notices', icon: 'bell', text: t('notices.title'), chord: goChordOf('notices'), run: () => setShowNotices(true) },
     { id: 'shell:tour', icon: 'help', text: t('tour.take'), run: startTour },
-    { id: 'shell:link', icon: 'link', text: t('shell.copyLink'), run: () => void navigator.clipboard.writeText(`sidebay:${location.hash.slice(1)}`) },
   ]);
   // A bench has no character keys, so the question mark is not one there.
   useKeys('bench', bench ? { help: () => setHelp(keyboard.live()) } : {});

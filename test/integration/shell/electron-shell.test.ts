@@ -63,6 +63,31 @@ describe.skipIf(typeof electron === 'string').each([
     await expect.poll(() => eventsOf(page)).toEqual(['changed']);
   });
 
+  it('goes back and forward by the menu and by the side buttons of a mouse', async () => {
+    const start = page.url();
+    await page.evaluate(() => {
+      location.hash = '#/one';
+      location.hash = '#/two';
+    });
+    const press = (id: string) =>
+      shell.evaluate(
+        ({ Menu, BrowserWindow }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(undefined, BrowserWindow.getAllWindows()[0]),
+        id,
+      );
+    const button = (command: string) => shell.evaluate(({ BrowserWindow }, said) => BrowserWindow.getAllWindows()[0]?.emit('app-command', {}, said), command);
+    await press('back');
+    await expect.poll(() => page.url()).toMatch(/#\/one$/);
+    await button('browser-backward');
+    await expect.poll(() => page.url()).toBe(start);
+    await button('browser-forward');
+    await expect.poll(() => page.url()).toMatch(/#\/one$/);
+    await press('forward');
+    await expect.poll(() => page.url()).toMatch(/#\/two$/);
+    const keys = await shell.evaluate(({ Menu }) => ['back', 'forward'].map((id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.accelerator));
+    expect(keys).toEqual(['Alt+Left', 'Alt+Right']);
+    await page.evaluate(() => history.go(-2));
+  });
+
   it('gives the page three functions and nothing of Node or Electron', async () => {
     const seen = await page.evaluate(() => ({
       bridge: Object.keys((globalThis as unknown as DemoPage).sidebay).toSorted(),

@@ -14,6 +14,7 @@ export const CONSOLE_KEYS = {
     nextRegion: ['F6'],
     previousRegion: ['Shift+F6'],
     go: ['G'],
+    copyLink: ['Shift+L'],
   },
   list: {
     next: ['J', 'ArrowDown'],

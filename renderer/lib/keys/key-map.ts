@@ -32,7 +32,6 @@ export const DESKS = {
   stock: ['everywhere', 'list', 'stock'],
   outage: ['everywhere', 'outage'],
   outageDesk: ['everywhere', 'list', 'outageDesk', 'matching'],
-  printQuestion: ['everywhere', 'printQuestion'],
   spotCheck: ['everywhere', 'spotCheck'],
   board: ['everywhere', 'list', 'board'],
   pack: ['bench'],

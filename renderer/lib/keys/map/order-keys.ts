@@ -53,6 +53,5 @@ export const ORDER_KEYS = {
     sideOne: ['1'],
     sideTwo: ['2'],
     write: ['E'],
-    sideBySide: ['W'],
   },
 } as const satisfies KeyScopes;

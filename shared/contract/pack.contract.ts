@@ -17,8 +17,8 @@ const packLineSchema = z.object({
   units: z.int(),
   packed: z.int(),
   left: z.int(),
-  /** What was said of its units, one entry for each; none where nothing was. `expires` is YYMMDD. */
-  facts: z.array(z.object({ lot: z.string().nullable(), expires: z.string().nullable(), serial: z.string().nullable() })),
+  /** What was said of its units, one entry for each; none where nothing was. `expires` is YYMMDD; `grams` is what its label says. */
+  facts: z.array(z.object({ lot: z.string().nullable(), expires: z.string().nullable(), serial: z.string().nullable(), grams: z.int().nullable() })),
   /** Closed without these units, and why; null where nothing was. */
   short: z.object({ missing: z.int(), how: z.enum(SHORT_CLOSES), reason: z.enum(SHORT_REASONS) }).nullable(),
 });

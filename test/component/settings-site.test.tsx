@@ -58,7 +58,27 @@ describe('settings of the site', () => {
     await user.clear(screen.getByRole('textbox', { name: /Keep pictures/ }));
     await user.type(screen.getByRole('textbox', { name: /Keep pictures/ }), '90{Tab}');
     await user.keyboard('{Control>}s{/Control}');
-    await waitFor(() => expect(changes).toEqual([{ dispatchFreshMs: 45 * 60_000, firstScanWithinMs: 24 * 3_600_000, picturesKeptDays: 90 }]));
+    await waitFor(() =>
+      expect(changes).toEqual([{ dispatchFreshMs: 45 * 60_000, firstScanWithinMs: 24 * 3_600_000, picturesKeptDays: 90, inStoreLayouts: [] }]),
+    );
+  });
+
+  it('a code of the house is described, tried and saved; what cannot be read by is said beside it and not saved', async () => {
+    const { host, changes } = hostWith();
+    const { user } = renderApp(administrator, { host });
+    location.hash = '#/settings/benches';
+    await user.click(await screen.findByRole('button', { name: /^Add a layout/ }));
+    const picture = screen.getByRole('textbox', { name: 'Layout' });
+    await user.type(picture, '69iiiiivvvvvc');
+    await screen.findByText('It has to begin with 02 or with 2.');
+    await user.keyboard('{Control>}s{/Control}');
+    expect(changes).toEqual([]);
+    await user.clear(picture);
+    await user.type(picture, '28iiiiikvvvvc');
+    await user.type(screen.getByRole('textbox', { name: /Try a code/ }), '2812345928752');
+    await screen.findByText('Article 12345, 2,875 g.');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(changes).toMatchObject([{ inStoreLayouts: [{ picture: '28IIIIIKVVVVC', value: 'grams' }] }]));
   });
 
   it('hours are saved with Ctrl S, and what cannot be read is said beside its field', async () => {

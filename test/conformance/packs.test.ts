@@ -59,6 +59,9 @@ describe.each(rigs)('packs: %s', (_, open) => {
     const { unitOfWork, packs } = open();
     unitOfWork.run(() => packs.record(check('o-1', 1)));
     expect(packs.lastPacked('o-1')).toEqual(check('o-1', 1));
+    const weighed = check('o-w', 1, { units: [{ sku: 'HAM', units: 1, lot: null, expires: null, serial: null, grams: 512 }, ...check('o-w', 1).units] });
+    unitOfWork.run(() => packs.record(weighed));
+    expect(packs.lastPacked('o-w'), 'a labelled weight stays with its piece').toEqual(weighed);
     unitOfWork.run(() => packs.record(check('o-1', 2, { outcome: 'shelved', teaches: false })));
     expect([packs.rounds('o-1'), packs.rounds('o-2'), packs.lastPacked('o-1'), packs.lastPacked('o-2')]).toEqual([2, 0, null, null]);
     expect(() => unitOfWork.run(() => packs.record(check('o-1', 2)))).toThrow('UNIQUE');

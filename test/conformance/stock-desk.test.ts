@@ -36,7 +36,7 @@ describe.each(rigs)('the stock desk: %s', (_, open) => {
     expect(desk.openCases({ ...CUP, merchant: 'BL' })).toEqual([]);
   });
 
-  it('lists what packers asked of a place as long as its exception is open, once for each SKU of it', () => {
+  it('lists what packers asked of a place until somebody looked there, once for each SKU of an exception', () => {
     const { unitOfWork, orderFiles, desk } = open();
     const finding = (code: string, sku: string, short: number) =>
       ({
@@ -57,12 +57,15 @@ describe.each(rigs)('the stock desk: %s', (_, open) => {
     const both = [finding('pack.short_wait', 'CUP', 2), finding('pack.count_place', 'CUP', 2), finding('pack.freeze_place', 'CUP', 2)];
     const second = report(NOON + MINUTE, { findings: [...both, finding('pack.freeze_place', 'JUG', 1)] });
     const first = report(NOON, { findings: both });
-    report(NOON, { findings: both, state: 'resolved', outcome: 'replenished', resolvedAt: NOON });
+    const settled = report(NOON + 2 * MINUTE, { findings: both, state: 'resolved', outcome: 'replenished', resolvedAt: NOON });
+    report(NOON, { findings: both, state: 'void', resolvedAt: NOON });
     report(NOON, { findings: [finding('pack.short_wait', 'CUP', 2)] });
     expect(desk.askedPlaces()).toEqual([
       { ...first, sku: 'CUP', missing: 2, toCount: true, frozen: true },
       { ...second, sku: 'CUP', missing: 2, toCount: true, frozen: true },
       { ...second, sku: 'JUG', missing: 1, toCount: false, frozen: true },
+      // However the order was settled, the shelf is still to be counted; a report made in error asks nothing.
+      { ...settled, sku: 'CUP', missing: 2, toCount: true, frozen: true },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { COUNT_PLACE, FROZEN_PLACE } from '../../shared/core/order-file/decide/settle-place.ts';
+import { COUNT_PLACE, FROZEN_PLACE, isOfPlace } from '../../shared/core/order-file/decide/settle-place.ts';
 import type { ShortReason } from '../../shared/core/pack-check/pack-task.ts';
 import { isActiveState } from '../../shared/core/exception-case/exception-case.ts';
 import type { DeadlineOf } from '../../shared/core/exception-case/queue-clock.ts';
@@ -41,9 +41,9 @@ export function createMemoryStockDesk(unitOfWork: MemoryUnitOfWork, orders: Memo
     askedPlaces: () =>
       orders
         .all()
-        .flatMap(({ order, cases }) => cases.filter(({ state }) => isActiveState(state)).map((one) => ({ order, one })))
+        .flatMap(({ order, cases }) => cases.filter(({ state }) => state !== 'void').map((one) => ({ order, one })))
         .flatMap(({ order, one }) => {
-          const asked = one.findings.filter(({ code }) => code === COUNT_PLACE || code === FROZEN_PLACE);
+          const asked = one.findings.filter(isOfPlace);
           return [...Map.groupBy(asked, ({ params }) => String(params['sku']))].map(([sku, of]) => ({
             merchant: order.merchant,
             warehouse: order.warehouse ?? '',

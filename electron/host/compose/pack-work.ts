@@ -62,6 +62,7 @@ export function composePack(options: PackWorkOptions) {
     orderFiles: work.orderFiles,
     recorder: work.recorder,
     catalogue: work.goods.catalogue,
+    inStoreLayouts: () => settings.site().inStoreLayouts,
     today: () => {
       const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(settings.site().timeZone);
       return year * 10_000 + month * 100 + day;

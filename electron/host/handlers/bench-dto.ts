@@ -1,7 +1,7 @@
 import type { BenchDto, PackVerdictDto, WeightDto } from '../../../shared/contract/pack.contract.ts';
 import type { Catalogue } from '../../../shared/core/catalogue/catalogue.ts';
 import type { WeightVerdict } from '../../../shared/core/pack-check/judge-weight.ts';
-import { leftOf, neededOf } from '../../../shared/core/pack-check/pack-task.ts';
+import { leftOf, neededOf, type PackedUnit } from '../../../shared/core/pack-check/pack-task.ts';
 import type { DeskVerdict, DeskView } from '../../../shared/core/usecases/pack/pack-desk.ts';
 
 export interface BenchWords {
@@ -53,8 +53,8 @@ export function viewToDto({ bench, state, weight }: DeskView, words: BenchWords)
         packed: state.packed.filter(({ lineId }) => lineId === line.lineId).length,
         left: neededOf(line, state),
         facts: state.packed
-          .filter(({ lineId, lot, expires, serial }) => lineId === line.lineId && (lot ?? expires ?? serial) !== null)
-          .map(({ lot, expires, serial }) => ({ lot, expires, serial })),
+          .filter(({ lineId, lot, expires, serial, grams }) => lineId === line.lineId && (lot ?? expires ?? serial ?? grams ?? null) !== null)
+          .map(({ lot, expires, serial, grams = null }) => ({ lot, expires, serial, grams })),
         short: short === undefined ? null : { missing: short.missing, how: short.how, reason: short.reason },
       };
     }),
@@ -88,6 +88,12 @@ const TONES: Readonly<Record<DeskVerdict['kind'], PackVerdictDto['tone']>> = {
   command: 'calm',
 };
 
+/** What the labels of these units say they weigh; nothing where they say nothing. */
+const gramsOf = (units: readonly PackedUnit[]): { readonly grams?: number } => {
+  const grams = units.reduce((sum, unit) => sum + (unit.grams ?? 0), 0);
+  return grams === 0 ? {} : { grams };
+};
+
 /** The verdict in the shape every bench shows it. */
 export function verdictToDto(verdict: DeskVerdict, view: DeskView | null, merchant: string, words: BenchWords): PackVerdictDto {
   const said = { tone: TONES[verdict.kind], kind: verdict.kind as string, params: {}, scanned: null, needed: null, weight: null, unknownCode: null };
@@ -109,11 +115,11 @@ export function verdictToDto(verdict: DeskVerdict, view: DeskView | null, mercha
     case 'counted':
       return {
         ...said,
-        params: { left: verdict.left, units: verdict.units.length },
+        params: { left: verdict.left, units: verdict.units.length, ...gramsOf(verdict.units) },
         scanned: verdict.units[0] === undefined ? null : goodsOf(merchant, verdict.units[0].sku, words),
       };
     case 'complete':
-      return { ...said, params: { units: view?.bench.task.lines.reduce((sum, { units }) => sum + units, 0) ?? 0 } };
+      return { ...said, params: { units: view?.bench.task.lines.reduce((sum, { units }) => sum + units, 0) ?? 0, ...gramsOf(verdict.units) } };
     case 'trouble': {
       const { trouble } = verdict;
       const params: Record<string, string | number> = { count: 'codes' in trouble ? trouble.codes.length : 0 };
@@ -124,8 +130,8 @@ export function verdictToDto(verdict: DeskVerdict, view: DeskView | null, mercha
       // Its number says what it is a case of: that is half of what a supervisor is asked.
       return {
         ...said,
-        kind: verdict.caseOf === null ? 'unknown_code' : 'unknown_case',
-        params: { code: verdict.code },
+        kind: verdict.caseOf !== null ? 'unknown_case' : verdict.article !== undefined ? 'unknown_article' : 'unknown_code',
+        params: { code: verdict.code, ...(verdict.article !== undefined && { article: verdict.article }) },
         scanned: verdict.caseOf === null ? null : goodsOf(merchant, verdict.caseOf, words),
         unknownCode: verdict.code,
       };

@@ -10,7 +10,7 @@ import { PLACES } from '../places.ts';
 import './help.css';
 
 const TARGETS: readonly GoTarget[] = [...PLACES.map(({ id }) => id), 'switchUser', 'notices'];
-const MOST_SENTENCES = 8;
+const MOST_SENTENCES = 9;
 const targetText = (target: GoTarget): string => (target === 'switchUser' ? 'shell.switchUser' : target === 'notices' ? 'notices.title' : `place.${target}`);
 
 interface HelpDialogProps {

@@ -248,8 +248,8 @@ export function Place() {
           }}
           onLearned={(code) => {
             setAsking(null);
-            // The unit lies in the hand still: its scan counts now.
-            say(code);
+            // The unit lies in the hand still: its scan counts now, with all that was in it.
+            say(said?.text ?? code);
           }}
           onSerialBack={(serial) => {
             setAsking(null);

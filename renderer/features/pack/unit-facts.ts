@@ -8,13 +8,15 @@ const printedDay = (expires: string): string => {
   return day === '00' ? month : `${month}-${day}`;
 };
 
-/** What was said of a line's units, each thing once: serials, lots, days. Empty where nothing was. */
+/** What was said of a line's units: their labelled weight in all, and serials, lots, days each once. Empty where nothing was. */
 export const useUnitFacts = (): ((facts: PackLineDto['facts']) => string) => {
   const { t } = useTranslation();
   const format = useFormat();
   return (facts) => {
     const distinct = (values: readonly (string | null)[]): readonly string[] => [...new Set(values.filter((value) => value !== null))];
+    const grams = facts.reduce((sum, fact) => sum + (fact.grams ?? 0), 0);
     return format.list([
+      ...(grams === 0 ? [] : [t('pack.fact.grams', { grams: format.number(grams) })]),
       ...distinct(facts.map(({ serial }) => serial)).map((serial) => t('pack.fact.serial', { serial })),
       ...distinct(facts.map(({ lot }) => lot)).map((lot) => t('pack.fact.lot', { lot })),
       ...distinct(facts.map(({ expires }) => expires)).map((expires) => t('pack.fact.date', { date: printedDay(expires) })),

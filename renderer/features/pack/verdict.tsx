@@ -124,6 +124,9 @@ export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDt
         </dl>
       )}
       {asks !== null && tone === 'look_again' && <TypeIt asks={asks} />}
+      {(tone === 'counted' || tone === 'complete') && params['grams'] !== undefined && (
+        <p className="verdict-note">{t('pack.saidGrams', { grams: format.number(Number(params['grams'])) })}</p>
+      )}
       {refusal !== null && <p className="verdict-note">{refusal.what}</p>}
       {text('note') !== undefined && <p className="verdict-note">{text('note')}</p>}
       {mixUps > 0 && <p className="verdict-note">{t('pack.mixUps', { count: mixUps })}</p>}

@@ -32,29 +32,3 @@ export const caseGtin = (unit: string, indicator: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8)
   const level = gtinLevel(unit);
   return level?.level === 'unit' ? withCheckDigit(`${indicator}${level.gtin.slice(1, 13)}`) : null;
 };
-
-/** How a site writes weight or price into its own numbers: `20IIIIIVVVVVC`, one letter a digit. I item, V value, X anything, C check digit. */
-export interface InStoreLayout {
-  readonly picture: string;
-  readonly value: 'grams' | 'price_cents' | 'units';
-}
-
-export interface InStoreCode {
-  readonly item: string;
-  readonly value: number;
-  readonly measure: InStoreLayout['value'];
-}
-
-/** Reads an EAN-13 from the in-store ranges by the first layout that fits; what it means is known inside this company only. */
-export function readInStoreCode(code: string, layouts: readonly InStoreLayout[]): InStoreCode | null {
-  const gtin = barcodeToGtin14(code);
-  if (gtin === null || !gtin.startsWith('0') || !/^0(?:2|02|04)/u.test(gtin)) return null;
-  const digits = gtin.slice(1);
-  for (const { picture, value } of layouts) {
-    const fits = picture.length === 13 && [...picture].every((letter, at) => !/\d/u.test(letter) || letter === digits.charAt(at));
-    if (!fits) continue;
-    const read = (letter: string): string => [...digits].filter((_, at) => picture.charAt(at) === letter).join('');
-    return { item: read('I'), value: Number(read('V')), measure: value };
-  }
-  return null;
-}

@@ -49,6 +49,8 @@ export interface PackEvidence {
   readonly units: readonly (readonly [sku: string, units: number])[];
   readonly missing: readonly (readonly [sku: string, units: number, how: string, reason: string])[];
   readonly lots: readonly (readonly [sku: string, lot: string, expires: string, serial: string])[];
+  /** Of each piece whose label says its weight; absent where none did. */
+  readonly weights?: readonly (readonly [sku: string, grams: number])[];
   readonly weightGrams: number | null;
   readonly expectedGrams: number | null;
   /** Who let it pass all the same, and why; null when everything was right. */

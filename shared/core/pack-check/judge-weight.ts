@@ -1,4 +1,4 @@
-import { type CatalogueWeight, packagingWeightOf, type WeighedParcel, type WeightModel, weightOf } from './weight-model.ts';
+import { type CatalogueWeight, type LearnedWeight, packagingWeightOf, type WeighedParcel, type WeightModel, weightOf } from './weight-model.ts';
 
 export interface WeightSuspect {
   readonly what: 'missing' | 'extra';
@@ -36,10 +36,16 @@ const AUDIBLE = 3.3;
 const AUDIBLE_OFF = 1.9;
 const MOST_SUSPECTS = 3;
 
+/** A label says what is in the wrapping, not what the wrapping weighs. */
+const LABEL_SPREAD_SHARE = 0.02;
+const LEAST_LABEL_SPREAD_GRAMS = 5;
+const labelledWeight = (grams: number | undefined): Omit<LearnedWeight, 'seen'> | undefined =>
+  grams === undefined ? undefined : { grams, spread: Math.max(LEAST_LABEL_SPREAD_GRAMS, LABEL_SPREAD_SHARE * grams), doubt: 0 };
+
 const density = (difference: number, deviation: number): number => Math.exp(-0.5 * (difference / deviation) ** 2) / (deviation * Math.sqrt(2 * Math.PI));
 
 export function judgeWeight(parcel: WeighedParcel, model: WeightModel, catalogue: CatalogueWeight): WeightVerdict {
-  const items = parcel.items.map((item) => ({ ...item, weight: weightOf(model, item.sku, catalogue) }));
+  const items = parcel.items.map((item) => ({ ...item, weight: labelledWeight(item.grams) ?? weightOf(model, item.sku, catalogue) }));
   const strange = items.filter(({ weight }) => weight === undefined).map(({ sku }) => sku);
   if (strange.length > 0) return { kind: 'unknown', skus: strange };
 

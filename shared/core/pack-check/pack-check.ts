@@ -109,6 +109,8 @@ function count(task: PackTask, state: PackState, lines: readonly PackLine[], sca
     lot: item.lot ?? null,
     expires: item.expires ?? null,
     serial: item.serial ?? null,
+    // A label speaks of one piece; where it stands for several, none of them has a weight of its own.
+    ...(item.grams !== undefined && lines.length === 1 && { grams: item.grams }),
   }));
   const next: PackState = { ...state, packed: [...state.packed, ...units], pending: null };
   const left = leftOf(task, next);
@@ -118,8 +120,10 @@ function count(task: PackTask, state: PackState, lines: readonly PackLine[], sca
 
 function scanItem(task: PackTask, state: PackState, scanId: string, item: ItemFacts): PackStep {
   const meaning = meaningOf(task, item);
-  if (meaning === undefined)
-    return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: item.barcode, caseOf: caseOf(task, item.barcode) } };
+  if (meaning === undefined) {
+    const article = item.article === undefined ? {} : { article: item.article };
+    return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: item.barcode, caseOf: caseOf(task, item.barcode), ...article } };
+  }
   // A code that says how many it stands for speaks of a case of single units.
   const parts = new Map<string, number>();
   for (const { sku, units } of meaning.parts) parts.set(sku, (parts.get(sku) ?? 0) + units * (item.count ?? 1));

@@ -35,6 +35,8 @@ export interface PackedUnit {
   readonly lot: string | null;
   readonly expires: string | null;
   readonly serial: string | null;
+  /** What its own label says it weighs; absent where none did. */
+  readonly grams?: number;
 }
 
 export const SHORT_CLOSES = ['split', 'wait', 'exception'] as const;
@@ -87,8 +89,8 @@ export type PackVerdict =
   | { readonly kind: 'complete'; readonly units: readonly PackedUnit[] }
   | { readonly kind: 'refused'; readonly because: PackRefusal; readonly sku: string | null; readonly insteadOf: string | null; readonly serial?: string }
   | { readonly kind: 'look_again'; readonly because: 'twin' | `${AskedFact}_missing` | 'date_unread'; readonly sku: string }
-  /** `caseOf`: its number says it is a case of something in this order, but not of how many. */
-  | { readonly kind: 'unknown_code'; readonly code: string; readonly caseOf: string | null }
+  /** `caseOf`: its number says it is a case of something in this order, but not of how many. `article`: the house's own number inside it. */
+  | { readonly kind: 'unknown_code'; readonly code: string; readonly caseOf: string | null; readonly article?: string }
   | { readonly kind: 'undone'; readonly units: readonly PackedUnit[] }
   | { readonly kind: 'nothing_to_undo' };
 

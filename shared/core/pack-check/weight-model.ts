@@ -8,7 +8,8 @@ import { learnSpreads, type Share } from './weight-spread.ts';
 export interface WeighedParcel {
   readonly packaging: string;
   readonly grams: number;
-  readonly items: readonly { readonly sku: string; readonly units: number }[];
+  /** `grams`: of one unit, where its own label says it. */
+  readonly items: readonly { readonly sku: string; readonly units: number; readonly grams?: number }[];
 }
 
 /** A weight with what is not known about it, in grams. */

@@ -23,6 +23,8 @@ export interface PackedGoods {
   readonly lot: string | null;
   readonly expires: string | null;
   readonly serial: string | null;
+  /** What its own label says one such unit weighs; absent where none did. */
+  readonly grams?: number;
 }
 
 /** A barcode somebody with the right to said something about. */

@@ -21,6 +21,8 @@ export interface ScanKnowledge {
   readonly toteOf: (text: string) => string | undefined;
   /** Whether some product carries this barcode. */
   readonly isItem: (barcode: string) => boolean;
+  /** What a number of the house stands for by this site's own layouts; undefined where none fits. */
+  readonly inStoreOf?: (text: string) => ItemFacts | 'wrong_value' | undefined;
   /** Barcodes and numbers that may well come next, for codes that arrive broken. */
   readonly expected: readonly string[];
 }
@@ -34,6 +36,10 @@ export interface ItemFacts {
   readonly serial?: string;
   /** Units the code says it stands for. */
   readonly count?: number;
+  /** What the piece weighs, as its label says; the house weighed it. */
+  readonly grams?: number;
+  /** The house's own number of the article, where the code holds one. */
+  readonly article?: string;
 }
 
 export type ScanMeaning =
@@ -111,6 +117,10 @@ export function classifyScan(raw: string, known: ScanKnowledge): ScanMeaning {
   const plain = SYMBOLOGY.test(text) ? text.slice(3) : text;
   const named = knownAs(plain, known);
   if (named !== undefined) return named;
+  const ofHouse = known.inStoreOf?.(plain);
+  if (ofHouse !== undefined) {
+    return ofHouse === 'wrong_value' ? { kind: 'unknown', text: plain, trouble: { because: 'value_digit' } } : { kind: 'item', item: ofHouse };
+  }
   const elements = gs1Elements(text);
   const item = itemOf(elements);
   if (item !== undefined) return { kind: 'item', item };

@@ -9,6 +9,8 @@ export type ScanTrouble =
   /** Its beginning or its end is missing; the codes it may have been. */
   | { readonly because: 'truncated'; readonly candidates: readonly string[] }
   | { readonly because: 'check_digit'; readonly expected: number }
+  /** The weight or price inside a number of the house does not fit its own check digit. */
+  | { readonly because: 'value_digit' }
   | { readonly because: 'damaged' }
   | { readonly because: 'not_known' };
 

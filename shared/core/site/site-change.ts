@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { layoutFault } from '../barcode/in-store-code.ts';
 import type { ClockPolicy } from '../sla/clock-policy.ts';
 import type { DayHours, WeeklyHours } from '../sla/working-hours.ts';
 import type { Site } from './site.ts';
@@ -20,6 +21,7 @@ export type SiteChange = Partial<
     | 'dispatchFreshMs'
     | 'firstScanWithinMs'
     | 'picturesKeptDays'
+    | 'inStoreLayouts'
     | 'checksOff'
     | 'ownPhrases'
     | 'phrasesOff'
@@ -27,7 +29,7 @@ export type SiteChange = Partial<
 >;
 
 /** Why a change is not taken; the code selects the text. */
-export const SITE_REFUSALS = ['site_hours', 'site_clock', 'site_carrier', 'site_phrase', 'site_figure', 'site_name'] as const;
+export const SITE_REFUSALS = ['site_hours', 'site_clock', 'site_carrier', 'site_phrase', 'site_figure', 'site_name', 'site_in_store'] as const;
 export interface SiteRefusal {
   readonly code: (typeof SITE_REFUSALS)[number];
   readonly params?: Readonly<Record<string, string | number>>;
@@ -58,6 +60,7 @@ const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
     dispatchFreshMs,
     firstScanWithinMs,
     picturesKeptDays,
+    inStoreLayouts,
   } = change;
   if ((change.nameZh ?? site.nameZh).trim() === '' && (change.nameEn ?? site.nameEn).trim() === '') return { code: 'site_name' };
   // A site that never opens would have deadlines that never come.
@@ -72,6 +75,8 @@ const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
   const phrase = ownPhrases?.find(({ words }) => words.trim().length < 2);
   const doubled = ownPhrases === undefined ? undefined : firstDouble(ownPhrases.map(({ words }) => words.trim()));
   if (phrase !== undefined || doubled !== undefined) return { code: 'site_phrase', params: { words: phrase?.words ?? doubled ?? '' } };
+  const layout = inStoreLayouts?.find((one) => layoutFault(one) !== undefined)?.picture ?? firstDouble(inStoreLayouts?.map(({ picture }) => picture) ?? []);
+  if (layout !== undefined) return { code: 'site_in_store', params: { picture: layout } };
   const figures =
     isWithin(idleLockMs ?? HOUR_MS, 60_000, HOUR_MS) &&
     isWithin(duplicateWindowMs ?? HOUR_MS, HOUR_MS, 720 * HOUR_MS) &&

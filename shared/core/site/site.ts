@@ -1,4 +1,5 @@
 import type { Carrier } from '../address/reach/carrier-reach.ts';
+import type { InStoreLayout } from '../barcode/in-store-code.ts';
 import { DEFAULT_NOTICE_AFTER_MS } from '../outage/channel-watch.ts';
 import { DEFAULT_KEPT_DAYS } from '../parcel-picture/parcel-picture.ts';
 import type { TrainingNumber } from '../phone/training-numbers.ts';
@@ -47,6 +48,8 @@ export interface Site {
   readonly firstScanWithinMs: number;
   /** How long what was taken of open boxes is kept. */
   readonly picturesKeptDays: number;
+  /** How this site's own EAN-13 numbers carry weight, pieces or price; the first that fits counts. */
+  readonly inStoreLayouts: readonly InStoreLayout[];
   readonly sample: boolean;
   readonly checksOff: readonly CheckPart[];
   readonly ownPhrases: readonly OwnPhrase[];
@@ -77,6 +80,7 @@ export const newSite = (timeZone: string): Site => ({
   dispatchFreshMs: 30 * 60_000,
   firstScanWithinMs: 24 * 3_600_000,
   picturesKeptDays: DEFAULT_KEPT_DAYS,
+  inStoreLayouts: [],
   sample: false,
   checksOff: [],
   ownPhrases: [],

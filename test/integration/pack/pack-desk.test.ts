@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gtinCheckDigit } from '../../../shared/core/barcode/gtin-check-digit.ts';
+import { valueCheckDigit } from '../../../shared/core/barcode/in-store-code.ts';
 import { createFrozenPlaces } from '../../../electron/host/adapters/sqlite/orders/order-lookups.ts';
 import { OUTCOMES } from '../../../shared/core/finding/exception-kinds.ts';
-import { reopen, resolve } from '../../../shared/core/order-file/decide/case-state.ts';
+import { resolve } from '../../../shared/core/order-file/decide/case-state.ts';
 import { answerText, closeShortText, weightText } from '../../../shared/core/pack-check/pack-command.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
 import { placeHold } from '../../../shared/core/order-file/decide/holds.ts';
 import type { BenchScan } from '../../../shared/core/usecases/pack/pack-desk.ts';
+import { reportShort } from '../../../shared/core/usecases/stock/settle-shares.ts';
 import { answerPlace, type PlaceAnswer } from '../../../shared/core/usecases/stock/settle-place.ts';
 import { letSerialGoAgain } from '../../../shared/core/usecases/pack/serial-back.ts';
 import { learnPackCode } from '../../../shared/core/usecases/pack/learn-code.ts';
+import { Draft } from '../../../shared/core/order-file/decision.ts';
+import { ok } from '../../../shared/kernel/result.ts';
 import { UNTRACKED } from '../../../shared/core/catalogue/tracking.ts';
+import { MORNING } from '../../fixtures/work-house.ts';
 import { BARCODES, line, openPackHouse, packer, type PackHouse, PRODUCTS } from '../../fixtures/pack-house.ts';
 
 let house: PackHouse;
@@ -202,7 +208,7 @@ describe('what cannot go on', () => {
     ['wrong_label', ['pack.short_split', 'pack.freeze_place'], true],
     ['damaged', ['pack.short_split'], false],
     ['other', ['pack.short_split'], false],
-  ] as const)('%s asks of the shelf what it should, until the exception is settled', (reason, codes, frozen) => {
+  ] as const)('%s asks of the shelf what it should, also when the exception was settled another way', (reason, codes, frozen) => {
     const orderId = house.ready([line('QH-TEE01-BLK-L', 1), line('QH-SOCKS', 1)]);
     const isFrozen = createFrozenPlaces(house.storage.db);
     expect(isFrozen('QH', 'QH-SOCKS')).toBe(false);
@@ -214,13 +220,15 @@ describe('what cannot go on', () => {
     house.work.recorder.onCase(one?.id ?? '', packer, (now, context) =>
       resolve(now, one?.id ?? '', OUTCOMES[one?.kind ?? 'stock_out'][0] ?? '', '', { userId: 'boss', roles: ['supervisor'] }, context),
     );
-    expect(isFrozen('QH', 'QH-SOCKS')).toBe(false);
-    // Nobody answered what was asked of the shelf: with its exception the question comes back.
-    house.work.recorder.onCase(one?.id ?? '', packer, (now, context) => reopen(now, one?.id ?? '', 'it was not there again', context));
-    expect(isFrozen('QH', 'QH-SOCKS')).toBe(frozen);
-    house.work.recorder.onCase(one?.id ?? '', packer, (now, context) =>
-      resolve(now, one?.id ?? '', OUTCOMES[one?.kind ?? 'stock_out'][0] ?? '', '', { userId: 'boss', roles: ['supervisor'] }, context),
-    );
+    // The order is settled and nobody looked at the shelf: what was asked of it stands on the stock desk until somebody has.
+    const { importDeps, goods, orderFiles, recorder, desk } = house.work;
+    const deps = { ...importDeps, goods, orderFiles, recorder, desk, unitOfWork: house.storage.unitOfWork, journal: house.storage.journal };
+    const asked = () => desk.askedPlaces().flatMap(({ sku, caseId }) => (sku === 'QH-SOCKS' ? [caseId] : []));
+    expect([isFrozen('QH', 'QH-SOCKS'), asked()]).toEqual([frozen, frozen ? [one?.id] : []]);
+    const key = { merchant: 'QH', warehouse: '', sku: 'QH-SOCKS' };
+    expect(answerPlace(key, { counts: [{ location: 'A', onHand: 80_000 }], note: '' }, packer, deps).ok).toBe(frozen);
+    expect([isFrozen('QH', 'QH-SOCKS'), asked()]).toEqual([false, []]);
+    expect(file(orderId)?.cases, 'and the order stays settled').toMatchObject([{ state: 'resolved', findings: [{ code: 'pack.short_split' }] }]);
   });
 
   it('a count of the place, or a word about it, lets it be picked from again; only what was asked, and never without the count that was asked for', () => {
@@ -257,6 +265,22 @@ describe('what cannot go on', () => {
     expect(isFrozen('QH', 'QH-SOCKS')).toBe(false);
     const said = house.storage.journal.ofOrder(third as OrderId).filter(({ type }) => type === 'stock.placeReleased');
     expect(said).toMatchObject([{ data: key, personal: { text: 'relabelled' } }]);
+  });
+
+  it('a place to be counted is not forgotten when the books are shared out anew', () => {
+    const sku = 'QH-TEE02-BLK-L';
+    const orderId = house.ready([line(sku, 2)]);
+    const { goods, recorder, desk } = house.work;
+    const { scan } = house.openDesk();
+    for (const code of [numberOf(orderId), closeShortText('1', 'wait', 'not_on_shelf')]) scan(code, orderId);
+    const short = { lineNo: 1, sku, needed: 2, got: 0, left: 0, kit: null };
+    recorder.onOrder(orderId, packer, (known, context) => {
+      const draft = new Draft(known, context);
+      reportShort(draft, [short], 'QH', goods.catalogue(), context);
+      return ok(draft.done());
+    });
+    expect(file(orderId)?.cases[0]?.findings.map(({ code }) => code)).toEqual(['stock.short', 'pack.count_place', 'pack.freeze_place']);
+    expect(desk.askedPlaces().filter((one) => one.sku === sku)).toMatchObject([{ orderId, toCount: true, frozen: true }]);
   });
 
   it('a parcel set aside after a wrong item is held, counted anew, and a right count lets it go', () => {
@@ -375,5 +399,100 @@ describe('goods that are asked for more than their barcode', () => {
     expect(said(scan(answerText('sn-2'), again))).toBe('refused:serial_left');
     scan(EAR, again);
     expect(said(scan('SN-3', again))).toBe('complete');
+  });
+});
+
+describe('goods that are weighed one by one', () => {
+  const numbered = (digits: string): string => `${digits}${gtinCheckDigit(digits)}`;
+  /** A label of the house's scale: article, weight and the weight's own check digit. */
+  const label = (article: string, grams: number): string => {
+    const value = String(grams).padStart(4, '0');
+    return numbered(`28${article}${valueCheckDigit(value)}${value}`);
+  };
+  const pieces = (article: string, units: number): string => numbered(`29${article}0${String(units).padStart(3, '0')}`);
+
+  beforeAll(() => {
+    const [base] = PRODUCTS;
+    if (base === undefined) throw new Error('no products');
+    const weighed = ['40017', '40018', 'HAM', 'SAUSAGE'];
+    house.storage.unitOfWork.run(() => {
+      house.work.goods.putProducts(
+        weighed.map((sku) => ({
+          ...base,
+          sku,
+          weightGrams: 500,
+          barcodes: sku === 'HAM' ? [label('40019', 0)] : [],
+          aliases: sku === 'SAUSAGE' ? ['700021'] : [],
+        })),
+      );
+      house.work.goods.putStock(weighed.map((sku) => ({ merchant: 'QH', sku, warehouse: '', location: 'A', onHand: 9_000, safetyStock: null, asOf: MORNING })));
+    });
+  });
+
+  it('are found by article, counted with the weight on their label, and kept with it in the parcel and the journal', () => {
+    const orderId = house.ready([line('40017', 2), line('HAM', 1), line('SAUSAGE', 3)]);
+    const { scan, desk } = house.openDesk();
+    scan(numberOf(orderId), null);
+    expect(scan(label('40017', 512), orderId).verdict).toMatchObject({ kind: 'counted', left: 5, units: [{ sku: '40017', grams: 512 }] });
+    expect(scan(label('40018', 300), orderId).verdict, 'another article').toMatchObject({ kind: 'refused', because: 'wrong_item', sku: '40018' });
+    expect(scan(label('40017', 498), orderId).verdict).toMatchObject({ kind: 'counted', left: 4, units: [{ grams: 498 }] });
+    expect(scan(label('40017', 505), orderId).verdict).toMatchObject({ kind: 'refused', because: 'too_many' });
+    expect(scan(label('40019', 1250), orderId).verdict, 'by the number without a value').toMatchObject({
+      kind: 'counted',
+      left: 3,
+      units: [{ sku: 'HAM', grams: 1250 }],
+    });
+    expect(scan(pieces('700021', 4), orderId).verdict, 'more than are needed').toMatchObject({ kind: 'refused', because: 'case_too_large' });
+    expect(scan(pieces('700021', 3), orderId).verdict, 'an alias, and how many').toMatchObject({ kind: 'complete', units: [{ sku: 'SAUSAGE' }, {}, {}] });
+
+    // 512 + 498 + 1250 by their labels and three times 500: goods of 500 g each would make it 750 g too heavy.
+    const weighed = scan(weightText(3_860), orderId);
+    expect(weighed.verdict.kind).toBe('closed');
+    desk.flush();
+    expect(house.pack.packs.lastPacked(orderId)?.units).toMatchObject([
+      { sku: '40017', units: 1, grams: 512 },
+      { sku: '40017', units: 1, grams: 498 },
+      { sku: 'HAM', units: 1, grams: 1250 },
+      { sku: 'SAUSAGE', units: 3 },
+    ]);
+    expect(house.pack.packs.lastPacked(orderId)?.teaches, 'what varies by nature teaches nothing').toBe(false);
+    const [checked] = house.storage.journal.ofOrder(orderId as OrderId).filter(({ type }) => type === 'order.packChecked');
+    expect(checked?.data['weights']).toEqual([
+      ['40017', 512],
+      ['40017', 498],
+      ['HAM', 1250],
+    ]);
+  });
+
+  it('say which article nobody knows, and are learned under their number without a value', () => {
+    const orderId = house.ready([line('QH-MUG', 2)]);
+    const { scan, desk } = house.openDesk();
+    scan(numberOf(orderId), null);
+    const unknown = scan(label('55555', 777), orderId).verdict;
+    expect(unknown).toMatchObject({ kind: 'unknown_code', article: '55555', code: numbered('285555500000') });
+    desk.flush();
+    const learned = learnPackCode({ orderId, barcode: numbered('285555500000'), sku: 'QH-MUG', units: 1 }, 'boss', packer, house.pack);
+    expect(learned.ok).toBe(true);
+    expect(scan(label('55555', 640), orderId).verdict, 'another weight of it').toMatchObject({ kind: 'counted', units: [{ sku: 'QH-MUG', grams: 640 }] });
+  });
+
+  it('whose weight does not fit its own check digit are refused, although the code was read right', () => {
+    const orderId = house.ready([line('40017', 1)]);
+    const { scan, desk } = house.openDesk();
+    scan(numberOf(orderId), null);
+    const right = label('40017', 512);
+    const wrong = numbered(`2840017${(Number(right.charAt(7)) + 1) % 10}0512`);
+    expect(scan(wrong, orderId).verdict).toEqual({ kind: 'trouble', trouble: { because: 'value_digit' } });
+    expect(scan(right, orderId).verdict.kind).toBe('complete');
+    desk.flush();
+    expect(house.openDesk().desk.show(orderId)?.state.packed, 'the count folds again from the journal of scans').toMatchObject([{ sku: '40017', grams: 512 }]);
+  });
+
+  it('open the most urgent order that waits for their article', () => {
+    const urgent = house.ready([line('40018', 1)], { promisedShipAt: 1 });
+    expect(house.openDesk().scan(label('40018', 420), null)).toMatchObject({
+      verdict: { kind: 'complete' },
+      view: { bench: { file: { order: { id: urgent } } } },
+    });
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barcodeToGtin14, checkBarcode } from '../../../shared/core/barcode/check-barcode.ts';
 import { gtinCheckDigit } from '../../../shared/core/barcode/gtin-check-digit.ts';
-import { caseGtin, gtinLevel, readInStoreCode } from '../../../shared/core/barcode/gtin-levels.ts';
+import { caseGtin, gtinLevel } from '../../../shared/core/barcode/gtin-levels.ts';
 import { widenUpcE } from '../../../shared/core/barcode/upc-e.ts';
 
 const body = (length: number) =>
@@ -44,21 +44,5 @@ describe('UPC-E', () => {
     expect(widenUpcE('04252614')).toBe('042100005264');
     expect(widenUpcE('04252615')).toBeNull();
     expect(widenUpcE('24252614')).toBeNull();
-  });
-});
-
-describe('numbers of the house', () => {
-  const layouts = [
-    { picture: '21IIIIIVVVVVC', value: 'grams' },
-    { picture: '20IIIIIXVVVVC', value: 'price_cents' },
-  ] as const;
-  const code = (digits: string): string => `${digits}${gtinCheckDigit(digits)}`;
-
-  it('are read by the layout of the site, and only from the ranges kept for it', () => {
-    expect(readInStoreCode(code('211234501250'), layouts)).toEqual({ item: '12345', value: 1250, measure: 'grams' });
-    expect(readInStoreCode(code('201234570999'), layouts)).toEqual({ item: '12345', value: 999, measure: 'price_cents' });
-    expect(readInStoreCode(code('221234501250'), layouts)).toBeNull();
-    expect(readInStoreCode('6901234567892', layouts)).toBeNull();
-    expect(readInStoreCode('2112345012501', layouts)).toBeNull();
   });
 });

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { SiteDto } from '../../../../shared/contract/site.contract.ts';
+import { layoutFault } from '../../../../shared/core/barcode/in-store-code.ts';
 import { NumberField } from '../../../ui/field/number-field.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
+import { InStorePart } from './in-store-part.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { useDraft, useSite } from './use-site.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/kernel/durations.ts';
@@ -10,28 +12,32 @@ interface BenchesDraft {
   readonly freshMinutes: number;
   readonly firstScanHours: number;
   readonly keptDays: number;
+  readonly inStoreLayouts: SiteDto['inStoreLayouts'];
 }
-const draftOf = ({ dispatchFreshMs, firstScanWithinMs, picturesKeptDays }: SiteDto): BenchesDraft => ({
+const draftOf = ({ dispatchFreshMs, firstScanWithinMs, picturesKeptDays, inStoreLayouts }: SiteDto): BenchesDraft => ({
   freshMinutes: Math.round(dispatchFreshMs / MINUTE_MS),
   firstScanHours: Math.round(firstScanWithinMs / HOUR_MS),
   keptDays: picturesKeptDays,
+  inStoreLayouts,
 });
 
-/** What the benches go by: how old news may be, how long a carrier may stay silent, how long pictures stay. */
+/** What the benches go by: how old news may be, how long a carrier may stay silent, how long pictures stay, how the house's own codes are made. */
 export function BenchesPage() {
   const { t } = useTranslation();
   const { site, failure, busy, change } = useSite();
   const draft = useDraft(site === undefined ? undefined : draftOf(site));
   const { value } = draft;
   if (value === undefined) return null;
-  const set = (name: keyof BenchesDraft) => (figure: number) => {
+  const set = (name: keyof Omit<BenchesDraft, 'inStoreLayouts'>) => (figure: number) => {
     if (!Number.isNaN(figure)) draft.set({ ...value, [name]: Math.round(figure) });
   };
+  const wrong = value.inStoreLayouts.some((layout) => layout.picture !== '' && layoutFault(layout) !== undefined);
   const save = async () => {
     const done = await change({
       dispatchFreshMs: value.freshMinutes * MINUTE_MS,
       firstScanWithinMs: value.firstScanHours * HOUR_MS,
       picturesKeptDays: value.keptDays,
+      inStoreLayouts: value.inStoreLayouts.filter(({ picture }) => picture !== ''),
     });
     if (done) draft.discard();
   };
@@ -44,7 +50,15 @@ export function BenchesPage() {
       <SettingsPart title={t('site.benches')} hint={t('site.benches.hint')}>
         <NumberField label={t('site.picturesKept')} beside value={value.keptDays} minValue={1} maxValue={730} onChange={set('keptDays')} />
       </SettingsPart>
-      <SaveBar isChanged={draft.isChanged} busy={busy} failure={failure} onSave={() => void save()} onDiscard={draft.discard} />
+      <InStorePart layouts={value.inStoreLayouts} onChange={(layouts) => draft.set({ ...value, inStoreLayouts: layouts.map((layout) => ({ ...layout })) })} />
+      <SaveBar
+        isChanged={draft.isChanged}
+        busy={busy}
+        failure={failure}
+        problem={wrong ? t('site.inStore.mend') : undefined}
+        onSave={() => void save()}
+        onDiscard={draft.discard}
+      />
     </>
   );
 }

@@ -51,7 +51,7 @@ function reportMissing(draft: Draft, missing: readonly MissingUnits[], merchant:
     const code = `pack.short_${order}`;
     const field = `lines.${one.lineNo}.quantity` as const;
     const findingOf = (which: string, severity: 'stop' | 'hint') => ({ kind, code: which, field, span: null, params, severity, suggestions: [] });
-    // What the reason asks of whoever looks after the shelf stands as long as the exception is open.
+    // What the reason asks of whoever looks after the shelf stands until that was looked at, however the exception ends.
     const findings = [
       findingOf(code, 'stop'),
       ...(countRequest ? [findingOf(COUNT_PLACE, 'hint')] : []),

@@ -5,6 +5,7 @@ import { holdKindOf } from '../../hold/hold.ts';
 import type { HoldId } from '../../hold/hold.ts';
 import type { DecideContext, Draft } from '../decision.ts';
 import { openCaseOfKind } from '../order-file.ts';
+import { isOfPlace } from './settle-place.ts';
 
 const STRENGTHS: readonly RequestStrength[] = ['condition', 'demand', 'wish'];
 const strongest = (findings: readonly Finding[]): RequestStrength | null =>
@@ -98,8 +99,8 @@ export function recheck(draft: Draft, kinds: readonly ExceptionKind[], findings:
       if (stops) openFromFindings(draft, ofKind, context);
       continue;
     }
-    // A person's own report is not answered by a check that never looked for it.
-    const reported = open.findings.filter((finding) => finding.code.startsWith('raised.'));
+    // A person's own report is not answered by a check that never looked for it, nor is what a packer asked of a shelf.
+    const reported = open.findings.filter((finding) => finding.code.startsWith('raised.') || isOfPlace(finding));
     draft.add({
       type: 'case.rechecked',
       data: { caseId: open.id, codes: ofKind.map((finding) => finding.code) },

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { Draft, refuse, type DecideContext, type Decision, type Refusal } from '../decision.ts';
 import { caseOf, type OrderFile } from '../order-file.ts';
 import { resolve, setNextAction, type Decider } from './case-state.ts';
+import { isOfPlace } from './settle-place.ts';
 import { correct, changeFields, type CheckOrder } from './correct.ts';
 
 /** The way out of a shortage that was agreed to, with what it needs. */
@@ -79,7 +80,8 @@ function sendInstead(file: OrderFile, one: ExceptionCase, answer: StockAnswer, b
   const changes = lines.map(({ line }): FieldChange => ({ field: `lines.${line.lineNo}.sku`, from: line.sku, to: answer.substitute }));
   const changed = correct(file, changes, 'substitute', check, context);
   if (!changed.ok) return changed;
-  const rest = one.findings.filter(({ field }) => !lines.some(({ line }) => field === `lines.${line.lineNo}.quantity`));
+  // Other goods go out; the place these were missing from is still to be looked at.
+  const rest = one.findings.filter((finding) => isOfPlace(finding) || !lines.some(({ line }) => finding.field === `lines.${line.lineNo}.quantity`));
   return andThen(changed.value, (now) =>
     rest.some(({ severity }) => severity === 'stop')
       ? ok(

@@ -18,13 +18,14 @@ export interface EndOfCheck {
   readonly by: string;
 }
 
-/** Units with the same lot, expiry and serial as one row. */
+/** Units with the same lot, expiry, serial and labelled weight as one row. */
 function goodsOf(state: BenchState): readonly PackedGoods[] {
   const rows = new Map<string, PackedGoods>();
-  for (const { sku, lot, expires, serial } of state.packed) {
-    const key = JSON.stringify([sku, lot, expires, serial]);
+  for (const { sku, lot, expires, serial, grams } of state.packed) {
+    const key = JSON.stringify([sku, lot, expires, serial, grams]);
     const there = rows.get(key);
-    rows.set(key, there === undefined ? { sku, units: 1, lot, expires, serial } : { ...there, units: there.units + 1 });
+    const row = { sku, units: 1, lot, expires, serial, ...(grams !== undefined && { grams }) };
+    rows.set(key, there === undefined ? row : { ...there, units: there.units + 1 });
   }
   return [...rows.values()];
 }
@@ -36,6 +37,7 @@ export const missingOf = ({ task }: Bench, state: BenchState): readonly MissingU
   });
 
 function evidenceOf(bench: Bench, state: BenchState, outcome: PackEvidence['outcome'], { expectedGrams, override }: EndOfCheck): PackEvidence {
+  const weights = state.packed.flatMap(({ sku, grams }) => (grams === undefined ? [] : [[sku, grams] as const]));
   return {
     outcome,
     work: bench.work,
@@ -44,6 +46,7 @@ function evidenceOf(bench: Bench, state: BenchState, outcome: PackEvidence['outc
     lots: goodsOf(state).flatMap(({ sku, lot, expires, serial }) =>
       lot === null && expires === null && serial === null ? [] : [[sku, lot ?? '', expires ?? '', serial ?? ''] as const],
     ),
+    ...(weights.length > 0 && { weights }),
     weightGrams: state.weightGrams,
     expectedGrams,
     override,
@@ -76,7 +79,8 @@ function end(
         merchant,
         packaging: ONLY_PACKAGING,
         weightGrams: state.weightGrams,
-        teaches: outcome === 'packed' && how.override === null && state.weightGrams !== null,
+        // Pieces that were weighed one by one differ by their nature: they would teach that the goods vary.
+        teaches: outcome === 'packed' && how.override === null && state.weightGrams !== null && state.packed.every(({ grams }) => grams === undefined),
         closedAt: nowAt,
         closedBy: how.by,
         units: goodsOf(state),

@@ -57,15 +57,17 @@ function knowing(task: PackTask, barcode: string, bench: Bench, deps: PackDeps):
  * The text of a scan that answers a question about the unit in hand; null where it is something the desk knows by name. A serial may look like a barcode,
  * a waybill or a torn code: while one is waited for, only names that are known here are anything else.
  */
-function saidOfUnit(meaning: BenchMeaning, bench: Bench, deps: PackDeps): string | null {
+function saidOfUnit(meaning: BenchMeaning, text: string, bench: Bench, deps: PackDeps): string | null {
   switch (meaning.kind) {
     case 'unknown':
       return meaning.trouble.because === 'glued' || meaning.trouble.because === 'several' ? null : meaning.text;
     case 'foreign_waybill':
       return meaning.number;
     case 'item': {
-      const { barcode, ...facts } = meaning.item;
+      const { barcode, article, ...facts } = meaning.item;
       const isKnown = knowing(bench.task, barcode, bench, deps) !== bench.task || isOfOrder(bench.task, barcode);
+      // Shaped like a number of the house, but of no goods here: a serial may be.
+      if (!isKnown && article !== undefined) return text.trim();
       return isKnown || Object.keys(facts).length > 0 ? null : barcode;
     }
     case 'command':
@@ -88,7 +90,7 @@ function step(state: BenchState, scan: KeptScan, bench: Bench, deps: PackDeps): 
   };
   const meaning = understandScan(scan.text, bench, deps);
   if (state.pending?.kind === 'fact') {
-    const said = saidOfUnit(meaning, bench, deps);
+    const said = saidOfUnit(meaning, scan.text, bench, deps);
     if (said !== null) return count({ kind: 'text', scanId, text: said, facts: meaning.kind === 'command' ? {} : factsAlone(scan.text) });
   }
   switch (meaning.kind) {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { InStoreLayout } from '../../barcode/in-store-code.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { IdsDep } from '../../ports/ids.ts';
@@ -13,6 +14,8 @@ export interface PackDeps extends UnitOfWorkDep, JournalWriterDep, OrderFilesDep
   readonly catalogue: () => Catalogue;
   /** Codes of the merchants whose goods may lie on the bench. */
   readonly merchants: () => readonly string[];
+  /** How this site's own numbers are made. */
+  readonly inStoreLayouts: () => readonly InStoreLayout[];
   /** The site's day, as YYYYMMDD. */
   readonly today: () => number;
 }

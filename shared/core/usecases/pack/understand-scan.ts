@@ -1,5 +1,6 @@
 import { classifyScan, type ScanMeaning } from '../../scanning/classify-scan.ts';
 import { readPackCommand, type PackCommand } from '../../pack-check/pack-command.ts';
+import { inStoreItem } from './in-store-item.ts';
 import type { Bench } from './open-bench.ts';
 import type { PackDeps } from './pack-deps.ts';
 
@@ -13,17 +14,19 @@ export function understandScan(raw: string, open: Bench | null, deps: PackDeps):
   if (command !== undefined) return { kind: 'command', command };
   const merchants = open === null ? deps.merchants() : [open.file.order.merchant, ...deps.merchants()];
   const catalogue = deps.catalogue();
+  const isItem = (text: string): boolean =>
+    open?.task.codes.has(text) === true ||
+    merchants.some(
+      (merchant) =>
+        catalogue.bySku(merchant, text) !== undefined || catalogue.byBarcode(merchant, text).length > 0 || deps.packs.meaningOf(merchant, text) !== null,
+    );
   const meaning = classifyScan(raw, {
     // Numbers repeat from shop to shop: one that several orders have says nothing.
     orderOf: (text) => only(deps.parcels.byNumber(text)),
     waybillOf: (text) => only(deps.parcels.byWaybill(text)),
     toteOf: (text) => deps.orderFiles.findByTote(text) ?? undefined,
-    isItem: (text) =>
-      open?.task.codes.has(text) === true ||
-      merchants.some(
-        (merchant) =>
-          catalogue.bySku(merchant, text) !== undefined || catalogue.byBarcode(merchant, text).length > 0 || deps.packs.meaningOf(merchant, text) !== null,
-      ),
+    isItem,
+    inStoreOf: (text) => inStoreItem(text, isItem, merchants, deps),
     expected: open === null ? [] : [...open.task.codes.keys(), open.file.order.platformOrderNo],
   });
   return meaning.kind === 'command' ? { kind: 'unknown', text: raw, trouble: { because: 'not_known' } } : meaning;

@@ -1,5 +1,5 @@
 import { judgeWeight, type WeightVerdict } from '../../pack-check/judge-weight.ts';
-import { learnWeights } from '../../pack-check/weight-model.ts';
+import { learnWeights, type WeighedParcel } from '../../pack-check/weight-model.ts';
 import type { BenchState } from './fold-work.ts';
 import type { Bench } from './open-bench.ts';
 import type { PackDeps } from './pack-deps.ts';
@@ -17,9 +17,15 @@ export function itemsOf(state: BenchState): readonly { readonly sku: string; rea
   return [...units].map(([sku, count]) => ({ sku, units: count }));
 }
 
+/** The same with every piece for itself that was weighed and labelled before: what it weighs is known better than what its like do. */
+function labelledItemsOf(state: BenchState): WeighedParcel['items'] {
+  const labelled = state.packed.flatMap(({ sku, grams }) => (grams === undefined ? [] : [{ sku, units: 1, grams }]));
+  return [...itemsOf({ ...state, packed: state.packed.filter(({ grams }) => grams === undefined) }), ...labelled];
+}
+
 export function judgeParcel({ file }: Bench, state: BenchState, grams: number, deps: PackDeps): WeightVerdict {
   const { merchant } = file.order;
-  const parcel = { packaging: ONLY_PACKAGING, grams, items: itemsOf(state) };
+  const parcel = { packaging: ONLY_PACKAGING, grams, items: labelledItemsOf(state) };
   return judgeWeight(parcel, deps.packs.weights(merchant), (sku) => deps.catalogue().bySku(merchant, sku)?.weightGrams ?? null);
 }
 

@@ -6,6 +6,7 @@ import { mayPass } from '../../gate/gate.ts';
 import { isActive } from '../../hold/hold.ts';
 import { liftOne, stopClocks } from '../../order-file/decide/case-state.ts';
 import { openOrJoin } from '../../order-file/decide/open-cases.ts';
+import { isOfPlace } from '../../order-file/decide/settle-place.ts';
 import type { DecideContext, Draft } from '../../order-file/decision.ts';
 import { openCaseOfKind, type OrderFile } from '../../order-file/order-file.ts';
 import type { GoodsStore } from '../../ports/goods-store.ts';
@@ -67,8 +68,9 @@ function isSettled({ cases }: OrderFile, findings: readonly Finding[]): boolean 
 
 /** True when an exception was opened; an open one gets the new figures only when they changed. */
 export function reportShort(draft: Draft, shortages: readonly Shortage[], merchant: string, catalogue: Catalogue, context: DecideContext): boolean {
-  const findings = shortages.map((shortage) => shortFinding(shortage, catalogue, merchant));
   const open = openCaseOfKind(draft.file, 'stock_out');
+  // What a packer asked of the shelf is not answered by a new sharing of what the books say lies there.
+  const findings = [...shortages.map((shortage) => shortFinding(shortage, catalogue, merchant)), ...(open?.findings.filter(isOfPlace) ?? [])];
   if (open !== undefined) {
     if (JSON.stringify(open.findings) !== JSON.stringify(findings))
       draft.add({ type: 'case.rechecked', data: { caseId: open.id, codes: findings.map((one) => one.code) }, personal: { findings } });

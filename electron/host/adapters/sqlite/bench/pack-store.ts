@@ -16,6 +16,9 @@ interface CheckRow {
   readonly closed_at: number;
   readonly closed_by: string;
 }
+interface GoodsRow extends Omit<PackedGoods, 'grams'> {
+  readonly grams: number | null;
+}
 interface WeightRow extends LearnedWeight {
   readonly kind: 'sku' | 'packaging';
   readonly key: string;
@@ -27,8 +30,11 @@ export function createPackStore(db: Db): PackStore {
     `INSERT INTO pack_check (order_id, round, outcome, work, merchant, packaging, weight_grams, teaches, closed_at, closed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertGoods = db.prepare('INSERT INTO packed_goods (check_n, row, sku, units, lot, expires, serial) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insertWeighed = db.prepare('INSERT INTO packed_weight (check_n, row, grams) VALUES (?, ?, ?)');
   const selectLast = db.prepare<[string], CheckRow>('SELECT * FROM pack_check WHERE order_id = ? ORDER BY round DESC LIMIT 1');
-  const selectGoods = db.prepare<[number], PackedGoods>('SELECT sku, units, lot, expires, serial FROM packed_goods WHERE check_n = ? ORDER BY row');
+  const selectGoods = db.prepare<[number], GoodsRow>(
+    'SELECT sku, units, lot, expires, serial, grams FROM packed_goods LEFT JOIN packed_weight USING (check_n, row) WHERE check_n = ? ORDER BY row',
+  );
   // What was taken out of its parcel again, or never left because the order was cancelled, lies on the shelf and may go.
   const selectSerial = db
     .prepare<[string, string, string, string], number>(
@@ -79,7 +85,10 @@ export function createPackStore(db: Db): PackStore {
       assertInUnitOfWork(db, 'a pack check');
       const { orderId, round, outcome, work, merchant, packaging, weightGrams, teaches, closedAt, closedBy } = check;
       const { lastInsertRowid } = insertCheck.run(orderId, round, outcome, work, merchant, packaging, weightGrams, teaches ? 1 : 0, closedAt, closedBy);
-      check.units.forEach(({ sku, units, lot, expires, serial }, row) => insertGoods.run(lastInsertRowid, row, sku, units, lot, expires, serial));
+      check.units.forEach(({ sku, units, lot, expires, serial, grams }, row) => {
+        insertGoods.run(lastInsertRowid, row, sku, units, lot, expires, serial);
+        if (grams !== undefined) insertWeighed.run(lastInsertRowid, row, grams);
+      });
     },
     lastPacked: (orderId) => {
       const row = selectLast.get(orderId);
@@ -95,7 +104,7 @@ export function createPackStore(db: Db): PackStore {
         teaches: row.teaches === 1,
         closedAt: row.closed_at,
         closedBy: row.closed_by,
-        units: selectGoods.all(row.n),
+        units: selectGoods.all(row.n).map(({ grams, ...goods }) => (grams === null ? goods : { ...goods, grams })),
       };
     },
     hasLeft: (merchant, sku, serial, exceptOrder) => selectSerial.get(serial, sku, merchant, exceptOrder) === 1,

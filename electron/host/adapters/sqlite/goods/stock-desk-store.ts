@@ -12,6 +12,7 @@ import type {
 import type { DefaultWay } from '../../../../../shared/core/stock/way-out.ts';
 import type { AllocationPolicyId } from '../../../../../shared/core/stock/allocation-policy.ts';
 import { skuOfIncident, stockIncident, type ShortageKey } from '../../../../../shared/core/stock/stock-incident.ts';
+import { ASKS_OF_A_PLACE } from '../database/asked-places.ts';
 import type { Db } from '../database/open-database.ts';
 import { assertInUnitOfWork } from '../database/transaction-rules.ts';
 
@@ -75,7 +76,7 @@ export function createStockDeskStore(db: Db): StockDesk {
        max(one.value ->> '$.params.short') AS missing, max(one.value ->> '$.params.reason') AS reason,
        max(one.value ->> '$.code' = @count) AS toCount, max(one.value ->> '$.code' = @freeze) AS frozen
      FROM exception_case c JOIN orders o ON o.n = c.order_n JOIN case_findings f ON f.case_n = c.n, json_each(f.body) one
-     WHERE c.active = 1 AND c.kind IN ('stock_out', 'pack_mismatch') AND (instr(f.body, @count) > 0 OR instr(f.body, @freeze) > 0) AND one.value ->> '$.code' IN (@count, @freeze)
+     WHERE ${ASKS_OF_A_PLACE} AND c.state <> 'void' AND one.value ->> '$.code' IN (@count, @freeze)
      GROUP BY c.n, sku ORDER BY c.opened_at, c.n, sku LIMIT ${MOST_SHOWN}`,
   );
   const selectChoice = db.prepare<[string, string, string], { policy: string; pinned: string }>(

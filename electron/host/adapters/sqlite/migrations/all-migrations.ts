@@ -36,6 +36,8 @@ import { migration0740 } from './0740-parcel-pictures.ts';
 import { migration0830 } from './0830-serials-any-case.ts';
 import { migration0840 } from './0840-serials-back.ts';
 import { migration0870 } from './0870-totes.ts';
+import { migration0900 } from './0900-weighed-pieces.ts';
+import { migration0901 } from './0901-asked-places.ts';
 import { migration0940 } from './0940-another-life.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
@@ -77,5 +79,7 @@ export const migrations: readonly Migration[] = [
   migration0830,
   migration0840,
   migration0870,
+  migration0900,
+  migration0901,
   migration0940,
 ];

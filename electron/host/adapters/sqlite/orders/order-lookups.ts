@@ -1,4 +1,5 @@
 import { FROZEN_PLACE } from '../../../../../shared/core/order-file/decide/settle-place.ts';
+import { ASKS_OF_A_PLACE } from '../database/asked-places.ts';
 import type { Db } from '../database/open-database.ts';
 
 /** Orders under a number, at whichever shop. The number leads the unique index, so this is one walk. */
@@ -17,12 +18,12 @@ export function createPlacesOf(db: Db): (merchant: string, sku: string) => reado
   return (merchant, sku) => select.all(merchant, sku);
 }
 
-/** Whether these goods may not be picked from their place: a packer found it empty, mislabelled or expired, and nobody has settled that. */
+/** Whether these goods may not be picked from their place: a packer found it empty, mislabelled or expired, and nobody has looked since. */
 export function createFrozenPlaces(db: Db): (merchant: string, sku: string) => boolean {
   const select = db
     .prepare<[string, string, string], number>(
       `SELECT 1 FROM exception_case c JOIN case_findings f ON f.case_n = c.n, json_each(f.body) one
-       WHERE c.active = 1 AND c.merchant = ? AND c.kind IN ('stock_out', 'pack_mismatch')
+       WHERE ${ASKS_OF_A_PLACE} AND c.state <> 'void' AND c.merchant = ?
          AND one.value ->> '$.code' = ? AND one.value ->> '$.params.sku' = ? LIMIT 1`,
     )
     .pluck();

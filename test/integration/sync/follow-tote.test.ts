@@ -98,6 +98,35 @@ describe('a tote the WMS tells of', () => {
     expectFold();
   });
 
+  it('is not taken back by a WMS that never clears it and says the old word with every change, until it says something else', () => {
+    hear({ ...one, tote });
+    hear({ ...two, tote });
+    hear({ ...one, version: 2, buyerNote: 'ring twice', tote: tote.toLowerCase() });
+    expect([toteOf(one.ref), toteOf(two.ref)]).toEqual([undefined, tote]);
+    // Carried in another for a while, the first one is new again: then it is news.
+    hear({ ...one, version: 2, tote: `${tote}b` });
+    hear({ ...one, version: 2, tote });
+    expect([toteOf(one.ref), toteOf(two.ref)]).toEqual([tote, undefined]);
+    hear({ ...two, tote: `${tote}c` });
+    hear({ ...two, tote: '' });
+    hear({ ...two, tote });
+    expect([toteOf(one.ref), toteOf(two.ref)], 'cleared and filled again').toEqual([undefined, tote]);
+    expectFold();
+  });
+
+  it('comes with a list exported again, and a list from before does not take it back', () => {
+    const [before, after] = [draftOrder(), draftOrder()];
+    const [first = '', second = ''] = house.takeIn(before, after);
+    expect(house.takeIn({ ...before, tote }), 'the order is known').toEqual([]);
+    expect([load(first)?.order.tote, holder(tote)]).toEqual([tote, first]);
+    house.takeIn({ ...after, tote });
+    house.takeIn({ ...before, tote }, before);
+    expect([load(first)?.order.tote, holder(tote)]).toEqual([undefined, second]);
+    house.takeIn(after);
+    expect(holder(tote), 'a list without totes says nothing of them').toBe(second);
+    expectFold();
+  });
+
   it('comes with a file as well, for orders that are worked', () => {
     const [first = '', second = '', gone = ''] = house.takeIn(
       draftOrder({ tote }),

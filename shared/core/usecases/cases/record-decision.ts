@@ -6,12 +6,13 @@ import type { OrderFile } from '../../order-file/order-file.ts';
 import type { OrderId } from '../../order/order.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { IdsDep } from '../../ports/ids.ts';
-import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
+import type { JournalReader, JournalWriter, UnitOfWorkDep } from '../../ports/journal.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
 import type { OutboxQueueDep } from '../../ports/outbox-queue.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-export interface DecisionDeps extends UnitOfWorkDep, JournalWriterDep, OrderFilesDep, OutboxQueueDep, ClockDep, IdsDep {
+export interface DecisionDeps extends UnitOfWorkDep, OrderFilesDep, OutboxQueueDep, ClockDep, IdsDep {
+  readonly journal: JournalWriter & Pick<JournalReader, 'ofOrder'>;
   readonly clockRules: () => readonly ClockRule[];
   /** Told after the commit, never before. */
   readonly onRecorded: (recorded: { readonly orderIds: readonly OrderId[]; readonly queued: number }) => void;
@@ -193,7 +194,7 @@ export function createDecisionRecorder(deps: DecisionDeps) {
     }
   }
 
-  return { onOrder, onCase, onCases, onSteps, write, contextOf };
+  return { onOrder, onCase, onCases, onSteps, write, historyOf: deps.journal.ofOrder, contextOf };
 }
 export type DecisionRecorder = ReturnType<typeof createDecisionRecorder>;
 

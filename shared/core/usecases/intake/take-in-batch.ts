@@ -3,6 +3,7 @@ import type { Actor } from '../../journal/journal-entry.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Order } from '../../order/order.ts';
 import type { OrderFilesDep } from '../../ports/order-files.ts';
+import { hearOfTote } from '../cases/hear-of-tote.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
 import { takeInKnown, takeInNew, type TakeInContext } from './take-in-order.ts';
 
@@ -60,6 +61,8 @@ export function takeInBatch(
       continue;
     }
     const taken = takeInKnown(draft, file, context);
+    // A list that is exported again while people pick says which tote each order lies in by now; one without says nothing of it.
+    if (taken.outcome !== 'extended' && draft.tote !== undefined && draft.tote !== '') hearOfTote(file, draft.tote, actor, deps);
     if (taken.outcome === 'extended') {
       deps.recorder.write(file, taken.decision, actor, decide.nowAt, decide.ids.next());
       extended += 1;

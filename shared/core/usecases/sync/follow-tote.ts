@@ -1,6 +1,6 @@
 import type { WmsOrder } from '../../inbox/wms-order.ts';
-import { tieTote } from '../../order-file/decide/tote.ts';
 import { isBeforePacking } from '../../order/tote.ts';
+import { hearOfTote } from '../cases/hear-of-tote.ts';
 import { BY_WMS, type FollowDeps } from './take-in-wms-order.ts';
 
 /**
@@ -12,9 +12,5 @@ export function followTote(order: WmsOrder, deps: FollowDeps): readonly string[]
   const orderId = deps.orderFiles.findByWmsRef(order.ref);
   const file = orderId === null ? null : deps.orderFiles.load(orderId);
   if (file === null || order.version < (file.order.wmsVersion ?? 0)) return [];
-  const decide = deps.recorder.contextOf(BY_WMS);
-  const decision = tieTote(file, isBeforePacking(order.state) ? order.tote.trim() : '', decide);
-  if (decision === null) return [];
-  deps.recorder.write(file, decision, BY_WMS, decide.nowAt, decide.ids.next());
-  return [file.order.id];
+  return hearOfTote(file, isBeforePacking(order.state) ? order.tote.trim() : '', BY_WMS, deps) ? [file.order.id] : [];
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import { writeBarcodeVideo } from '../fixtures/barcode-video.ts';
+import { WHITE_ON_BLACK, writeBarcodeVideo } from '../fixtures/barcode-video.ts';
 import { expect, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
 import { newFolder, openHouseIn, removeFolder } from './house.ts';
@@ -32,6 +32,12 @@ test('an order is opened by holding its label before the camera, once for as lon
     expect((await ask<{ readonly scanners: readonly { readonly scans: number }[] }>(page, 'scans.health', { sinceAt: 0 })).scanners[0]?.scans).toBe(1);
     await page.keyboard.press('Control+b');
     await expect(page.locator('video')).toHaveCount(0);
+
+    // Nothing was counted, so another order takes the bench; its label is printed white on black.
+    const other = next[1]?.platformOrderNo ?? '';
+    writeBarcodeVideo(film, other, WHITE_ON_BLACK);
+    await page.keyboard.press('Control+b');
+    await expect(page.locator('.bench-number')).toHaveText(other, { timeout: 30_000 });
     expect(complaints).toEqual([]);
   } finally {
     await close();

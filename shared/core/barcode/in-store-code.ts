@@ -65,7 +65,7 @@ export function readInStoreCode(code: string, layouts: readonly InStoreLayout[])
   if (layout === undefined) return null;
   const { picture, value: measure } = layout;
   const read = (letter: string): string => [...digits].filter((_, at) => picture.charAt(at) === letter).join('');
-  const bare = [...digits.slice(0, -1)].map((digit, at) => (/[VKX]/u.test(picture.charAt(at)) ? '0' : digit)).join('');
+  const bare = Array.from(digits.slice(0, -1), (digit, at) => (/[VKX]/u.test(picture.charAt(at)) ? '0' : digit)).join('');
   const [value, check] = [read('V'), read('K')];
   return {
     item: read('I'),

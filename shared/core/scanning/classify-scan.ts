@@ -36,7 +36,7 @@ export interface ItemFacts {
   readonly serial?: string;
   /** Units the code says it stands for. */
   readonly count?: number;
-  /** What the piece weighs, as its label says; the house weighed it. */
+  /** What the piece weighs, as its label says. */
   readonly grams?: number;
   /** The house's own number of the article, where the code holds one. */
   readonly article?: string;
@@ -58,16 +58,28 @@ const LONGEST = 4096;
 
 const valueOf = (elements: readonly Gs1Element[], ...ais: readonly string[]): string | undefined => elements.find(({ ai }) => ais.includes(ai))?.value;
 
+/** Net weight in kilograms (310n) or pounds (320n); n is the decimal places (GS1 General Specifications, 3.6.2). A weight of nothing says nothing. */
+const NET_WEIGHT = /^3[12]0[0-5]$/u;
+const GRAMS_IN = { '310': 1000, '320': 453.592_37 } as const;
+function gramsOf(elements: readonly Gs1Element[]): number {
+  const found = elements.find(({ ai }) => NET_WEIGHT.test(ai));
+  if (found === undefined) return 0;
+  const unit = found.ai.startsWith('310') ? GRAMS_IN['310'] : GRAMS_IN['320'];
+  return Math.round((Number(found.value) * unit) / 10 ** Number(found.ai.charAt(3)));
+}
+
 function factsOf(elements: readonly Gs1Element[]): Omit<ItemFacts, 'barcode'> {
   const lot = valueOf(elements, '10');
   const expires = valueOf(elements, '17', '15', '16');
   const serial = valueOf(elements, '21');
   const count = valueOf(elements, '37', '30');
+  const grams = gramsOf(elements);
   return {
     ...(lot === undefined ? {} : { lot }),
     ...(expires === undefined ? {} : { expires }),
     ...(serial === undefined ? {} : { serial }),
     ...(count === undefined ? {} : { count: Number(count) }),
+    ...(grams === 0 ? {} : { grams }),
   };
 }
 
@@ -76,8 +88,8 @@ function itemOf(elements: readonly Gs1Element[]): ItemFacts | undefined {
   return barcode === undefined ? undefined : { barcode: barcode.slice(0, 14), ...factsOf(elements) };
 }
 
-/** Lot, day and serial of a GS1 code that stands beside the product's own and names no product itself. */
-export const factsAlone = (text: string): Pick<ItemFacts, 'lot' | 'expires' | 'serial'> => {
+/** Lot, day, serial and weight of a GS1 code that stands beside the product's own and names no product itself. */
+export const factsAlone = (text: string): Pick<ItemFacts, 'lot' | 'expires' | 'serial' | 'grams'> => {
   const { count: _, ...facts } = factsOf(gs1Elements(text.trim()));
   return facts;
 };

@@ -47,6 +47,14 @@ describe('what a scan is', () => {
     expect(classifyScan(raw, known)).toMatchObject(meaning);
   });
 
+  it('the weight on a GS1 label is the piece’s, in kilograms or pounds, with whatever decimals', () => {
+    const weighed = (ai: string) => {
+      const meaning = classifyScan(`]e0019061414100001${gtinCheckDigit('9061414100001')}${ai}`, known);
+      return meaning.kind === 'item' ? meaning.item.grams : meaning;
+    };
+    expect(['3103001250', '3100000002', '3105012500', '3202000100', '3103000000'].map(weighed)).toEqual([1250, 2000, 125, 454, undefined]);
+  });
+
   it('an eight-digit UPC-E is the twelve digits it stands for', () => {
     const wide = `01230000064${gtinCheckDigit('01230000064')}`;
     expect(classifyScan(`0123643${wide.at(-1)}`, { ...known, isItem: (code) => code === wide })).toEqual({ kind: 'item', item: { barcode: wide } });

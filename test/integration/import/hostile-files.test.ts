@@ -87,6 +87,32 @@ describe('cells that are no text', () => {
     expect(setAside).toMatchObject([{ row: 3, column: 'Recipient Name', reason: 'broken_characters', params: { orderNo: '2' } }]);
   });
 
+  const half = Buffer.from([0xed, 0xa0, 0x80]);
+  it.each([
+    ['among Chinese', '收货人', Buffer.concat([Buffer.from('王'), half, Buffer.from('明')]), '李雷'],
+    ['as all there is beyond ASCII', 'Recipient Name', half, 'Bo'],
+    ['both, each by itself', 'Recipient Name', Buffer.concat([half, Buffer.from([0xed, 0xb8, 0x80])]), 'Bo'],
+  ])('sets aside half an emoji in UTF-8 and reads the rest as what it is: %s', async (_, column, name, other) => {
+    const bytes = Buffer.concat([Buffer.from(`Order Number,SKU,Quantity,${column}\n1,A-1,2,`), name, Buffer.from(`\n2,A-1,1,${other}\n`)]);
+    const { orders, setAside } = await read(bytes);
+    expect(orders).toMatchObject([{ platformOrderNo: '2', recipient: { name: other } }]);
+    expect(setAside).toMatchObject([{ row: 2, column, reason: 'broken_characters', params: { orderNo: '1' } }]);
+  });
+
+  it('takes no GB18030 for damaged UTF-8 because two of its characters look like half an emoji', async () => {
+    const alike = Buffer.from([0xed, 0xa0, 0x81, 0x40]);
+    const rows = encode(
+      csvOf([
+        ['订单号', '商家编码', '数量', '收货人'],
+        ['1', 'A-1', '2', '王小明'],
+      ]),
+      'gb18030',
+    );
+    const { orders, setAside } = await read(Buffer.concat([rows, Buffer.from('2,A-1,1,'), alike, Buffer.from('\n')]));
+    expect(orders).toMatchObject([{ recipient: { name: '王小明' } }, { recipient: { name: new TextDecoder('gb18030').decode(alike) } }]);
+    expect(setAside).toEqual([]);
+  });
+
   it('shows NUL bytes instead of swallowing them', async () => {
     const { orders, setAside } = await read(csvOf([HEADER, good('1'), ['2', 'A\0B', '1', 'Bo', '2 Low St']]));
     expect(orders).toHaveLength(1);

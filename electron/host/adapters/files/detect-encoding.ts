@@ -51,8 +51,14 @@ const wholeCharacters = (piece: Uint8Array): Uint8Array => {
   return piece.subarray(start, end);
 };
 
+/** Half of an emoji, written as UTF-8 by a program that cut it in two. */
+const isHalfCharacter = (piece: Uint8Array, at: number): boolean =>
+  piece[at] === 0xed && ((piece[at + 1] ?? 0) & 0xe0) === 0xa0 && ((piece[at + 2] ?? 0) & 0xc0) === 0x80;
+
+/** Halves of characters are damage whoever reads them, but no sign of another encoding: what stands around them tells. */
 const damage = (piece: Uint8Array): { readonly broken: number; readonly whole: number } => {
-  let broken = 0;
+  // A decoder marks each of the three bytes.
+  let broken = -3 * piece.filter((_, at) => isHalfCharacter(piece, at)).length;
   let whole = 0;
   for (const character of new TextDecoder('utf-8').decode(piece)) {
     const code = character.codePointAt(0) ?? 0;
@@ -103,7 +109,7 @@ export const createEncodingDetector = (): { readonly look: (piece: Uint8Array) =
       if (isUtf8(whole)) utf8++;
       else {
         const { broken, whole: good } = damage(whole);
-        if (good > broken * TOLERATED_DAMAGE) utf8++;
+        if (broken === 0 || good > broken * TOLERATED_DAMAGE) utf8++;
         else if (highBytesStandAlone(piece)) western++;
         else chinese++;
       }

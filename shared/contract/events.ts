@@ -18,12 +18,17 @@ export type EventListener = (event: ConsoleEvent) => void;
 export interface EventBus {
   readonly publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
   readonly subscribe: (listener: EventListener) => () => void;
+  /** How many events there were so far. Two equal answers mean that nobody missed anything between them. */
+  readonly told: () => number;
 }
 
 export const createEventBus = (): EventBus => {
   const listeners = new Set<EventListener>();
+  let told = 0;
   return {
+    told: () => told,
     publish: (name, payload) => {
+      told += 1;
       const event = { name, payload } as ConsoleEvent;
       for (const listener of listeners) listener(event);
     },
@@ -34,6 +39,19 @@ export const createEventBus = (): EventBus => {
       return () => void listeners.delete(own);
     },
   };
+};
+
+/** The header of an answer over HTTP that says how many events had been told when the question came. */
+export const TOLD_HEADER = 'sidebay-told';
+
+/** First on every stream: how many events were told before it. No event, since a window hears it from its own stream alone. */
+export const toListening = (told: number) => ({ name: 'listening', payload: { told } }) as const;
+
+/** The number in the first line of a stream; undefined for everything else. */
+export const parseListening = (raw: unknown): number | undefined => {
+  if (typeof raw !== 'object' || raw === null || !('name' in raw) || raw.name !== 'listening' || !('payload' in raw)) return undefined;
+  const { payload } = raw;
+  return typeof payload === 'object' && payload !== null && 'told' in payload && typeof payload.told === 'number' ? payload.told : undefined;
 };
 
 /** Reads an event off a transport; undefined for what this version does not know. By hand and not by a schema: every window needs it before it can draw. */

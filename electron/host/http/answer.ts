@@ -5,8 +5,8 @@ import type { Refusal } from './request-guard.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-export const answerText = (response: ServerResponse, status: number, text: string): void => {
-  response.writeHead(status, { ...apiHeaders, 'Content-Type': JSON_TYPE, 'Content-Length': Buffer.byteLength(text) }).end(text);
+export const answerText = (response: ServerResponse, status: number, text: string, headers: Readonly<Record<string, string>> = {}): void => {
+  response.writeHead(status, { ...apiHeaders, ...headers, 'Content-Type': JSON_TYPE, 'Content-Length': Buffer.byteLength(text) }).end(text);
 };
 
 /** Says no and hangs up: whatever else is still coming down this connection is not read. */

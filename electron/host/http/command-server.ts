@@ -93,7 +93,7 @@ export const startCommandServer = async ({ socketPath, token, limits: changed }:
     if (refused) return refuse(response, refused);
     const handlers = await readiness;
     const path = request.url ?? '';
-    if (!path.startsWith('/control/')) return serveCall(handlers.wire, { kind: 'cli' }, path, request, response);
+    if (!path.startsWith('/control/')) return serveCall(handlers, { kind: 'cli' }, path, request, response);
     if (request.method !== 'POST') return refuse(response, { status: 405, code: 'bad_method' });
     if (path === '/control/enter') return answerText(response, 200, JSON.stringify({ ok: true, value: await handlers.openWindow() }));
     if (path === '/control/windows') return answerText(response, 200, JSON.stringify({ ok: true, value: { open: handlers.openWindows() } }));

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ConsoleEvent, EventBus } from '../../../shared/contract/events.ts';
+import { toListening, type ConsoleEvent, type EventBus } from '../../../shared/contract/events.ts';
 import { apiHeaders } from './page-headers.ts';
 
 /*
@@ -49,8 +49,8 @@ export const serveEvents = (events: EventBus, response: ServerResponse, onClosed
     for (const event of backlog.take()) send(event);
   });
 
-  // The first bytes at once: the window knows that it is connected.
-  write(': connected\n\n');
+  // The first bytes at once: the window knows that it is connected, and by the number whether it missed anything since it asked.
+  write(`data: ${JSON.stringify(toListening(events.told()))}\n\n`);
   const unsubscribe = events.subscribe(send);
   const heartbeat = setInterval(() => !stalled && write(': \n\n'), HEARTBEAT_MS).unref();
   response.on('close', () => {

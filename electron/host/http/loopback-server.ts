@@ -122,7 +122,7 @@ export const startLoopbackServer = async (options: LoopbackOptions): Promise<Loo
     if (kind === 'call') {
       const sessionId = sessionOf(request);
       if (sessionId === undefined) return refuse(response, { status: 401, code: 'no_session' });
-      if (path !== '/events') return serveCall(options.wire, { kind: 'window', sessionId }, path, request, response);
+      if (path !== '/events') return serveCall(options, { kind: 'window', sessionId }, path, request, response);
       return method === 'GET' ? stream(sessionId, response) : refuse(response, { status: 405, code: 'bad_method' });
     }
 

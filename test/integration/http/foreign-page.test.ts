@@ -42,7 +42,10 @@ describe.skipIf(exe === undefined)('another page in the same browser (skipped wh
     await page.waitForFunction(() => document.title === 'running');
     const heard = await page.evaluate(async () => {
       const source = new EventSource('/events');
-      const message = new Promise<string>((resolve) => (source.onmessage = ({ data }: MessageEvent<string>) => resolve(data)));
+      const message = new Promise<string>((resolve) => {
+        // The first line says that the stream is open.
+        source.onmessage = ({ data }: MessageEvent<string>) => void (data.includes('listening') || resolve(data));
+      });
       await new Promise((resolve) => (source.onopen = resolve));
       const answer = await fetch('/api/demo/touch', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"topic":"orders"}' });
       const seen = [await answer.json(), JSON.parse(await message), document.cookie] as unknown;

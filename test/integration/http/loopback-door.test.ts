@@ -24,6 +24,20 @@ describe('a window', () => {
     expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
+  it('is told with each answer and at the head of its stream how much had been told', async () => {
+    const toldWith = async () => Number((await door.call('echo', { text: '' }, { Cookie: cookie })).headers['sidebay-told']);
+    const before = await toldWith();
+    door.host.events.publish('changed', { topics: ['queue'] });
+    expect(await toldWith()).toBe(before + 1);
+
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.write(rawRequest('GET /events', ownHeaders(port, cookie)));
+    let text = '';
+    socket.on('data', (chunk) => void (text += chunk.toString()));
+    await expect.poll(() => text).toContain(`data: {"name":"listening","payload":{"told":${before + 1}}}\n\n`);
+    socket.destroy();
+  });
+
   it('is itself: another cookie is another session', async () => {
     const sessionOf = async (own: string) =>
       (JSON.parse((await door.call('whoAmI', {}, { Cookie: own })).body) as { value: { sessionId: string } }).value.sessionId;

@@ -7,7 +7,7 @@ import type { Decision } from '../../shared/core/order-file/decision.ts';
 import type { Decide } from '../../shared/core/usecases/cases/record-decision.ts';
 import type { Bench, Row } from './bench-types.ts';
 import { bigWarehouseFolder, openWarehouse } from './big-warehouse.ts';
-import { interleave, millisecondsOf } from './measure.ts';
+import { interleave, millisecondsOf, whenQuiet } from './measure.ts';
 
 /** Decisions of a kind made before those that count: with the measured ones each open case is decided on once. */
 const WARM_UP = 600;
@@ -73,7 +73,7 @@ export const bench: Bench = {
           const caseId = next();
           work.recorder.onCase(caseId, clerk, decide(caseId));
         }
-        const { ours, reference } = await interleave(quick ? 50 : 400, {
+        const measurements = {
           ours: () => {
             const caseId = next();
             work.orderFiles.loadByCase(caseId);
@@ -83,7 +83,8 @@ export const bench: Bench = {
             });
           },
           reference: () => millisecondsOf(() => void insert.run(`${run}-${String(events++).padStart(8, '0')}`, payload)),
-        });
+        };
+        const { ours, reference } = await interleave(quick ? 50 : 400, measurements, whenQuiet);
         rows.push({
           what: `decide: ${what}, durable`,
           unit: 'ms',

@@ -7,6 +7,25 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: at(0.5), p5: at(0.05), p95: at(0.95), min: at(0), max: at(1), repetitions: sorted.length };
 }
 
+interface Compared {
+  readonly ours: Spread;
+  readonly reference: Spread;
+}
+
+/**
+ * Both as they are when nobody else uses the disk: the medians are those of the half of the rounds that took least for ours and the reference
+ * together, so that neither is favoured; tails and extremes are those of all rounds. A neighbour that writes makes a flush take twenty times as
+ * long, everything that ends in one then takes alike, and a ratio over all rounds says how often that was and not what ours costs.
+ */
+export function whenQuiet(ours: readonly number[], reference: readonly number[]): Compared {
+  const rounds = ours.map((our, at) => ({ our, other: reference[at] ?? Number.NaN }));
+  const quiet = rounds.toSorted((a, b) => a.our + a.other - (b.our + b.other)).slice(0, Math.ceil(rounds.length / 2));
+  return {
+    ours: { ...spreadOf(ours), median: spreadOf(quiet.map(({ our }) => our)).median },
+    reference: { ...spreadOf(reference), median: spreadOf(quiet.map(({ other }) => other)).median },
+  };
+}
+
 export type Measurement = () => number | Promise<number>;
 
 /**
@@ -16,7 +35,11 @@ export type Measurement = () => number | Promise<number>;
 export async function interleave(
   rounds: number,
   measurements: { readonly ours: Measurement; readonly reference: Measurement },
-): Promise<{ readonly ours: Spread; readonly reference: Spread }> {
+  compare: (ours: readonly number[], reference: readonly number[]) => Compared = (ours, reference) => ({
+    ours: spreadOf(ours),
+    reference: spreadOf(reference),
+  }),
+): Promise<Compared> {
   const ours: number[] = [];
   const reference: number[] = [];
   for (let round = 0; round <= rounds; round++) {
@@ -26,7 +49,7 @@ export async function interleave(
     ours.push(our);
     reference.push(other);
   }
-  return { ours: spreadOf(ours), reference: spreadOf(reference) };
+  return compare(ours, reference);
 }
 
 /** The same without anything to compare with. */

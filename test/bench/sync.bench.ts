@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { HOST_NODE_OPTIONS } from '../../electron/host/ipc/host-node-options.ts';
 import { startTrainingWmsProcess } from '../fixtures/training-wms-process.ts';
 import type { Bench, Row } from './bench-types.ts';
-import { spreadOf } from './measure.ts';
+import { spreadOf, whenQuiet } from './measure.ts';
 import type { DrainReport } from './sync.child.ts';
 
 /** As many changes as one call to the WMS carries. */
@@ -62,6 +62,7 @@ export const bench: Bench = {
     const perSecond = (n: number, ms: number): number => (1000 * n) / ms;
     const tenth = (at: number): number => perSecond(count / 10, (tenthsMs[at] ?? Number.NaN) - (tenthsMs[at - 1] ?? 0));
     const decisions = spreadOf(decisionMs);
+    const queued = whenQuiet(enqueueMs, bareMs);
     const rows: readonly Row[] = [
       {
         what: `sync: ${count.toLocaleString('en')} changes to the WMS, durable`,
@@ -89,8 +90,8 @@ export const bench: Bench = {
         what: 'sync: one change queued with its journal entry',
         unit: 'ms',
         better: 'lower',
-        ours: spreadOf(enqueueMs),
-        reference: { name: 'one bare row', spread: spreadOf(bareMs) },
+        ours: queued.ours,
+        reference: { name: 'one bare row', spread: queued.reference },
         target: { ratio: 2 },
       },
       {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../bench/bench-types.ts';
-import { interleave, spreadOf } from '../../bench/measure.ts';
+import { interleave, spreadOf, whenQuiet } from '../../bench/measure.ts';
 import { isMet, ratioOf, table } from '../../bench/table.ts';
 
 const spread = (median: number) => spreadOf([median]);
@@ -25,6 +25,25 @@ describe('measuring', () => {
         expect(values).toContain(median);
       }),
     );
+  });
+
+  it('compares the rounds in which the disk was quiet, however few of them it was busy in, and hides no tail', () => {
+    const busyRatios = [0, 0.2, 0.5].map((part) => {
+      const rounds = Array.from({ length: 100 }, (_, n) => (n < 100 * part ? { ours: 4 + n / 1000, bare: 3.8 } : { ours: 0.4 + n / 10_000, bare: 0.2 }));
+      const { ours, reference: bare } = whenQuiet(
+        rounds.map((round) => round.ours),
+        rounds.map((round) => round.bare),
+      );
+      expect(ours.max).toBe(Math.max(...rounds.map((round) => round.ours)));
+      expect(ours.repetitions).toBe(100);
+      return Math.round(ours.median / bare.median);
+    });
+    expect(busyRatios).toEqual([2, 2, 2]);
+  });
+
+  it('favours neither: a round that is slow for one is as slow as one that is slow for the other', () => {
+    const { ours, reference: other } = whenQuiet([1, 1, 9, 1], [1, 9, 1, 1]);
+    expect([ours.median, other.median]).toEqual([1, 1]);
   });
 
   it('refuses to sum up nothing', () => expect(() => spreadOf([])).toThrow('nothing was measured'));

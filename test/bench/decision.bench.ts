@@ -4,6 +4,7 @@ import { note } from '../../shared/core/order-file/decide/contact.ts';
 import { correct } from '../../shared/core/order-file/decide/correct.ts';
 import { placeHold } from '../../shared/core/order-file/decide/holds.ts';
 import type { Decision } from '../../shared/core/order-file/decision.ts';
+import { learnFromCorrection } from '../../shared/core/usecases/cases/learn-address.ts';
 import type { Decide } from '../../shared/core/usecases/cases/record-decision.ts';
 import type { Bench, Row } from './bench-types.ts';
 import { bigWarehouseFolder, openWarehouse } from './big-warehouse.ts';
@@ -34,26 +35,36 @@ export const bench: Bench = {
     let at = 0;
     const next = (): string => open[at++ % open.length] ?? '';
     const phone = (): string => `139${String(10_000_000 + Math.floor(Math.random() * 89_999_999))}`;
+    /** A correction teaches in its own transaction, as at the host's door. */
+    const taught =
+      (decide: Decide<Decision>): Decide<Decision> =>
+      (file, context) => {
+        const decided = decide(file, context);
+        if (decided.ok) learnFromCorrection(file.order, decided.value.after.order, work.learning);
+        return decided;
+      };
     const decisions: readonly (readonly [what: string, decide: (caseId: string) => Decide<Decision>])[] = [
       [
         'correct a phone',
-        () => (file, context) => correct(file, [{ field: 'recipient.phone', from: file.order.recipient.phone, to: phone() }], null, work.check, context),
+        () =>
+          taught((file, context) => correct(file, [{ field: 'recipient.phone', from: file.order.recipient.phone, to: phone() }], null, work.check, context)),
       ],
       [
         'correct a name and an address',
-        () => (file, context) => {
-          const { name, detail } = file.order.recipient;
-          return correct(
-            file,
-            [
-              { field: 'recipient.name', from: name, to: `${name.slice(0, 2)}听澜` },
-              { field: 'recipient.detail', from: detail, to: `${detail.slice(0, 16)}${phone().slice(-4)}室` },
-            ],
-            null,
-            work.check,
-            context,
-          );
-        },
+        () =>
+          taught((file, context) => {
+            const { name, detail } = file.order.recipient;
+            return correct(
+              file,
+              [
+                { field: 'recipient.name', from: name, to: `${name.slice(0, 2)}听澜` },
+                { field: 'recipient.detail', from: detail, to: `${detail.slice(0, 16)}${phone().slice(-4)}室` },
+              ],
+              null,
+              work.check,
+              context,
+            );
+          }),
       ],
       ['note', (caseId) => (file, context) => note(file, caseId, '买家说晚上再打', context)],
       [

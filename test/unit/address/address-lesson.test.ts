@@ -21,6 +21,17 @@ describe('what a correction teaches', () => {
     ['a correction that is not sure itself', at('梧桐里8号'), at('鼓楼区梧桐里8号'), null],
   ])('%s', (_, before, after, expected) => expect(lessonOf(before, after, divisions)).toEqual(expected));
 
+  it('is nothing of places where only the name or the telephone changed, and no place is read for it', () => {
+    const unread = new Proxy(divisions, {
+      get: () => {
+        throw new Error('a place was read');
+      },
+    });
+    for (const change of [{ name: '林小滿' }, { phone: '15400000002' }, { company: '仓库', email: 'a@b.example', postcode: '350001' }])
+      expect(lessonOf(at('鼓楼区梧桐里8号'), { ...at('鼓楼区梧桐里8号'), ...change }, unread)).toBeNull();
+    expect(() => lessonOf(at('鼓楼区梧桐里8号'), fuzhou, unread)).toThrow('a place was read');
+  });
+
   it('comes back as the first suggestion for the next order, and is no surer than people were', () => {
     const taught = [
       { adcode: '350102', accepted: 3 },

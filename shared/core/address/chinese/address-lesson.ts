@@ -25,8 +25,13 @@ export function lessonKey(recipient: Recipient, divisions: Divisions): string | 
   return divisions.characters.simplify(`${levels}|${place}`).replaceAll(/\s/gu, '').slice(0, 80);
 }
 
+/** All that is read of a place. */
+const PLACE = ['province', 'city', 'district', 'town', 'detail'] as const;
+
 /** What a correction of the address teaches; null when it mended something else, or is itself not sure. */
 export function lessonOf(before: Recipient, after: Recipient, divisions: Divisions): { readonly key: string; readonly adcode: string } | null {
+  // A telephone number or a name teaches nothing of places, and the commit need not wait while the same one is read twice.
+  if (PLACE.every((field) => before[field] === after[field])) return null;
   const key = lessonKey(before, divisions);
   if (key === null) return null;
   const was = rankDivisions(readRecipient(before, divisions), divisions);

@@ -11,6 +11,8 @@ export const importOptionsSchema = z.object({
   country: z.string().max(2).nullable().default(null),
 });
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
+const cells = z.array(z.tuple([z.string().max(200), z.string().max(32_768)])).max(500);
+const doubt = z.object({ column: z.string().nullable(), reason: z.string(), params });
 
 export const importSchema = z.object({
   importId: z.string(),
@@ -49,7 +51,7 @@ export const setAsideSchema = z.object({
   edit: z
     .object({
       cells: z.array(z.tuple([z.string(), z.string()])),
-      doubt: z.object({ column: z.string().nullable(), reason: z.string(), params }).nullable(),
+      doubt: doubt.nullable(),
     })
     .nullable(),
 });
@@ -132,17 +134,20 @@ export const intakeContract = {
     summary: 'Keeps what is being typed into a waiting row, so that a closed window loses none of it; without cells it is forgotten.',
     input: z.object({
       id,
-      cells: z
-        .array(z.tuple([z.string().max(200), z.string().max(32_768)]))
-        .max(500)
-        .nullable(),
+      cells: cells.nullable(),
     }),
     output: z.object({}),
+  }),
+  check: query({
+    access: 'import',
+    summary: 'Says what would still be doubtful if a waiting row were taken in with these cells; none means it would go in. Stores nothing.',
+    input: z.object({ id, cells }),
+    output: z.object({ doubts: z.array(doubt) }),
   }),
   mend: command({
     access: 'import',
     summary: 'Takes a mended row in; what is still doubtful comes back with its reason.',
-    input: z.object({ id, cells: z.array(z.tuple([z.string().max(200), z.string().max(32_768)])).max(500) }),
+    input: z.object({ id, cells }),
     output: z.object({ takenIn: z.boolean(), row: setAsideSchema.nullable() }),
   }),
   discard: command({

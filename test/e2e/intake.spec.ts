@@ -51,11 +51,18 @@ test.describe('a file that comes in', () => {
     await expect(page.getByRole('grid', { name: 'To mend' }).getByText('"two" is no number.')).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('textbox', { name: 'quantity' })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'quantity, row 3' })).toBeFocused();
+    await page.keyboard.type('three');
+    // It is looked at again as it is typed, and what can go in says so before it goes.
+    await expect(page.getByRole('grid', { name: 'To mend' }).getByText('"three" is no number.')).toBeVisible();
+    await page.keyboard.press('Control+A');
     await page.keyboard.type('2');
+    await expect(page.getByText('This row can be taken in now')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('1 row taken in')).toBeVisible();
-    await expect(page.getByRole('textbox', { name: 'quantity' })).toHaveValue('lots');
+    await expect(page.getByRole('textbox', { name: 'quantity, row 4' })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'quantity, row 4' })).toHaveValue('lots');
     await page.keyboard.press('Escape');
     await page.keyboard.press('x');
     await expect(page.getByRole('alertdialog', { name: 'Leave out 1 row for good?' })).toBeVisible();

@@ -4,7 +4,7 @@ import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { UnitOfWork } from '../../../shared/core/ports/journal.ts';
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
-import { discardRows, keepTyped, mendRow } from '../../../shared/core/usecases/intake/mend-row.ts';
+import { checkRow, discardRows, keepTyped, mendRow } from '../../../shared/core/usecases/intake/mend-row.ts';
 import { createIntakeHandlers } from '../handlers/intake-handlers.ts';
 import type { OrderWork } from './order-work.ts';
 import type { createRunningImports } from './running-imports.ts';
@@ -38,6 +38,7 @@ export const composeIntake = ({ work, imports, uploads, unitOfWork, ids, clock, 
       if (mended.ok) changed(['queue', 'imports']);
       return mended;
     },
+    check: (id, cells, actor) => checkRow(id, cells, actor, work.importDeps),
     keepTyped: (id, cells) => keepTyped(id, cells, work.importDeps),
     discard: (rowIds, reason, actor) => {
       const discarded = discardRows(rowIds, reason, actor, work.importDeps);

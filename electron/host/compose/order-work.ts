@@ -48,7 +48,7 @@ import type { GoodsStore } from '../../../shared/core/ports/goods-store.ts';
 import { createLearnedCatalogue } from '../../../shared/core/catalogue/learned-codes.ts';
 import { NO_ALIASES } from '../../../shared/core/catalogue/learned-alias.ts';
 import { noteByHand } from '../../../shared/core/usecases/manual/note-by-hand.ts';
-import type { MendDeps } from '../../../shared/core/usecases/intake/mend-row.ts';
+import type { MendDeps } from '../../../shared/core/usecases/intake/mend-together.ts';
 import { createSettlementRecorder, type SettlementDeps } from '../../../shared/core/usecases/sync/record-settlement.ts';
 import type { Storage } from './open-storage.ts';
 

@@ -3,10 +3,14 @@ import type { QueueRow } from '../../../shared/contract/queue.contract.ts';
 import { maskRecipient } from '../../../shared/core/address/mask/mask-recipient.ts';
 import type { MaskingProfile } from '../../../shared/core/address/mask/mask.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import type { UserStore } from '../../../shared/core/ports/user-store.ts';
+import { merchantOf } from '../../../shared/core/site/site.ts';
 import { tableToCsv, tableToXlsx, type Cell, type Table } from '../adapters/files/write-table.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
 import type { QueueHandlerDeps } from '../handlers/queue-handlers.ts';
+import { nameIn } from '../handlers/sheet-words.ts';
 import { noteExport, type NoteExportDeps } from './note-export.ts';
 
 export interface QueueExportDeps extends NoteExportDeps {
@@ -14,6 +18,8 @@ export interface QueueExportDeps extends NoteExportDeps {
   readonly orderFiles: OrderFiles;
   readonly say: (language: Language) => Say;
   readonly timeZone: () => string;
+  readonly settings: Pick<SiteSettings, 'site'>;
+  readonly users: Pick<UserStore, 'list'>;
 }
 
 /** The headings of what a row shows. */
@@ -32,32 +38,52 @@ const HEADINGS: Readonly<Record<QueueColumn, string>> = {
 /** What a file made without a screen has beside: who it is for, masked. */
 const RECIPIENT = ['recipient', 'phone', 'place'] as const;
 
-/** The queue as a file: exactly the rows that were listed, masked by the export's profile, journaled before it is handed out. */
+/**
+ * The queue as a file: exactly the rows that were listed, masked by the export's profile, journaled before it is handed out. What was shown is said in
+ * the words of the screen, names in the reader's language among them; only times are whole, because a file is read later.
+ */
 export function createQueueExport(deps: QueueExportDeps): QueueHandlerDeps['exportQueue'] {
   return async ({ rows, columns, group, format, language, full, acting }) => {
     const say = deps.say(language);
     const profile: MaskingProfile | null = full ? null : 'merchant_export';
     const time = new Intl.DateTimeFormat('sv-SE', { timeZone: deps.timeZone(), dateStyle: 'short', timeStyle: 'short' });
     const shown = columns ?? QUEUE_COLUMNS;
+    const site = deps.settings.site();
+    const people = new Map(deps.users.list().map(({ id, name, nameEn }) => [id as string, nameIn({ nameZh: name, nameEn }, language)]));
+    const merchantIn = ({ merchant, merchantName }: QueueRow): string => {
+      const known = merchantOf(site, merchant);
+      return (known === undefined ? '' : nameIn(known, language)) || merchantName;
+    };
+    const ownerIn = ({ owner, ownerName }: QueueRow): string =>
+      ownerName === null ? say('queue.unowned') : ((owner === null ? undefined : people.get(owner)) ?? ownerName);
+    const whatIn = ({ what: { code, params }, held, moreFindings }: QueueRow): string => {
+      const plain = code.startsWith('raised.') && (params['cause'] ?? '') === '' ? '.plain' : '';
+      const key = `finding.${code}${plain}`;
+      const sentence = say(key, params);
+      const found = sentence === key ? say('queue.finding.unknown', { code }) : sentence;
+      const whole = moreFindings > 0 ? say('export.queue.what.more', { what: found, more: moreFindings }) : found;
+      return held ? say('export.queue.what.held', { what: whole }) : whole;
+    };
     let count = 0;
     const cellOf = (row: QueueRow, column: QueueColumn): Cell => {
       switch (column) {
         case 'clock':
-          return row.clock === null ? '' : time.format(row.clock.dueAt);
+          if (row.clock === null) return '';
+          return row.clock.paused ? say('export.queue.due.paused', { at: time.format(row.clock.dueAt) }) : time.format(row.clock.dueAt);
         case 'kind':
-          return say(`kind.${row.kind}`);
+          return say(`kind.${row.kind}.short`);
         case 'order':
           return row.platformOrderNo;
         case 'what':
-          return say(`finding.${row.what.code}`, row.what.params);
+          return whatIn(row);
         case 'merchant':
-          return row.merchantName;
+          return merchantIn(row);
         case 'next':
-          return row.nextAction?.text ?? '';
+          return row.nextAction === null ? '' : say('export.queue.next_action.at', { action: row.nextAction.text, at: time.format(row.nextAction.dueAt) });
         case 'state':
-          return say(`caseState.${row.state}`);
+          return row.state === 'waiting' && row.waitingFor !== null ? say(`waitingFor.${row.waitingFor}.short`) : say(`caseState.${row.state}`);
         case 'owner':
-          return row.ownerName ?? '';
+          return ownerIn(row);
         case 'opened':
           return time.format(row.openedAt);
         case 'incident':
@@ -73,9 +99,9 @@ export function createQueueExport(deps: QueueExportDeps): QueueHandlerDeps['expo
         case 'kind':
           return say(`kind.${row.kind}`);
         case 'merchant':
-          return row.merchantName;
+          return merchantIn(row);
         case 'owner':
-          return row.ownerName ?? say('queue.unowned');
+          return ownerIn(row);
         case 'incident':
           return row.incident ?? say('queue.noIncident');
       }

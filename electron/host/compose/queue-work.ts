@@ -2,6 +2,8 @@ import type { QueueMoment } from '../../../shared/core/exception-case/clock-grou
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { OrderSearch } from '../../../shared/core/ports/order-search.ts';
+import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
+import type { UserStore } from '../../../shared/core/ports/user-store.ts';
 import { createBulkDecision } from '../../../shared/core/usecases/cases/bulk-decision.ts';
 import { learnCode, unlearnCode, type LearnCodeDeps } from '../../../shared/core/usecases/cases/learn-code.ts';
 import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
@@ -31,6 +33,8 @@ export interface QueueWorkOptions {
   readonly ids: Ids;
   readonly timeZone: () => string;
   readonly answers: ShortageAnswers;
+  readonly settings: Pick<SiteSettings, 'site'>;
+  readonly userDeps: { readonly users: Pick<UserStore, 'list'> };
   readonly merchantName: (code: string) => string;
   readonly personName: (userId: string) => string;
   readonly changed: (topics: readonly string[]) => void;
@@ -90,6 +94,8 @@ export function composeQueue(options: QueueWorkOptions) {
     unitOfWork,
     journal,
     timeZone,
+    settings: options.settings,
+    users: options.userDeps.users,
     downloads: options.downloads,
     say: options.say,
   });

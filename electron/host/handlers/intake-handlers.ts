@@ -8,6 +8,7 @@ import type { Refusal } from '../../../shared/core/order-file/decision.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { recallLayout, rememberLayout, type LayoutDeps } from '../../../shared/core/usecases/intake/remember-layout.ts';
 import type { Mended } from '../../../shared/core/usecases/intake/mend-row.ts';
+import type { WaitingDoubt } from '../../../shared/core/usecases/intake/mend-together.ts';
 import { actingToActor, type Acting } from '../../../shared/core/user/acting.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 
@@ -33,6 +34,7 @@ export interface IntakeHandlerDeps {
   }) => void;
   readonly cancelImport: (importId: string) => boolean;
   readonly mend: (id: string, cells: readonly (readonly [string, string])[], actor: Actor) => Mended;
+  readonly check: (id: string, cells: readonly (readonly [string, string])[], actor: Actor) => Result<readonly WaitingDoubt[], Refusal>;
   readonly keepTyped: (id: string, cells: readonly (readonly [string, string])[] | null) => Result<null, Refusal>;
   readonly discard: (ids: readonly string[], reason: string, actor: Actor) => number;
 }
@@ -62,6 +64,8 @@ export const importToDto = ({ figures, ...record }: ImportRecord): ImportDto => 
 
 const cellsToDto = (cells: SetAsideRecord['raw']): [string, string][] => cells.map(([header, value]) => [header, value]);
 
+const doubtToDto = ({ column, reason, params }: WaitingDoubt) => ({ column, reason, params: { ...params } });
+
 const setAsideToDto = (row: SetAsideRecord): SetAsideDto => ({
   id: row.id,
   importId: row.importId,
@@ -77,7 +81,7 @@ const setAsideToDto = (row: SetAsideRecord): SetAsideDto => ({
       ? null
       : {
           cells: cellsToDto(row.edit.cells),
-          doubt: row.edit.doubt === null ? null : { ...row.edit.doubt, params: { ...row.edit.doubt.params } },
+          doubt: row.edit.doubt === null ? null : doubtToDto(row.edit.doubt),
         },
 });
 
@@ -191,6 +195,10 @@ export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typ
     keepTyped: ({ id, cells }) => {
       const kept = deps.keepTyped(id, cells);
       return kept.ok ? ok({}) : kept;
+    },
+    check: ({ id, cells }, { actor }) => {
+      const doubts = deps.check(id, cells, actingToActor(actor));
+      return doubts.ok ? ok({ doubts: doubts.value.map(doubtToDto) }) : doubts;
     },
     mend: ({ id, cells }, { actor }) => {
       const mended = deps.mend(id, cells, actingToActor(actor));

@@ -7,7 +7,7 @@ import { createHeadReader, emptyHead, readOrderNo } from './order-head.ts';
 import type { OrderHead } from './order-head.ts';
 import { createLineReader } from './order-line.ts';
 import type { OrderJoin } from './join.ts';
-import { columnsOf, faultDoubt, filledColumn, isBlankRow, shown, toSetAside, usedColumns } from './table.ts';
+import { columnsOf, faultDoubt, filledColumn, isBlankRow, NO_DOUBTS, shown, toSetAside, usedColumns } from './table.ts';
 import type { Assembler, Doubt, Table } from './table.ts';
 import type { Row } from './row.ts';
 
@@ -28,7 +28,8 @@ interface Group {
   readonly inherited: boolean;
   readonly rows: Row[];
   readonly lines: DraftLine[];
-  readonly doubts: Map<number, Doubt>;
+  /** By the place of the row in the order; each list holds something. */
+  readonly doubts: Map<number, readonly Doubt[]>;
   timeDiffers: boolean;
   buyerDiffers: boolean;
 }
@@ -59,6 +60,9 @@ const signOf = (lines: readonly DraftLine[]): 'positive' | 'negative' | 'mixed' 
   if (!positive && !negative) return lines.every((line) => line.quantity < 0) ? 'negative' : 'positive';
   return positive && negative ? 'mixed' : negative ? 'negative' : 'positive';
 };
+
+/** Most rows have none: a million of them make no list. */
+const joined = (a: readonly Doubt[], b: readonly Doubt[]): readonly Doubt[] => (b.length === 0 ? a : a.length === 0 ? b : [...a, ...b]);
 
 export const createOrderAssembler = (table: Table, join: OrderJoin | null): Assembler => {
   const { sink, options } = table;
@@ -91,9 +95,9 @@ export const createOrderAssembler = (table: Table, join: OrderJoin | null): Asse
   const setGroupAside = (whole: Group): void => {
     const firstDoubt = [...whole.doubts.keys()][0] ?? 0;
     whole.rows.forEach((row, index) => {
-      const doubt = whole.doubts.get(index);
+      const [doubt, ...further] = whole.doubts.get(index) ?? NO_DOUBTS;
       const sibling: Doubt = { column: -1, reason: 'sibling_row', params: { orderNo: shown(whole.orderNo), row: whole.rows[firstDoubt]?.row ?? row.row } };
-      sink.setAside(toSetAside(table, row, doubt ?? sibling));
+      sink.setAside(toSetAside(table, row, doubt ?? sibling, further));
     });
   };
 
@@ -101,25 +105,25 @@ export const createOrderAssembler = (table: Table, join: OrderJoin | null): Asse
     const whole = group;
     group = null;
     if (whole === null) return;
-    const joined = join?.head(whole.orderNo) ?? null;
+    const headed = join?.head(whole.orderNo) ?? null;
     if (join !== null && whole.doubts.size === 0) {
-      if (joined === null)
+      if (headed === null)
         whole.rows.forEach((_, index) =>
-          whole.doubts.set(index, { column: orderNoColumns[0] ?? -1, reason: 'line_without_order', params: { orderNo: whole.orderNo } }),
+          whole.doubts.set(index, [{ column: orderNoColumns[0] ?? -1, reason: 'line_without_order', params: { orderNo: whole.orderNo } }]),
         );
-      else if (joined.head === null) whole.doubts.set(-1, { column: -1, reason: 'sibling_row', params: {} });
+      else if (headed.head === null) whole.doubts.set(-1, [{ column: -1, reason: 'sibling_row', params: {} }]);
     }
     const kind = kindOf(whole.orderNo, whole.lines);
     if (kind === 'mixed' && whole.doubts.size === 0 && !options.confirmed)
       whole.rows.forEach((_, index) =>
-        whole.doubts.set(index, { column: columnsOf(table, 'quantity')[0] ?? -1, reason: 'mixed_signs', params: { orderNo: whole.orderNo } }),
+        whole.doubts.set(index, [{ column: columnsOf(table, 'quantity')[0] ?? -1, reason: 'mixed_signs', params: { orderNo: whole.orderNo } }]),
       );
     if (whole.doubts.size > 0) {
       setGroupAside(whole);
       join?.hold(whole.orderNo, whole.rows[[...whole.doubts.keys()][0] ?? 0]?.row ?? whole.rows[0]?.row ?? 0);
       return;
     }
-    const head = joined?.head ?? whole.head ?? emptyHead(table, whole.orderNo);
+    const head = headed?.head ?? whole.head ?? emptyHead(table, whole.orderNo);
     const lines = join === null ? whole.lines : whole.lines.map((line) => (line.name === '' ? { ...line, name: join.productName(line.sku) } : line));
     if (kind === 'cancellation') count(tally, 'cancellation', lines.length);
     if (kind === 'write_off') count(tally, 'write_off', lines.length);
@@ -175,18 +179,22 @@ export const createOrderAssembler = (table: Table, join: OrderJoin | null): Asse
   };
 
   const add = (whole: Group, row: Row, early: Doubt | null): void => {
-    let doubt = early ?? (row.faults === null && row.cells.length <= table.headers.length ? null : faultDoubt(table, used, row, shown(whole.orderNo)));
+    const first = early ?? (row.faults === null && row.cells.length <= table.headers.length ? null : faultDoubt(table, used, row, shown(whole.orderNo)));
+    let doubts = first === null ? NO_DOUBTS : [first];
     const isFirst = whole.rows.length === 0;
     if (isFirst && whole.head === null && headColumns.length > 0) {
       const reading = readHead(row.cells, whole.orderNo);
       whole.head = reading.head;
-      doubt ??= reading.doubt;
-      if (doubt === null && !options.confirmed && !hasHeadCells(row.cells))
-        doubt = { column: -1, reason: 'line_without_order', params: { orderNo: whole.orderNo } };
-    } else if (!isFirst || whole.inherited) doubt ??= compare(whole, row.cells);
+      doubts = joined(doubts, reading.doubts);
+      if (doubts.length === 0 && !options.confirmed && !hasHeadCells(row.cells))
+        doubts = [{ column: -1, reason: 'line_without_order', params: { orderNo: whole.orderNo } }];
+    } else if ((!isFirst || whole.inherited) && doubts.length === 0) {
+      const conflict = compare(whole, row.cells);
+      if (conflict !== null) doubts = [conflict];
+    }
     const reading = readLine(row.cells, whole.orderNo);
-    doubt ??= reading.doubt;
-    if (doubt !== null) whole.doubts.set(whole.rows.length, doubt);
+    doubts = joined(doubts, reading.doubts);
+    if (doubts.length > 0) whole.doubts.set(whole.rows.length, doubts);
     whole.rows.push(row);
     for (const line of reading.lines) whole.lines.push(line);
   };
@@ -223,8 +231,8 @@ export const createOrderAssembler = (table: Table, join: OrderJoin | null): Asse
     const current = whole.rows.length >= options.limits.linesPerDraft ? splitGroup(whole, row) : whole;
     const doubt = row.faults === null && row.cells.length <= table.headers.length ? null : faultDoubt(table, used, row, shown(current.orderNo));
     const reading = readLine(row.cells, current.orderNo);
-    const found = doubt ?? reading.doubt;
-    if (found !== null) current.doubts.set(current.rows.length, found);
+    const found = doubt === null ? reading.doubts : [doubt, ...reading.doubts];
+    if (found.length > 0) current.doubts.set(current.rows.length, found);
     current.rows.push(row);
     for (const line of reading.lines) current.lines.push(line);
   }

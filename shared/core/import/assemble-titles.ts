@@ -14,8 +14,9 @@ export const createTitleAssembler = (table: Table): Assembler => {
       const { orderNo, doubt: numberDoubt } = readOrderNo(table, row.cells);
       const missing: Doubt | null = orderNo === '' ? { column: columnsOf(table, 'orderNo')[0] ?? -1, reason: 'missing_order_no', params: {} } : null;
       const reading = readHead(row.cells, orderNo);
-      const doubt = faultDoubt(table, used, row, orderNo) ?? numberDoubt ?? missing ?? reading.doubt;
-      if (doubt !== null) return table.sink.setAside(toSetAside(table, row, doubt));
+      const early = faultDoubt(table, used, row, orderNo) ?? numberDoubt ?? missing;
+      const [doubt, ...further] = early === null ? reading.doubts : [early, ...reading.doubts];
+      if (doubt !== undefined) return table.sink.setAside(toSetAside(table, row, doubt, further));
       onlyTitles(table, row, reading.head);
     },
     end: () => undefined,

@@ -80,15 +80,21 @@ export interface DraftProduct {
   readonly tracking?: Tracking;
 }
 
-/** A row that waits for a person. Nothing of it is lost: `raw` holds every cell under its header, as read. */
-export interface SetAside {
-  readonly file: string;
-  readonly row: number;
+/** What is doubtful about a row that waits. */
+export interface RowDoubt {
   /** Header of the doubtful cell; null when the whole row is meant. */
   readonly column: string | null;
   readonly reason: SetAsideReason;
   readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A row that waits for a person. Nothing of it is lost: `raw` holds every cell under its header, as read. */
+export interface SetAside extends RowDoubt {
+  readonly file: string;
+  readonly row: number;
   readonly raw: readonly (readonly [header: string, value: string])[];
+  /** What else is doubtful in it, said while somebody mends it; what waits is filed under the first doubt. */
+  readonly further?: readonly RowDoubt[];
 }
 
 /** How often something was recognised and read as what it is. */

@@ -152,7 +152,7 @@ export const createJoins = (): Joins => {
             );
           }
           const reading = readHead(row.cells, orderNo);
-          orders.set(orderNo, { table, row, head: reading.head, doubt: early ?? reading.doubt, used: false, heldBy: null });
+          orders.set(orderNo, { table, row, head: reading.head, doubt: early ?? reading.doubts[0] ?? null, used: false, heldBy: null });
         },
         end: () => undefined,
       };

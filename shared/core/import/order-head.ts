@@ -7,14 +7,15 @@ import type { DraftOrder } from './draft.ts';
 import { ADDRESS_FIELDS } from './fields.ts';
 import type { Field } from './fields.ts';
 import { isPaidOnDelivery, readStatus } from './order-status.ts';
-import { columnsOf, filledColumn, shown } from './table.ts';
+import { columnsOf, filledColumn, NO_DOUBTS, shown } from './table.ts';
 import type { Doubt, Table } from './table.ts';
 
 /** What the order's own cells say, apart from its lines. */
 export type OrderHead = Omit<DraftOrder, 'kind' | 'lines' | 'row' | 'file'>;
 export interface HeadReading {
   readonly head: OrderHead;
-  readonly doubt: Doubt | null;
+  /** One for each doubtful cell, the first as it would be asked first. */
+  readonly doubts: readonly Doubt[];
 }
 
 export const emptyHead = (table: Table, orderNo: string): OrderHead => ({
@@ -86,9 +87,9 @@ export const createHeadReader = (table: Table): ((cells: readonly string[], orde
   const defaultCountry = options.country;
 
   return (cells, orderNo) => {
-    let doubt: Doubt | null = null;
+    let doubts = NO_DOUBTS;
     const doubtful = (column: number, reason: Doubt['reason'], value: string): void => {
-      doubt ??= { column, reason, params: { orderNo, value: shown(value) } };
+      doubts = [...doubts, { column, reason, params: { orderNo, value: shown(value) } }];
     };
     const text = (list: readonly number[]): string => {
       const column = list.length === 1 ? (list[0] ?? -1) : filledColumn(cells, list);
@@ -170,7 +171,7 @@ export const createHeadReader = (table: Table): ((cells: readonly string[], orde
       buyerNote: text(columns.buyerNote),
       sellerNote: text(columns.sellerNote),
     };
-    return { head, doubt };
+    return { head, doubts };
 
     function state(cancelled: number | null, dispatched: number | null): OrderHead['state'] {
       if (cancelled !== null) return 'cancelled';

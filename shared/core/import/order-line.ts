@@ -1,15 +1,14 @@
 import { isFeeCode } from '../sku/fee-codes.ts';
 import { count, readAmount, readIdentifier, readText, readWhole } from './cell-repair.ts';
 import type { DraftLine } from './draft.ts';
-import { columnsOf, filledColumn, shown } from './table.ts';
+import { columnsOf, filledColumn, NO_DOUBTS, shown } from './table.ts';
 import type { Doubt, Table } from './table.ts';
 
 export interface LineReading {
   readonly lines: readonly DraftLine[];
-  readonly doubt: Doubt | null;
+  /** One for each doubtful cell; with any of them the row gives no line. */
+  readonly doubts: readonly Doubt[];
 }
-
-const none = (doubt: Doubt | null): LineReading => ({ lines: [], doubt });
 
 /** Codes repeat all day long; the bound keeps a hostile file from growing it. */
 const FEE_MEMO = 20_000;
@@ -51,31 +50,38 @@ export const createLineReader = (table: Table): ((cells: readonly string[], orde
   const isFee = createFeeMemo();
 
   return (cells, orderNo) => {
-    const doubtful = (column: number, reason: Doubt['reason']): LineReading => none({ column, reason, params: { orderNo, value: shown(cells[column] ?? '') } });
+    let doubts = NO_DOUBTS;
+    const doubtful = (column: number, reason: Doubt['reason']): void => {
+      doubts = [...doubts, { column, reason, params: { orderNo, value: shown(cells[column] ?? '') } }];
+    };
+    const missing = (column: number, reason: Doubt['reason']): void => {
+      doubts = [...doubts, { column, reason, params: { orderNo } }];
+    };
     const itemsColumn = filledColumn(cells, itemsColumns);
     if (itemsColumn >= 0) {
       const lines = readItems(readText(cells[itemsColumn] ?? '', tally));
-      if (lines === null) return doubtful(itemsColumn, 'items_without_quantities');
-      return { lines, doubt: null };
+      if (lines === null) doubtful(itemsColumn, 'items_without_quantities');
+      return { lines: lines ?? [], doubts };
     }
     const skuColumn = filledColumn(cells, skuColumns);
     const sku = skuColumn < 0 ? '' : readIdentifier(cells[skuColumn] ?? '', tally);
-    if (sku === null) return doubtful(skuColumn, 'damaged_number');
+    if (sku === null) doubtful(skuColumn, 'damaged_number');
     const nameColumn = filledColumn(cells, nameColumns);
     const name = nameColumn < 0 ? '' : readText(cells[nameColumn] ?? '', tally);
     const quantityColumn = filledColumn(cells, quantityColumns);
-    if (sku === '' && name === '') return none({ column: skuColumns[0] ?? nameColumns[0] ?? -1, reason: 'missing_item', params: { orderNo } });
-    if (quantityColumn < 0) return none({ column: quantityColumns[0] ?? -1, reason: 'missing_quantity', params: { orderNo } });
-    const quantity = readWhole(cells[quantityColumn] ?? '', tally);
-    if (!('value' in quantity)) return doubtful(quantityColumn, quantity.reason);
-    if (quantity.value === 0) return doubtful(quantityColumn, 'quantity_zero');
+    if (sku === '' && name === '') missing(skuColumns[0] ?? nameColumns[0] ?? -1, 'missing_item');
+    const quantity = quantityColumn < 0 ? null : readWhole(cells[quantityColumn] ?? '', tally);
+    if (quantity === null) missing(quantityColumns[0] ?? -1, 'missing_quantity');
+    else if (!('value' in quantity)) doubtful(quantityColumn, quantity.reason);
+    else if (quantity.value === 0) doubtful(quantityColumn, 'quantity_zero');
     const priceColumn = filledColumn(cells, priceColumns);
     const unitPrice = priceColumn < 0 ? '' : readAmount(cells[priceColumn] ?? '', tally);
-    if (unitPrice === null) return doubtful(priceColumn, 'bad_number');
+    if (unitPrice === null) doubtful(priceColumn, 'bad_number');
+    if (sku === null || unitPrice === null || quantity === null || !('value' in quantity) || doubts.length > 0) return { lines: [], doubts };
     const variantColumn = filledColumn(cells, variantColumns);
     const variant = variantColumn < 0 ? '' : readText(cells[variantColumn] ?? '', tally);
     const fee = isFee(sku, name);
     if (fee) count(tally, 'fee_line');
-    return { lines: [{ kind: fee ? 'fee' : 'goods', sku, name, variant, quantity: quantity.value, unitPrice }], doubt: null };
+    return { lines: [{ kind: fee ? 'fee' : 'goods', sku, name, variant, quantity: quantity.value, unitPrice }], doubts };
   };
 };

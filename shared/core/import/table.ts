@@ -1,7 +1,7 @@
 import type { AssembleOptions, DraftSink } from './assemble-options.ts';
 import { count, trimEdges } from './cell-repair.ts';
 import type { DateOrder } from './date-cell.ts';
-import type { SetAside } from './draft.ts';
+import type { RowDoubt, SetAside } from './draft.ts';
 import type { Field } from './fields.ts';
 import type { Columns } from './match-layout.ts';
 import type { Layout } from './layouts/layout.ts';
@@ -62,13 +62,20 @@ export const rawOf = (headers: readonly string[], cells: readonly string[]): rea
   return raw;
 };
 
-export const toSetAside = (table: Pick<Table, 'file' | 'headers'>, row: Row, doubt: Doubt): SetAside => ({
+export const NO_DOUBTS: readonly Doubt[] = [];
+
+const rowDoubtOf = ({ headers }: Pick<Table, 'headers'>, { column, reason, params }: Doubt): RowDoubt => ({
+  column: column < 0 ? null : (headers[column] ?? null),
+  reason,
+  params,
+});
+
+export const toSetAside = (table: Pick<Table, 'file' | 'headers'>, row: Row, doubt: Doubt, further: readonly Doubt[] = NO_DOUBTS): SetAside => ({
   file: table.file,
   row: row.row,
-  column: doubt.column < 0 ? null : (table.headers[doubt.column] ?? null),
-  reason: doubt.reason,
-  params: doubt.params,
+  ...rowDoubtOf(table, doubt),
   raw: rawOf(table.headers, row.cells),
+  ...(further.length > 0 && { further: further.map((one) => rowDoubtOf(table, one)) }),
 });
 
 /** A fault found while reading the file; one in a column nobody reads is only counted. */

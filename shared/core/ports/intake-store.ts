@@ -36,7 +36,7 @@ export interface ImportRecord {
 
 export type SetAsideState = 'waiting' | 'taken_in' | 'discarded';
 /** `differs_from_known` is the store's own reason: the order is here already, with other content. */
-export interface SetAsideRecord extends Omit<SetAside, 'reason'> {
+export interface SetAsideRecord extends Omit<SetAside, 'reason' | 'further'> {
   readonly id: string;
   readonly importId: string;
   readonly reason: SetAsideReason | 'differs_from_known';
@@ -47,7 +47,7 @@ export interface SetAsideRecord extends Omit<SetAside, 'reason'> {
 export interface SetAsideEdit {
   readonly cells: SetAside['raw'];
   /** What was still doubtful when it was tried; null while it was only typed. */
-  readonly doubt: Pick<SetAside, 'column' | 'reason' | 'params'> | null;
+  readonly doubt: Pick<SetAsideRecord, 'column' | 'reason' | 'params'> | null;
 }
 
 /** Imports and the mending list. Writing needs a unit of work. */

@@ -69,11 +69,19 @@ interface IntakeHostInput {
   readonly status: SessionStatusDto;
   readonly imports?: readonly ImportDto[];
   readonly waiting?: readonly WaitingRow[];
+  /** What is said of a quantity waits for this. */
+  readonly beforeCheck?: (quantity: string) => Promise<void>;
   readonly preview?: (options: { readonly mapping: Readonly<Record<string, string>> | null }) => Preview;
 }
 
 /** An intake in memory behind the contract. A quantity of digits is taken in; any other is still doubtful. */
-export const intakeHost = ({ status, imports: first = [], waiting: rows = [], preview = () => ({ files: [aFile()], error: null }) }: IntakeHostInput) => {
+export const intakeHost = ({
+  status,
+  imports: first = [],
+  waiting: rows = [],
+  beforeCheck,
+  preview = () => ({ files: [aFile()], error: null }),
+}: IntakeHostInput) => {
   let imports = first;
   let waiting = rows;
   const sent: { readonly name: string; readonly input: unknown }[] = [];
@@ -121,6 +129,15 @@ export const intakeHost = ({ status, imports: first = [], waiting: rows = [], pr
         if (row === undefined) return err({ code: 'row_already_settled' });
         change({ ...row, edit: cells === null ? null : { cells, doubt: row.edit?.doubt ?? null } });
         return ok({});
+      }),
+      ...write<{ id: string; cells: [string, string][] }>('intake.check', ({ id, cells }) => {
+        const quantity = cells.find(([header]) => header === 'Qty')?.[1] ?? '';
+        const row = waiting.find((one) => one.id === id);
+        if (row === undefined) return err({ code: 'row_not_found' });
+        const doubts = /^\d+$/.test(quantity) ? [] : [{ column: 'Qty', reason: 'bad_number', params: { ...row.params, value: quantity } }];
+        const said = ok({ doubts });
+        // The client waits for what it is given, and what is given may come later.
+        return beforeCheck === undefined ? said : (beforeCheck(quantity).then(() => said) as never);
       }),
       ...write<{ id: string; cells: [string, string][] }>('intake.mend', ({ id, cells }) => {
         const row = waiting.find((one) => one.id === id);

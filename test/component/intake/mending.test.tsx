@@ -15,9 +15,9 @@ const four = [
   aWaitingRow(4),
   aWaitingRow(9, { reason: 'differs_from_known', column: null, cells: [], params: { orderNo: 'A-9', fields: 'lines' } }),
 ];
-const show = (waiting = four) => {
+const show = (waiting = four, input: Pick<Parameters<typeof intakeHost>[0], 'beforeCheck'> = {}) => {
   const status = statusOf('signed_in', clerk);
-  const intake = intakeHost({ status, waiting, imports: [anImport(1, { setAside: waiting.length })] });
+  const intake = intakeHost({ status, waiting, ...input, imports: [anImport(1, { setAside: waiting.length })] });
   return { ...renderApp(status, { host: intake.host }), ...intake };
 };
 const editor = (row: number) => screen.findByRole('complementary', { name: `Mend row ${row}` });
@@ -51,7 +51,7 @@ describe('the mending list', () => {
   it('takes a mended row in by keyboard alone, and says what is still doubtful', async () => {
     const { user, sentTo } = show();
     await editor(2);
-    await user.keyboard('{Enter}');
+    await user.keyboard('m');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Qty' })));
     await user.keyboard('two of them');
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Qty' }).value).toBe('two of them');
@@ -76,6 +76,95 @@ describe('the mending list', () => {
     // The next row is open, in the field that is wrong.
     const next = await editor(3);
     await waitFor(() => expect(document.activeElement).toBe(within(next).getByRole('textbox', { name: 'Qty' })));
+  });
+
+  it('is a sheet: typing replaces, Enter goes to the next doubtful cell, and what can go in is said before it is taken in', async () => {
+    const { user, sentTo } = show();
+    await editor(2);
+    const grid = await screen.findByRole('grid', { name: 'To mend' });
+    const cell = (name: string) => waitFor(() => expect(document.activeElement).toBe(within(grid).getByRole('textbox', { name })));
+    await user.keyboard('{Enter}');
+    await cell('Qty, row 2');
+    await user.keyboard('two');
+    await within(grid).findByText('"two" is no number.');
+    // Escape puts back what stood there, and the next typing replaces it.
+    await user.keyboard('{Escape}');
+    expect(within(grid).getByRole<HTMLInputElement>('textbox', { name: 'Qty, row 2' }).value).toBe('x2');
+    await user.clear(within(grid).getByRole('textbox', { name: 'Qty, row 2' }));
+    await user.keyboard('2');
+    await within(grid).findByText('can be taken in');
+    expect(within(grid).queryByText('"two" is no number.')).toBeNull();
+    await screen.findByText('This row can be taken in now');
+    expect(sentTo('intake.mend')).toEqual([]);
+    await user.keyboard('{Enter}');
+    await cell('Qty, row 3');
+    await user.keyboard('3');
+    await screen.findByText('2 mended rows can be taken in');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('2 rows taken in');
+    expect(sentTo('intake.mend').map((one) => (one as { id: string }).id)).toEqual(expect.arrayContaining(['row-2', 'row-3']));
+    // Whoever was in a cell goes on in the one the next row waits for.
+    await cell('Qty, row 4');
+  });
+
+  it('is gone through with arrows until somebody types, and left with Escape', async () => {
+    const { user } = show();
+    await editor(2);
+    const grid = await screen.findByRole('grid', { name: 'To mend' });
+    const cell = (name: string) => waitFor(() => expect(document.activeElement).toBe(within(grid).getByRole('textbox', { name })));
+    await user.keyboard('{Enter}');
+    await cell('Qty, row 2');
+    await user.keyboard('{ArrowRight}');
+    await cell('Order, row 2');
+    await user.keyboard('{ArrowDown}');
+    await cell('Order, row 3');
+    await user.keyboard('{ArrowLeft}');
+    await cell('Qty, row 3');
+    await user.keyboard('{F2}');
+    const input = within(grid).getByRole<HTMLInputElement>('textbox', { name: 'Qty, row 3' });
+    expect([input.selectionStart, input.selectionEnd]).toEqual([2, 2]);
+    await user.keyboard('{ArrowLeft}');
+    expect(document.activeElement).toBe(input);
+    await user.keyboard('{Escape}{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(grid));
+    // Letters are keys again.
+    await user.keyboard('j');
+    await editor(4);
+  });
+
+  it('fills down by Ctrl D from the cell, and takes that back', async () => {
+    const { user, sentTo } = show();
+    await editor(2);
+    const grid = await screen.findByRole('grid', { name: 'To mend' });
+    await user.keyboard('{Enter}');
+    await user.clear(await within(grid).findByRole('textbox', { name: 'Qty, row 2' }));
+    await user.keyboard('5{Control>}d{/Control}');
+    await screen.findByText('Filled 2 other rows');
+    expect(within(grid).getAllByText('5')).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: /^Undo/ }));
+    within(grid).getByText('x3');
+    grid.focus();
+    await user.keyboard('{Enter}');
+    await within(grid).findByRole('textbox', { name: 'Qty, row 2' });
+    await user.keyboard('{Control>}d{/Control}');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('3 rows taken in');
+    expect(sentTo('intake.mend').map((one) => (one as { cells: string[][] }).cells[1]?.[1])).toEqual(['5', '5', '5']);
+  });
+
+  it('lets no late answer about older typing speak', async () => {
+    const late = Promise.withResolvers<void>();
+    const { user, sentTo } = show(four, { beforeCheck: (quantity) => (quantity === 'x2' ? late.promise : Promise.resolve()) });
+    await editor(2);
+    await waitFor(() => expect(sentTo('intake.check')).toHaveLength(1));
+    await user.clear(screen.getByRole('textbox', { name: 'Qty' }));
+    await user.type(screen.getByRole('textbox', { name: 'Qty' }), '2');
+    await screen.findByText('This row can be taken in now');
+    late.resolve();
+    await user.type(screen.getByRole('textbox', { name: 'Qty' }), '0');
+    await waitFor(() => expect(sentTo('intake.check').at(-1)).toMatchObject({ cells: expect.arrayContaining([['Qty', '20']]) as unknown }));
+    await screen.findByText('This row can be taken in now');
+    expect(screen.queryByText('"x2" is no number.')).toBeNull();
   });
 
   it('fills a column down and takes all of them in', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFiles } from '../../../shared/core/usecases/intake/import-files.ts';
-import { discardRows, keepTyped, mendRow } from '../../../shared/core/usecases/intake/mend-row.ts';
+import { checkRow, discardRows, keepTyped, mendRow } from '../../../shared/core/usecases/intake/mend-row.ts';
 import type { SetAsideRecord } from '../../../shared/core/ports/intake-store.ts';
 import { clerk, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
 
@@ -81,6 +81,50 @@ describe('rows that wait to be mended', () => {
     expect(quantityOf('M-1')).toEqual([2]);
     expect(keepTyped(row.id, row.raw, house.work.importDeps)).toMatchObject({ ok: false, error: { code: 'row_already_settled' } });
     expect(keepTyped('nobody', null, house.work.importDeps)).toMatchObject({ ok: false, error: { code: 'row_not_found' } });
+  });
+
+  it('are checked while somebody types: every doubtful cell, what goes in, and nothing stored', async () => {
+    const header = `${HEADER},Unit Price,Order Date`;
+    await takeIn('checked', {
+      'checked.csv': [header, 'C-1,A,two,Bo,2 Low St,cheap,soon', 'C-2,A,x,Bo,2 Low St,1,2026-11-12', 'C-2,B,y,Bo,2 Low St,1,2026-11-12'].join('\n'),
+    });
+    const [row, one, other] = waiting()
+      .filter(({ file }) => file === 'checked.csv')
+      .toSorted((a, b) => a.row - b.row);
+    if (row === undefined || one === undefined || other === undefined) expect.fail('three rows wait');
+    const before = waiting();
+    const said = (id: string, cells: SetAsideRecord['raw']) => {
+      const checked = checkRow(id, cells, clerk, house.work.importDeps);
+      return checked.ok ? checked.value.map(({ column, reason }) => [column, reason]) : checked.error.code;
+    };
+    expect(said(row.id, row.raw)).toEqual([
+      ['Order Date', 'bad_date'],
+      ['Quantity', 'bad_number'],
+      ['Unit Price', 'bad_number'],
+    ]);
+    expect(said(row.id, typed({ ...row, raw: typed({ ...row, raw: typed(row, 'Quantity', '2') }, 'Unit Price', '9.50') }, 'Order Date', '2026-11-12'))).toEqual(
+      [],
+    );
+    // The other row of its order still keeps it; once that one was typed too, both go in.
+    expect(said(one.id, typed(one, 'Quantity', '1'))).toEqual([[null, 'sibling_row']]);
+    expect(waiting()).toEqual(before);
+    keepTyped(other.id, typed(other, 'Quantity', '3'), house.work.importDeps);
+    expect(said(one.id, typed(one, 'Quantity', '1'))).toEqual([]);
+    expect(said('nobody', one.raw)).toBe('row_not_found');
+    expect(quantityOf('C-2')).toEqual([]);
+  });
+
+  it('wait on where the order is here already and says something else: nothing is called taken in that was not', async () => {
+    await takeIn('here', { 'here.csv': csv('H-1,A,2,Bo,2 Low St') });
+    await takeIn('later', { 'later.csv': csv('H-1,A,lots,Bo,9 High St') });
+    const row = waiting().find(({ file }) => file === 'later.csv');
+    if (row === undefined) expect.fail('it waits');
+    const mended = typed(row, 'Quantity', '5');
+    const doubt = { column: null, reason: 'differs_from_known', params: { orderNo: 'H-1', fields: 'lines' } };
+    expect(checkRow(row.id, mended, clerk, house.work.importDeps)).toEqual({ ok: true, value: [doubt] });
+    expect(mendRow(row.id, mended, clerk, house.work.importDeps)).toMatchObject({ ok: true, value: { state: 'waiting', edit: { doubt } } });
+    expect(quantityOf('H-1')).toEqual([2]);
+    expect(discardRows([row.id], 'test', clerk, house.work.importDeps)).toBe(1);
   });
 
   it('go in with the other rows of their order, each as it was typed last', async () => {

@@ -84,6 +84,7 @@ const MAY: Readonly<Record<string, string>> = {
   'intake.imports': 'YYYYYY -Y',
   'intake.setAside': 'YYYYYY -Y',
   'intake.keepTyped': 'YY--YY -Y',
+  'intake.check': 'YY--YY -Y',
   'intake.mend': 'YY--YY -Y',
   'intake.discard': 'YY--YY -Y',
   'codes.same': 'YYYYYY -Y',

@@ -39,6 +39,8 @@ export interface WaitingRows {
   /** Undefined until its page is here. */
   readonly rowAt: (place: number) => WaitingRow | undefined;
   readonly placeOf: (id: string) => number;
+  /** All that were read so far. */
+  readonly read: readonly WaitingRow[];
   readonly rowById: (id: string) => WaitingRow | undefined;
   /** Every row of these places, read if need be. */
   readonly readAll: (places: Places) => Promise<readonly WaitingRow[]>;
@@ -70,7 +72,7 @@ export const useWaitingRows = (importId: string | null, shown: readonly Places[]
         places.set(row.id, place);
       }
     }
-    return { rows, places, head: queries.getQueryData<Page>(['imports', 'waiting', importId, 0]) };
+    return { rows, read: [...rows.values()], places, head: queries.getQueryData<Page>(['imports', 'waiting', importId, 0]) };
   }, [queries, importId, answeredAt, readsAt]);
 
   const readAll = useCallback(
@@ -86,13 +88,14 @@ export const useWaitingRows = (importId: string | null, shown: readonly Places[]
     [client, importId, queries, setReadsAt],
   );
 
-  const { head, rows, places } = known;
+  const { head, rows, read, places } = known;
   const data: WaitingRows | undefined =
     head === undefined
       ? undefined
       : {
           total: head.total,
           reasons: head.reasons,
+          read,
           rowAt: (place) => rows.get(place),
           placeOf: (id) => places.get(id) ?? -1,
           rowById: (id) => rows.get(places.get(id) ?? -1),

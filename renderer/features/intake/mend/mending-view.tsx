@@ -1,27 +1,34 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { useToast } from '../../../ui/feedback/toast.tsx';
 import { Chip } from '../../../ui/status/chip.tsx';
 import { useKept } from '../api/use-kept.ts';
+import { useRowChecks } from '../api/use-row-checks.ts';
 import { useSettleRows } from '../api/use-settle-rows.ts';
 import { useTypedRows } from '../api/use-typed-rows.ts';
 import { type Places, useWaitingRows, type WaitingRow } from '../api/use-waiting-rows.ts';
-import { cellsOf, type Drafts, filledDown, NO_DRAFTS, sameColumn, valueAt, withCells, without, withValue } from '../model/drafts.ts';
+import { cellsOf, type Drafts, filledDown, isChanged, NO_DRAFTS, restored, sameColumn, valueAt, withCells, without, withValue } from '../model/drafts.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
-import { groupsOf } from '../model/mending-order.ts';
+import { groupsOf, orderNoOf } from '../model/mending-order.ts';
+import { rowState } from '../model/row-doubts.ts';
+import { sheetColumns } from '../model/sheet-columns.ts';
 import { shownFileName } from '../model/upload-name.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
+import { MendFoot } from './mend-foot.tsx';
 import { RowEditor } from './row-editor.tsx';
+import { focusRows, useSheetCursor } from './use-sheet-cursor.ts';
 import { WaitingGrid } from './waiting-grid.tsx';
 import './mend.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NO_ROWS: readonly WaitingRow[] = [];
+/** Who runs down the rows asks of none of them. */
+const LOOKED_AT_MS = 150;
 const NOWHERE: Places = { first: 0, last: 0 };
 
 interface MendingViewProps {
@@ -35,7 +42,6 @@ interface MendingViewProps {
 /** Rows that were not taken in, by reason; the opened one beside them, ready to be put right. */
 export function MendingView({ importId, importNames, mayImport, onAll, onImports }: MendingViewProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const texts = useIntakeTexts();
   const [drafts, changeDrafts] = useKept('drafts', NO_DRAFTS);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(NOTHING);
@@ -45,7 +51,16 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   const [discarding, setDiscarding] = useState<readonly WaitingRow[] | null>(null);
   const { data, error, refetch } = useWaitingRows(importId, [looking, { first: opening.at, last: opening.at }]);
   const { takeIn: settle, discard: leaveOut, busy, failure } = useSettleRows();
-  const typed = useTypedRows();
+  const { verdicts, check } = useRowChecks();
+  const look = (rows: readonly WaitingRow[]): void => {
+    if (mayImport) for (const row of rows) if (row.cells.length > 0) void check(row.id, cellsOf(row, drafts.get(row.id)));
+  };
+  // What was typed into one row of an order may be what another one waited for.
+  const typed = useTypedRows((ids) => {
+    const orders = new Set(ids.flatMap((id) => orderOf(data?.rowById(id)) ?? []));
+    look(touched.filter((row) => ids.includes(row.id) || orders.has(orderOf(row) ?? '')));
+  });
+  const toast = useToast();
   const editor = useRef<HTMLElement>(null);
   /** Whoever typed goes on typing in the next row, as soon as it is here and the ones that went in are not. */
   const goneBefore = useRef<readonly string[] | null>(null);
@@ -55,6 +70,20 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   const found = opening.id === null ? -1 : (data?.placeOf(opening.id) ?? -1);
   const at = Math.max(0, Math.min(total - 1, found >= 0 ? found : opening.at));
   const opened = data?.rowAt(at);
+  const read = data?.read ?? NO_ROWS;
+  const columns = useMemo(() => sheetColumns(read, opened), [read, opened]);
+  const stateOf = (row: WaitingRow) => rowState(row, drafts.get(row.id), verdicts.get(row.id));
+  /** The opened row and those with something typed into them. */
+  const touched = read.filter((row) => row.id === opened?.id || row.edit !== null || drafts.has(row.id));
+  // The opened row, and those on the screen that somebody typed into before.
+  const unseen = read.filter((row) => !verdicts.has(row.id) && (row.id === opened?.id || (row.edit !== null && isIn(looking, data?.placeOf(row.id)))));
+  const unseenIds = unseen.map(({ id }) => id).join(' ');
+  const ask = useEffectEvent(() => look(unseen));
+  useEffect(() => {
+    if (unseenIds === '') return undefined;
+    const timer = setTimeout(() => ask(), LOOKED_AT_MS);
+    return () => clearTimeout(timer);
+  }, [unseenIds]);
   useEffect(() => {
     if (goneBefore.current === null || opened === undefined || goneBefore.current.includes(opened.id)) return;
     goneBefore.current = null;
@@ -63,12 +92,16 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   // What was settled elsewhere is not ticked any more.
   const chosen = [...ticked].flatMap((id) => data?.rowById(id) ?? []);
   const acting = chosen.length > 0 ? chosen : opened === undefined ? [] : [opened];
-  const mendable = acting.filter((row) => row.cells.length > 0);
+  const ready = touched.filter((row) => stateOf(row).takable && (row.id === opened?.id || isChanged(row, drafts.get(row.id))));
+  // What was put right in other rows goes in with one press too, and is counted where that is said.
+  const several = chosen.length === 0 && ready.some(({ id }) => id !== opened?.id);
+  const mendable = (several ? ready : acting).filter((row) => row.cells.length > 0);
 
   const go = (to: number): void => {
     const place = Math.max(0, Math.min(total - 1, to));
     setOpening({ id: data?.rowAt(place)?.id ?? null, at: place });
   };
+  const cursor = useSheetCursor({ rows: data, columns, at, opened, stateOf, go });
   /** Opens what follows once these are gone: the opened row if it stays, else the one that moved up into its place. */
   const goOn = (gone: readonly string[]): void => {
     const above = gone.filter((id) => (data?.placeOf(id) ?? at) < at).length;
@@ -84,10 +117,14 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
     const wasTyping = editor.current?.contains(document.activeElement) === true;
     typed.drop(rows.map(({ id }) => id));
     const { taken, doubtful } = await settle(rows, drafts);
-    // The host keeps what is still doubtful as it was tried.
+    // The host keeps what is still doubtful as it was tried; every doubt of it is asked for.
+    look(rows.filter(({ id }) => doubtful.includes(id)));
     changeDrafts((before) => without(before, [...taken, ...doubtful]));
     setTicked((before) => new Set([...before].filter((id) => !taken.includes(id))));
-    if (taken.length > 0) goOn(taken);
+    if (taken.length > 0) {
+      goOn(taken);
+      cursor.goOnAfter();
+    }
     if (wasTyping) goneBefore.current = taken;
   };
 
@@ -104,12 +141,12 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   useKeys('everywhere', {
     confirm: () => (mendable.length > 0 ? void takeIn(mendable) : false),
     out: () => {
-      if (editor.current?.contains(document.activeElement) === true) document.querySelector<HTMLElement>('.waiting-grid')?.focus();
+      if (editor.current?.contains(document.activeElement) === true) focusRows();
       else if (ticked.size > 0) setTicked(NOTHING);
       else onImports();
     },
   });
-  useKeys('list', { open: () => (opened === undefined ? false : focusDoubt(editor.current)) });
+  useKeys('list', { open: () => cursor.enter() || (opened !== undefined && focusDoubt(editor.current)) });
   useKeys('intake', {
     mend: () => (opened === undefined ? false : focusDoubt(editor.current)),
     discard: () => (acting.length === 0 || !mayImport ? false : setDiscarding(acting)),
@@ -156,6 +193,21 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
       return there >= 0 && valueAt(one, drafts.get(one.id), there) !== value;
     });
   };
+  const write = (row: WaitingRow, cell: number, value: string): void => changeDrafts((before) => keep(withValue(before, row, cell, value), [row]));
+  const fillDown = (row: WaitingRow, cell: number): void => {
+    const others = below(row, cell);
+    if (others.length === 0 || !mayImport) return;
+    const was = drafts;
+    changeDrafts((before) => keep(filledDown(before, row, cell, others), others));
+    setTicked(new Set([row.id, ...others.map(({ id }) => id)]));
+    toast.show({
+      text: t('intake.mend.filled', { count: others.length }),
+      undo: () => {
+        changeDrafts((now) => keep(restored(now, was, others), others));
+        setTicked(NOTHING);
+      },
+    });
+  };
   return (
     <>
       {filter}
@@ -168,35 +220,40 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
       )}
       <div className="intake-split">
         <div className="waiting">
-          <WaitingGrid groups={groups} rows={data} drafts={drafts} at={at} ticked={ticked} onGo={go} onTick={setTicked} onLook={setLooking} />
-          {chosen.length > 0 && (
-            <div className="intake-selection" role="toolbar" aria-label={t('intake.mend.selection')}>
-              <b>{t('intake.mend.ticked', { count: chosen.length })}</b>
-              <Button
-                look="primary"
-                chord={chordOf('everywhere', 'confirm')}
-                busy={busy !== null}
-                busyLabel={t('intake.mend.takingIn')}
-                disabledReason={!mayImport ? t('intake.mayNot') : mendable.length === 0 ? t('intake.mend.nothingToTakeIn') : undefined}
-                onPress={() => void takeIn(mendable)}
-              >
-                {t('intake.mend.takeIn', { count: mendable.length })}
-              </Button>
-              <Button
-                look="danger"
-                chord={chordOf('intake', 'discard')}
-                disabledReason={mayImport ? undefined : t('intake.mayNot')}
-                onPress={() => setDiscarding(chosen)}
-              >
-                {t('intake.mend.discard', { count: chosen.length })}
-              </Button>
-              <span className="spring" />
-              {busy !== null && <span className="meta">{t('intake.mend.progress', { done: format.number(busy.done), all: format.number(busy.all) })}</span>}
-              <Button look="quiet" chord="Escape" onPress={() => setTicked(NOTHING)}>
-                {t('intake.mend.untick')}
-              </Button>
-            </div>
-          )}
+          <WaitingGrid
+            groups={groups}
+            rows={data}
+            drafts={drafts}
+            columns={columns}
+            stateOf={stateOf}
+            cursor={cursor.column}
+            mayImport={mayImport}
+            actions={{
+              onCell: cursor.to,
+              onValue: write,
+              onFillDown: fillDown,
+              onMove: cursor.move,
+              onGoOn: cursor.goOn,
+              onOut: cursor.out,
+              onLeft: cursor.leave,
+            }}
+            at={at}
+            ticked={ticked}
+            onGo={go}
+            onTick={setTicked}
+            onLook={setLooking}
+          />
+          <MendFoot
+            ticked={chosen.length}
+            mendable={mendable.length}
+            ready={several ? ready.length : 0}
+            inCell={cursor.column !== null}
+            mayImport={mayImport}
+            busy={busy}
+            onTakeIn={() => void takeIn(mendable)}
+            onDiscard={() => setDiscarding(chosen)}
+            onUntick={() => setTicked(NOTHING)}
+          />
         </div>
         {opened === undefined ? (
           <Skeleton label={t('shell.loading')} columns={[120, 280]} />
@@ -209,21 +266,17 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
             draft={drafts.get(opened.id)}
             mayImport={mayImport}
             busy={busy !== null && chosen.length === 0}
-            bulk={chosen.length > 0}
-            onValue={(cell, value) => changeDrafts((before) => keep(withValue(before, opened, cell, value), [opened]))}
+            bulk={chosen.length > 0 || several}
+            hasTicked={chosen.length > 0}
+            state={stateOf(opened)}
+            onValue={(cell, value) => write(opened, cell, value)}
             onReset={() => {
               changeDrafts((before) => withCells(before, opened));
               typed.keep([[opened, null]]);
             }}
             below={(cell) => below(opened, cell)}
-            onFillDown={(cell) => {
-              const others = below(opened, cell);
-              changeDrafts((before) => keep(filledDown(before, opened, cell, others), others));
-              setTicked(new Set([opened.id, ...others.map(({ id }) => id)]));
-              // The button goes once there is nothing more to fill, and the focus would go with it.
-              document.querySelector<HTMLElement>('.waiting-grid')?.focus();
-            }}
-            onTakeIn={() => void takeIn(chosen.length > 0 ? mendable : [opened])}
+            onFillDown={(cell) => fillDown(opened, cell)}
+            onTakeIn={() => void takeIn(mendable)}
             onDiscard={() => setDiscarding([opened])}
           />
         )}
@@ -232,6 +285,10 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
     </>
   );
 }
+
+const isIn = ({ first, last }: Places, place = -1): boolean => place >= first && place <= last;
+const orderOf = (row: WaitingRow | undefined): string | undefined =>
+  row === undefined || orderNoOf(row) === '' ? undefined : `${row.importId} ${orderNoOf(row)}`;
 
 /** The doubtful cell stands first and is where the work is; a row without one is read from its beginning. */
 const focusDoubt = (editor: HTMLElement | null): boolean => {

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -6,23 +6,38 @@ import type { Density } from '../../../lib/appearance/appearance.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Tick } from '../../../ui/choice/tick.tsx';
-import { StatusIcon } from '../../../ui/icon/status-icon.tsx';
 import { Counter } from '../../../ui/status/pill.tsx';
-import type { Places, WaitingRows } from '../api/use-waiting-rows.ts';
-import { doubtOf, type Drafts, isChanged, isTried } from '../model/drafts.ts';
+import type { Places, WaitingRow, WaitingRows } from '../api/use-waiting-rows.ts';
+import type { Drafts } from '../model/drafts.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
 import { lineAt, lineOf, orderNoOf, type RowGroup } from '../model/mending-order.ts';
+import type { RowState } from '../model/row-doubts.ts';
+import type { SheetColumn } from '../model/sheet-columns.ts';
+import { type SheetActions, SheetRow } from './sheet-row.tsx';
 
 const ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 28, regular: 32, roomy: 40 };
+/** Under each doubtful cell stands its reason. */
+const REASON_HEIGHT = 18;
 const GROUP_HEIGHT = 28;
 /** The header stays at the top while rows pass under it. */
 const HEADER_HEIGHT = 28;
+/** Tick, row, order and state, with the gaps between them and the edges; they stay in sight. */
+const HEAD_WIDTHS = [20, 36, 118, 130] as const;
+const CELL_WIDTHS = { doubtful: 200, other: 124 } as const;
+const GAP = 12;
+
 const rowId = (id: string): string => `waiting-${id}`;
 
 interface WaitingGridProps {
   readonly groups: readonly RowGroup[];
   readonly rows: WaitingRows;
   readonly drafts: Drafts;
+  readonly columns: readonly SheetColumn[];
+  readonly stateOf: (row: WaitingRow) => RowState;
+  /** The column of the cell cursor, null while keys are those of the list. */
+  readonly cursor: number | null;
+  readonly mayImport: boolean;
+  readonly actions: SheetActions;
   /** The place of the opened row. */
   readonly at: number;
   readonly ticked: ReadonlySet<string>;
@@ -32,30 +47,38 @@ interface WaitingGridProps {
   readonly onLook: (places: Places) => void;
 }
 
-/** Waiting rows under their reasons, however many. Each says its own sentence, so that like faults can be seen at a glance. */
-export function WaitingGrid({ groups, rows, drafts, at, ticked, onGo, onTick, onLook }: WaitingGridProps) {
+/** Waiting rows under their reasons, however many, as a sheet: each doubtful cell says its own sentence, so that like faults can be seen at a glance. */
+export function WaitingGrid({ groups, rows, drafts, columns, stateOf, cursor, mayImport, actions, at, ticked, onGo, onTick, onLook }: WaitingGridProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const texts = useIntakeTexts();
   const { density } = useAppearance();
   const scroller = useRef<HTMLDivElement>(null);
   const { total } = rows;
+  const rowHeight = ROW_HEIGHTS[density] + REASON_HEIGHT;
   const virtualizer = useVirtualizer({
     count: total + groups.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lineAt(groups, index)?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHTS[density]),
+    estimateSize: (index) => (lineAt(groups, index)?.kind === 'group' ? GROUP_HEIGHT : rowHeight),
     overscan: 12,
+    // The row with the cursor stays in the page: with its field the focus would go.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), lineOf(groups, at)])].toSorted((a, b) => a - b),
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
   });
   useEffect(() => virtualizer.measure(), [virtualizer, density, groups]);
+  const widths = [...HEAD_WIDTHS, ...columns.map(({ doubtful }) => (doubtful ? CELL_WIDTHS.doubtful : CELL_WIDTHS.other))];
+  const sheet = {
+    gridTemplateColumns: widths.map((px) => `${px}px`).join(' '),
+    minWidth: widths.reduce((sum, px) => sum + px + GAP, GAP),
+  };
 
   const items = virtualizer.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
   // Headings between them shift places by at most their number.
   useEffect(() => onLook({ first: Math.max(0, first - groups.length), last }), [onLook, first, last, groups.length]);
 
-  const onScreen = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHTS[density]) - 1);
+  const onScreen = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
   const opened = rows.rowAt(at);
   const toggle = (ids: readonly string[]) => {
     const next = new Set(ticked);
@@ -90,7 +113,7 @@ export function WaitingGrid({ groups, rows, drafts, at, ticked, onGo, onTick, on
       const place = rows.placeOf(id);
       return place >= group.first && place < group.first + group.count;
     }).length;
-  const stateOf = (of: number, all: number): boolean | 'mixed' => (of === 0 ? false : of === all ? true : 'mixed');
+  const tickState = (of: number, all: number): boolean | 'mixed' => (of === 0 ? false : of === all ? true : 'mixed');
 
   return (
     <div
@@ -104,29 +127,34 @@ export function WaitingGrid({ groups, rows, drafts, at, ticked, onGo, onTick, on
       tabIndex={0}
       data-region-start
     >
-      <div className="intake-line intake-columns waiting-line" role="row" aria-rowindex={1}>
+      <div className="intake-line intake-columns waiting-line" role="row" aria-rowindex={1} style={sheet}>
         <span role="columnheader">
-          <Tick ticked={stateOf(ticked.size, total)} label={t('intake.mend.tickAll')} onTick={() => void toggleAll(everything)} />
+          <Tick ticked={tickState(ticked.size, total)} label={t('intake.mend.tickAll')} onTick={() => void toggleAll(everything)} />
         </span>
-        {(['row', 'orderNo', 'column', 'doubt'] as const).map((column) => (
+        {(['row', 'orderNo', 'state'] as const).map((column) => (
           <span key={column} role="columnheader" className={column === 'row' ? 'intake-number' : 'ellipsis'}>
             {t(`intake.column.${column}`)}
           </span>
         ))}
+        {columns.map(({ header, nth }) => (
+          <span key={`${header} ${nth}`} role="columnheader" className="ellipsis" title={header}>
+            {header === '' ? t('intake.preview.noHeader') : header}
+          </span>
+        ))}
       </div>
       <div className="intake-scroll">
-        <div role="rowgroup" className="waiting-body" style={{ height: virtualizer.getTotalSize() }}>
+        <div role="rowgroup" className="waiting-body" style={{ height: virtualizer.getTotalSize(), minWidth: sheet.minWidth }}>
           {items.map((item) => {
             const line = lineAt(groups, item.index);
             if (line === null) return null;
-            const style = { transform: `translateY(${item.start - HEADER_HEIGHT}px)`, height: item.size };
+            const style = { gridTemplateColumns: sheet.gridTemplateColumns, transform: `translateY(${item.start - HEADER_HEIGHT}px)`, height: item.size };
             if (line.kind === 'group') {
               const { reason, count, first: from } = line.group;
               return (
                 <div key={`group ${reason}`} role="row" className="waiting-group" style={style}>
-                  <span role="gridcell" className="row" aria-colspan={5}>
+                  <span role="gridcell" className="row" aria-colspan={columns.length + 4}>
                     <Tick
-                      ticked={stateOf(tickedIn(line.group), count)}
+                      ticked={tickState(tickedIn(line.group), count)}
                       label={t('intake.mend.tickGroup', { reason: texts.reasonName(reason) })}
                       onTick={() => void toggleAll({ first: from, last: from + count - 1 })}
                     />
@@ -138,8 +166,6 @@ export function WaitingGrid({ groups, rows, drafts, at, ticked, onGo, onTick, on
             }
             const row = rows.rowAt(line.at);
             if (row === undefined) return <div key={`place ${line.at}`} className="intake-line waiting-line" style={style} aria-hidden />;
-            const draft = drafts.get(row.id);
-            const doubt = doubtOf(row);
             const here = line.at === at;
             return (
               // The grid is one tab stop; its keys are in the key map.
@@ -164,18 +190,16 @@ export function WaitingGrid({ groups, rows, drafts, at, ticked, onGo, onTick, on
                 <span role="gridcell" className="ellipsis code">
                   {orderNoOf(row) === '' ? format.missing : orderNoOf(row)}
                 </span>
-                <span role="gridcell" className="ellipsis t2">
-                  {doubt.column ?? format.missing}
-                </span>
-                <span role="gridcell" className="row">
-                  <span className="ellipsis" title={texts.reason(doubt.reason, doubt.params)}>
-                    {texts.reason(doubt.reason, doubt.params)}
-                  </span>
-                  {isTried(row) && <StatusIcon tone="doubt" size={13} label={t('intake.mend.stillDoubtful')} />}
-                  {isChanged(row, draft) && (
-                    <span className="waiting-changed" role="img" aria-label={t('intake.mend.changed')} title={t('intake.mend.changed')} />
-                  )}
-                </span>
+                <SheetRow
+                  row={row}
+                  at={line.at}
+                  draft={drafts.get(row.id)}
+                  state={stateOf(row)}
+                  columns={columns}
+                  cursor={here ? cursor : null}
+                  mayImport={mayImport}
+                  actions={actions}
+                />
               </div>
             );
           })}

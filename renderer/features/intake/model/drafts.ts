@@ -45,3 +45,10 @@ export const filledDown = (drafts: Drafts, from: WaitingRow, at: number, others:
     return there < 0 ? sum : withValue(sum, row, there, value);
   }, drafts);
 };
+
+/** These rows as they were typed before; where nothing was, as the host has them. */
+export const restored = (drafts: Drafts, was: Drafts, rows: readonly WaitingRow[]): Drafts =>
+  rows.reduce((sum: Drafts, row) => {
+    const cells = row.cells.map((_, at) => [at, valueAt(row, was.get(row.id), at)]);
+    return new Map(sum).set(row.id, Object.fromEntries(cells) as Draft);
+  }, drafts);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { chordOf, type KeyAction } from '../../../lib/keys/key-map.ts';
+import { keyboard } from '../../../lib/keys/keyboard.ts';
 import { Button, IconButton } from '../../../ui/button/button.tsx';
 import type { IconName } from '../../../ui/icon/icon-paths.ts';
 import { Menu, MenuItem } from '../../../ui/overlay/menu.tsx';
@@ -41,6 +42,13 @@ export function SelectionBar({ count, refusal, onAct, onClear }: SelectionBarPro
       ))}
       {refusal === undefined && (
         <Menu label={t('case.more')} placement="top start" trigger={<IconButton icon="more" label={t('case.more')} />}>
+          <MenuItem
+            id="pauseClock"
+            icon="pause"
+            text={t('keys.row.pauseClock')}
+            chord={chordOf('row', 'pauseClock')}
+            onAction={() => void keyboard.act('row', 'pauseClock')}
+          />
           {IN_MENU.map(([name, icon, key]) => (
             <MenuItem key={name} id={name} icon={icon} text={t(`act.${name}`)} chord={chordOf('row', key)} onAction={() => onAct(name)} />
           ))}

@@ -1,62 +1,40 @@
-import type { AssembleOptions } from '../../import/assemble-options.ts';
 import type { SetAside } from '../../import/draft.ts';
-import { mendRows, type Drafts } from '../../import/mend.ts';
+import type { Drafts } from '../../import/mend.ts';
 import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
-import type { ImportOptions } from '../../ports/import-reader.ts';
-import type { SetAsideEdit, SetAsideRecord } from '../../ports/intake-store.ts';
+import type { SetAsideRecord } from '../../ports/intake-store.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../order-file/decision.ts';
 import { allocateOpenOrders } from '../stock/allocate-open-orders.ts';
 import { byHandOf, type ImportDeps } from './import-files.ts';
-import { resolveNames } from './resolve-names.ts';
+import { readMended, type MendDeps, type WaitingDoubt } from './mend-together.ts';
 import { takeInBatch, type OnCreated } from './take-in-batch.ts';
 import { takeInGoods } from './take-in-goods.ts';
-
-export type MendDeps = ImportDeps & { readonly assembleOptions: (options: ImportOptions) => AssembleOptions };
 
 /** Null when the row was taken in, else the row as it still waits, with what is doubtful now. */
 export type Mended = Result<SetAsideRecord | null, Refusal>;
 
-/**
- * Takes a mended row through the same door as a file, together with the other rows of its order: an order goes in whole or not at all.
- * A person looked at it: what only asked "is this really so?" is taken as written. What is still doubtful waits on, with what was typed.
- */
-export function mendRow(id: string, cells: readonly (readonly [string, string])[], actor: Actor, deps: MendDeps): Mended {
-  const row = deps.intake.setAsideById(id);
-  const record = row === null ? null : deps.intake.import(row.importId);
-  if (row === null || record === null) return err({ code: 'row_not_found' });
-  if (row.state !== 'waiting') return err({ code: 'row_already_settled' });
-  const mended: SetAsideRecord = { ...row, raw: cells };
-  const { orderNo } = row.edit?.doubt?.params ?? row.params;
-  const siblings = typeof orderNo === 'string' && orderNo !== '' ? deps.intake.waitingOfOrder(row.importId, row.file, orderNo) : [];
-  const together = siblings.some((one) => one.id === id) ? siblings.map((one) => (one.id === id ? mended : asTyped(one))) : [mended];
-  const options = JSON.parse(record.options) as ImportOptions;
-  const wanted = {
-    ...(options.preset === undefined ? {} : { preset: options.preset }),
-    ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
-  };
-  const drafts = mendRows(together, wanted, { ...deps.assembleOptions(options), confirmed: true });
-  if (!drafts.ok) return err({ code: `importError.${drafts.error.code}`, params: drafts.error.params });
-  if (drafts.value.setAside.length > 0) return ok(keepWaiting(row, cells, drafts.value.setAside, deps));
+/** Takes a mended row in, together with the other rows of its order. What is still doubtful waits on, with what was typed. */
+export function mendRow(id: string, cells: SetAside['raw'], actor: Actor, deps: MendDeps): Mended {
+  const read = readMended(id, cells, actor, deps);
+  if (!read.ok) return read;
+  const { row, mended, together, options, drafts, doubts } = read.value;
+  const [doubt] = doubts;
+  if (doubt !== undefined) {
+    const edit = { cells, doubt };
+    deps.unitOfWork.run(() => deps.intake.keepEdit(row.id, edit));
+    return ok({ ...row, edit });
+  }
   deps.unitOfWork.run(() => {
-    takeInMended(resolveNames(drafts.value, deps), mended, actor, deps, byHandOf(options, row.importId, actor, deps));
+    takeInMended(drafts, mended, actor, deps, byHandOf(options, row.importId, actor, deps));
     for (const one of together) deps.intake.markSetAside(one.id, 'taken_in');
   });
   return ok(null);
 }
 
-/** A row of the same order that somebody typed into goes in as it was typed. */
-const asTyped = (row: SetAsideRecord): SetAsideRecord => (row.edit === null ? row : { ...row, raw: row.edit.cells });
-
-function keepWaiting(row: SetAsideRecord, cells: SetAside['raw'], doubtful: readonly SetAside[], deps: MendDeps): SetAsideRecord {
-  const own = doubtful.find((one) => one.row === row.row);
-  const doubt: SetAsideEdit['doubt'] =
-    own === undefined
-      ? { column: null, reason: 'sibling_row', params: { ...row.params, row: doubtful[0]?.row ?? 0 } }
-      : { column: own.column, reason: own.reason, params: own.params };
-  const edit = { cells, doubt };
-  deps.unitOfWork.run(() => deps.intake.keepEdit(row.id, edit));
-  return { ...row, edit };
+/** What taking the row in would say now: every cell still doubtful, or nothing where it can go in. Stores nothing. */
+export function checkRow(id: string, cells: SetAside['raw'], actor: Actor, deps: MendDeps): Result<readonly WaitingDoubt[], Refusal> {
+  const read = readMended(id, cells, actor, deps);
+  return read.ok ? ok(read.value.doubts) : read;
 }
 
 /** Keeps what is being typed, so that a closed window loses none of it; `null` forgets it. A doubt that was found stays until the next try. */

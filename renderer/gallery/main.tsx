@@ -36,7 +36,7 @@ const sessions: Readonly<Record<string, SessionStatusDto>> = {
   locked: statusOf('locked', person),
 };
 const session = sessions[wish.get('show') ?? ''];
-const host = wish.get('show') === 'place' ? hostIn(pick(PLACE_STATES, 'state') ?? 'full') : session && fakeHost(session);
+const host = wish.get('show') === 'place' ? hostIn(pick(PLACE_STATES, 'state') ?? 'full', location.hash.split('/')[1] ?? '') : session && fakeHost(session);
 
 const root = document.getElementById('root');
 if (root !== null)

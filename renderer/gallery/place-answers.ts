@@ -120,6 +120,27 @@ export const entries = (now: number) => [
   entry(4, 'pending', 'order.correct', now),
 ];
 
+/** An address changed on both sides: one field merges by itself, one asks. */
+export const conflicts = (now: number) => [
+  {
+    n: 7,
+    kind: 'conflict',
+    orderId: 'order-1',
+    platformOrderNo: 'TB-4415913377421',
+    merchant: 'taomuji',
+    merchantName: '淘木集',
+    entryId: 'entry-1',
+    foundAt: now - MINUTE_MS,
+    ours: { by: '张敏', at: now - 4 * MINUTE_MS },
+    theirs: { ref: 'W-1', version: 16, at: now - 3 * MINUTE_MS },
+    baseVersion: 14,
+    fields: [
+      { field: 'recipient.district', base: '余杭区', ours: '西湖区', theirs: '余杭区', verdict: 'ours' },
+      { field: 'recipient.detail', base: '文二西路738号3幢', ours: '文二西路738号3幢，放前台', theirs: '文二西路738号5幢', verdict: 'both' },
+    ],
+  },
+];
+
 export const waitingToPack = (now: number, none: boolean) => ({
   total: none ? 0 : 46,
   next: none

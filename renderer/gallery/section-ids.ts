@@ -7,6 +7,7 @@ export const SECTION_IDS = [
   'notes',
   'figures',
   'lists',
+  'desks',
   'work',
   'questions',
   'charts',

@@ -3,6 +3,7 @@ import { Buttons } from './sections/buttons.tsx';
 import { Charts } from './sections/chart.tsx';
 import { Choices } from './sections/choices.tsx';
 import { Figures, Notes } from './sections/feedback.tsx';
+import { Desks } from './sections/desks.tsx';
 import { Fields } from './sections/fields.tsx';
 import { Floating } from './sections/floating.tsx';
 import { Icons } from './sections/icons.tsx';
@@ -21,6 +22,7 @@ export const SECTIONS: Readonly<Record<SectionId, ComponentType>> = {
   notes: Notes,
   figures: Figures,
   lists: Lists,
+  desks: Desks,
   work: Work,
   questions: Questions,
   charts: Charts,

@@ -23,6 +23,7 @@ const clean: Readonly<Record<string, string>> = {
   'electron/host/adapters/system/clock.ts': `import type { Clock } from '../../../../shared/core/ports/clock.ts';\nexport const now: Clock['now'] = () => Date.now();\n`,
   'electron/training-wms/store.ts': `import Database from 'better-sqlite3';\nexport const store = Database;\n`,
   'renderer/ui/button.tsx': `import { Button } from 'react-aria-components';\nexport const B = () => <Button />;\n`,
+  'renderer/gallery/sections/buttons.tsx': `import { B } from '../../ui/button.tsx';\nexport const Buttons = () => <B />;\n`,
   'renderer/transport/call.ts': `import type { orders } from '../../shared/contract/orders.contract.ts';\nexport type T = typeof orders;\n`,
   'renderer/features/queue/queue.tsx': `import { B } from '../../ui/button.tsx';\nimport type { T } from '../../transport/call.ts';\nexport const Queue = (_: { t: T }) => <B />;\n`,
   'renderer/features/stock/stock.tsx': `export const Stock = () => null;\n`,
@@ -137,6 +138,13 @@ const seeded: readonly (readonly [string, string, string, string])[] = [
   ['an import of nothing', 'electron/main/nothing.ts', `import './gone.ts';`, 'relative imports have their ending and resolve'],
   ['an import from outside', 'electron/main/outside.ts', `import '../../../elsewhere.ts';`, 'imports stay inside the project'],
   ['a computed import', 'electron/main/computed.ts', `const name = './main.ts'; void import(name);`, 'imports are literals'],
+  [
+    'a component nobody but another unused one shows',
+    'renderer/ui/lonely.tsx',
+    `import { B } from './button.tsx'; export const Lonely = () => <B />;`,
+    'what the gallery shows, a desk uses',
+  ],
+  ['a component that is never looked at', 'renderer/ui/unseen.tsx', `export const Unseen = () => null;`, 'every component stands in the gallery'],
   ['a module that imports itself', 'electron/main/self.ts', `import './self.ts';`, 'no import cycles'],
 ];
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findCycles } from './cycles.ts';
+import { galleryViolations } from './gallery-rules.ts';
 import { COMPUTED, factsOf } from './imports.ts';
 import { layerRules, pureFolders } from './layer-rules.ts';
 import { sourceFiles } from './source-files.ts';
@@ -53,6 +54,7 @@ export function checkLayers(root: string): LayerReport {
   for (const cycle of findCycles(graph)) violations.push({ rule: 'no import cycles', file: cycle[0] ?? '', detail: cycle.join(' → ') });
   for (const cycle of ['shared/core/', 'shared/core/address/', 'electron/host/adapters/sqlite/'].flatMap((base) => findCycles(foldersOf(graph, base))))
     violations.push({ rule: 'folders of the core and of its database stand on each other, never in a ring', file: cycle[0] ?? '', detail: cycle.join(' → ') });
+  for (const { rule, file } of galleryViolations(graph)) violations.push({ rule, file, detail: 'renderer/ui and renderer/gallery/sections' });
   if (files.length === 0 || edges === 0)
     violations.push({ rule: 'the check looked at something', file: '.', detail: `${files.length} files, ${edges} imports` });
   return { violations, files: files.length, edges };

@@ -22,7 +22,9 @@ export const stickingOut = (page: Page, selector: string): Promise<readonly stri
         if (clips && !scrolls && over > 1 && style.textOverflow !== 'ellipsis' && !element.matches('.progress-track, .meter, .readiness-bar'))
           found.push(`${over} px cut off without a sign: ${describe(element)}`);
         const cutBelow = element.scrollHeight - element.clientHeight;
-        if (style.overflowY === 'hidden' && cutBelow > 2 && !element.matches('.progress-track, .meter, .readiness-bar, .view-name'))
+        // A text that ends after so many lines ends in three dots.
+        const isClamped = style.getPropertyValue('-webkit-line-clamp') !== 'none';
+        if (style.overflowY === 'hidden' && !isClamped && cutBelow > 2 && !element.matches('.progress-track, .meter, .readiness-bar, .view-name'))
           found.push(`${cutBelow} px cut off below: ${describe(element)}`);
         const clippedBy = element.parentElement?.closest('.chart-body, .view-tab-list, .view-grip, .ellipsis') ?? null;
         if (clippedBy === null && element.getBoundingClientRect().right > edge + 1) found.push(`beyond the edge: ${describe(element)}`);

@@ -59,9 +59,9 @@ test('a hostile text is shown as it is, letter for letter', async ({ page }) => 
     await give(page, short.slice(start, start + 100));
     await openGallery(page, { lang: 'en', theme: 'light' }, { texts: 'given', section: 'work' });
     const shown = await page.evaluate(() =>
-      [...document.querySelectorAll('.fault-text, .facts dd, .log-line:first-child .log-words > span')].map((element) => element.textContent),
+      [...document.querySelectorAll('.data-value .fault-text, .facts dd, .log-line:first-child .log-words > span')].map((element) => element.textContent),
     );
-    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.length).toBeGreaterThan(3);
     for (const text of shown) expect(short).toContain(text);
   }
 });

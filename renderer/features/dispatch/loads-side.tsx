@@ -8,6 +8,7 @@ import { useNames } from '../../lib/names/use-names.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import type { ManifestFile } from './use-manifest-file.ts';
 
 /** While no load is worked on: the open ones with their counts, and the manifests that were signed last. */
@@ -93,6 +94,21 @@ export function LoadsSide({
           </li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** Before the loads are known nothing is counted: a nought here would send a driver away. */
+export function LoadsUnknown({ error }: { readonly error: CallError | null }) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  if (error === null) return <Skeleton label={t('loads.loading')} columns={[280, 160, 120]} />;
+  const { what, rest } = errorText(error);
+  return (
+    <div className="cage-loads">
+      <Note tone="stop" role="alert" title={what}>
+        {rest}
+      </Note>
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { CommandSheet } from '../../ui/bench/command-sheet.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { LISTS, LoadSide, type ListName } from './load-side.tsx';
-import { LoadsSide } from './loads-side.tsx';
+import { LoadsSide, LoadsUnknown } from './loads-side.tsx';
 import { ManifestSheet } from './manifest-sheet.tsx';
 import { OpenDialog } from './open-dialog.tsx';
 import { useDispatch } from './use-dispatch.ts';
@@ -45,7 +45,7 @@ export function Place() {
   const [seenBack, setSeenBack] = useState(0);
   const [hasSheet, setSheet] = useState(false);
   const [printing, setPrinting] = useState<string | null>(null);
-  const { data: loads } = useQuery({ queryKey: ['loads'], queryFn: () => answered(client.loads.list({})) });
+  const { data: loads, error: cannotSay } = useQuery({ queryKey: ['loads'], queryFn: () => answered(client.loads.list({})) });
   const again = () => void queries.invalidateQueries({ queryKey: ['loads'] });
 
   const beginClose = async () => {
@@ -123,7 +123,9 @@ export function Place() {
           </>
         }
         left={
-          view === null ? (
+          view === null && loads === undefined ? (
+            <LoadsUnknown error={cannotSay?.error ?? null} />
+          ) : view === null ? (
             <LoadsSide
               open={loads?.open ?? []}
               closed={loads?.closed ?? []}

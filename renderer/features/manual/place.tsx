@@ -47,7 +47,7 @@ function ManualDesk() {
   const { t } = useTranslation();
   const format = useFormat();
   const errorText = useErrorText();
-  const { data: status } = useOutageNow();
+  const { data: status, error: cannotSay } = useOutageNow();
   const { data: journal } = usePrintJournal();
   const { data: pools } = usePools();
   const { data: lately, refetch } = useEntered('any');
@@ -61,6 +61,8 @@ function ManualDesk() {
   const draft = useDraft({ ...emptyManualForm, carrier });
   const step = useTabSteps(PAGES.map(({ path }) => path));
   useKeys('outage', { previousView: step(-1), nextView: step(1) });
+  // Without it nobody can say whether an order may be typed at all.
+  const unknown = status === undefined && cannotSay !== null ? errorText(cannotSay.error) : null;
   const unanswered = journal?.unanswered ?? [];
   const low = pools?.pools.filter((pool) => pool.low).length ?? 0;
   const counts: Readonly<Record<(typeof PAGES)[number]['id'], number>> = { '': 0, papers: unanswered.length, pools: low };
@@ -97,6 +99,10 @@ function ManualDesk() {
                       ]);
                     }}
                   />
+                ) : unknown !== null ? (
+                  <Note tone="stop" role="alert" title={unknown.what}>
+                    {unknown.rest}
+                  </Note>
                 ) : (
                   <Skeleton label={t('manual.loading')} columns={[200, 300]} />
                 )}

@@ -3,6 +3,7 @@ import { Checkbox } from '../../ui/choice/checkbox.tsx';
 import { RadioGroup } from '../../ui/choice/radio.tsx';
 import { Segmented } from '../../ui/choice/segmented.tsx';
 import { Switch } from '../../ui/choice/switch.tsx';
+import { Tick } from '../../ui/choice/tick.tsx';
 import { Forced } from '../forced.tsx';
 import { Shelf } from '../shelf.tsx';
 import { useWords } from '../words.ts';
@@ -32,6 +33,11 @@ export function Choices() {
         <Checkbox defaultSelected disabledReason={reason}>
           {say('保价', 'Insured')}
         </Checkbox>
+      </Shelf>
+      <Shelf of="Tick">
+        {([false, 'mixed', true] as const).map((ticked) => (
+          <Tick key={String(ticked)} ticked={ticked} label={say('选这一行', 'Choose this row')} onTick={() => undefined} />
+        ))}
       </Shelf>
       <Shelf of="Switch">
         <Switch>{say('声音', 'Sound')}</Switch>

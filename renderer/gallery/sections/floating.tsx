@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button/button.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { CommandSheet } from '../../ui/bench/command-sheet.tsx';
 import { Dialog } from '../../ui/overlay/dialog.tsx';
+import { FormDialog } from '../../ui/overlay/form-dialog.tsx';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '../../ui/overlay/menu.tsx';
 import { PinPad } from '../../ui/pin-pad/pin-pad.tsx';
 import { PaletteList } from '../../app/palette/palette-list.tsx';
@@ -38,7 +41,7 @@ export function Floating() {
   const words = useWords();
   const { say } = words;
   const toast = useToast();
-  const [open, setOpen] = useState<'dialog' | null>(null);
+  const [open, setOpen] = useState<'dialog' | 'form' | 'paper' | null>(null);
   const [theme, setTheme] = useState<'light' | 'dark'>('light');
   const close = () => setOpen(null);
   const [sections] = useState(() => foundIn(words));
@@ -46,6 +49,10 @@ export function Floating() {
     <>
       <Shelf of="open one">
         <Button onPress={() => setOpen('dialog')}>{say('确认框', 'Dialog')}</Button>
+        <Button onPress={() => setOpen('form')}>{say('表单', 'Form')}</Button>
+        <Button icon="print" onPress={() => setOpen('paper')}>
+          {say('指令纸', 'Command sheet')}
+        </Button>
         <Button onPress={() => toast.show({ text: say('3 单已指派给王磊', '3 orders assigned to Wang Lei'), undo: () => undefined })}>
           {say('提示', 'Toast')}
         </Button>
@@ -96,6 +103,27 @@ export function Floating() {
           <PinPad label={say('PIN', 'PIN')} attempt={0} onComplete={() => undefined} />
         </div>
       </Shelf>
+      {open === 'form' && (
+        <FormDialog
+          title={say('写备注', 'Write a note')}
+          submit={say('保存', 'Save')}
+          busy={false}
+          failed={{ what: say('没有保存：别人刚改过。', 'Not saved: somebody has just changed it.'), rest: say('写的都还在。', 'What you wrote is kept.') }}
+          onSubmit={close}
+          onClose={close}
+          className="col"
+        >
+          <TextField label={say('备注', 'Note')} value={say('下午再打', 'Call again in the afternoon')} onChange={() => undefined} />
+        </FormDialog>
+      )}
+      {open === 'paper' && (
+        <CommandSheet
+          title={say('打包台指令', 'Commands of the bench')}
+          how={say('贴在台边，扫它就行。', 'Hang it beside the bench and scan it.')}
+          commands={[{ code: 'SB*CLOSE', word: say('封箱', 'Close') }]}
+          onPrinted={close}
+        />
+      )}
       <Dialog
         open={open === 'dialog'}
         onClose={close}

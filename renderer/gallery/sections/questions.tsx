@@ -1,29 +1,48 @@
 import { useState } from 'react';
-import { MergeTable, type MergeRow } from '../../ui/merge/merge-table.tsx';
+import type { Difference } from '../../features/sync/entries.ts';
+import { type Choices, MergeTable } from '../../features/sync/merge-table.tsx';
+import '../../features/sync/sync.css';
 import { PrintQuestion } from '../../ui/question/print-question.tsx';
 import { Steps } from '../../ui/steps/steps.tsx';
 import { Shelf } from '../shelf.tsx';
-import { useWords } from '../words.ts';
+import { useWords, type Words } from '../words.ts';
 
 const nothing = (): void => undefined;
 
-export function Questions() {
-  const { say, name } = useWords();
-  const [chosen, setChosen] = useState<string>();
-  const [rows] = useState<readonly MergeRow[]>(() => [
-    { id: 'district', name: say('区', 'District'), base: name('余杭区'), ours: name('西湖区'), theirs: null, lang: 'zh-CN' },
+/** Long ago, so that no picture depends on the day it is taken. */
+const CHANGED_AT = Date.UTC(2020, 10, 12, 2, 30);
+const differenceIn = ({ name }: Words): Difference => ({
+  n: 1,
+  kind: 'conflict',
+  orderId: 'order-1',
+  platformOrderNo: name('TB-4415913377420'),
+  merchant: 'taomuji',
+  merchantName: name('淘木集'),
+  entryId: 'entry-1',
+  foundAt: CHANGED_AT,
+  ours: { by: name('张敏', 'Zhang Min'), at: CHANGED_AT },
+  theirs: { ref: 'W-1', version: 16, at: CHANGED_AT },
+  baseVersion: 14,
+  fields: [
+    { field: 'recipient.district', base: name('余杭区'), ours: name('西湖区'), theirs: name('余杭区'), verdict: 'ours' },
     {
-      id: 'detail',
-      name: say('详细', 'Detail'),
+      field: 'recipient.detail',
       base: name('文二西路738号西溪乐谷3幢1102室'),
       ours: name('文二西路738号西溪乐谷3幢1102室，放前台'),
       theirs: name('文二西路738号西溪乐谷5幢1102室'),
-      lang: 'zh-CN',
+      verdict: 'both',
     },
-    { id: 'phone', name: say('电话', 'Phone'), base: '1385710284', ours: '13857102846', theirs: '13857102846' },
-    { id: 'promise', name: say('承诺', 'Promise'), base: '11-13', ours: null, theirs: '11-14' },
-    { id: 'lines', name: say('明细', 'Lines'), base: say('3 行 9 件', '3 lines, 9 units'), ours: null, theirs: null },
-  ]);
+    { field: 'carrier', base: 'YTO', ours: 'SF', theirs: 'EMS', verdict: 'both' },
+    { field: 'recipient.phone', base: '1385710284', ours: '13857102846', theirs: '13857102846', verdict: 'same' },
+    { field: 'buyerNote', base: '', ours: '', theirs: name('轻放', 'handle with care'), verdict: 'theirs' },
+  ],
+});
+
+export function Questions() {
+  const words = useWords();
+  const { say, name } = words;
+  const [choices, setChoices] = useState<Choices>({});
+  const [difference] = useState(() => differenceIn(words));
   return (
     <>
       <Shelf of="PrintQuestion" column>
@@ -48,23 +67,11 @@ export function Questions() {
       </Shelf>
       <Shelf of="MergeTable" column>
         <MergeTable
-          label={say('两边都改了', 'Changed on both sides')}
-          rows={rows.map((row) => (row.id === 'detail' ? { ...row, chosen } : row))}
-          words={{
-            field: say('字段', 'Field'),
-            base: say('原来', 'Base'),
-            ours: say('我们', 'Ours'),
-            theirs: say('WMS', 'WMS'),
-            merged: say('合并后', 'Merged'),
-            unchanged: say('没改', 'unchanged'),
-            same: say('两边一样', 'same on both'),
-            choose: say('选 1 或 2，或按 E 自己写', 'choose 1 or 2, or E to write'),
-            takeOurs: say('取我们的', 'Take ours'),
-            takeTheirs: say('取 WMS 的', 'Take the WMS’s'),
-            write: say('自己写', 'Write'),
-          }}
-          onChoose={(_, value) => setChosen(value)}
-          onWrite={nothing}
+          difference={difference}
+          choices={choices}
+          active="recipient.detail"
+          disabled={false}
+          onChoose={(field, choice) => setChoices((before) => ({ ...before, [field]: choice }))}
         />
       </Shelf>
       <Shelf of="Steps" column>

@@ -1,87 +1,140 @@
 import { useRef, useState } from 'react';
-import { Button } from '../../ui/button/button.tsx';
-import { Icon } from '../../ui/icon/icon.tsx';
+import type { CaseDto, FindingDto, LogEntryDto } from '../../../shared/contract/dto.ts';
+import { MINUTE_MS } from '../../../shared/kernel/durations.ts';
+import { numberFindings } from '../../features/queue/model/fault-marks.ts';
+import { FaultSentences, MarkedValue } from '../../features/queue/panel/marked-value.tsx';
+import { LadderSection } from '../../features/queue/panel/ladder-section.tsx';
+import { type Suggestion, SuggestionSection } from '../../features/queue/panel/suggestion-section.tsx';
+import '../../features/queue/panel/case-panel.css';
+import '../../features/queue/panel/work-and-log.css';
 import { Card, Facts } from '../../ui/layout/panel.tsx';
-import { FaultMark, FaultSentences } from '../../ui/mark/fault-mark.tsx';
-import { Difference } from '../../ui/text/difference.tsx';
-import { Ladder } from '../../ui/work/ladder.tsx';
 import { Log } from '../../ui/work/log.tsx';
-import { Suggestion } from '../../ui/work/suggestion.tsx';
 import { Shelf } from '../shelf.tsx';
-import { useWords } from '../words.ts';
+import { useWords, type Words } from '../words.ts';
 
+const nothing = (): void => undefined;
+const finding = (change: Partial<FindingDto>): FindingDto => ({
+  kind: 'bad_address',
+  code: 'address.contradiction',
+  field: 'recipient.district',
+  span: null,
+  params: {},
+  severity: 'stop',
+  suggestions: [],
+  ...change,
+});
+
+const faultsIn = ({ name }: Words) => {
+  const district = name('余杭区');
+  return {
+    district,
+    detail: name('文二西路738号西溪乐谷3幢'),
+    phone: name('138 5710 284'),
+    findings: numberFindings([
+      finding({ code: 'address.town_elsewhere', params: { town: name('蒋村街道'), district, elsewhere: name('西湖区') } }),
+      finding({ code: 'address.name_mistyped', field: 'recipient.detail', span: [0, 4], params: { written: name('文二西路'), name: name('文一西路') } }),
+      finding({ code: 'address.phone_masked', field: 'recipient.phone', severity: 'hint' }),
+    ]),
+  };
+};
+
+const suggestionsIn = ({ name }: Words): readonly Suggestion[] => [
+  {
+    rule: 'address.town',
+    changes: [
+      { field: 'recipient.district', from: name('余杭区'), to: name('西湖区') },
+      { field: 'recipient.town', from: '', to: name('蒋村街道') },
+    ],
+    confidence: 0.96,
+    reason: 'address.town_only_in',
+    params: { town: name('蒋村街道'), path: name('浙江省 杭州市 西湖区') },
+  },
+  {
+    rule: 'phone.digit',
+    changes: [{ field: 'recipient.phone', from: '1385710284', to: '13857102846' }],
+    confidence: 0.4,
+    reason: 'barcode.length',
+    params: {},
+  },
+];
+
+/** Long ago, so that no picture depends on the day it is taken. */
+const OPENED_AT = Date.UTC(2020, 10, 12, 2, 30);
+const calledCase: CaseDto = {
+  id: 'case-1',
+  orderId: 'order-1',
+  kind: 'bad_address',
+  cause: '',
+  strength: null,
+  state: 'open',
+  owner: null,
+  ownerName: null,
+  nextAction: null,
+  waitingFor: null,
+  incident: null,
+  reporter: 'program',
+  reports: 1,
+  reopened: 0,
+  outcome: null,
+  openedAt: OPENED_AT,
+  resolvedAt: null,
+  findings: [],
+  clocks: [],
+};
+const calls: readonly LogEntryDto[] = [
+  {
+    seq: 1,
+    at: OPENED_AT + 4 * MINUTE_MS,
+    who: '张敏',
+    whoId: 'u1',
+    whoKind: 'person',
+    type: 'case.contacted',
+    caseId: 'case-1',
+    params: { channel: 'call', to: 'customer', result: 'no_answer' },
+    text: '',
+    changes: [],
+    photos: [],
+    erased: false,
+    sync: null,
+  },
+];
+
+/** What the work on one order is made of: the queue's own parts, as its panel draws them, and the log that several places share. */
 export function Work() {
-  const { say, name } = useWords();
+  const words = useWords();
+  const { say, name } = words;
   const accept = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
-  const suggestion = {
-    title: say('建议', 'Suggestion'),
-    confidence: { value: 0.96, text: '96%', label: say('把握', 'Confidence') },
-    reason: say(
-      '区划表里蒋村只在西湖区；这里改过 17 次一样的，没有一单退回。',
-      'Jiangcun is only under Xihu; 17 like corrections accepted here, none came back.',
-    ),
-    edit: { text: say('编辑', 'Edit'), chord: 'E', onPress: () => undefined },
-    dismiss: { text: say('不用', 'Dismiss'), chord: 'X', onPress: () => undefined },
-  };
-  const acceptAction = { text: say('采纳', 'Accept'), chord: 'Enter', onPress: () => setBusy((before) => !before) };
+  const [{ district, detail, phone, findings }] = useState(() => faultsIn(words));
+  const [suggestions] = useState(() => suggestionsIn(words));
+  const onAccept = () => setBusy((before) => !before);
+  const suggestion = { acceptRef: accept, onAccept, onEdit: nothing, onDismiss: nothing };
   return (
     <>
-      <Shelf of="FaultMark" column>
+      <Shelf of="MarkedValue" column>
         <div className="row wrap">
-          <FaultMark group="gallery" number={1} label={say('区', 'District')} lang="zh-CN">
-            {name('余杭区')}
-          </FaultMark>
-          <FaultMark group="gallery" number={2} tone="warn" label={say('电话', 'Phone')}>
-            <span className="code">{name('138 5710 284')}</span>
-          </FaultMark>
-          <FaultMark group="gallery" number={3} tone="doubt" label={say('详细', 'Detail')} lang="zh-CN">
-            {name('漕宝路86号5楼')}
-          </FaultMark>
+          <MarkedValue value={district} field="recipient.district" findings={findings} lang="zh-CN" />
+          <MarkedValue value={detail} field="recipient.detail" findings={findings} lang="zh-CN" />
+          <MarkedValue value={phone} field="recipient.phone" findings={findings} code />
         </div>
-        <FaultSentences
-          group="gallery"
-          faults={[
-            { number: 1, sentence: say('蒋村街道属于西湖区，不属于余杭区。', 'Jiangcun town belongs to Xihu district, not Yuhang.') },
-            { number: 2, tone: 'warn', sentence: say('电话只有 10 位，要 11 位。', 'The phone number has 10 digits, 11 are needed.') },
-            { number: 3, tone: 'doubt', sentence: say('「号」或「弄」，读不清。', 'Number or lane, it cannot be told.') },
-          ]}
-        />
+        <FaultSentences findings={findings} />
       </Shelf>
       <Shelf of="Suggestion" column>
         <Card>
-          <Suggestion
-            {...suggestion}
-            accept={acceptAction}
-            acceptRef={accept}
-            busy={busy}
-            busyLabel={say('保存中', 'Saving')}
-            sideEffect={
-              <>
-                <Icon name="print" size={13} /> {say('采纳会作废已打的面单 SF1428831190077。', 'Accepting voids label SF1428831190077, already printed.')}
-              </>
-            }
-          >
-            <Difference from={name('浙江省 杭州市 余杭区 蒋村街道 文二西路738号')} to={name('浙江省 杭州市 西湖区 蒋村街道 文二西路738号')} lang="zh-CN" />
-          </Suggestion>
+          <SuggestionSection {...suggestion} suggestions={suggestions} voidsLabel={name('SF1428831190077')} refusal={undefined} busy={busy} />
         </Card>
         <Card>
-          <Suggestion {...suggestion} accept={acceptAction} disabledReason={say('只读：别人在处理', 'Read only: somebody else works on it')}>
-            <Difference from={name('1385710284')} to={name('13857102846')} />
-          </Suggestion>
+          <SuggestionSection
+            {...suggestion}
+            suggestions={suggestions.slice(1)}
+            voidsLabel={null}
+            refusal={say('只读：别人在处理', 'Read only: somebody else works on it')}
+            busy={false}
+          />
         </Card>
       </Shelf>
       <Shelf of="ContactLadder" column>
-        <Ladder
-          label={say('联系', 'Contact ladder')}
-          stateNames={{ done: say('已做', 'Done'), now: say('现在', 'Now'), later: say('以后', 'Later') }}
-          action={<Button chord="C">{say('联系', 'Contact')}</Button>}
-          rungs={[
-            { id: 'call', state: 'done', icon: 'phone', name: say('电话', 'Call'), when: '10:12', outcome: say('没人接', 'no answer') },
-            { id: 'text', state: 'now', icon: 'message', name: say('短信', 'Text'), when: '10:14', outcome: name('已送达，等回复', 'delivered, waiting') },
-            { id: 'merchant', state: 'later', icon: 'mail', name: say('货主', 'Merchant'), when: say('11:14 起', 'from 11:14') },
-          ]}
-        />
+        <LadderSection one={calledCase} log={calls} refusal={undefined} onAnswer={nothing} onContact={nothing} />
       </Shelf>
       <Shelf of="Log" column>
         <Log

@@ -19,7 +19,9 @@ export function SelectionBar({
 }) {
   return (
     <Toolbar className="select-bar" aria-label={text}>
-      <b className="nowrap">{text}</b>
+      <b className="nowrap" role="status">
+        {text}
+      </b>
       <span className="select-bar-actions">{children}</span>
       <Button look="quiet" chord="Escape" onPress={onClear}>
         {clearText}

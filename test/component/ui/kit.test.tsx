@@ -8,9 +8,7 @@ import { Progress } from '../../../renderer/ui/feedback/progress.tsx';
 import { Select } from '../../../renderer/ui/field/select.tsx';
 import { TextField } from '../../../renderer/ui/field/text-field.tsx';
 import { ViewTabs } from '../../../renderer/ui/layout/view-tabs.tsx';
-import { FaultMark, FaultSentences } from '../../../renderer/ui/mark/fault-mark.tsx';
 import { SelectionBar } from '../../../renderer/ui/selection/selection-bar.tsx';
-import { Ladder } from '../../../renderer/ui/work/ladder.tsx';
 import { Button } from '../../../renderer/ui/button/button.tsx';
 import { renderPlain } from '../render-app.tsx';
 
@@ -95,51 +93,6 @@ describe('Toast', () => {
     expect(screen.queryByText('Assigned')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Take back' }));
     expect(undo).not.toHaveBeenCalled();
-  });
-});
-
-describe('FaultMark', () => {
-  it('is walked by Tab and described by the sentence of the same number', async () => {
-    const { user } = renderPlain(
-      <>
-        <FaultMark group="g" number={1}>
-          余杭区
-        </FaultMark>
-        <FaultMark group="g" number={2}>
-          1385
-        </FaultMark>
-        <FaultSentences
-          group="g"
-          faults={[
-            { number: 1, sentence: 'Jiangcun is in Xihu.' },
-            { number: 2, sentence: 'One digit is missing.' },
-          ]}
-        />
-      </>,
-    );
-    await user.tab();
-    await user.tab();
-    const mark = screen.getByRole('button', { name: '1385' });
-    expect(document.activeElement).toBe(mark);
-    expect(describedBy(mark)).toContain('One digit is missing.');
-  });
-});
-
-describe('Ladder', () => {
-  it('gives the button to the rung that is next and no other', () => {
-    const rung = (id: string, state: 'done' | 'now' | 'later') => ({ id, state, icon: 'phone', name: id }) as const;
-    const stateNames = { done: 'Done', now: 'Now', later: 'Later' };
-    renderPlain(
-      <Ladder
-        label="Contact"
-        stateNames={stateNames}
-        action={<Button>Contact</Button>}
-        rungs={[rung('call', 'done'), rung('text', 'later'), rung('mail', 'later')]}
-      />,
-    );
-    const rungs = screen.getAllByRole('listitem');
-    expect(rungs.map((one) => within(one).queryByRole('button') !== null)).toEqual([false, true, false]);
-    expect(rungs[0]?.textContent).toContain('Done');
   });
 });
 

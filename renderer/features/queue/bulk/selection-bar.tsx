@@ -4,6 +4,7 @@ import { keyboard } from '../../../lib/keys/keyboard.ts';
 import { Button, IconButton } from '../../../ui/button/button.tsx';
 import type { IconName } from '../../../ui/icon/icon-paths.ts';
 import { Menu, MenuItem } from '../../../ui/overlay/menu.tsx';
+import { SelectionBar as Bar } from '../../../ui/selection/selection-bar.tsx';
 import type { ActOnMany } from '../act/act.ts';
 
 interface SelectionBarProps {
@@ -26,15 +27,11 @@ const IN_MENU: readonly (readonly [ActOnMany, IconName, KeyAction<'row'>])[] = [
   ['void', 'close', 'voidCase'],
 ];
 
-/** Docked under the table, never over rows. */
+/** What can be done with all that is ticked. */
 export function SelectionBar({ count, refusal, onAct, onClear }: SelectionBarProps) {
   const { t } = useTranslation();
-  const selected = t('queue.selected', { count });
   return (
-    <div className="selection-bar" role="toolbar" aria-label={selected}>
-      <b className="nowrap" role="status">
-        {selected}
-      </b>
+    <Bar text={t('queue.selected', { count })} clearText={t('queue.clearSelection')} onClear={onClear}>
       {BUTTONS.map(([name, icon, key]) => (
         <Button key={name} look="quiet" icon={icon} chord={chordOf('row', key)} onPress={() => onAct(name)} disabledReason={refusal}>
           {t(`act.${name}`)}
@@ -54,10 +51,6 @@ export function SelectionBar({ count, refusal, onAct, onClear }: SelectionBarPro
           ))}
         </Menu>
       )}
-      <span className="spring" />
-      <Button look="quiet" chord="Escape" onPress={onClear}>
-        {t('queue.clearSelection')}
-      </Button>
-    </div>
+    </Bar>
   );
 }

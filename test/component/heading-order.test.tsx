@@ -37,11 +37,11 @@ if (clerk === undefined) throw new Error('the fake host has too few people');
 
 beforeEach(() => localStorage.clear());
 
-describe.each(PLACES.map(({ id, path }) => [id, path] as const))('the headings of %s', (_, path) => {
+describe.each(PLACES.map(({ id, path }) => [id, path] as const))('the headings of %s', (place, path) => {
   it.each(STATES)('leave out no level at any moment: %s', async (state) => {
     location.hash = `#${path}`;
     const skipped = await skippedWhile(() => {
-      renderApp(statusOf('signed_in', clerk), { host: hostIn(state) });
+      renderApp(statusOf('signed_in', clerk), { host: hostIn(state, place) });
       return screen.findByRole('heading', { level: 1 });
     });
     expect(skipped).toEqual([]);

@@ -112,8 +112,8 @@ describe('notices', () => {
 
 describe('a link to this view', () => {
   it.each([
-    ['browser', () => `${location.origin}${location.pathname}#/sync`],
-    ['electron', () => 'sidebay:/sync'],
+    ['browser', (): string => `${location.origin}${location.pathname}#/sync`],
+    ['electron', (): string => 'sidebay:/sync'],
   ] as const)('in %s is copied by its key and said to be', async (shell, wanted) => {
     const { host } = hostWith([]);
     const asked = await host.client.system.info({});

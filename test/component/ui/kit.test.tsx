@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Checkbox } from '../../../renderer/ui/choice/checkbox.tsx';
 import { Switch } from '../../../renderer/ui/choice/switch.tsx';

@@ -11,6 +11,7 @@ import { BARCODES } from '../../fixtures/pack-house.ts';
 import { startTrainingWmsProcess, type TrainingWmsProcess } from '../../fixtures/training-wms-process.ts';
 import { MORNING } from '../../fixtures/work-house.ts';
 import { wmsOrder } from '../../fixtures/wms-order.ts';
+import type { OrderId } from '../../../shared/core/order/order.ts';
 
 /* The training WMS in its own process cancels orders whose parcels stand in the pending cage and on the load already. */
 
@@ -75,7 +76,7 @@ it('what the WMS cancelled while it could not be heard is named on the pull-back
   const sent = await connector.send(
     [pending, loaded].map(({ ref }) => ({
       id: systemIds.next(),
-      lane: 'elsewhere',
+      lane: 'elsewhere' as OrderId,
       orderRef: ref,
       kind: 'order.cancel' as const,
       payload: { reason: 'customer' },
@@ -91,7 +92,7 @@ it('what the WMS cancelled while it could not be heard is named on the pull-back
 
   const view = viewLoad(load, dispatch);
   expect(view.mayGo.map(({ orderNo }) => orderNo)).toEqual([going.orderNo]);
-  expect(view.pullBack.map(({ parcel, because }) => [parcel.orderNo, parcel.place, because]).toSorted()).toEqual([
+  expect(view.pullBack.map(({ parcel, because }) => [parcel.orderNo, parcel.place, because]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))).toEqual([
     [pending.orderNo, 'pending', 'cancelled'],
     [loaded.orderNo, 'cage', 'cancelled'],
   ]);

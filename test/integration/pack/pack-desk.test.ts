@@ -273,7 +273,7 @@ describe('what cannot go on', () => {
     const { goods, recorder, desk } = house.work;
     const { scan } = house.openDesk();
     for (const code of [numberOf(orderId), closeShortText('1', 'wait', 'not_on_shelf')]) scan(code, orderId);
-    const short = { lineNo: 1, sku, needed: 2, got: 0, left: 0, kit: null };
+    const short = { orderId, lineNo: 1, sku, needed: 2, got: 0, left: 0, kit: null };
     recorder.onOrder(orderId, packer, (known, context) => {
       const draft = new Draft(known, context);
       reportShort(draft, [short], 'QH', goods.catalogue(), context);

@@ -112,6 +112,7 @@ export function openHandDesk(parts: DeskParts, engine: HandEngine, onDefect: (de
     scans: createScanStore(db),
     parcels: createParcelFinder(db),
     catalogue: goods.catalogue,
+    inStoreLayouts: () => [],
     merchants: () => [GOODS.merchant],
     today: () => 20_261_112,
   };

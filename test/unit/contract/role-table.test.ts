@@ -41,6 +41,7 @@ const MAY: Readonly<Record<string, string>> = {
   'printing.pools': '-Y--Y- --',
   'printing.importBlock': '-Y--Y- --',
   'printing.returnBlock': '-Y--Y- --',
+  'printing.settleBlockDoubt': '-Y--Y- --',
   'queue.list': 'YYYYYY -Y',
   'queue.position': 'YYYYYY -Y',
   'queue.facets': 'YYYYYY -Y',

@@ -16,7 +16,7 @@ function set() {
     unitOfWork,
     journal,
     clock: { now: () => 900, mono: () => 0 },
-    differences: { open: () => open as readonly Difference[] },
+    differences: { open: () => open as unknown as readonly Difference[] },
     onChanged: () => void (changes += 1),
     onDefect: (defect) => {
       throw defect;

@@ -55,11 +55,6 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   const look = (rows: readonly WaitingRow[]): void => {
     if (mayImport) for (const row of rows) if (row.cells.length > 0) void check(row.id, cellsOf(row, drafts.get(row.id)));
   };
-  // What was typed into one row of an order may be what another one waited for.
-  const typed = useTypedRows((ids) => {
-    const orders = new Set(ids.flatMap((id) => orderOf(data?.rowById(id)) ?? []));
-    look(touched.filter((row) => ids.includes(row.id) || orders.has(orderOf(row) ?? '')));
-  });
   const toast = useToast();
   const editor = useRef<HTMLElement>(null);
   /** Whoever typed goes on typing in the next row, as soon as it is here and the ones that went in are not. */
@@ -75,6 +70,11 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   const stateOf = (row: WaitingRow) => rowState(row, drafts.get(row.id), verdicts.get(row.id));
   /** The opened row and those with something typed into them. */
   const touched = read.filter((row) => row.id === opened?.id || row.edit !== null || drafts.has(row.id));
+  // What was typed into one row of an order may be what another one waited for.
+  const typed = useTypedRows((ids) => {
+    const orders = new Set(ids.flatMap((id) => orderOf(data?.rowById(id)) ?? []));
+    look(touched.filter((row) => ids.includes(row.id) || orders.has(orderOf(row) ?? '')));
+  });
   // The opened row, and those on the screen that somebody typed into before.
   const unseen = read.filter((row) => !verdicts.has(row.id) && (row.id === opened?.id || (row.edit !== null && isIn(looking, data?.placeOf(row.id)))));
   const unseenIds = unseen.map(({ id }) => id).join(' ');

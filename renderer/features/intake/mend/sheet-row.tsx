@@ -72,6 +72,7 @@ export function SheetRow({ row, at, draft, state, columns, cursor, mayImport, ac
             <span
               key={key}
               role="gridcell"
+              tabIndex={-1}
               className={['sheet-cell', doubt && 'is-doubtful', isNewAt(row, draft, cell) && 'is-new'].filter(Boolean).join(' ')}
               onClick={(event) => {
                 event.stopPropagation();

@@ -16,7 +16,8 @@ function isOldWord({ order }: OrderFile, tote: string, { orderFiles, recorder }:
   const holder = orderFiles.findByTote(tote);
   if (holder === null || holder === order.id) return false;
   const last = recorder.historyOf(order.id).findLast(({ type }) => type === 'order.toteTied' || type === 'order.toteFreed');
-  return last?.type === 'order.toteFreed' && last.data['because'] === 'other_order' && String(last.data['tote']).toLowerCase() === tote.toLowerCase();
+  const freed = last?.type === 'order.toteFreed' && last.data['because'] === 'other_order' ? last.data['tote'] : null;
+  return typeof freed === 'string' && freed.toLowerCase() === tote.toLowerCase();
 }
 
 /** What somebody outside says of the tote an order is carried in; the empty text says in none. True where it was news. The caller holds the unit of work. */

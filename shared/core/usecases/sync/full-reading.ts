@@ -35,7 +35,8 @@ export interface ReadingLine {
   readonly sweep: () => Promise<unknown>;
 }
 
-export interface FullReadingDeps extends UnitOfWorkDep, JournalWriterDep, ClockDep, DifferencesDep {
+export interface FullReadingDeps extends UnitOfWorkDep, JournalWriterDep, ClockDep {
+  readonly differences: Pick<DifferencesDep['differences'], 'open'>;
   /** One began or ended. */
   readonly onChanged: () => void;
   readonly onDefect: (defect: unknown) => void;
@@ -85,4 +86,3 @@ export function createFullReading(deps: FullReadingDeps) {
     },
   };
 }
-export type FullReading = ReturnType<typeof createFullReading>;

@@ -17,7 +17,7 @@ describe('a press that an input method has', () => {
 
   const desk = () => {
     const keys = createKeyboard();
-    const done = { next: vi.fn(), out: vi.fn(), confirm: vi.fn(), save: vi.fn() };
+    const done = { next: vi.fn<() => void>(), out: vi.fn<() => void>(), confirm: vi.fn<() => void>(), save: vi.fn<() => void>() };
     ends.push(
       keys.listen(window),
       keys.register({ scope: 'list', handlers: () => ({ next: done.next }) }),
@@ -52,7 +52,7 @@ describe('a press that an input method has', () => {
 
   it('does not go to a place after G', async () => {
     const { keys } = desk();
-    const went = vi.fn();
+    const went = vi.fn<() => void>();
     ends.push(keys.onGo(went));
     fireEvent.keyDown(document.body, { key: 'g', code: 'KeyG' });
     await waitFor(() => expect(keys.isGoPending()).toBe(true));

@@ -24,7 +24,7 @@ export function FullReading({ lastSweepAt }: { readonly lastSweepAt: number | nu
   });
   if (reading === undefined) return <span />;
   const { state, orders, expected, takenIn, differences, endedAt } = reading;
-  const read = { count: orders, orders: format.number(orders) };
+  const read = { count: orders };
   const isNews = reading.asked && endedAt !== null && now - endedAt < NEWS_FOR_MS;
   if (state === 'running') {
     const soFar = t('sync.reading.progress', { ...read, expected: format.number(expected) });

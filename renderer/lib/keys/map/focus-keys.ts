@@ -10,7 +10,6 @@ export const FOCUS_KEYS = {
     one: ['1'],
     two: ['2'],
     three: ['3'],
-    write: ['E'],
     before: ['ArrowLeft'],
     after: ['ArrowRight'],
   },

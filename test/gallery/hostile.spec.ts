@@ -62,7 +62,12 @@ test('a hostile text is shown as it is, letter for letter', async ({ page }) => 
       [...document.querySelectorAll('.data-value .fault-text, .facts dd, .log-line:first-child .log-words > span')].map((element) => element.textContent),
     );
     expect(shown.length).toBeGreaterThan(3);
-    for (const text of shown) expect(short).toContain(text);
+    // A fault marks the part of a value it is about.
+    for (const text of shown)
+      expect(
+        short.filter((given) => given.includes(text ?? '')),
+        text ?? '',
+      ).not.toEqual([]);
   }
 });
 

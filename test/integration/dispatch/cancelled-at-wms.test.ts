@@ -28,7 +28,17 @@ afterAll(async () => {
 const LINE = { lineNo: 1, kind: 'goods' as const, sku: 'QH-TEE01-BLK-L', name: 'Tee', variant: 'L', quantity: 1, unitPrice: '59.00', reserved: 0 };
 const order = (platformOrderNo: string, waybill: string): NewOrder => {
   const { ref: _r, externalRef: _e, version: _v, state: _s, holds: _h, updatedAt: _u, ...rest } = wmsOrder({ merchant: 'QH', platformOrderNo, waybill });
-  return { ...rest, lines: [LINE], recipient: { ...rest.recipient } };
+  return {
+    ...rest,
+    lines: [LINE],
+    recipient: {
+      ...rest.recipient,
+      name: `沈${platformOrderNo}`,
+      phone: `1380013800${platformOrderNo.at(-1)}`,
+      town: '仓前街道',
+      detail: `听雨路${platformOrderNo.at(-1)}号3幢2单元601室`,
+    },
+  };
 };
 
 it('what the WMS cancelled while it could not be heard is named on the pull-back list, taken out by its scan, and never leaves', async () => {
@@ -59,7 +69,8 @@ it('what the WMS cancelled while it could not be heard is named on the pull-back
   const bench = house.openDesk();
   const [going, pending, loaded] = refs.map((ref) => {
     const orderId = work.orderFiles.findByWmsRef(ref) ?? '';
-    for (const code of [orderId, BARCODES.tee, 'SB*CLOSE']) bench.scan(code, null);
+    bench.scan(orderId, null);
+    for (const code of [BARCODES.tee, 'SB*CLOSE']) bench.scan(code, orderId);
     const file = work.orderFiles.load(orderId as never);
     if (file?.order.state !== 'packed') throw new Error(`not packed: ${file?.order.state}`);
     return { ref, orderId, waybill: file.order.waybill, orderNo: file.order.platformOrderNo };

@@ -1,6 +1,6 @@
-import { cpSync } from 'node:fs';
 import { test as base, chromium, type Browser } from '@playwright/test';
 import { FIRST_START_MS, newFolder, openHouseIn, removeFolder, type House, type ShellOptions } from './house.ts';
+import { moveIn } from './move-in.ts';
 import { quietFlags } from './shells.ts';
 
 /*
@@ -42,7 +42,7 @@ export const test = base.extend<object, ShellOptions & WorkerFixtures>({
       };
       await use(async ({ begin = 'kept' } = {}) => {
         const folder = newFolder('e2e');
-        if (begin === 'kept') cpSync(await (kept ??= makeKept()), folder, { recursive: true });
+        if (begin === 'kept') moveIn(await (kept ??= makeKept()), folder);
         const house = await open(folder, begin !== 'empty');
         return {
           ...house,

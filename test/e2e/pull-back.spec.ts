@@ -55,6 +55,8 @@ test('a hold that comes after the cage is named with its parcel, keeps the manif
 
 test('an order the WMS cancelled while its parcel stands in the cage is named, keeps the manifest open, and the scan takes it out', async () => {
   const { page, dataFolder } = house();
+  // The load of before fills the window.
+  await page.keyboard.press('Control+Backspace');
   await become(page, samplePeople.supervisor);
   const { loadId, first, second, view } = await cageOfTwo(page);
   // Somebody else cancels at the WMS itself: the shop, on the customer's word.

@@ -65,7 +65,7 @@ describe('a drill', () => {
   const state = async () => (await the(operator.drill.status({}))).run?.state ?? null;
   const openDrill = async (): Promise<string> => {
     await the(operator.drill.start({ seed: 7 }));
-    await until(async () => (await state()) === 'open', 60_000);
+    await until(async () => (await state()) === 'open', 120_000);
     return (await the(operator.drill.open({}))).address ?? '';
   };
 
@@ -82,7 +82,7 @@ describe('a drill', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is walked from its beginning to its score; all the real warehouse keeps of it is that score', { timeout: 150_000 }, async () => {
+  it('is walked from its beginning to its score; all the real warehouse keeps of it is that score', { timeout: 240_000 }, async () => {
     const before = contents();
     const address = await openDrill();
     expect(await codeOf(operator.drill.start({}))).toBe('drill_running');
@@ -148,7 +148,7 @@ describe('a drill', () => {
     expect(rest(after)).toBe(rest(before));
   });
 
-  it('that dies in the middle leaves nothing in the real database, says so, and makes room for the next', { timeout: 90_000 }, async () => {
+  it('that dies in the middle leaves nothing in the real database, says so, and makes room for the next', { timeout: 180_000 }, async () => {
     const before = contents();
     const person = await enter(await openDrill());
     await signIn(person, 'operator');

@@ -34,7 +34,7 @@ describe('the sample warehouse and its training WMS', () => {
   });
 
   it('takes every hold and note, and refuses none', async () => {
-    await until(() => count(`SELECT count(*) FROM outbox WHERE state <> 'acknowledged'`) === 0);
+    await until(() => count(`SELECT count(*) FROM outbox WHERE state <> 'acknowledged'`) === 0, 30_000);
     expect(count(`SELECT count(*) FROM outbox WHERE state = 'acknowledged'`)).toBeGreaterThan(30);
   }, 20_000);
 

@@ -18,6 +18,7 @@ import { fullDiskOf, isDiskFailure, StorageError, toStorageError } from '../adap
 import { createUnitOfWork } from '../adapters/sqlite/database/unit-of-work.ts';
 import type { Notice } from '../handlers/system-handlers.ts';
 import { booksOf, drillBooksOf } from '../../../shared/core/document/document-number.ts';
+import type { JsonObject } from '../../../shared/core/journal/journal-entry.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { JournalReader, JournalWriter, UnitOfWork } from '../../../shared/core/ports/journal.ts';
@@ -119,40 +120,28 @@ export async function openStorage({
     const unitOfWork = createUnitOfWork(db, broken, quiet.written);
     const journal = createJournalStore(db, identity, ids, clock.now());
     const notices: Notice[] = [];
-    const program = { kind: 'program', rule: 'storage' } as const;
+    const note = (type: string, data: JsonObject): void =>
+      void journal.append({ type, at: clock.now(), actor: { kind: 'program', rule: 'storage' }, orderId: null, caseId: null, data, personal: null });
     if (identity.change !== null) {
       const { change, incarnationId } = identity;
-      unitOfWork.run(() =>
-        journal.append({
-          type: 'station.lifeBegan',
-          at: clock.now(),
-          actor: program,
-          orderId: null,
-          caseId: null,
-          data: { change, incarnation: incarnationId },
-          personal: null,
-        }),
-      );
+      unitOfWork.run(() => note('station.lifeBegan', { change, incarnation: incarnationId }));
       if (change !== 'first_start') notices.push({ code: `storage.${change}`, params: {} });
     }
     if (putBack !== null || recovery !== null) unitOfWork.run(() => endOldSessions(db, clock.now()));
     if (putBack !== null) {
-      const { incarnationId, asideFile } = putBack;
-      const data = { change: 'restored', incarnation: incarnationId, aside: path.basename(asideFile) };
-      notices.push({ code: 'storage.restored', params: { file: data.aside } });
-      unitOfWork.run(() => journal.append({ type: 'station.lifeBegan', at: clock.now(), actor: program, orderId: null, caseId: null, data, personal: null }));
+      const aside = path.basename(putBack.asideFile);
+      notices.push({ code: 'storage.restored', params: { file: aside } });
+      unitOfWork.run(() => note('station.lifeBegan', { change: 'restored', incarnation: putBack.incarnationId, aside }));
     }
     if (recovery !== null) {
       const params = { missingFromAt: recovery.missingFromAt, missingUntilAt: recovery.missingUntilAt, backup: recovery.backup.name };
       notices.push({ code: 'storage.restored_from_backup', params });
-      unitOfWork.run(() =>
-        journal.append({ type: 'station.restored', at: clock.now(), actor: program, orderId: null, caseId: null, data: params, personal: null }),
-      );
+      unitOfWork.run(() => note('station.restored', params));
     }
     if (hasOtherLife(db)) {
       const doubts = unitOfWork.run(() => {
         const found = doubtWhatWaited(db);
-        journal.append({ type: 'station.doubted', at: clock.now(), actor: program, orderId: null, caseId: null, data: { ...found }, personal: null });
+        note('station.doubted', { ...found });
         settleOtherLife(db);
         return found;
       });

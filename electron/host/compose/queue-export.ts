@@ -1,6 +1,7 @@
 import { QUEUE_COLUMNS, type QueueColumn } from '../../../shared/contract/queue-choices.ts';
 import type { QueueRow } from '../../../shared/contract/queue.contract.ts';
 import { maskRecipient } from '../../../shared/core/address/mask/mask-recipient.ts';
+import { findingKey } from '../../../shared/core/finding/finding-key.ts';
 import type { MaskingProfile } from '../../../shared/core/address/mask/mask.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
@@ -57,8 +58,7 @@ export function createQueueExport(deps: QueueExportDeps): QueueHandlerDeps['expo
     const ownerIn = ({ owner, ownerName }: QueueRow): string =>
       ownerName === null ? say('queue.unowned') : ((owner === null ? undefined : people.get(owner)) ?? ownerName);
     const whatIn = ({ what: { code, params }, held, moreFindings }: QueueRow): string => {
-      const plain = code.startsWith('raised.') && (params['cause'] ?? '') === '' ? '.plain' : '';
-      const key = `finding.${code}${plain}`;
+      const key = findingKey({ code, params });
       const sentence = say(key, params);
       const found = sentence === key ? say('queue.finding.unknown', { code }) : sentence;
       const whole = moreFindings > 0 ? say('export.queue.what.more', { what: found, more: moreFindings }) : found;

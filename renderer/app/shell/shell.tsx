@@ -56,7 +56,7 @@ export function Shell() {
   const byHand = isByHand(outage);
 
   const { pathname } = useLocation();
-  const bench = PLACES.some(({ path, bench: isBench }) => isBench && pathname.split('/')[1] === path.slice(1));
+  const bench = benchAt(pathname) !== null;
   useKeys('everywhere', {
     help: () => setHelp(keyboard.live()),
     undo: () => toast.undoLast(),

@@ -12,6 +12,7 @@ import { startTrainingWmsProcess, type TrainingWmsProcess } from '../../fixtures
 import { MORNING } from '../../fixtures/work-house.ts';
 import { wmsOrder } from '../../fixtures/wms-order.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
+import { inboundDepsOf } from '../../fixtures/inbound-deps.ts';
 
 /* The training WMS in its own process cancels orders whose parcels stand in the pending cage and on the load already. */
 
@@ -52,17 +53,7 @@ it('what the WMS cancelled while it could not be heard is named on the pull-back
     const page = await connector.pullChanges(records.cursor(), new AbortController().signal);
     if (!page.ok) throw new Error('the WMS was not heard');
     records.saveInbound(page.value.records, page.value.next);
-    integrateInbound({
-      ...work.importDeps,
-      outboxQueue: work.outbox,
-      differences: work.differences,
-      records,
-      isStorageFailure: () => false,
-      nowAt: () => MORNING,
-      lane: work.outbox.lane,
-      acknowledged: () => [],
-      understand: connector.understand,
-    });
+    integrateInbound(inboundDepsOf({ work }, records, connector.understand, () => MORNING));
   };
   await hear();
   storage.unitOfWork.run(() => allocateOpenOrders('QH', null, { ...work.importDeps, goods: work.goods, orderFiles: work.orderFiles, recorder: work.recorder }));

@@ -9,6 +9,7 @@ import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-i
 import { ok } from '../../../shared/kernel/result.ts';
 import { clerk, draftOrder, MORNING, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
 import { wmsOrder } from '../../fixtures/wms-order.ts';
+import { inboundDepsOf } from '../../fixtures/inbound-deps.ts';
 
 let house: WorkHouse;
 let hear: (...orders: readonly Partial<WmsOrder>[]) => readonly string[];
@@ -16,17 +17,12 @@ beforeAll(async () => {
   house = await openWorkHouse();
   const { storage, work } = house;
   const records = createInboundStore(storage.db, storage.unitOfWork, () => MORNING);
-  const deps = {
-    ...work.importDeps,
-    outboxQueue: work.outbox,
-    differences: work.differences,
+  const deps = inboundDepsOf(
+    { work },
     records,
-    isStorageFailure: () => false,
-    nowAt: () => MORNING,
-    lane: work.outbox.lane,
-    acknowledged: () => [],
-    understand: ({ raw }: { readonly raw: unknown }) => ok({ kind: 'order' as const, order: raw as WmsOrder }),
-  };
+    ({ raw }: { readonly raw: unknown }) => ok({ kind: 'order' as const, order: raw as WmsOrder }),
+    () => MORNING,
+  );
   let heard = 0;
   hear = (...orders) => {
     const shown = orders.map((parts) => ({ key: `k${(heard += 1)}`, kind: 'order', raw: wmsOrder(parts) as unknown as JsonObject }));

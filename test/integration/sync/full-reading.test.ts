@@ -11,6 +11,7 @@ import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-i
 import { ok } from '../../../shared/kernel/result.ts';
 import { MORNING, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
 import { wmsOrder } from '../../fixtures/wms-order.ts';
+import { inboundDepsOf } from '../../fixtures/inbound-deps.ts';
 
 const NEWER: WmsOrder = wmsOrder({ version: 3, carrier: 'SF' });
 
@@ -42,15 +43,7 @@ describe('a full reading that shows more than is known', () => {
     let broken = false;
     const told: string[] = [];
     const deps = {
-      ...work.importDeps,
-      outboxQueue: work.outbox,
-      differences: work.differences,
-      records: inbound,
-      isStorageFailure: () => false,
-      nowAt: () => MORNING,
-      lane: work.outbox.lane,
-      acknowledged: () => [],
-      understand: connector.understand,
+      ...inboundDepsOf({ work }, inbound, connector.understand, () => MORNING),
       check: (...given: Parameters<typeof work.check>) => {
         if (broken) throw new Error('a check that stumbles over this address');
         return work.check(...given);

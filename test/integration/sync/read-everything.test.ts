@@ -13,6 +13,7 @@ import { startTrainingWmsProcess } from '../../fixtures/training-wms-process.ts'
 import { until } from '../../fixtures/until.ts';
 import { clerk, openWorkHouse } from '../../fixtures/work-house.ts';
 import { wmsOrder } from '../../fixtures/wms-order.ts';
+import { inboundDepsOf } from '../../fixtures/inbound-deps.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -47,17 +48,7 @@ async function setUp(orders: number) {
     },
   };
   const inbound = createInboundStore(storage.db, storage.unitOfWork, systemClock.now);
-  const deps = {
-    ...work.importDeps,
-    outboxQueue: work.outbox,
-    differences: work.differences,
-    records: inbound,
-    isStorageFailure: () => false,
-    nowAt: systemClock.now,
-    lane: work.outbox.lane,
-    acknowledged: () => [],
-    understand: connector.understand,
-  };
+  const deps = inboundDepsOf({ work }, inbound, connector.understand, systemClock.now);
   const reading = createFullReading({
     unitOfWork: storage.unitOfWork,
     journal: storage.journal,

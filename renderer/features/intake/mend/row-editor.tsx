@@ -11,7 +11,7 @@ import type { WaitingRow } from '../api/use-waiting-rows.ts';
 import { type Draft, doubtOf, isChanged, isNewAt, isTried, valueAt } from '../model/drafts.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
 import { orderNoOf } from '../model/mending-order.ts';
-import { doubtAt, type RowState } from '../model/row-doubts.ts';
+import { doubtAt, doubtOfWhole, type RowState } from '../model/row-doubts.ts';
 import { focusRows } from './use-sheet-cursor.ts';
 
 interface RowEditorProps {
@@ -58,7 +58,7 @@ export function RowEditor({
   const texts = useIntakeTexts();
   const [showEmpty, setShowEmpty] = useState(false);
   const doubt = doubtOf(row);
-  const whole = state.doubts.find(({ column }) => column === null || !row.cells.some(([header]) => header === column));
+  const whole = doubtOfWhole(row, state.doubts);
   const marked = doubt.column === null ? -1 : row.cells.findIndex(([header]) => header === doubt.column);
   const others = row.cells.map((_, at) => at).filter((at) => at !== marked);
   // A cell stays where it is while it is being emptied: only what came empty folds.

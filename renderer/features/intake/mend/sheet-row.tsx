@@ -4,7 +4,7 @@ import { StatusIcon } from '../../../ui/icon/status-icon.tsx';
 import type { WaitingRow } from '../api/use-waiting-rows.ts';
 import { type Draft, isChanged, isNewAt, isTried, valueAt } from '../model/drafts.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
-import { doubtAt, type RowState } from '../model/row-doubts.ts';
+import { doubtAt, doubtOfWhole, type RowState } from '../model/row-doubts.ts';
 import { cellAt, type SheetColumn } from '../model/sheet-columns.ts';
 import { SheetCell } from './sheet-cell.tsx';
 
@@ -36,7 +36,7 @@ export function SheetRow({ row, at, draft, state, columns, cursor, mayImport, ac
   const { t } = useTranslation();
   const format = useFormat();
   const texts = useIntakeTexts();
-  const whole = state.doubts.find(({ column }) => column === null || !row.cells.some(([header]) => header === column));
+  const whole = doubtOfWhole(row, state.doubts);
   const said = whole === undefined ? '' : texts.reason(whole.reason, whole.params);
   return (
     <>

@@ -28,6 +28,10 @@ export const rowState = (row: WaitingRow, draft: Draft | undefined, verdict: Ver
   };
 };
 
+/** The doubt that is about no cell of the row. */
+export const doubtOfWhole = (row: WaitingRow, doubts: readonly RowDoubt[]): RowDoubt | undefined =>
+  doubts.find(({ column }) => column === null || !row.cells.some(([header]) => header === column));
+
 /** The doubt of a cell; of two columns of one name the first is meant. */
 export const doubtAt = (row: WaitingRow, at: number, doubts: readonly RowDoubt[]): RowDoubt | undefined => {
   const header = row.cells[at]?.[0];

@@ -33,7 +33,7 @@ test('a serial is asked for and typed, a GS1 code answers lot and date at once, 
   await page.keyboard.press('Enter');
   await expect(word(page)).toHaveText(/OK|COMPLETE/u);
   await expect(page.locator('.pack-line', { hasText: 'serial EB-0007' })).toBeVisible();
-  expect(await factsOf(page, 'WG-EAR1-WHT')).toEqual([{ lot: null, expires: null, serial: 'EB-0007' }]);
+  expect(await factsOf(page, 'WG-EAR1-WHT')).toEqual([{ lot: null, expires: null, serial: 'EB-0007', grams: null }]);
   await scan(page, 'SB*UNDO');
   await expect(word(page)).toHaveText('TAKEN BACK');
 
@@ -56,5 +56,5 @@ test('a serial is asked for and typed, a GS1 code answers lot and date at once, 
   await expect(word(page)).toHaveText('TOO OLD');
   await scan(page, `(01)${CANDLE}(17)${late}(10)L1`);
   await expect(word(page)).toHaveText(/OK|COMPLETE/u);
-  expect(await factsOf(page, 'TM-CANDLE01')).toEqual([{ lot: 'L1', expires: late, serial: null }]);
+  expect(await factsOf(page, 'TM-CANDLE01')).toEqual([{ lot: 'L1', expires: late, serial: null, grams: null }]);
 });

@@ -114,7 +114,7 @@ export function comeBy(life: Life, wms: SimWms, random: Random, vouched: (entryI
         ? [[field, random.chance(0.2) && field !== 'recipient.phone' ? { take: 'own', value: `merged${random.below(99)}` } : { take: taken }]]
         : [],
     );
-    resolveDifference(difference.n, new Map(choices), clerk, { ...settlementDeps, unitOfWork, onResolved: () => sync.wake() });
+    resolveDifference(difference.n, new Map(choices), clerk, { ...settlementDeps, acknowledged: life.acknowledged, unitOfWork, onResolved: () => sync.wake() });
   }
   sync.retryNow();
 }

@@ -137,6 +137,7 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
     },
   });
   const settlementDeps: SettlementDeps = { journal, clock, ids, orderFiles, outboxQueue: outbox, lane: outbox.lane, differences, recorder, check: checkOrder };
+  const acknowledged = (lane: string) => outbox.list({ lane, states: ['acknowledged'], limit: 50 });
   const connector = engine.connector(createSimConnector(deps.name, isAlive, deps));
   const inboundDeps = {
     ...settlementDeps,
@@ -146,7 +147,7 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
     policy: () => ALLOCATION_POLICIES.first_come_first_served,
     nowAt: clock.now,
     placeOf: (warehouse: string, location: string) => ({ warehouse, location }),
-    acknowledged: (lane: string) => outbox.list({ lane, states: ['acknowledged'], limit: 10 }),
+    acknowledged,
     records: inbound,
     isStorageFailure: (thrown: unknown) => thrown instanceof StorageError || thrown instanceof Crash,
     understand: connector.understand,
@@ -197,6 +198,7 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
     differences,
     recorder,
     settlementDeps,
+    acknowledged,
     unitOfWork,
     clock,
     ids,

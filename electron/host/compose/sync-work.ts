@@ -46,7 +46,7 @@ export interface SyncWork {
 }
 
 /** How far back a yes of the WMS is held against what it shows. */
-const ACKNOWLEDGED_LOOKED_AT = 10;
+const ACKNOWLEDGED_LOOKED_AT = 50;
 const PARKED_SHOWN = 200;
 
 /** Nobody to talk to: changes wait, and the status says that no WMS is connected. */
@@ -102,7 +102,7 @@ export async function composeSync({
     sync?.wake();
     tellStatus();
   };
-  const resolveDeps = { ...work.settlementDeps, unitOfWork: storage.unitOfWork, onResolved: told };
+  const resolveDeps = { ...work.settlementDeps, unitOfWork: storage.unitOfWork, onResolved: told, acknowledged: inboundDeps.acknowledged };
   const tellStatus = (): void => publishStatus(status());
   const reading = createFullReading({
     unitOfWork: storage.unitOfWork,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isDecidedOnly } from '../../../shared/core/difference/difference.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNames } from '../../lib/names/use-names.ts';
@@ -38,6 +39,7 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
   const open = asked.filter((field) => choices[field.field] === undefined);
   const active = open[0]?.field ?? null;
   const canMerge = theirs !== null && kind !== 'twin';
+  const isHold = kind === 'hold_gone';
   const noRight = can('decide') ? undefined : t('sync.noRight');
   const choose = (field: string | null, choice: Choices[string]): boolean => {
     if (field === null || noRight !== undefined) return false;
@@ -49,7 +51,7 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
   const merge = (): boolean => {
     if (!canMerge || cannotMerge !== undefined || busy) return false;
     const said = Object.entries(choices).map(([field, choice]) => ({ field, ...choice }));
-    void send(client.sync.resolve({ n, choices: said }), () => t('sync.merge.done'));
+    void send(client.sync.resolve({ n, choices: said }), () => t(isHold ? 'sync.hold.done' : 'sync.merge.done'));
     return true;
   };
   const text = fields.find(({ field }) => field === active);
@@ -73,11 +75,11 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
       </div>
       <h2>{t(`sync.difference.${kind}.title`)}</h2>
       <p className="t2">
-        {canMerge
+        {canMerge && !isHold
           ? t('sync.merge.summary', { count: asked.length, all: format.number(fields.length) })
           : t(`sync.difference.${kind}.remedy`, { ref: theirs?.ref ?? '' })}
       </p>
-      {canMerge && <p className="meta">{t(`sync.difference.${kind}.remedy`, { ref: theirs.ref })}</p>}
+      {canMerge && !isHold && <p className="meta">{t(`sync.difference.${kind}.remedy`, { ref: theirs.ref })}</p>}
       {fields.length > 0 && (
         <MergeTable
           difference={difference}
@@ -99,11 +101,11 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
               look="primary"
               chord={chordOf('everywhere', 'confirm')}
               busy={busy}
-              busyLabel={t('sync.merge.busy')}
+              busyLabel={t(isHold ? 'sync.hold.busy' : 'sync.merge.busy')}
               disabledReason={cannotMerge}
               onPress={() => void merge()}
             >
-              {t('sync.merge.send')}
+              {t(isHold ? 'sync.hold.again' : 'sync.merge.send')}
             </Button>
             {asked.length > 1 && (
               <>
@@ -130,7 +132,7 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
         <Link className="sync-open" to={orderAddress(difference.orderId)}>
           {t('sync.openOrder')}
         </Link>
-        {kind !== 'conflict' && (
+        {!isDecidedOnly(kind) && (
           <Button look="danger" disabledReason={can('override') ? undefined : t('sync.supervisorOnly')} onPress={() => setClosing(true)}>
             {t('sync.difference.close')}
           </Button>

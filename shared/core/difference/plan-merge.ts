@@ -1,4 +1,5 @@
 import type { WmsOrder } from '../inbox/wms-order.ts';
+import type { Hold } from '../hold/hold.ts';
 import { mayPass, type GatedAction } from '../gate/gate.ts';
 import { Draft, type DecideContext, type Decision } from '../order-file/decision.ts';
 import type { CheckOrder } from '../order-file/decide/correct.ts';
@@ -32,6 +33,8 @@ export interface MergeAsk {
   readonly lane: readonly OutboxEntry[];
   readonly theirs: WmsOrder;
   readonly choices: Choices;
+  /** Holds that stand here and are to be placed over there once more. */
+  readonly holdsAgain: readonly Hold[];
   readonly rule: string;
   readonly context: DecideContext;
   readonly check: CheckOrder;
@@ -69,7 +72,7 @@ export const isOlder = ({ order }: OrderFile, theirs: WmsOrder): boolean => orde
  * Brings both sides together: what changed over there alone is taken over here, what changed here alone is told again on their version,
  * in the order of the lane and behind the corrections; a door that no longer passes the gate stays shut.
  */
-export function planMerge({ file, lane, theirs, choices, rule, context, check }: MergeAsk): Plan | Ask {
+export function planMerge({ file, lane, theirs, choices, holdsAgain, rule, context, check }: MergeAsk): Plan | Ask {
   const fields = fieldsOf(file, lane, theirs);
   const finals = new Map<FieldPath, string>();
   for (const field of fields) {
@@ -91,6 +94,7 @@ export function planMerge({ file, lane, theirs, choices, rule, context, check }:
     return from === to ? [] : [{ field, from, to }];
   });
   if (told.length > 0) draft.tell('order.correct', { changes: told });
+  for (const { id, kind } of holdsAgain) draft.tell('hold.place', { holdId: id, reason: kind });
   for (const entry of unsent) {
     const step = again(entry.kind as ChangeKind, draft);
     if (step === 'ask') return { kind: 'ask', because: 'held_here' };

@@ -169,7 +169,7 @@ describe('what the WMS said becomes part of the order’s story', () => {
       expect(versionOf(desk)).toBe(1);
       const [difference] = desk.house.work.differences.open();
       expect(difference).toMatchObject({ kind: 'conflict', entryId: entry.id, orderId: desk.id, theirs: { carrier: 'EMS' } });
-      const deps = { ...desk.house.work.settlementDeps, unitOfWork: desk.house.storage.unitOfWork, onResolved: () => undefined };
+      const deps = { ...desk.house.work.settlementDeps, unitOfWork: desk.house.storage.unitOfWork, onResolved: () => undefined, acknowledged: () => [] };
       const resolve = (choices: readonly (readonly [string, Choice])[]) => resolveDifference(difference?.n ?? 0, new Map(choices), clerk, deps);
       expect(resolve([['carrier', { take: 'theirs' }]])).toMatchObject({
         ok: false,

@@ -8,6 +8,7 @@ import { startListing, type ListingDeps } from '../../../shared/core/usecases/sy
 import { settleBatch } from '../../../shared/core/outbox/settle-batch.ts';
 import type { InboundRaw } from '../../../shared/core/ports/wms-connector.ts';
 import { ok } from '../../../shared/kernel/result.ts';
+import { closeDifference, resolveDifference } from '../../../shared/core/usecases/sync/resolve-difference.ts';
 import { takeInWmsOrder } from '../../../shared/core/usecases/sync/take-in-wms-order.ts';
 import { clerk, MORNING, openWorkHouse, programFolder, type WorkHouse } from '../../fixtures/work-house.ts';
 import { wmsOrder } from '../../fixtures/wms-order.ts';
@@ -39,7 +40,7 @@ describe('a WMS that', () => {
       understand: ({ raw }) => ok({ kind: 'order', order: raw as unknown as WmsOrder }),
       nowAt: () => MORNING,
       lane: work.outbox.lane,
-      acknowledged: (lane) => work.outbox.list({ lane, states: ['acknowledged'], limit: 10 }),
+      acknowledged: (lane) => work.outbox.list({ lane, states: ['acknowledged'], limit: 50 }),
     };
     hear(wmsOrder());
   });
@@ -83,6 +84,45 @@ describe('a WMS that', () => {
     expect(kinds()).toEqual([]);
     readAll(MORNING + 60_000, wmsOrder());
     expect(work.differences.open()).toMatchObject([{ kind: 'not_applied', orderId, entryId: entry.id }]);
+  });
+
+  it('lets go of a hold that it acknowledged: held here, not there, until a person has it placed again or lifts it', () => {
+    const { work, storage } = house;
+    const [orderId = ''] = work.differences.knownThere().map((one) => one.orderId);
+    const settle = (at: number): void => {
+      for (let [entry] = work.outbox.lane(orderId); entry !== undefined; [entry] = work.outbox.lane(orderId)) {
+        const yes = { outcome: 'accepted', orderRef: 'W-1', previousVersion: 1, version: 1 } as const;
+        const when = { level: { level: 'L0' }, now: at, rand: () => 0.5, lane: work.outbox.lane } as const;
+        work.outbox.settle(settleBatch(work.outbox.markSending([entry.id], at), ok(new Map([[entry.id, yes]])), when));
+      }
+    };
+    settle(MORNING);
+    const there = (...ids: readonly string[]): WmsOrder => wmsOrder({ holds: ids.map((holdId) => ({ holdId, reason: 'manual', placedAt: MORNING })) });
+    const found = (work.orderFiles.load(orderId)?.holds ?? []).map(({ id }) => id);
+    const held = work.recorder.onOrder(orderId as never, clerk, (order, context) =>
+      placeHold(order, { reason: '等客户确认', liftableBy: 'owner', ifNobody: '一直保留', reviewAt: null }, context),
+    );
+    const holdId = held.ok ? held.value.decision.holdId : '';
+    // Not told yet: nothing is missing over there.
+    readAll(MORNING + 1_000, there(...found));
+    expect(kinds()).toEqual([]);
+    settle(MORNING + 5_000);
+    // A page that was asked for before the yes accuses nobody.
+    readAll(MORNING + 4_000, there(...found));
+    expect(kinds()).toEqual([]);
+    readAll(MORNING + 60_000, there(...found));
+    readAll(MORNING + 61_000, there(...found));
+    expect(kinds()).toEqual(['hold_gone']);
+    readAll(MORNING + 62_000, there(...found, holdId));
+    expect(kinds()).toEqual([]);
+
+    readAll(MORNING + 63_000, there(...found));
+    const [gone] = work.differences.open();
+    const resolving = { ...work.settlementDeps, unitOfWork: storage.unitOfWork, onResolved: () => undefined, acknowledged: deps.acknowledged };
+    expect(closeDifference(gone?.n ?? 0, 'seen', clerk, resolving)).toMatchObject({ ok: false });
+    expect(resolveDifference(gone?.n ?? 0, new Map(), clerk, resolving)).toMatchObject({ ok: true });
+    expect(work.outbox.lane(orderId)).toMatchObject([{ kind: 'hold.place', payload: { holdId, reason: 'manual' } }]);
+    expect(kinds()).toEqual([]);
   });
 
   it('whatever it is, a person finds it by name, what it means and what to do about it, in both languages', () => {

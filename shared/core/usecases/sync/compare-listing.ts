@@ -1,4 +1,7 @@
+import { goneHolds } from '../../difference/gone-holds.ts';
 import type { WmsOrder } from '../../inbox/wms-order.ts';
+import type { OrderFile } from '../../order-file/order-file.ts';
+import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import type { UnitOfWorkDep } from '../../ports/journal.ts';
 import type { InboundRecords } from '../../ports/inbound-records.ts';
 import type { InboundRaw } from '../../ports/wms-connector.ts';
@@ -28,7 +31,8 @@ export interface Listing {
  * A full reading is held against what is known here. An order that was known there when the reading began and is in no page has
  * vanished; one that shows an older version than the WMS acknowledged, long before it was asked, says yes and does nothing; one that shows
  * a newer version than is known, although the inbox read it before, goes through the inbox again: a merge on an older showing put the known
- * one back.
+ * one back. A hold that stands here and is not shown is told apart by the reading alone: holds move no version, so a page that comes late
+ * elsewhere could not be known for one.
  */
 export function startListing(deps: ListingDeps): Listing {
   const expected = new Map(deps.differences.knownThere().map(({ wmsRef, orderId }) => [wmsRef, orderId]));
@@ -37,12 +41,28 @@ export function startListing(deps: ListingDeps): Listing {
   function holdAgainstKnown(record: InboundRaw, order: WmsOrder, askedAt: number): boolean {
     const orderId = expected.get(order.ref);
     const file = orderId === undefined ? null : deps.orderFiles.load(orderId);
-    if (file === null || file.order.wmsVersion === null || order.version === file.order.wmsVersion) return false;
+    if (file === null || file.order.wmsVersion === null) return false;
     if (order.version > file.order.wmsVersion) return deps.unitOfWork.run(() => deps.records.again(record));
-    const [newest] = deps.acknowledged(file.order.id);
+    const acknowledged = deps.acknowledged(file.order.id);
+    const [newest] = acknowledged;
     if (newest?.settledAt == null || newest.settledAt >= askedAt || deps.lane(file.order.id).length > 0) return false;
-    deps.unitOfWork.run(() => deps.differences.note({ kind: 'not_applied', orderId: file.order.id, entryId: newest.id, theirs: order, foundAt: deps.nowAt() }));
+    if (order.version === file.order.wmsVersion) compareHolds(file, order, acknowledged);
+    else
+      deps.unitOfWork.run(() =>
+        deps.differences.note({ kind: 'not_applied', orderId: file.order.id, entryId: newest.id, theirs: order, foundAt: deps.nowAt() }),
+      );
     return false;
+  }
+
+  function compareHolds(file: OrderFile, there: WmsOrder, acknowledged: readonly OutboxEntry[]): void {
+    const orderId = file.order.id;
+    const isGone = goneHolds(file, there, acknowledged).length > 0;
+    if (isGone === deps.differences.ofOrder(orderId).some(({ kind }) => kind === 'hold_gone')) return;
+    deps.unitOfWork.run(() =>
+      isGone
+        ? deps.differences.note({ kind: 'hold_gone', orderId, entryId: null, theirs: there, foundAt: deps.nowAt() })
+        : deps.differences.close(orderId, 'hold_gone', deps.nowAt()),
+    );
   }
 
   return {

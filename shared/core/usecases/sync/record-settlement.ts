@@ -86,7 +86,7 @@ function mergeOrAsk(entry: OutboxEntry, { current }: Conflict, house: Settlement
   const file = orderFiles.load(entry.lane);
   if (file === null) return;
   const context = recorder.contextOf(BY_MERGE);
-  const plan = planMerge({ file, lane: house.lane(entry.lane), theirs: current, choices: new Map(), rule: 'merge', context, check });
+  const plan = planMerge({ file, lane: house.lane(entry.lane), theirs: current, choices: new Map(), holdsAgain: [], rule: 'merge', context, check });
   if (plan.kind === 'ask') {
     differences.note({
       kind: 'conflict',

@@ -1,9 +1,11 @@
-import { UNFOLLOWED, type Difference } from '../../difference/difference.ts';
+import { isDecidedOnly, UNFOLLOWED, type Difference, type NotedKind } from '../../difference/difference.ts';
 import { fieldsOf, planMerge, replaceable, type Choice } from '../../difference/plan-merge.ts';
+import { goneHolds } from '../../difference/gone-holds.ts';
 import type { WmsOrder } from '../../inbox/wms-order.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
 import { refuse, type Refusal } from '../../order-file/decision.ts';
 import { fieldValue } from '../../order-file/evolve.ts';
+import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import type { UnitOfWorkDep } from '../../ports/journal.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { SettlementDeps } from './record-settlement.ts';
@@ -11,6 +13,8 @@ import type { SettlementDeps } from './record-settlement.ts';
 export interface ResolveDeps extends SettlementDeps, UnitOfWorkDep {
   /** Told after the commit. */
   readonly onResolved: (orderId: string) => void;
+  /** The newest acknowledged changes of this order, newest first. */
+  readonly acknowledged: (orderId: string) => readonly OutboxEntry[];
 }
 
 /** A person decided, field by field. Everything is looked at anew inside the transaction: a change that arrived meanwhile asks again. */
@@ -19,7 +23,8 @@ export function resolveDifference(n: number, choices: ReadonlyMap<string, Choice
     const difference = deps.differences.find(n);
     const file = difference === null ? null : deps.orderFiles.load(difference.orderId);
     if (difference === null || file === null) return refuse('difference_gone');
-    const theirs = newestOf(deps.differences.ofOrder(difference.orderId));
+    const asked = deps.differences.ofOrder(difference.orderId);
+    const theirs = newestOf(asked);
     if (difference.theirs === null || theirs === null) return refuse('difference_gone');
     for (const [field, choice] of choices)
       if (choice.take === 'own' && (fieldValue(file.order, field) === undefined || choice.value.length > 4_000 || isBadQuantity(field, choice.value)))
@@ -29,7 +34,9 @@ export function resolveDifference(n: number, choices: ReadonlyMap<string, Choice
     // Where the WMS shows less than it acknowledged, whatever differs is asked; a choice for each is what makes it a decision.
     const missing = fieldsOf(file, lane, theirs).find(({ field, verdict }) => verdict === 'both' && !choices.has(field));
     if (missing !== undefined) return refuse('merge_incomplete', { field: missing.field });
-    const plan = planMerge({ file, lane, theirs, choices: withWord(choices), rule: 'merge', context, check: deps.check });
+    const lostHolds = asked.some(({ kind }) => LOSES_HOLDS.has(kind));
+    const holdsAgain = lostHolds ? goneHolds(file, theirs, deps.acknowledged(difference.orderId)) : [];
+    const plan = planMerge({ file, lane, theirs, choices: withWord(choices), holdsAgain, rule: 'merge', context, check: deps.check });
     if (plan.kind === 'ask') return refuse('merge_held_here');
     const decisionId = deps.ids.next();
     deps.outboxQueue.supersede(
@@ -59,7 +66,7 @@ export function resolveDifference(n: number, choices: ReadonlyMap<string, Choice
 export function closeDifference(n: number, reason: string, actor: Actor, deps: ResolveDeps): Result<Difference, Refusal> {
   const closed = deps.unitOfWork.run((): Result<Difference, Refusal> => {
     const difference = deps.differences.find(n);
-    if (difference === null || difference.kind === 'conflict') return refuse('difference_gone');
+    if (difference === null || isDecidedOnly(difference.kind)) return refuse('difference_gone');
     deps.differences.close(difference.orderId, difference.kind, deps.clock.now());
     deps.journal.append({
       type: 'sync.differenceClosed',
@@ -77,12 +84,15 @@ export function closeDifference(n: number, reason: string, actor: Actor, deps: R
 }
 
 /** One decision about the content of an order answers everything that was asked about it, seen against the newest that the WMS showed. */
-const MERGED_AT_ONCE = ['conflict', 'rolled_back', 'not_applied', UNFOLLOWED] as const;
+const MERGED_AT_ONCE = ['conflict', 'rolled_back', 'not_applied', 'hold_gone', UNFOLLOWED] as const;
 export const newestOf = (differences: readonly Difference[]): WmsOrder | null =>
   differences.reduce<WmsOrder | null>(
     (newest, { kind, theirs }) => (kind === 'twin' || theirs === null || (newest !== null && newest.version >= theirs.version) ? newest : theirs),
     null,
   );
+
+/** The WMS shows less than it said yes to. */
+const LOSES_HOLDS: ReadonlySet<NotedKind> = new Set(['hold_gone', 'rolled_back', 'not_applied']);
 
 const isBadQuantity = (field: string, value: string): boolean => field.endsWith('.quantity') && !/^[1-9]\d{0,5}$/u.test(value);
 

@@ -39,6 +39,7 @@ import { migration0870 } from './0870-totes.ts';
 import { migration0900 } from './0900-weighed-pieces.ts';
 import { migration0901 } from './0901-asked-places.ts';
 import { migration0940 } from './0940-another-life.ts';
+import { migration0965 } from './0965-gone-holds.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   migration0900,
   migration0901,
   migration0940,
+  migration0965,
 ];

@@ -97,6 +97,12 @@ describe('the texts of both languages', () => {
     expect([...texts['zh-CN']].filter(([, text]) => /！|哦|啦|请稍后重试/.test(text)).map(([key]) => key)).toEqual([]);
   });
 
+  it('call a thing by one word: a hold 挂起, a spot check 抽检, an outage 停机, in doubt 存疑, an exception 异常, a gate 关口', () => {
+    const others = { 'zh-CN': /扣留|扣住|扣着|抽查|宕机|例外|关卡|卡口|快递单号|物流单号/, en: /\b(?:suspended|downtime|random check|tracking number)\b/i };
+    for (const language of ['zh-CN', 'en'] as const)
+      expect([...texts[language]].filter(([, text]) => others[language].test(text)).map(([key]) => key)).toEqual([]);
+  });
+
   it('name every key action, role and refusal of signing in', () => {
     const wanted = [
       ...Object.entries(KEY_MAP).flatMap(([scope, actions]) => [`keys.${scope}`, ...Object.keys(actions).map((action) => `keys.${scope}.${action}`)]),

@@ -1,5 +1,5 @@
-import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type Query, QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
@@ -13,6 +13,7 @@ import { late } from '../lib/late.tsx';
 import { ConsoleContext, type ConsoleHost, useConsoleEvents } from '../transport/console-context.ts';
 import { Button } from '../ui/button/button.tsx';
 import { Note } from '../ui/feedback/note.tsx';
+import { WaitingContext } from '../ui/feedback/skeleton.tsx';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { DrillFrame } from './drill/drill-band.tsx';
 import { SESSION_KEY, useSessionStatus } from './session/session-provider.tsx';
@@ -61,13 +62,15 @@ export function App({ host, queries, i18n }: AppProps) {
         <QueryClientProvider client={queries}>
           <ConsoleContext value={host}>
             <Freshness />
-            <SiteZone>
-              <ToastProvider>
-                <DrillFrame>
-                  <Entrance />
-                </DrillFrame>
-              </ToastProvider>
-            </SiteZone>
+            <StoppedByHand>
+              <SiteZone>
+                <ToastProvider>
+                  <DrillFrame>
+                    <Entrance />
+                  </DrillFrame>
+                </ToastProvider>
+              </SiteZone>
+            </StoppedByHand>
           </ConsoleContext>
         </QueryClientProvider>
       </I18nProvider>
@@ -90,6 +93,22 @@ function Freshness() {
     if (event.payload.topics.some((topic) => topic.startsWith('order:'))) void queries.invalidateQueries({ queryKey: ['case'], refetchType: 'none' });
   });
   return null;
+}
+
+/** A question that was never answered; what is shown already goes on being asked for. */
+const isUnanswered = ({ state, queryKey: [group] }: Query): boolean => state.data === undefined && group !== SESSION_KEY[0];
+
+/** Who is tired of waiting gives up what nothing is known of yet, and may ask again. */
+function StoppedByHand({ children }: { readonly children: ReactNode }) {
+  const queries = useQueryClient();
+  const waiting = useMemo(
+    () => ({
+      stop: () => void queries.cancelQueries({ predicate: isUnanswered, fetchStatus: 'fetching' }),
+      again: () => void queries.refetchQueries({ predicate: isUnanswered, type: 'active' }),
+    }),
+    [queries],
+  );
+  return <WaitingContext value={waiting}>{children}</WaitingContext>;
 }
 
 function SiteZone({ children }: { readonly children: ReactNode }) {

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Right } from '../../shared/core/user/roles.ts';
 import type { Place } from '../lib/keys/key-map.ts';
 import { type Late, late } from '../lib/late.tsx';
 import type { IconName } from '../ui/icon/icon-paths.ts';
@@ -10,30 +11,35 @@ export interface PlaceEntry extends Late<object> {
   readonly icon: IconName;
   /** A scanner desk has the window to itself: what is read from a metre away needs the room. */
   readonly bench: boolean;
+  /** Whose work it is: others may look. Nobody's in particular where it is missing, or where the place itself says it. */
+  readonly right?: Right;
 }
 
 const features = import.meta.glob<{ readonly Place: ComponentType }>('../features/*/place.tsx');
 
-const place = (id: Place, icon: IconName, bench = false): PlaceEntry => {
+const place = (id: Place, icon: IconName, { bench = false, right }: { readonly bench?: boolean; readonly right?: Right } = {}): PlaceEntry => {
   const folder = id.replace(/[A-Z]/gu, (capital) => `-${capital.toLowerCase()}`);
   const load = features[`../features/${folder}/place.tsx`] ?? (() => import('./unbuilt-place.tsx'));
-  return { id, path: `/${folder}`, icon, bench, ...late(async () => (await load()).Place) };
+  return { id, path: `/${folder}`, icon, bench, ...(right !== undefined && { right }), ...late(async () => (await load()).Place) };
 };
 
 export const PLACES: readonly PlaceEntry[] = [
-  place('queue', 'queue'),
-  place('intake', 'intake'),
-  place('stock', 'stock'),
-  place('outage', 'outage'),
+  place('queue', 'queue', { right: 'decide' }),
+  place('intake', 'intake', { right: 'import' }),
+  place('stock', 'stock', { right: 'decide' }),
+  place('outage', 'outage', { right: 'manual_orders' }),
   place('manual', 'edit'),
-  place('pack', 'pack', true),
-  place('dispatch', 'dispatch', true),
-  place('spotCheck', 'spot-check'),
-  place('sync', 'sync'),
+  place('pack', 'pack', { bench: true }),
+  place('dispatch', 'dispatch', { bench: true }),
+  place('spotCheck', 'spot-check', { right: 'decide' }),
+  place('sync', 'sync', { right: 'decide' }),
   place('settings', 'settings'),
 ];
 
 const placeAt = (hash: string): PlaceEntry | undefined => PLACES.find(({ path }) => path === `/${hash.split(/[/?]/u)[1] ?? ''}`);
+
+/** Whose work the place of an address is. */
+export const rightAt = (hash: string): Right | undefined => placeAt(hash)?.right;
 
 /** The bench of an address, null where it names another place. */
 export const benchAt = (hash: string): string | null => {

@@ -64,6 +64,7 @@ const answersIn = (state: PlaceState): Readonly<Record<string, unknown>> => {
     'scans.health': { scanners: empty ? [] : scanners(now) },
     ...spotAnswers(now, empty),
     'stock.list': stockList(now, empty),
+    'stock.places': { places: [] },
     'stock.incident': stockIncident(now),
     'sync.differences': { differences: state === 'conflict' ? conflicts(now) : [] },
     'sync.status': syncStatus(now, {

@@ -15,9 +15,10 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { NoticeCentre } from '../notices/notice-centre.tsx';
 import { usePalette } from '../palette/use-palette.tsx';
-import { benchAt, PLACES } from '../places.ts';
+import { benchAt, PLACES, rightAt } from '../places.ts';
 import { Tour } from '../tour/tour.tsx';
 import { FileDrop } from './file-drop.tsx';
+import { KnowledgeNote, ReadOnlyNote } from './place-notes.tsx';
 import { Rail } from './rail.tsx';
 import { focusRegion } from './regions.ts';
 import { isByHand, RunningOutage, useOutage } from './running-outage.tsx';
@@ -109,8 +110,14 @@ export function Shell() {
           }}
         />
       )}
+      {!bench && (
+        <div className="place-notes">
+          {sync !== undefined && <KnowledgeNote sync={sync} byHand={byHand} />}
+          <ReadOnlyNote right={rightAt(pathname)} />
+        </div>
+      )}
       <main className="main" data-region>
-        <Suspense fallback={<Skeleton label={t('shell.loading')} columns={[90, 120, 150, 320]} />}>
+        <Suspense fallback={<Skeleton fixed label={t('shell.loading')} columns={[90, 120, 150, 320]} />}>
           <Outlet />
         </Suspense>
       </main>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
 import { hasText } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { knowledgeOf } from '../../lib/sync/knowledge.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Icon } from '../../ui/icon/icon.tsx';
 import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
@@ -12,15 +13,11 @@ import { RunningImports } from './running-imports.tsx';
 import { useSystemInfo } from './title-bar.tsx';
 import './status-bar.css';
 
-/** Beyond this nobody should rely on what was last heard. */
-const STALE_AFTER_MS = 5 * 60_000;
-
 const connectionTone = (sync: SyncStatusDto, now: number): Tone => {
   if (sync.connection === 'none') return 'info';
   if (sync.connection === 'down') return 'offline';
   if (sync.connection === 'paused') return 'held';
-  const stale = sync.lastContactAt === null || now - sync.lastContactAt > STALE_AFTER_MS;
-  return sync.connection === 'slow' || stale ? 'warn' : 'ok';
+  return sync.connection === 'slow' || knowledgeOf(sync, now) === 'stale' ? 'warn' : 'ok';
 };
 
 function Item({ tone, children }: { readonly tone?: Tone; readonly children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QUEUE_COLUMNS, type QueueColumn } from '../../../shared/contract/queue-choices.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useSteady } from '../../lib/use-steady.ts';
 import { useNames } from '../../lib/names/use-names.ts';
@@ -138,7 +139,7 @@ export function Place() {
               />
             </ViewTabs>
             {hasMany && <SelectionBar count={selection.ids.size} refusal={refusal} onAct={begin} onClear={() => setSelection(NOTHING)} />}
-            <BulkBar run={run} />
+            <BulkBar run={run} undoChord={opened === null ? chordOf('everywhere', 'undo') : undefined} />
           </div>
           {opened !== null && (
             <CasePanel

@@ -48,7 +48,7 @@ export function Place() {
       {/* A page without anything to press is scrolled by keyboard too. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="settings-body" data-region tabIndex={0} role="group" aria-label={opened === undefined ? undefined : t(`settings.part.${opened.id}`)}>
-        <Suspense fallback={<Skeleton label={t('shell.loading')} columns={[132, 300]} />}>
+        <Suspense fallback={<Skeleton fixed label={t('shell.loading')} columns={[132, 300]} />}>
           {opened !== undefined && <opened.Component key={opened.id} />}
         </Suspense>
       </div>

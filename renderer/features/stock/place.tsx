@@ -75,7 +75,8 @@ export function Place() {
           }
         />
         {data === undefined || asked.data === undefined ? (
-          <Skeleton label={t('stock.loading')} columns={[130, 90]} />
+          // What could not be asked is said beside it; nothing is on its way then.
+          failed === null && <Skeleton label={t('stock.loading')} columns={[130, 90]} />
         ) : (
           <IncidentList short={short} low={low} places={places} cursor={id} onChoose={setChosen} onStep={step} />
         )}

@@ -46,7 +46,17 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
     setChoices((before) => ({ ...before, [field]: choice }));
     return true;
   };
-  const all = (take: 'ours' | 'theirs') => setChoices(Object.fromEntries(asked.map(({ field }) => [field, { take }])));
+  const all = (take: 'ours' | 'theirs'): boolean => {
+    if (noRight !== undefined) return false;
+    setChoices(Object.fromEntries(asked.map(({ field }) => [field, { take }])));
+    return true;
+  };
+  const mayClose = !isDecidedOnly(kind);
+  const close = (): boolean => {
+    if (!can('override')) return false;
+    setClosing(true);
+    return true;
+  };
   const cannotMerge = noRight ?? (open.length > 0 ? t('sync.merge.incomplete', { count: open.length }) : undefined);
   const merge = (): boolean => {
     if (!canMerge || cannotMerge !== undefined || busy) return false;
@@ -64,6 +74,8 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
     },
     canMerge && active !== null,
   );
+  useKeys('sync', { allOurs: () => all('ours'), allTheirs: () => all('theirs') }, canMerge && asked.length > 1);
+  useKeys('sync', { discard: close }, mayClose);
   useKeys('everywhere', { confirm: merge }, canMerge);
   const failed = failure === null ? null : errorText(failure);
   return (
@@ -109,10 +121,10 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
             </Button>
             {asked.length > 1 && (
               <>
-                <Button disabledReason={noRight} onPress={() => all('ours')}>
+                <Button chord={chordOf('sync', 'allOurs')} disabledReason={noRight} onPress={() => void all('ours')}>
                   {t('sync.merge.allOurs')}
                 </Button>
-                <Button disabledReason={noRight} onPress={() => all('theirs')}>
+                <Button chord={chordOf('sync', 'allTheirs')} disabledReason={noRight} onPress={() => void all('theirs')}>
                   {t('sync.merge.allTheirs')}
                 </Button>
               </>
@@ -132,8 +144,13 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
         <Link className="sync-open" to={orderAddress(difference.orderId)}>
           {t('sync.openOrder')}
         </Link>
-        {!isDecidedOnly(kind) && (
-          <Button look="danger" disabledReason={can('override') ? undefined : t('sync.supervisorOnly')} onPress={() => setClosing(true)}>
+        {mayClose && (
+          <Button
+            look="danger"
+            chord={chordOf('sync', 'discard')}
+            disabledReason={can('override') ? undefined : t('sync.supervisorOnly')}
+            onPress={() => void close()}
+          >
             {t('sync.difference.close')}
           </Button>
         )}

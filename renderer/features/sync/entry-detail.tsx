@@ -42,9 +42,21 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
     void send(client.sync.lookUp({ id: entry.id }), (found) => t('sync.lookUp.done', { state: t(`outbox.state.${found.state}`) }));
     return true;
   };
-  useKeys('sync', { lookUp }, mayLookUp);
-  const decide = (decision: 'found' | 'again') =>
+  const mayDecide = (decision: 'found' | 'again'): boolean => state === 'in_doubt' || (decision === 'again' && state === 'parked');
+  const decide = (decision: 'found' | 'again') => {
+    if (!mayDecide(decision) || busy || noRight !== undefined) return false;
     void send(client.sync.decide({ id: entry.id, decision }), (decided) => t('sync.decided', { state: t(`outbox.state.${decided.state}`) }));
+    return true;
+  };
+  const discard = () => {
+    if (!mayClose || !can('override')) return false;
+    setClosing(true);
+    return true;
+  };
+  useKeys('sync', { lookUp }, mayLookUp);
+  useKeys('sync', { found: () => decide('found') }, mayDecide('found'));
+  useKeys('sync', { again: () => decide('again') }, mayDecide('again'));
+  useKeys('sync', { discard }, mayClose);
   /** A refusal of the WMS in words where we know it, else what became of the attempt. */
   const reasonOf = (why: Entry['error']): string | undefined => {
     if (why === null) return undefined;
@@ -109,13 +121,13 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
             {t('sync.lookUp')}
           </Button>
         )}
-        {state === 'in_doubt' && (
-          <Button disabledReason={noRight} onPress={() => decide('found')}>
+        {mayDecide('found') && (
+          <Button chord={chordOf('sync', 'found')} disabledReason={noRight} onPress={() => void decide('found')}>
             {t('sync.decide.found')}
           </Button>
         )}
-        {(state === 'in_doubt' || state === 'parked') && (
-          <Button disabledReason={noRight} onPress={() => decide('again')}>
+        {mayDecide('again') && (
+          <Button chord={chordOf('sync', 'again')} disabledReason={noRight} onPress={() => void decide('again')}>
             {t(state === 'parked' ? 'sync.decide.again' : 'sync.decide.notThere')}
           </Button>
         )}
@@ -123,7 +135,12 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
           {t('sync.openOrder')}
         </Link>
         {mayClose && (
-          <Button look="danger" disabledReason={can('override') ? undefined : t('sync.supervisorOnly')} onPress={() => setClosing(true)}>
+          <Button
+            look="danger"
+            chord={chordOf('sync', 'discard')}
+            disabledReason={can('override') ? undefined : t('sync.supervisorOnly')}
+            onPress={() => void discard()}
+          >
             {t('sync.discard')}
           </Button>
         )}

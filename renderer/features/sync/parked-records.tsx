@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
+import { chordOf } from '../../lib/keys/key-map.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useSession } from '../../lib/session/session.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useClient } from '../../transport/console-context.ts';
@@ -21,11 +23,13 @@ export function ParkedRecords({ onChanged }: { readonly onChanged: () => void })
     if (reply.ok) toast.show({ text: t('sync.parked.read', { count: reply.value.count }) });
     onChanged();
   };
+  const noRight = can('decide') ? undefined : t('sync.noRight');
+  useKeys('sync', { readParked: () => (noRight === undefined ? void readAgain() : false) });
   return (
     <section className="sync-parked" aria-labelledby="sync-parked">
       <div className="row wrap">
         <h2 id="sync-parked">{t('sync.parked')}</h2>
-        <Button disabledReason={can('decide') ? undefined : t('sync.noRight')} onPress={() => void readAgain()}>
+        <Button chord={chordOf('sync', 'readParked')} disabledReason={noRight} onPress={() => void readAgain()}>
           {t('sync.parked.again')}
         </Button>
       </div>

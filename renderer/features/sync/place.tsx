@@ -83,6 +83,12 @@ export function Place() {
     void send(client.sync.readAll({}), ({ joined }) => t(joined ? 'sync.readAll.joined' : 'sync.readAll.begun'));
     return true;
   };
+  const cannotPause = noRight ?? (status?.connection === 'none' ? t('sync.notConnected') : undefined);
+  const pause = () => {
+    if (cannotPause !== undefined) return false;
+    void send(client.sync.setPaused({ paused: !isPaused }), () => t(isPaused ? 'sync.continue.done' : 'sync.pause.done'));
+    return true;
+  };
   const ids = [...alone.map(({ n }) => `d-${n}`), ...entries.map(({ id }) => id)];
   const choose = (next: string | undefined) => {
     if (next === undefined) return false;
@@ -93,7 +99,7 @@ export function Place() {
   const at = ids.indexOf(difference === null ? (entry?.id ?? '') : `d-${difference.n}`);
   const step = (by: number) => choose(ids[Math.min(ids.length - 1, Math.max(0, at + by))]);
   useKeys('list', { next: () => step(1), previous: () => step(-1), first: () => choose(ids[0]), last: () => choose(ids.at(-1)) });
-  useKeys('sync', { retry, readAll });
+  useKeys('sync', { retry, readAll, pause });
 
   const problem = failure ?? error?.error ?? null;
   const failed = problem === null ? null : errorText(problem);
@@ -110,8 +116,9 @@ export function Place() {
               <Button
                 look="quiet"
                 icon={isPaused ? 'arrow' : 'pause'}
-                disabledReason={noRight ?? (status?.connection === 'none' ? t('sync.notConnected') : undefined)}
-                onPress={() => void send(client.sync.setPaused({ paused: !isPaused }), () => t(isPaused ? 'sync.continue.done' : 'sync.pause.done'))}
+                chord={chordOf('sync', 'pause')}
+                disabledReason={cannotPause}
+                onPress={() => void pause()}
               >
                 {t(isPaused ? 'sync.continue' : 'sync.pause')}
               </Button>

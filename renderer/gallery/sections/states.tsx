@@ -1,12 +1,15 @@
+import { PlaceNote } from '../../app/shell/place-notes.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { CameraSight } from '../../ui/camera/camera-dialog.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { NeedsRight } from '../../ui/feedback/needs-right.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
-import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { Skeleton, WaitingContext } from '../../ui/feedback/skeleton.tsx';
 import { Card } from '../../ui/layout/panel.tsx';
 import { Shelf } from '../shelf.tsx';
 import { useWords } from '../words.ts';
+
+const WAITING = { stop: () => undefined, again: () => undefined };
 
 /** Before and instead of a picture. */
 const CAMERA = ['asking', 'denied', 'none', 'busy'] as const;
@@ -42,7 +45,24 @@ export function States() {
           </EmptyState>
         </Card>
         <Card title={say('正在读', 'Loading')}>
-          <Skeleton label={say('正在读', 'Loading')} rows={5} columns={[60, 80, 150]} onStop={() => undefined} />
+          <WaitingContext value={WAITING}>
+            <Skeleton label={say('正在读', 'Loading')} rows={5} columns={[60, 80, 150]} />
+          </WaitingContext>
+        </Card>
+        <Card title={say('写在一处之上', 'Over a place')}>
+          <PlaceNote
+            tone="offline"
+            title={say('和 WMS 断开 6 分钟。', 'Cut off from the WMS for 6 min.')}
+            actions={<Button>{say('看这 14 个', 'See the 14')}</Button>}
+          >
+            {say('14 个改动在盘上，会按顺序发。', '14 changes are on disk and will be sent in order.')}
+          </PlaceNote>
+          <PlaceNote tone="warn" title={say('上次收到消息是 8 分钟前。', 'Last heard 8 min ago.')}>
+            {say('这之后的改动不在这里。', 'What changed since is not here.')}
+          </PlaceNote>
+          <PlaceNote tone="info" title={say('只能查看。', 'Only to look at.')}>
+            {say('这里由主管处理。', 'Working here belongs to supervisors.')}
+          </PlaceNote>
         </Card>
         <Card title={say('出错', 'Error')}>
           <Note tone="stop" title={say('这一页读不出来。', 'This page could not be read.')} actions={<Button chord="R">{say('再试', 'Try again')}</Button>}>

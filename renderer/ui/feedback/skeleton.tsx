@@ -1,33 +1,72 @@
+import { createContext, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDelayed } from '../../lib/use-delayed.ts';
 import { Button } from '../button/button.tsx';
+import { Note } from './note.tsx';
 import './feedback.css';
 
 const SHOW_AFTER_MS = 300;
 /** By then somebody wonders whether it still goes on. */
 const SAY_AFTER_MS = 5_000;
 
-/** Nothing for 0.3 s, then still rows with the real columns; after 5 s a sentence, and Stop where it can be stopped. `columns` are widths in pixels. */
+/** How the questions that have no answer yet are given up, and asked again. Where nobody says how, waiting cannot be stopped. */
+interface Waiting {
+  readonly stop: () => void;
+  readonly again: () => void;
+}
+export const WaitingContext = createContext<Waiting | null>(null);
+
+/**
+ * Nothing for 0.3 s, then still rows with the real columns; after 5 s a sentence and Stop, and what was stopped can be begun again. `columns` are
+ * widths in pixels. Code on its way (`fixed`) is not waited for by a question.
+ */
 export function Skeleton({
   label,
   rows = 8,
   columns,
-  onStop,
+  fixed = false,
 }: {
   readonly label: string;
   readonly rows?: number;
   readonly columns: readonly number[];
-  readonly onStop?: () => void;
+  readonly fixed?: boolean;
 }) {
   const { t } = useTranslation();
   const show = useDelayed(true, SHOW_AFTER_MS);
   const slow = useDelayed(true, SAY_AFTER_MS);
+  const waiting = useContext(WaitingContext);
+  const [stopped, setStopped] = useState(false);
+  const stop = () => {
+    waiting?.stop();
+    setStopped(true);
+  };
+  const again = () => {
+    setStopped(false);
+    waiting?.again();
+  };
+  if (stopped)
+    return (
+      <div className="skeleton-stopped">
+        <Note
+          tone="info"
+          role="status"
+          title={t('ui.stopped')}
+          actions={
+            <Button autoFocus onPress={again}>
+              {t('ui.loadAgain')}
+            </Button>
+          }
+        >
+          {t('ui.stopped.rest')}
+        </Note>
+      </div>
+    );
   return (
     <div role="status" aria-label={label} className="skeleton">
       {slow && (
         <p className="row skeleton-slow">
           <span className="t2">{t('ui.stillLoading')}</span>
-          {onStop !== undefined && <Button onPress={onStop}>{t('ui.stop')}</Button>}
+          {waiting !== null && !fixed && <Button onPress={stop}>{t('ui.stop')}</Button>}
         </p>
       )}
       {show &&

@@ -23,6 +23,17 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
+/** Words longer than the window is high are scrolled by keyboard too, also where nothing among them can be pressed. */
+const reachable = (body: HTMLElement | null): (() => void) => {
+  if (body === null || typeof ResizeObserver !== 'function') return () => undefined;
+  const watch = new ResizeObserver(() => {
+    if (body.scrollHeight > body.clientHeight) body.tabIndex = 0;
+    else body.removeAttribute('tabindex');
+  });
+  watch.observe(body);
+  return () => watch.disconnect();
+};
+
 /** Only for what cannot be undone, and for short forms; never over another dialog. Escape and a press outside close it. */
 export function Dialog({ title, open, onClose, children, foot, wide = false, role = 'dialog' }: DialogProps) {
   const hidden = useContext(OverlaysHidden);
@@ -40,7 +51,9 @@ export function Dialog({ title, open, onClose, children, foot, wide = false, rol
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
-          <div className="dialog-body">{children}</div>
+          <div ref={reachable} className="dialog-body">
+            {children}
+          </div>
           {foot !== undefined && <div className="dialog-foot">{foot}</div>}
         </AriaDialog>
       </Modal>

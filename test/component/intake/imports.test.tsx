@@ -61,6 +61,16 @@ describe('the imports', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('This import is not running any more.');
   });
 
+  it('on their way are stopped by C, and left to themselves by B', async () => {
+    const running = anImport(1, { state: 'reading', startedAt: Date.now() - 10_000, finishedAt: null, bytesRead: 0, rows: 0, orders: 0 });
+    const { user } = show({ imports: [running] });
+    await screen.findByRole('button', { name: /^Stop import/ });
+    await user.keyboard('c');
+    expect((await screen.findByRole('alert')).textContent).toContain('This import is not running any more.');
+    await user.keyboard('b');
+    await waitFor(() => expect(location.hash).toMatch(/^#\/queue/u));
+  });
+
   it('are only looked at by who may not import', async () => {
     const { user } = show({ imports: [anImport(1)] }, 'en', packer);
     const button = await screen.findByRole('button', { name: 'Choose files' });

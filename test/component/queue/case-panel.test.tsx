@@ -95,6 +95,24 @@ describe('a suggestion', () => {
     await screen.findByText('Suggestion accepted and saved');
   });
 
+  it('has others below it, each with the number that accepts it', async () => {
+    const [first, ...rest] = findings;
+    if (first === undefined) throw new Error('nothing is wrong');
+    const like = (to: string, confidence: number) => ({
+      rule: 'town_only_in' as const,
+      changes: [{ field: 'recipient.district' as const, from: '余杭区', to }],
+      confidence,
+      reason: 'address.town_only_in',
+      params: { town: '蒋村街道', path: to },
+    });
+    const many = [{ ...first, suggestions: [...first.suggestions, like('拱墅区', 0.5), like('上城区', 0.4)] }, ...rest];
+    const { user, sentTo } = show({ case: aCase(1, { findings: many }) });
+    await within(await panel()).findByText('96%');
+    await user.keyboard('3');
+    await waitFor(() => expect(sentTo('cases.correct')).toHaveLength(1));
+    expect(sentTo('cases.correct')[0]).toMatchObject({ changes: [{ to: '上城区' }] });
+  });
+
   it('that was accepted is asked for anew once, although both the host’s word and its answer say so', async () => {
     let fetched = 0;
     let release = (): void => undefined;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/kernel/result.ts';
 import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
 import { AT_START, rememberPlace } from '../../../renderer/features/queue/place/place-memory.ts';
-import { aCase, anOrder, aRow, NO_UNDO, queueHost } from '../fake-host.ts';
+import { aBulk, aCase, anOrder, aRow, NO_UNDO, queueHost } from '../fake-host.ts';
 import { renderApp } from '../render-app.tsx';
 
 const [clerk, , packer] = PEOPLE;
@@ -366,6 +366,38 @@ describe('selection', () => {
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(sentTo('bulk.undo')).toEqual([{ bulkId: 'bulk-1' }]));
     await screen.findByText('Taken back for 1 order');
+  });
+
+  it('what was done to many can be taken back after the place was left, also when no toast says so any more', async () => {
+    const { user, sentTo } = show(three);
+    await screen.findByText('TB-1001');
+    await user.keyboard('{Control>}a{/Control}a');
+    const dialog = within(await screen.findByRole('dialog', { name: /Assign/ }));
+    await dialog.findByRole('button', { name: /Zhang Min/ });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('3 exceptions assigned to Zhang Min');
+    location.hash = '#/settings/look';
+    await waitFor(() => expect(screen.queryByText('TB-1001')).toBeNull());
+    location.hash = '#/queue';
+    await screen.findByText('TB-1001');
+    const said = within(await waitFor(() => document.querySelector<HTMLElement>('.bulk-bar') ?? Promise.reject(new Error('no offer'))));
+    said.getByText('3 exceptions assigned to Zhang Min');
+    await user.click(said.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(sentTo('bulk.undo')).toEqual([{ bulkId: 'bulk-1' }]));
+    await screen.findByText(/^Taken back for/);
+    await waitFor(() => expect(document.querySelector('.bulk-bar')).toBeNull());
+  });
+
+  it('S with Shift stops what runs on many', async () => {
+    const { user, sentTo } = show(three, clerk, { answers: { 'bulk.start': () => ok({ ...aBulk({ cases: 3, can: 3, orders: 3 }), state: 'running' }) } });
+    await screen.findByText('TB-1001');
+    await user.keyboard('{Control>}a{/Control}a');
+    const dialog = within(await screen.findByRole('dialog', { name: /Assign/ }));
+    await dialog.findByRole('button', { name: /Zhang Min/ });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('button', { name: /^Stop/ });
+    await user.keyboard('{Shift>}s{/Shift}');
+    await waitFor(() => expect(sentTo('bulk.stop')).toEqual([{ bulkId: 'bulk-1' }]));
   });
 
   it.each([

@@ -4,6 +4,8 @@ import { useNavigate } from 'react-router';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
 import type { ImportDto } from '../../../../shared/contract/intake.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { chordOf } from '../../../lib/keys/key-map.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
@@ -32,6 +34,9 @@ export function ImportProgress({ one, mayCancel }: { readonly one: ImportDto; re
     setFailure(reply.ok ? null : reply.error);
     if (!reply.ok) setStopping(false);
   };
+  const goOn = () => void navigate('/queue');
+  useKeys('intake', { background: goOn });
+  useKeys('intake', { cancelImport: () => (stopping ? false : void cancel()) }, mayCancel);
 
   return (
     <div className="intake-running">
@@ -47,11 +52,11 @@ export function ImportProgress({ one, mayCancel }: { readonly one: ImportDto; re
         {rowsPerSecond !== null && !checking && <span className="meta">{t('intake.progress.pace', { rows: format.number(rowsPerSecond) })}</span>}
         {one.setAside > 0 && <span className="meta">{t('intake.progress.setAside', { count: one.setAside })}</span>}
         <span className="spring" />
-        <Button look="quiet" icon="arrow" onPress={() => void navigate('/queue')}>
+        <Button look="quiet" icon="arrow" chord={chordOf('intake', 'background')} onPress={goOn}>
           {t('intake.progress.background')}
         </Button>
         {mayCancel && (
-          <Button busy={stopping} busyLabel={t('intake.progress.cancelling')} onPress={() => void cancel()}>
+          <Button chord={chordOf('intake', 'cancelImport')} busy={stopping} busyLabel={t('intake.progress.cancelling')} onPress={() => void cancel()}>
             {t('intake.progress.cancel')}
           </Button>
         )}

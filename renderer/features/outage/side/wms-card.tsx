@@ -1,13 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { STALE_AFTER_MS } from '../../../lib/sync/knowledge.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { AgeOfKnowledge } from '../../../ui/feedback/age-of-knowledge.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
-import { MINUTE_MS } from '../../../../shared/kernel/durations.ts';
 import type { OutageStatusDto } from '../api/use-outage.ts';
-
-/** Beyond this nobody should rely on what was last heard. */
-const STALE_AFTER_MS = 5 * MINUTE_MS;
 
 /** How the channel is, judged by what it does, and how old everything known of it is. */
 export function WmsCard({ status }: { readonly status: OutageStatusDto }) {

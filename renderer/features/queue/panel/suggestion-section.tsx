@@ -56,6 +56,12 @@ export function SuggestionSection({ suggestions, voidsLabel, refusal, busy, acce
     else onDismiss(best, '');
   };
   useKeys('row', { edit: () => (best === undefined ? false : onEdit(best)), dismiss }, best !== undefined && refusal === undefined);
+  const accept = (at: number) => () => {
+    const other = others[at];
+    return other === undefined || refusal !== undefined || busy ? false : onAccept(other);
+  };
+  useKeys('row', { second: accept(0) }, others.length > 0);
+  useKeys('row', { third: accept(1) }, others.length > 1);
   if (best === undefined) return null;
   const { confidence } = best;
   return (
@@ -126,13 +132,18 @@ export function SuggestionSection({ suggestions, voidsLabel, refusal, busy, acce
       {others.length > 0 && (
         <div className="suggestion-others">
           <p className="meta">{t('case.otherSuggestions', { count: others.length })}</p>
-          {others.map((other) => (
+          {others.map((other, at) => (
             <div key={suggestionKey(other)} className="suggestion-other">
               <div className="col">
                 <Changes suggestion={other} />
                 <span className="meta">{reasonText(other.reason, other.params)}</span>
               </div>
-              <Button disabledReason={refusal} busy={busy} onPress={() => onAccept(other)}>
+              <Button
+                chord={at === 0 ? chordOf('row', 'second') : at === 1 ? chordOf('row', 'third') : undefined}
+                disabledReason={refusal}
+                busy={busy}
+                onPress={() => onAccept(other)}
+              >
                 {t('case.accept')}
               </Button>
             </div>

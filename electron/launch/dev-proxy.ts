@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import type { ProxyOptions } from 'vite';
-import { askForWindow } from '../host/http/command-call.ts';
 
 /**
  * Vite's server in front of a host, so that a page under development can call it: the proxy enters as a window of its own and says
- * what our own page would say. It does so only for requests of Vite's own page, or any page in the browser could use it as a key.
+ * what our own page would say. It does so only for requests of Vite's own page, or any page in the browser could use it as a key: the
+ * browser has to say that the page is of this origin, and host and origin have to be this server's by number, also when a name of
+ * somebody else's leads here.
  */
 export interface DevProxy {
   readonly routes: Readonly<Record<string, ProxyOptions>>;
@@ -11,13 +13,19 @@ export interface DevProxy {
   readonly enter: () => Promise<void>;
 }
 
-export const createDevProxy = (folder: string, hostPort: number): DevProxy => {
+const isOwnPage = ({ headers }: IncomingMessage, port: number | undefined): boolean => {
+  const own = `127.0.0.1:${port ?? ''}`;
+  return headers['sec-fetch-site'] === 'same-origin' && headers.host === own && (headers.origin === undefined || headers.origin === `http://${own}`);
+};
+
+/** `openWindow` answers the address by which a new window enters the host; undefined where none runs. */
+export const createDevProxy = (hostPort: number, openWindow: () => Promise<string | undefined>): DevProxy => {
   const target = `http://127.0.0.1:${hostPort}`;
   let cookie = '';
   const route: ProxyOptions = {
     target,
     changeOrigin: true,
-    bypass: (request) => (request.headers['sec-fetch-site'] === 'same-origin' ? undefined : false),
+    bypass: (request) => (isOwnPage(request, request.socket.localPort) ? undefined : false),
     configure: (proxy) => {
       proxy.on('proxyReq', (request) => {
         if (request.getHeader('origin') !== undefined) request.setHeader('origin', target);
@@ -30,9 +38,9 @@ export const createDevProxy = (folder: string, hostPort: number): DevProxy => {
   return {
     routes: { '/api': route, '/events': route },
     enter: async () => {
-      const opened = await askForWindow(folder);
-      if (!opened || !('url' in opened)) return;
-      const entered = await fetch(opened.url);
+      const url = await openWindow();
+      if (url === undefined) return;
+      const entered = await fetch(url);
       cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     },
   };

@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import { createServer } from 'vite';
 import { dataFolder, ensureDataFolder, programFolder } from '../host/data-folder.ts';
+import { askForWindow } from '../host/http/command-call.ts';
 import { readHostFile } from '../host/http/host-file.ts';
 import { openBrowserWindow } from './browser-window.ts';
 import { buildProcesses, PROCESSES } from './build.ts';
@@ -69,7 +70,10 @@ const runInWindow = async (url: string, enter: () => Promise<void>): Promise<num
 
 process.env['SIDEBAY_SAMPLE'] ??= '1';
 ensureDataFolder(folder);
-const proxy = createDevProxy(folder, HOST_PORT);
+const proxy = createDevProxy(HOST_PORT, async () => {
+  const opened = await askForWindow(folder);
+  return opened && 'url' in opened ? opened.url : undefined;
+});
 const vite = await createServer({ configFile: path.join(root, 'renderer', 'vite.config.ts'), server: { proxy: { ...proxy.routes } } });
 await vite.listen();
 const url = vite.resolvedUrls?.local[0] ?? 'http://127.0.0.1:5173/';

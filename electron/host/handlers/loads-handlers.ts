@@ -101,8 +101,8 @@ export function createLoadsHandlers(deps: LoadsHandlerDeps): GroupHandlers<typeo
       const { verdict, load } = scanned.value;
       return ok({ verdict: cageVerdictToDto(verdict, words), view: load === null ? null : toView(load) });
     },
-    cut: ({ loadId }) => {
-      const cut = cutLoad(loadId, dispatch);
+    cut: ({ loadId }, { actor }) => {
+      const cut = cutLoad(loadId, actingToActor(actor), dispatch);
       return cut.ok ? ok(toView(cut.value)) : cut;
     },
     close: async ({ loadId, driver, driverCount, signatureUpload, override }, { actor }) => {

@@ -224,7 +224,7 @@ describe('closing', () => {
     const load = house.load(carrier);
     house.openCage().scan(one.waybill, load.id);
     house.at(MORNING + 1000);
-    expect(cutLoad(load.id, house.dispatch).ok).toBe(true);
+    expect(cutLoad(load.id, dispatcher, house.dispatch).ok).toBe(true);
     house.at(MORNING + 2000);
     packed();
     expect(close(load.id, 1)).toMatchObject({ ok: true, value: { closed: { leftBehind: [] } } });

@@ -6,24 +6,12 @@ import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { liftHold, placeHold } from '../../../shared/core/order-file/decide/holds.ts';
 import { raise } from '../../../shared/core/order-file/decide/raise.ts';
 import { foldEntries } from '../../../shared/core/order-file/entry-to-event.ts';
-import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
 import { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
 import type { OrderId } from '../../../shared/core/order/order.ts';
+import { expectFold } from '../../fixtures/expect-fold.ts';
 import { clerk, draftBadAddress, draftOrder, MORNING, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
 
 const supervisor = { userId: 'clerk-1', roles: ['supervisor'] } as const;
-
-/** JSON, so that a field the store turned into another type is seen. */
-const plain = (file: OrderFile | null): unknown => JSON.parse(JSON.stringify(file));
-
-function expectFold(house: WorkHouse, ids: readonly string[]): void {
-  for (const id of ids) {
-    const stored = house.work.orderFiles.load(id);
-    const folded = foldEntries(house.storage.journal.ofOrder(id as OrderId));
-    const sorted = (file: OrderFile | null) => (file === null ? null : { ...file, holds: [...file.holds].sort((a, b) => (a.id < b.id ? -1 : 1)) });
-    expect(plain(sorted(folded))).toEqual(plain(sorted(stored)));
-  }
-}
 
 type Step = (house: WorkHouse, id: string) => void;
 const firstCase = (house: WorkHouse, id: string): string => house.work.orderFiles.load(id)?.cases[0]?.id ?? 'none';

@@ -6,8 +6,9 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import type { DispatchDeps } from './dispatch-deps.ts';
 import { viewLoad } from './view-load.ts';
 
-function journalLoad(type: string, at: number, actor: Actor, data: JsonObject, deps: DispatchDeps): void {
-  deps.journal.append({ type, at, actor, orderId: null, caseId: null, data, personal: null });
+/** Each entry carries what the load becomes by it: the table of loads is the fold of these entries. */
+function journalLoad(type: string, at: number, actor: Actor, data: JsonObject, deps: DispatchDeps, personal: JsonObject | null = null): void {
+  deps.journal.append({ type, at, actor, orderId: null, caseId: null, data, personal });
 }
 
 /** Opens a load for a carrier's vehicle; its manifest has its number from now on. */
@@ -40,12 +41,13 @@ export function dropLoad(loadId: string, actor: Actor, deps: DispatchDeps): Resu
 }
 
 /** From now on what is packed goes with the next load: packers need not stop while a truck is counted. */
-export function cutLoad(loadId: string, deps: DispatchDeps): Result<Load, Refusal> {
+export function cutLoad(loadId: string, actor: Actor, deps: DispatchDeps): Result<Load, Refusal> {
   return deps.unitOfWork.run(() => {
     const load = openOne(loadId, deps);
     if (!load.ok) return load;
     const cutAt = deps.clock.now();
     deps.loads.cut(loadId, cutAt);
+    journalLoad('load.cut', cutAt, actor, { load: loadId }, deps);
     return ok({ ...load.value, cutAt });
   });
 }
@@ -99,9 +101,10 @@ export function closeLoad(wanted: ClosingWanted, by: string, actor: Actor, deps:
       })),
     ],
     (nowAt) => {
-      const { sha256 } = signature;
-      const data = { load: loadId, parcels: going.length, driverCount, signature: sha256, leftBehind: [...leftBehind], overrideBy: override?.by ?? '' };
-      journalLoad('load.closed', nowAt, actor, { ...data, reason: override?.reason ?? '' }, deps);
+      const { sha256, mime } = signature;
+      const word = leftBehind.length > 0 ? override : null;
+      const data = { load: loadId, parcels: going.length, driverCount, signature: sha256, signatureMime: mime, leftBehind: [...leftBehind] };
+      journalLoad('load.closed', nowAt, actor, { ...data, overrideBy: word?.by ?? '', reason: word?.reason ?? '' }, deps, { driver });
     },
     (nowAt) => {
       for (const { orderId } of staying) deps.loads.takeOut(orderId, nowAt, 'left_behind');

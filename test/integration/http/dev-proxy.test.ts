@@ -28,7 +28,8 @@ describe('the proxy of the development server', () => {
       server: { host: '127.0.0.1', port: 0, hmr: false, proxy: { ...proxy.routes } },
     });
     await vite.listen();
-    ({ port } = vite.httpServer?.address() as AddressInfo);
+    const address = vite.httpServer?.address() as AddressInfo | undefined;
+    port = address?.port ?? 0;
   });
   afterAll(async () => {
     await vite.close();

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFileNotifier, createInAppNotifier, createPrintNotifier } from '../../electron/host/adapters/notify/notifiers.ts';
+import { createFolderNotifier, createInAppNotifier, createPrintNotifier } from '../../electron/host/adapters/notify/notifiers.ts';
 import { createMessagePump } from '../../electron/host/sync/message-pump.ts';
 import { MESSAGE_CHANNELS, type Message, type MessageChannel, type NewMessage, type Notifier } from '../../shared/core/ports/messages.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
@@ -145,7 +145,7 @@ const message = (channel: MessageChannel): Message => ({
 const notifiers: readonly (readonly [string, (folder: string, told: () => void) => Notifier])[] = [
   ['in-app', (_, told) => createInAppNotifier(told)],
   ['print', (folder, told) => createPrintNotifier(folder, told)],
-  ['file', (folder) => createFileNotifier(folder)],
+  ['file', (folder) => (mkdirSync(folder), createFolderNotifier(folder))],
   ...MESSAGE_CHANNELS.map((channel) => [`the fake ${channel}`, () => createRecordingNotifier(channel)] as const),
 ];
 describe.each(notifiers)('a notifier: %s', (_, create) => {
@@ -156,28 +156,32 @@ describe.each(notifiers)('a notifier: %s', (_, create) => {
 });
 
 describe.each([
-  ['print', createPrintNotifier],
-  ['file', createFileNotifier],
-] as const)('the tray: %s', (channel, create) => {
+  ['print', createPrintNotifier, '尊敬的客户\n第二行', 'refused'],
+  ['file', createFolderNotifier, 'To: amy\nOrder: DM-1 To: everybody\nSubject: 订单\n\n尊敬的客户\n第二行', 'later'],
+] as const)('where messages lie as files: %s', (channel, create, text, otherwise) => {
+  const outside = { channelId: 'c', address: '', subject: '订单', caseId: null, to: 'merchant' } as const;
+  const asked: Message = { ...message(channel), outside, params: { order: 'DM-1\r\nTo: everybody' } };
   it('holds the text as it was sent, under the name that is its proof; sent again it is one file', async () => {
-    const folder = join(tempFolder(), 'tray');
+    const folder = tempFolder();
     const notifier = create(folder, () => undefined);
-    const sent = await notifier.send(message(channel));
-    await notifier.send(message(channel));
-    expect(readFileSync(join(folder, sent.ok ? sent.proof : ''), 'utf8')).toBe('尊敬的客户\n第二行');
+    const sent = await notifier.send(asked);
+    await notifier.send(asked);
+    expect(readFileSync(join(folder, sent.ok ? sent.proof : ''), 'utf8')).toBe(text);
+    expect(readdirSync(folder)).toEqual([sent.ok && sent.proof]);
   });
   it('that cannot be written says why and claims nothing', async () => {
     const blocked = join(tempFolder(), 'blocked');
     writeFileSync(blocked, 'a file where the folder should be');
-    expect(await create(blocked, () => undefined).send(message(channel))).toEqual({
+    expect(await create(blocked, () => undefined).send(asked)).toMatchObject({
       ok: false,
-      how: 'refused',
-      error: expect.stringMatching(/EEXIST|ENOTDIR/u),
+      how: otherwise,
+      error: expect.stringMatching(/EEXIST|ENOTDIR|folder_gone/u),
     });
   });
   it('never writes outside its folder, whatever a message is called', async () => {
     const root = tempFolder();
-    const sent = await create(join(root, 'tray'), () => undefined).send({ ...message(channel), id: '../outside' });
-    expect([existsSync(join(root, 'outside.txt')), sent.ok]).toEqual([false, false]);
+    mkdirSync(join(root, 'tray'));
+    const sent = await create(join(root, 'tray'), () => undefined).send({ ...asked, id: '../outside' });
+    expect([existsSync(join(root, 'outside.txt')), readdirSync(join(root, 'tray')), sent.ok]).toEqual([false, [], false]);
   });
 });

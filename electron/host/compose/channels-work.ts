@@ -1,6 +1,6 @@
 import { createOutsideNotifiers } from '../adapters/notify/outside-notifiers.ts';
 import { createKeptDocument } from '../adapters/sqlite/database/kept-document-store.ts';
-import { NO_CHANNELS, type Channel } from '../../../shared/core/channel/channel.ts';
+import { NO_CHANNELS, remembersMessage, type Channel } from '../../../shared/core/channel/channel.ts';
 import { quietUntil } from '../../../shared/core/channel/quiet-hours.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
@@ -56,7 +56,7 @@ export function composeChannels({ storage, work, settings, secrets, clock, ids, 
       notifiers,
       draw: () => Math.random(),
       quietUntil: (message, nowAt) => quietUntil(nowAt, ofMessage(message)?.quiet ?? null, settings.site().timeZone),
-      remembers: (message) => ofMessage(message)?.remembersKey === true,
+      remembers: (message) => remembersMessage(ofMessage(message)),
       onSettled: (message, outcome) => messageSettled(message, outcome, null, settled),
       onChanged: () => changed(['messages', 'queue']),
     } satisfies Partial<MessagePumpDeps>,

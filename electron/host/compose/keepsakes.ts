@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createFileNotifier, createInAppNotifier, createPrintNotifier } from '../adapters/notify/notifiers.ts';
+import { createInAppNotifier, createPrintNotifier } from '../adapters/notify/notifiers.ts';
 import { createPhotoFiles } from '../adapters/photos/photo-files.ts';
 import { createDownloads } from '../adapters/spool/downloads.ts';
 import { createFileUploads } from '../adapters/spool/file-uploads.ts';
@@ -41,8 +41,7 @@ export function composeKeepsakes({ storage, messages, clock, ids, dataFolder, on
       return found === null || bytes === null ? null : { mime: found.mime, bytes };
     },
   };
-  const tray = path.join(dataFolder, 'tray');
-  const inside = [createInAppNotifier(onMessage), createPrintNotifier(path.join(tray, 'print'), onMessage), createFileNotifier(path.join(tray, 'files'))];
+  const inside = [createInAppNotifier(onMessage), createPrintNotifier(path.join(dataFolder, 'tray', 'print'), onMessage)];
   return {
     photos,
     uploads: createFileUploads(path.join(dataFolder, 'spool'), ids.next, clock.now),

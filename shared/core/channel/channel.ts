@@ -1,5 +1,5 @@
 /** The ways a message leaves the house. What each carries is in CARRIES. */
-export const CHANNEL_KINDS = ['smtp', 'wecom', 'dingtalk', 'feishu', 'slack', 'webhook', 'sms'] as const;
+export const CHANNEL_KINDS = ['smtp', 'wecom', 'dingtalk', 'feishu', 'slack', 'webhook', 'sms', 'folder'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** What somebody outside receives. */
@@ -14,6 +14,8 @@ export const CARRIES: Readonly<Record<ChannelKind, OutsideWay>> = {
   slack: 'chat',
   webhook: 'chat',
   sms: 'text',
+  // Whoever watches the folder is a group: it is told of merchants, and customers' addresses are nothing to it.
+  folder: 'chat',
 };
 
 /** `tls` from the first byte, `starttls` before anything is said; `none` only inside our own network. */
@@ -52,7 +54,7 @@ export interface Channel {
   readonly user: string;
   /** smtp: the sender, `name <address>` or an address. */
   readonly from: string;
-  /** webhook and sms: the address; empty for the vendors' groups, whose address is a secret. */
+  /** webhook and sms: the address; folder: its whole path on this machine; empty for the vendors' groups, whose address is a secret. */
   readonly url: string;
   /** The other side lies in our own network: private addresses and unencrypted http are then allowed. */
   readonly inHouse: boolean;
@@ -67,6 +69,9 @@ export const secretName = (channelId: string, secret: ChannelSecret): string => 
 
 /** Chat groups whose address carries their key. */
 export const hasSecretAddress = (kind: ChannelKind): boolean => kind === 'wecom' || kind === 'dingtalk' || kind === 'feishu' || kind === 'slack';
+
+/** Whether a second copy of a message does no harm: a folder holds the same file once. */
+export const remembersMessage = (channel: Channel | undefined): boolean => channel !== undefined && (channel.remembersKey || channel.kind === 'folder');
 
 /** A site's channels, one document. */
 export interface ChannelBook {

@@ -12,6 +12,7 @@ export const CHANNEL_PROBLEMS = [
   'url_wrong',
   'url_insecure',
   'url_private',
+  'folder_wrong',
   'route_wrong',
   'quiet_wrong',
   'nobody',
@@ -23,6 +24,10 @@ const isMinute = (value: number): boolean => Number.isInteger(value) && value >=
 /** Digits as a gateway takes them, with or without a country. */
 export const isPhoneTarget = (to: string): boolean => /^\+?[\d -]{5,20}$/u.test(to);
 
+/** From the root of a disk or of a share, on any system, without a step upwards. */
+export const isWholePath = (path: string): boolean =>
+  /^(?:\/|[a-z]:[\\/]|\\\\[^\\/]+[\\/])[^\u0000-\u001f]*[^\u0000-\u001f\\/]$/iu.test(path) && !/(?:^|[\\/])\.\.?(?:[\\/]|$)/u.test(path);
+
 export function checkChannel(channel: Channel): readonly ChannelProblem[] {
   const { kind, name, host, port, security, from, url, inHouse, merchants, customers, quiet } = channel;
   const problems: ChannelProblem[] = [];
@@ -32,6 +37,8 @@ export function checkChannel(channel: Channel): readonly ChannelProblem[] {
     if (!Number.isInteger(port) || port < 1 || port > 65_535) problems.push('port_wrong');
     if (!isSender(from)) problems.push('sender_wrong');
     if (security === 'none' && !inHouse) problems.push('needs_encryption');
+  } else if (kind === 'folder') {
+    if (!isWholePath(url)) problems.push('folder_wrong');
   } else if (!hasSecretAddress(kind)) {
     const refused = checkTarget(url, inHouse);
     if (refused !== null) problems.push(refused);

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import type { Message, Notifier } from '../../../../shared/core/ports/messages.ts';
+import { headerLine, plainBody } from '../../../../shared/core/channel/outgoing-text.ts';
+import type { Message, Notifier, SendOutcome } from '../../../../shared/core/ports/messages.ts';
 
 /** Shown in the console: the windows are told that there is something to read. */
 export const createInAppNotifier = (onMessage: () => void): Notifier => ({
@@ -11,42 +12,68 @@ export const createInAppNotifier = (onMessage: () => void): Notifier => ({
   },
 });
 
-/** One text file a message, written and synced before it counts as sent; its name is the proof. */
-const writeDurably = (folder: string, message: Message): string => {
+/**
+ * One text file a message, written and synced before it gets its name; the name is the proof. Whoever watches the folder sees no half of one, and
+ * the same message a second time is the same file.
+ */
+const writeDurably = (folder: string, message: Message, text = message.body): string => {
   if (!/^[\w-]+$/u.test(message.id)) throw new Error(`${JSON.stringify(message.id)} is no name for a file`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = `${message.id}.txt`;
-  const handle = openSync(path.join(folder, name), 'w', 0o600);
+  const draft = path.join(folder, `.${name}.draft`);
   try {
-    writeSync(handle, message.body);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    const handle = openSync(draft, 'w', 0o600);
+    try {
+      writeSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(draft, path.join(folder, name));
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
   return name;
 };
-
-export const createFileNotifier = (folder: string): Notifier => ({
-  channel: 'file',
-  send: (message) => {
-    try {
-      return Promise.resolve({ ok: true, proof: writeDurably(folder, message) });
-    } catch (error) {
-      return Promise.resolve({ ok: false, how: 'refused', error: error instanceof Error ? error.message : String(error) });
-    }
-  },
-});
+/** Folders of the house's own are made where they are missing. */
+const writeInTray = (folder: string, message: Message): string => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return writeDurably(folder, message);
+};
 
 /** Lies ready to be printed or copied by a person: a file in the tray, and a notice that it is there. */
 export const createPrintNotifier = (folder: string, onMessage: () => void): Notifier => ({
   channel: 'print',
   send: (message) => {
     try {
-      const name = writeDurably(folder, message);
+      const name = writeInTray(folder, message);
       onMessage();
       return Promise.resolve({ ok: true, proof: name });
     } catch (error) {
       return Promise.resolve({ ok: false, how: 'refused', error: error instanceof Error ? error.message : String(error) });
+    }
+  },
+});
+
+/** What a program at the other end of a folder needs beside the text: who is meant and what it is about, a line each as a mail has them. */
+const withHeader = ({ audience, params, outside, body }: Message): string =>
+  [...[`To: ${audience}`, `Order: ${String(params['order'] ?? '')}`, `Subject: ${outside?.subject ?? ''}`].map(headerLine), '', plainBody(body)].join('\n');
+
+/**
+ * A folder somebody else made and watches: a share, or where another program takes its work from. It is never made here, since a share that is
+ * not mounted would then be a folder of this disk that nobody looks into; the message waits until it is there.
+ */
+export const createFolderNotifier = (folder: string): Notifier => ({
+  channel: 'file',
+  send: (message) => {
+    const later = (error: string): SendOutcome => ({ ok: false, how: 'later', error, afterMs: null, rests: true });
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return Promise.resolve(later('folder_gone'));
+    try {
+      return Promise.resolve({ ok: true, proof: writeDurably(folder, message, withHeader(message)) });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      // No room, no right: nothing has its name yet, and another time it may have.
+      return Promise.resolve(error instanceof Error && 'code' in error ? later(reason) : { ok: false, how: 'refused', error: reason });
     }
   },
 });

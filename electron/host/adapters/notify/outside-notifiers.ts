@@ -1,5 +1,6 @@
 import { OUTSIDE_WAYS, secretName, type Channel } from '../../../../shared/core/channel/channel.ts';
 import type { Message, Notifier, SendOutcome } from '../../../../shared/core/ports/messages.ts';
+import { createFolderNotifier } from './notifiers.ts';
 import { sendByHttp } from './send-by-http.ts';
 import { sendByMail } from './send-by-mail.ts';
 
@@ -24,6 +25,7 @@ export function createOutsideNotifiers(deps: OutsideNotifierDeps): readonly Noti
     const channel = message.outside === undefined ? undefined : deps.channelOf(message.outside.channelId);
     if (channel === undefined) return { ok: false, how: 'refused', error: 'no_channel' };
     if (!channel.active) return { ok: false, how: 'later', error: 'channel_off', afterMs: null, rests: true };
+    if (channel.kind === 'folder') return createFolderNotifier(channel.url).send(message);
     const [key, address] = await Promise.all([deps.secret(secretName(channel.id, 'key')), deps.secret(secretName(channel.id, 'address'))]);
     return channel.kind === 'smtp'
       ? sendByMail(message, channel, key ?? '', common)

@@ -123,7 +123,17 @@ export function ChannelForm({ channel, secrets: kept, isNew, busy, failure, onSa
         )}
         {needsAddress && secret('address', t('channels.groupAddress'), t(`channels.groupAddress.${kind as 'wecom' | 'dingtalk' | 'feishu' | 'slack'}`))}
         {(kind === 'dingtalk' || kind === 'feishu') && secret('key', t('channels.signKey'), t('channels.secret.hint'))}
-        {!isMail && !needsAddress && (
+        {kind === 'folder' && (
+          <TextField
+            label={t('channels.folder')}
+            code
+            value={draft.url}
+            hint={t('channels.folder.hint')}
+            onChange={(url) => set({ url })}
+            error={said('folder_wrong')}
+          />
+        )}
+        {!isMail && !needsAddress && kind !== 'folder' && (
           <>
             <TextField
               label={t('channels.url')}
@@ -138,9 +148,11 @@ export function ChannelForm({ channel, secrets: kept, isNew, busy, failure, onSa
             </Checkbox>
           </>
         )}
-        <Checkbox isSelected={draft.inHouse} onChange={(inHouse) => set({ inHouse })}>
-          {t('channels.inHouse')}
-        </Checkbox>
+        {kind !== 'folder' && (
+          <Checkbox isSelected={draft.inHouse} onChange={(inHouse) => set({ inHouse })}>
+            {t('channels.inHouse')}
+          </Checkbox>
+        )}
         {CARRIES[kind] !== 'chat' && (
           <Checkbox isSelected={draft.customers} onChange={(customers) => set({ customers })}>
             {t('channels.customers')}

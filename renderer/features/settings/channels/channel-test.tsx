@@ -66,7 +66,7 @@ export function ChannelTest({ channel, onClose }: { readonly channel: KeptChanne
     >
       <div className="channel-form">
         {way === 'chat' ? (
-          <p>{t('channels.test.group')}</p>
+          <p>{t(channel.kind === 'folder' ? 'channels.test.folder' : 'channels.test.group')}</p>
         ) : (
           <TextField label={t(way === 'mail' ? 'channels.mail' : 'channels.phone')} value={to} onChange={setTo} autoFocus />
         )}

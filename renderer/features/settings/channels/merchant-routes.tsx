@@ -45,7 +45,7 @@ export function MerchantRoutes({ kind, routes, onChange, error }: MerchantRoutes
               onChange={(to) => onChange([...routes].with(at, { ...route, to }))}
             />
           ) : (
-            <span className="meta">{t('channels.thisGroup')}</span>
+            <span className="meta">{t(kind === 'folder' ? 'channels.thisFolder' : 'channels.thisGroup')}</span>
           )}
           <Button
             look="quiet"

@@ -14,7 +14,7 @@ import { createLayoutList } from './adapters/sqlite/site/layout-list-store.ts';
 import { createPreferenceStore } from './adapters/sqlite/site/preference-store.ts';
 import { createWaybillPoolStore } from './adapters/sqlite/manual/waybill-pool-store.ts';
 import { createSiteStore } from './adapters/sqlite/site/site-store.ts';
-import { systemClock, systemIds } from './adapters/system/system-ports.ts';
+import { systemChance, systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
 import { composeAnswers } from './compose/answers-work.ts';
 import { composeChannels, type ChannelsWorkOptions } from './compose/channels-work.ts';
@@ -70,6 +70,7 @@ export const composeHost: ComposeHost = async (options) => {
   const { dataFolder, programFolder, shell } = options;
   const clock = systemClock;
   const ids = systemIds;
+  const chance = systemChance;
   const events = createEventBus();
   const log = (line: string, error?: unknown): void => console.error(`[host] ${line}`, error ?? '');
   const drill = readDrillMark(dataFolder);
@@ -124,7 +125,7 @@ export const composeHost: ComposeHost = async (options) => {
   let stockDesk: ReturnType<typeof composeStock> | null = null;
   const onMessage = (): void => void messagePump.wake();
   const onSettled: ChannelsWorkOptions['onSettled'] = (...told) => void stockDesk?.telling.settled(...told);
-  const channels = composeChannels({ storage, work, settings, secrets, clock, ids, say, changed, onMessage, onSettled });
+  const channels = composeChannels({ storage, work, settings, secrets, clock, ids, chance, say, changed, onMessage, onSettled });
   const { photos, uploads, downloads, messagePump } = composeKeepsakes({
     storage,
     messages,
@@ -168,7 +169,7 @@ export const composeHost: ComposeHost = async (options) => {
     });
   const messageTexts = composeMessageTexts({ settings, timeZone, resourcesFolder, say, book: createTemplateBook(db) });
   const exportSheet = createPdfExport({ maker: openPdfMaker(programFolder), storage, settings, users, downloads, clock, say });
-  const house = { storage, work, settings, clock, ids, userDeps, downloads, exportSheet, view, messageTexts, say, personName, changed, log };
+  const house = { storage, work, settings, clock, ids, chance, userDeps, downloads, exportSheet, view, messageTexts, say, personName, changed, log };
   const matching = composeMatching({ ...house, follow });
   const outages = composeOutages({
     ...house,

@@ -14,7 +14,11 @@ export interface FakeWms {
   readonly connector: WmsConnector;
   readonly addOrder: (order: WmsOrder) => void;
   readonly editByOthers: (ref: string, edit: (order: Order) => Order) => void;
+  /** Shows this order as it is given, whatever version it was at. */
+  readonly putBack: (order: Order) => void;
   readonly order: (ref: string) => Order | undefined;
+  /** How many pages were asked for. */
+  readonly pages: () => number;
   readonly effects: ReadonlyMap<string, number>;
   /** The ids of every `send`, in order: what the other side heard, not what it did. */
   readonly heard: readonly (readonly string[])[];
@@ -27,6 +31,16 @@ export interface Knobs {
   loseAnswers: number;
   /** The next sends are lost before they arrive. */
   loseRequests: number;
+  /** The next sends are carried out and answered with an error of the server. */
+  failAfterwards: number;
+  /** Says yes to everything and does nothing. */
+  saysYesOnly: boolean;
+  /** Every answer takes so long. */
+  delayMs: number;
+  /** Orders that are in no page any more, as after an amendment that made them anew under another id. */
+  gone: Set<string>;
+  /** How `next` and `more` of a page lie. */
+  cursor: 'true' | 'stands' | 'circles' | 'endless' | 'skips';
   /** Instead of carrying out, for these ids. */
   answerInstead: Map<string, WmsAnswer>;
   instance: string;
@@ -40,8 +54,22 @@ export function createFakeWms(level: WmsLevel = { level: 'L0' }): FakeWms {
   const effects = new Map<string, number>();
   const feed: string[] = [];
   const heard: string[][] = [];
-  const knobs: Knobs = { outage: null, loseAnswers: 0, loseRequests: 0, answerInstead: new Map(), instance: 'fake-1', pageSize: 50 };
+  const knobs: Knobs = {
+    outage: null,
+    loseAnswers: 0,
+    loseRequests: 0,
+    failAfterwards: 0,
+    saysYesOnly: false,
+    delayMs: 0,
+    gone: new Set(),
+    cursor: 'true',
+    answerInstead: new Map(),
+    instance: 'fake-1',
+    pageSize: 50,
+  };
   let refs = 0;
+  let pages = 0;
+  const takeTime = (): Promise<void> => (knobs.delayMs === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, knobs.delayMs)));
 
   const save = (order: Order): void => {
     orders.set(order.ref, order);
@@ -64,6 +92,8 @@ export function createFakeWms(level: WmsLevel = { level: 'L0' }): FakeWms {
     if (!change.success) return { outcome: 'unsendable', detail: 'schema' };
     const known = level.level === 'L0' || level.level === 'L1' ? remembered.get(outgoing.id) : undefined;
     if (known) return { outcome: 'duplicate', first: known };
+    const said = find(outgoing)?.version ?? 0;
+    if (knobs.saysYesOnly) return { outcome: 'accepted', orderRef: outgoing.orderRef ?? '', previousVersion: said, version: said + 1 };
     const { answer, order } = applyChange(find(outgoing), change.data, {
       now: 0,
       newRef: () => `F-${(refs += 1)}`,
@@ -83,18 +113,23 @@ export function createFakeWms(level: WmsLevel = { level: 'L0' }): FakeWms {
 
   const lost = (detail: string): Result<never, WmsFailure> => err({ kind: 'lost', detail, retryAfterMs: null });
   const orFail = async <T>(signal: { readonly aborted: boolean }, answer: () => T): Promise<Result<T, WmsFailure>> => {
-    await Promise.resolve();
+    await takeTime();
     if (signal.aborted) return lost('cancelled');
     return knobs.outage === null ? ok(answer()) : err(knobs.outage);
   };
   const page = (refsFrom: readonly string[], from: number, key: (ref: string, at: number) => string): InboundPage => {
+    pages += 1;
     const shown = refsFrom.slice(from, from + knobs.pageSize);
-    const records = shown.flatMap((ref, i): InboundRaw[] => {
-      const order = orders.get(ref);
+    const records = (knobs.cursor === 'skips' ? [] : shown).flatMap((ref, i): InboundRaw[] => {
+      const order = knobs.gone.has(ref) ? undefined : orders.get(ref);
       const k = key(ref, from + i);
       return order ? [{ key: k, kind: 'order', raw: { key: k, kind: 'order', order } as unknown as Json }] : [];
     });
-    return { records, next: String(from + shown.length), more: from + shown.length < refsFrom.length };
+    const next = from + shown.length;
+    if (knobs.cursor === 'stands') return { records, next: String(from), more: true };
+    if (knobs.cursor === 'circles') return { records, next: String(next >= refsFrom.length ? 0 : next), more: true };
+    if (knobs.cursor === 'endless') return { records, next: String(from + knobs.pageSize), more: true };
+    return { records, next: String(next), more: next < refsFrom.length };
   };
 
   const connector: WmsConnector = {
@@ -102,7 +137,7 @@ export function createFakeWms(level: WmsLevel = { level: 'L0' }): FakeWms {
     capabilities: (signal) => orFail(signal, () => ({ level, kinds: CHANGE_KINDS, maxBatch: 50 })),
     health: (signal) => orFail(signal, () => ({ at: 0, version: 'fake', instance: knobs.instance })),
     async send(changes, signal) {
-      await Promise.resolve();
+      await takeTime();
       if (signal.aborted) return lost('cancelled');
       if (knobs.outage !== null) return err(knobs.outage);
       heard.push(changes.map((change) => change.id));
@@ -114,6 +149,10 @@ export function createFakeWms(level: WmsLevel = { level: 'L0' }): FakeWms {
       if (knobs.loseAnswers > 0) {
         knobs.loseAnswers -= 1;
         return lost('answer');
+      }
+      if (knobs.failAfterwards > 0) {
+        knobs.failAfterwards -= 1;
+        return err({ kind: 'server_error', detail: 'status 500', retryAfterMs: null });
       }
       return ok(new Map(answers.reverse()));
     },
@@ -136,7 +175,9 @@ export function createFakeWms(level: WmsLevel = { level: 'L0' }): FakeWms {
       const order = orders.get(ref);
       if (order) save({ ...edit(order), version: order.version + 1 });
     },
+    putBack: save,
     order: (ref) => orders.get(ref),
+    pages: () => pages,
     effects,
     heard,
     knobs,

@@ -2,6 +2,7 @@ import { createOutsideNotifiers } from '../adapters/notify/outside-notifiers.ts'
 import { createKeptDocument } from '../adapters/sqlite/database/kept-document-store.ts';
 import { NO_CHANNELS, remembersMessage, type Channel } from '../../../shared/core/channel/channel.ts';
 import { quietUntil } from '../../../shared/core/channel/quiet-hours.ts';
+import type { Chance } from '../../../shared/core/ports/chance.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { Message } from '../../../shared/core/ports/messages.ts';
@@ -22,6 +23,7 @@ export interface ChannelsWorkOptions {
   readonly settings: SiteSettings;
   readonly secrets: SecretStore;
   readonly clock: Clock;
+  readonly chance: Chance;
   readonly ids: Ids;
   readonly say: (language: 'zh-CN' | 'en') => Say;
   readonly changed: (topics: readonly string[]) => void;
@@ -31,7 +33,7 @@ export interface ChannelsWorkOptions {
 }
 
 /** The ways out of the house: what the pump needs to know of them, and the calls that set them up and use them. */
-export function composeChannels({ storage, work, settings, secrets, clock, ids, say, changed, onMessage, onSettled }: ChannelsWorkOptions) {
+export function composeChannels({ storage, work, settings, secrets, clock, ids, chance, say, changed, onMessage, onSettled }: ChannelsWorkOptions) {
   const { db, unitOfWork, journal } = storage;
   const channels = createKeptDocument(db, 'channels', NO_CHANNELS);
   const channelOf = (channelId: string): Channel | undefined => channels.read().channels.find(({ id }) => id === channelId);
@@ -54,7 +56,7 @@ export function composeChannels({ storage, work, settings, secrets, clock, ids, 
     book: channels,
     pump: {
       notifiers,
-      draw: () => Math.random(),
+      draw: chance.unit,
       quietUntil: (message, nowAt) => quietUntil(nowAt, ofMessage(message)?.quiet ?? null, settings.site().timeZone),
       remembers: (message) => remembersMessage(ofMessage(message)),
       onSettled: (message, outcome) => messageSettled(message, outcome, null, settled),

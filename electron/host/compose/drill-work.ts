@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { contract } from '../../../shared/contract/index.ts';
 import { createClient } from '../../../shared/contract/create-client.ts';
@@ -6,6 +5,7 @@ import type { Dispatch } from '../../../shared/contract/dispatch.ts';
 import type { DrillResult } from '../../../shared/core/drill/drill-result.ts';
 import { calmMsOf, DRILL_NOTICE_MS } from '../../../shared/core/drill/drill.ts';
 import type { JsonObject } from '../../../shared/core/journal/journal-entry.ts';
+import type { Chance } from '../../../shared/core/ports/chance.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
@@ -33,6 +33,7 @@ export interface DrillWorkOptions {
   readonly work: OrderWork;
   readonly settings: SiteSettings;
   readonly clock: Clock;
+  readonly chance: Chance;
   readonly ids: Ids;
   readonly dataFolder: string;
   readonly programFolder: string;
@@ -71,14 +72,14 @@ export function composeDrill(options: DrillWorkOptions) {
     const { director, close } = direct(options, mark);
     return { handlers: createDrillHandlers({ run: null, results, director }), close };
   }
-  const { storage, clock, ids, dataFolder, log } = options;
+  const { storage, clock, ids, chance, dataFolder, log } = options;
   removeOldDrills(dataFolder);
   const runner = createDrillRunner({
     launcher: chooseDrillLauncher(options.programFolder, options.shell),
     timers: systemTimers,
     clock,
     ids,
-    drawSeed: () => randomInt(LARGEST_SEED),
+    drawSeed: () => Math.floor(chance.unit() * LARGEST_SEED),
     makeFolder: (id, seed) => makeDrillFolder(dataFolder, id, { seed }),
     removeFolder: removeDrillFolder,
     ask: async (folder) => {

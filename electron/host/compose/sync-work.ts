@@ -7,6 +7,7 @@ import type { SyncHandlerDeps } from '../handlers/sync-handlers.ts';
 import { createSync, outboxFigures, type Sync } from '../sync/create-sync.ts';
 import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
 import { refuse } from '../../../shared/core/order-file/decision.ts';
+import type { Chance } from '../../../shared/core/ports/chance.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { TrainingLauncher } from '../../../shared/core/ports/training-launcher.ts';
 import type { WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
@@ -24,6 +25,7 @@ export interface SyncWorkOptions {
   readonly work: OrderWork;
   readonly view: SyncHandlerDeps['view'];
   readonly clock: Clock;
+  readonly chance: Chance;
   /** Of this program: what an older one could not read is tried again by a newer one. */
   readonly version: string;
   readonly changed: (topics: readonly string[]) => void;
@@ -57,6 +59,7 @@ export async function composeSync({
   work,
   view,
   clock,
+  chance,
   version,
   changed,
   publishStatus,
@@ -120,7 +123,7 @@ export async function composeSync({
           inbound,
           connector,
           clock,
-          random: Math.random,
+          random: chance.unit,
           startListing: () => startListing({ ...inboundDeps, understand: connector.understand }),
           onInbound: integrate,
           onReading: reading.follow,

@@ -3,8 +3,9 @@ import type { InboundStore } from '../../../shared/core/ports/outbox-store.ts';
 import type { InboundRaw, WmsConnector } from '../../../shared/core/ports/wms-connector.ts';
 import type { Listing } from '../../../shared/core/usecases/sync/compare-listing.ts';
 import type { ReadingStep } from '../../../shared/core/usecases/sync/full-reading.ts';
-import { ok, type Result } from '../../../shared/kernel/result.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Connection } from './connection.ts';
+import { createPageWalk, CURSOR_LIES } from './page-walk.ts';
 import type { Timers } from './timers.ts';
 
 /**
@@ -89,12 +90,14 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
 
   /** True when there was nothing more. */
   async function pull(): Promise<boolean> {
+    const walk = createPageWalk();
     for (;;) {
-      const page = await connection.during(() => connector.pullChanges(store.cursor(), cancel.signal));
+      const from = store.cursor();
+      const page = await connection.during(() => connector.pullChanges(from, cancel.signal));
       if (!page.ok) return false;
       keep(keyed(page.value.records), page.value.next);
       if (!page.value.more) return true;
-      if (!running) return false;
+      if (!running || !walk.leadsOn(from, page.value)) return false;
     }
   }
 
@@ -117,6 +120,7 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
   async function readPages(listing: Listing | undefined): Promise<Result<number, WmsFailure>> {
     let from = '';
     let fresh = 0;
+    const walk = createPageWalk();
     for (;;) {
       const askedAt = now();
       const page = await connection.during(() => connector.sweep(from, cancel.signal));
@@ -128,6 +132,7 @@ export function createInboxPump(deps: InboxPumpDeps): InboxPump {
       if (again > 0) deps.onInbound?.(again);
       deps.onReading?.({ kind: 'page', orders: records.filter(({ kind }) => kind === 'order').length, takenIn: missed + again });
       if (!page.value.more) break;
+      if (!walk.leadsOn(from, page.value)) return err(CURSOR_LIES);
       from = page.value.next;
     }
     listing?.complete();

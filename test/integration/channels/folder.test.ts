@@ -6,6 +6,7 @@ import { systemIds } from '../../../electron/host/adapters/system/system-ports.t
 import { createMessagePump } from '../../../electron/host/sync/message-pump.ts';
 import { channelOf } from '../../fixtures/outside-message.ts';
 import { tempFolder } from '../../fixtures/temp-folder.ts';
+import { createSeededChance } from '../../fakes/seeded-chance.ts';
 import { createMemorySecretStore } from '../../fakes/memory-secret-store.ts';
 import { draftBadAddress, MORNING, openWorkHouse, type WorkHouse } from '../../fixtures/work-house.ts';
 
@@ -28,6 +29,7 @@ function openDesk(folder: string) {
     secrets: createMemorySecretStore(),
     clock,
     ids: systemIds,
+    chance: createSeededChance(),
     say: () => (code) => code,
     changed: () => {},
     onMessage: () => {},

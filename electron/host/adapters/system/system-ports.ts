@@ -1,9 +1,14 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
+import type { Chance } from '../../../../shared/core/ports/chance.ts';
 import type { Clock } from '../../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../../shared/core/ports/ids.ts';
 
 export const systemClock: Clock = { now: () => Date.now(), mono: () => performance.now() };
+
+/** Stations that start together after a power cut must not come back in step: the system's own generator, which no two share. */
+const drawn = new Uint32Array(1);
+export const systemChance: Chance = { unit: () => (randomFillSync(drawn)[0] ?? 0) / 2 ** 32 };
 
 // Drawn in blocks: an import asks for tens of thousands of ids, and each call to the system costs more than an id.
 const pool = new Uint8Array(16 * 512);

@@ -15,7 +15,7 @@ export interface FakeWms {
   readonly addOrder: (order: WmsOrder) => void;
   readonly editByOthers: (ref: string, edit: (order: Order) => Order) => void;
   /** Shows this order as it is given, whatever version it was at. */
-  readonly putBack: (order: Order) => void;
+  readonly putBack: (order: WmsOrder) => void;
   readonly order: (ref: string) => Order | undefined;
   /** How many pages were asked for. */
   readonly pages: () => number;
@@ -175,7 +175,7 @@ export function createFakeWms(level: WmsLevel = { level: 'L0' }): FakeWms {
       const order = orders.get(ref);
       if (order) save({ ...edit(order), version: order.version + 1 });
     },
-    putBack: save,
+    putBack: (order) => save(order as Order),
     order: (ref) => orders.get(ref),
     pages: () => pages,
     effects,

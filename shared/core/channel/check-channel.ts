@@ -26,7 +26,7 @@ export const isPhoneTarget = (to: string): boolean => /^\+?[\d -]{5,20}$/u.test(
 
 /** From the root of a disk or of a share, on any system, without a step upwards. */
 export const isWholePath = (path: string): boolean =>
-  /^(?:\/|[a-z]:[\\/]|\\\\[^\\/]+[\\/])[^\u0000-\u001f]*[^\u0000-\u001f\\/]$/iu.test(path) && !/(?:^|[\\/])\.\.?(?:[\\/]|$)/u.test(path);
+  /^(?:\/|[a-z]:[\\/]|\\\\[^\\/]+[\\/])[^\p{Cc}]*[^\p{Cc}\\/]$/iu.test(path) && !/(?:^|[\\/])\.\.?(?:[\\/]|$)/u.test(path);
 
 export function checkChannel(channel: Channel): readonly ChannelProblem[] {
   const { kind, name, host, port, security, from, url, inHouse, merchants, customers, quiet } = channel;

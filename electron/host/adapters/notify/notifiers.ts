@@ -19,7 +19,7 @@ export const createInAppNotifier = (onMessage: () => void): Notifier => ({
 const writeDurably = (folder: string, message: Message, text = message.body): string => {
   if (!/^[\w-]+$/u.test(message.id)) throw new Error(`${JSON.stringify(message.id)} is no name for a file`);
   const name = `${message.id}.txt`;
-  const draft = path.join(folder, `.${name}.draft`);
+  const draft = path.join(folder, `${name}.draft`);
   try {
     const handle = openSync(draft, 'w', 0o600);
     try {

@@ -29,7 +29,7 @@ const PERHAPS: ReadonlySet<number> = new Set([500, 502, 504, 520, 524]);
 
 /** One attempt at a group, a webhook or a gateway. */
 export async function sendByHttp(message: Message, channel: Channel, keys: ChannelKeys, sending: HttpSending): Promise<SendOutcome> {
-  if (channel.kind === 'smtp') return refused('no_channel');
+  if (channel.kind === 'smtp' || channel.kind === 'folder') return refused('no_channel');
   const vendor = VENDORS[channel.kind];
   const { url, headers, body } = vendor.request(message, channel, keys, sending.now());
   if (url === '') return refused('address_missing');

@@ -42,7 +42,7 @@ const authorised = (message: Message, { key }: ChannelKeys): Readonly<Record<str
 });
 
 /** Wire shapes as the vendors document their group robots (developer.work.weixin.qq.com, open.dingtalk.com, open.feishu.cn, docs.slack.dev). */
-export const VENDORS: Readonly<Record<Exclude<ChannelKind, 'smtp'>, Vendor>> = {
+export const VENDORS: Readonly<Record<Exclude<ChannelKind, 'smtp' | 'folder'>, Vendor>> = {
   wecom: {
     mostBytes: 2048,
     request: (message, _, { address }) => ({

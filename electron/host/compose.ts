@@ -14,7 +14,7 @@ import { createLayoutList } from './adapters/sqlite/site/layout-list-store.ts';
 import { createPreferenceStore } from './adapters/sqlite/site/preference-store.ts';
 import { createWaybillPoolStore } from './adapters/sqlite/manual/waybill-pool-store.ts';
 import { createSiteStore } from './adapters/sqlite/site/site-store.ts';
-import { systemChance, systemClock, systemIds } from './adapters/system/system-ports.ts';
+import { systemChance as chance, systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
 import { composeAnswers } from './compose/answers-work.ts';
 import { composeChannels, type ChannelsWorkOptions } from './compose/channels-work.ts';
@@ -70,7 +70,6 @@ export const composeHost: ComposeHost = async (options) => {
   const { dataFolder, programFolder, shell } = options;
   const clock = systemClock;
   const ids = systemIds;
-  const chance = systemChance;
   const events = createEventBus();
   const log = (line: string, error?: unknown): void => console.error(`[host] ${line}`, error ?? '');
   const drill = readDrillMark(dataFolder);

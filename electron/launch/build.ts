@@ -13,7 +13,7 @@ const stamp = path.join(dist, '.built');
 export const PROCESSES = {
   main: 'electron/main/main.ts',
   host: 'electron/host/main-node.ts',
-  cli: 'electron/host/cli/main.ts',
+  cli: 'electron/launch/sidebay.ts',
   'training-wms': 'electron/training-wms/main.ts',
   'import-worker': 'electron/host/adapters/files/import-worker.ts',
   'backup-worker': 'electron/host/adapters/sqlite/safety/backup-worker.ts',

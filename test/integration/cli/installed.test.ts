@@ -18,7 +18,7 @@ describe('the command of an installed package', () => {
 
   beforeAll(async () => {
     mkdirSync(stage);
-    for (const part of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'resources', 'electron/launch'])
+    for (const part of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'resources'])
       cpSync(path.join(programFolder, part), path.join(stage, part), { recursive: true });
     await build(processBuild(PROCESSES, path.join(stage, 'dist', 'electron'), 'es'));
     cpSync(path.join(programFolder, 'renderer/i18n/locales'), path.join(stage, 'dist/locales'), { recursive: true });

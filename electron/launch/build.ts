@@ -90,16 +90,20 @@ export const buildAll = async (): Promise<number> => {
   return Date.now() - startedAt;
 };
 
-/** Two weights of what the host writes papers with; the page has its own, in pieces a browser fetches. */
-const PAPER_FONT = /^noto-sans-sc-(?:chinese-simplified|latin-ext|cyrillic|vietnamese)-(?:400|700)-normal\.woff$/;
+/** Two weights of what the host writes papers with (`adapters/pdf/font-book.ts`); the page has its own, in pieces a browser fetches. */
+const PAPER_FONT = /^(?:noto-sans-sc-(?:chinese-simplified|latin-ext|cyrillic|vietnamese|\d+)-(?:400|700)-normal\.woff|Roboto-(?:Regular|Medium)\.ttf)$/;
 
 const copyFonts = (): void => {
   const target = path.join(dist, 'fonts');
   const { resolve } = createRequire(import.meta.url);
-  const folder = path.join(path.dirname(resolve('@fontsource/noto-sans-sc/LICENSE')), 'files');
+  const folders = [
+    path.join(path.dirname(resolve('@fontsource/noto-sans-sc/LICENSE')), 'files'),
+    path.dirname(resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf')),
+  ];
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  for (const file of readdirSync(folder).filter((name) => PAPER_FONT.test(name))) cpSync(path.join(folder, file), path.join(target, file));
+  for (const folder of folders)
+    for (const file of readdirSync(folder).filter((name) => PAPER_FONT.test(name))) cpSync(path.join(folder, file), path.join(target, file));
 };
 
 const newestMtimeMs = (place: string): number => {

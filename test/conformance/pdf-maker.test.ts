@@ -1,21 +1,21 @@
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createPdfMaker } from '../../electron/host/adapters/pdf/pdf-in-thread.ts';
 import type { PdfMaker, Sheet } from '../../shared/core/ports/pdf-maker.ts';
 import { plainPdfMaker, plainPdfText } from '../fakes/plain-pdf-maker.ts';
+import { paperFonts } from '../fixtures/paper-fonts.ts';
 import { pdfPages } from '../fixtures/pdf-text.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const worker = pathToFileURL(path.join(root, 'electron/host/adapters/pdf/pdf-worker.ts'));
-const fonts = path.dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-latin-400-normal.woff')));
 
 interface Maker {
   readonly maker: PdfMaker;
   readonly textOf: (bytes: Uint8Array) => string;
 }
 const makers: readonly (readonly [string, Maker])[] = [
-  ['pdfmake in a thread', { maker: createPdfMaker(worker, fonts), textOf: (bytes) => pdfPages(bytes).join('') }],
+  ['pdfmake in a thread', { maker: createPdfMaker(worker, paperFonts), textOf: (bytes) => pdfPages(bytes).join('') }],
   ['the fake', { maker: plainPdfMaker, textOf: plainPdfText }],
 ];
 

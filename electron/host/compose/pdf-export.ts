@@ -14,10 +14,15 @@ import { processEntry } from './process-entries.ts';
 
 /** The fonts lie beside a build, among the packages otherwise. */
 export function openPdfMaker(programFolder: string): PdfMaker {
-  const folder = import.meta.url.endsWith('.ts')
-    ? path.dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'))
-    : path.join(programFolder, 'dist', 'fonts');
-  return createPdfMaker(processEntry('pdf-worker', programFolder), folder);
+  const { resolve } = createRequire(import.meta.url);
+  const beside = path.join(programFolder, 'dist', 'fonts');
+  const fonts = import.meta.url.endsWith('.ts')
+    ? {
+        noto: path.dirname(resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff')),
+        roboto: path.dirname(resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf')),
+      }
+    : { noto: beside, roboto: beside };
+  return createPdfMaker(processEntry('pdf-worker', programFolder), fonts);
 }
 
 export interface PdfExportDeps {

@@ -1,17 +1,17 @@
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../../shared/core/ports/pdf-maker.ts';
 import { createPdfMaker } from '../../../electron/host/adapters/pdf/pdf-in-thread.ts';
 import { manifestSheet } from '../../../electron/host/handlers/manifest-sheet.ts';
 import { createMessageCatalogue } from '../../../electron/host/adapters/texts/message-catalogue.ts';
+import { paperFonts } from '../../fixtures/paper-fonts.ts';
 import { pdfPages } from '../../fixtures/pdf-text.ts';
 import { manifestFacts, sheetWords } from '../../fixtures/sheets.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const worker = pathToFileURL(path.join(root, 'electron/host/adapters/pdf/pdf-worker.ts'));
-const fonts = path.dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-latin-400-normal.woff')));
-const maker = createPdfMaker(worker, fonts);
+const maker = createPdfMaker(worker, paperFonts);
 const say = createMessageCatalogue([path.join(root, 'renderer/i18n/locales')])('zh-CN');
 const words = sheetWords({ language: 'zh-CN', say, person: (id) => id, carrier: () => '顺丰速运' });
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -62,7 +62,19 @@ describe('papers as PDF', { timeout: 60_000 }, () => {
     expect(pages[0]).toContain('%%EOF endobj ) Tj');
   });
 
+  it('names in letters from elsewhere are drawn, in bold too, and what no font has is named by its number', async () => {
+    const names = '龔囍臺 堃 Łukasz Żądło · Ελένη · Жанар Қайырғали · Nguyễn Thị Ượng · 㛃 𠮷 한';
+    const blocks = [true, false].map((strong) => ({ kind: 'text' as const, text: [{ text: names, strong }] }));
+    const bytes = await maker.make({ ...manifestSheet(manifestFacts(0), words), blocks });
+    const read = names.replace('㛃', '[U+36C3]').replace('𠮷', '[U+20BB7]').replace('한', '[U+D55C]');
+    expect(pdfPages(bytes).join('').split(read)).toHaveLength(3);
+    const fonts = Buffer.from(bytes)
+      .toString('latin1')
+      .match(/(?<=\+)(?:Roboto|NotoSansSC)-\w+/gu);
+    expect(new Set(fonts)).toEqual(new Set(['Roboto-Regular', 'Roboto-Medium', 'NotoSansSC-Regular', 'NotoSansSC-Bold']));
+  });
+
   it('is refused, not hung, where its fonts are missing', async () => {
-    await expect(createPdfMaker(worker, '/nowhere').make(signed(PNG))).rejects.toThrow('ENOENT');
+    await expect(createPdfMaker(worker, { noto: '/nowhere', roboto: '/nowhere' }).make(signed(PNG))).rejects.toThrow('ENOENT');
   });
 });

@@ -32,6 +32,22 @@ describe('a text on a paper', () => {
     ]);
   });
 
+  it('has a word in one typeface where one has all of it', () => {
+    const own = [
+      { name: 'narrow', covers: (codePoint: number) => codePoint < 0x100 },
+      { name: 'wide', covers: (codePoint: number) => codePoint < 0x500 },
+    ];
+    expect(textToRuns('Jan Żądło 1', own)).toEqual([
+      { text: 'Jan ', font: 'narrow' },
+      { text: 'Żądło', font: 'wide' },
+      { text: ' 1', font: 'narrow' },
+    ]);
+    expect(textToRuns('Żꜳ 한b', own)).toEqual([
+      { text: 'Ż', font: 'wide' },
+      { text: '[U+A733] [U+D55C]b', font: 'narrow' },
+    ]);
+  });
+
   it('loses nothing that can be seen: a letter no font has is named by its number', () => {
     expect(written('ok 😀 한')).toBe('ok [U+1F600] [U+D55C]');
   });

@@ -6,11 +6,11 @@ import { sheetToDefinition } from './sheet-definition.ts';
 const { default: Printer } = printerModule;
 
 /** Fonts come from the book alone; nothing else is read, and no address is followed, whatever a definition names. */
-export async function drawSheet(sheet: Sheet, { typefaces, files, descriptors }: FontBook): Promise<Uint8Array> {
+export async function drawSheet(sheet: Sheet, { typefaces, fileOf, descriptors }: FontBook): Promise<Uint8Array> {
   const virtual = {
-    existsSync: (name: string): boolean => files.has(name),
+    existsSync: (name: string): boolean => fileOf(name) !== undefined,
     readFileSync: (name: string): Buffer => {
-      const file = files.get(name);
+      const file = fileOf(name);
       if (file === undefined) throw new Error(`no font is called ${name}`);
       return file;
     },

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { FontFolders } from './font-book.ts';
 import type { PdfMaker, Sheet, SheetBlock } from '../../../../shared/core/ports/pdf-maker.ts';
 
 /** A picture of a signature that wants more than this is not one. */
@@ -24,10 +25,10 @@ function withoutPictures(sheet: Sheet): Sheet | null {
  * Each paper in a thread of its own that ends with it: the maker of PDFs and its fonts are loaded when the first one is asked for, nobody at
  * another desk waits meanwhile, and the memory is given back. One after the other, so that an impatient hand costs time and not memory.
  */
-export function createPdfMaker(workerUrl: URL, fontFolder: string): PdfMaker {
+export function createPdfMaker(workerUrl: URL, fonts: FontFolders): PdfMaker {
   const start = (sheet: Sheet): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(workerUrl, { workerData: { sheet, fontFolder }, resourceLimits: { maxOldGenerationSizeMb: MOST_MB } });
+      const worker = new Worker(workerUrl, { workerData: { sheet, fonts }, resourceLimits: { maxOldGenerationSizeMb: MOST_MB } });
       worker.once('message', (bytes: Uint8Array) => resolve(bytes));
       worker.once('error', reject);
       worker.once('exit', (code) => reject(new Error(`the making of a PDF ended early (${code})`)));

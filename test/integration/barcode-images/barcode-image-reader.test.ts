@@ -8,6 +8,7 @@ import { programFolder } from '../../../electron/host/data-folder.ts';
 import { inverted } from '../../../shared/core/barcode/pixels.ts';
 import { pngOfPixels } from '../../fixtures/png-of.ts';
 import { samplesDir } from '../../fixtures/samples.ts';
+import { WHITE_ON_BLACK_JPEGS, WHITE_ON_BLACK_TEXT, whiteOnBlack } from '../../fixtures/white-on-black.ts';
 
 const samples = samplesDir();
 const images = openBarcodeImages(programFolder());
@@ -57,6 +58,10 @@ describe('pictures with barcodes', () => {
     expect(wrong).toEqual([]);
     expect(drawn.length).toBeGreaterThan(15);
     expect(missed.length).toBeLessThanOrEqual(drawn.length / 10);
+  });
+
+  test.each(WHITE_ON_BLACK_JPEGS)('white on black in a JPEG: %s', async (name) => {
+    expect(await images.read(whiteOnBlack(name))).toEqual({ ok: true, value: [{ text: WHITE_ON_BLACK_TEXT, format: 'Code128' }] });
   });
 
   test('what is no picture, ends early or would be enormous is refused', async () => {

@@ -3,7 +3,8 @@ import decodeWebp, { init as initWebp } from '@jsquash/webp/decode.js';
 import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader';
 import { enlarged, inverted, type Pixels } from '../../../../shared/core/barcode/pixels.ts';
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts';
-import { imageHeader } from './image-size.ts';
+import { type ImageHeader, imageHeader } from './image-size.ts';
+import { jpegPixels } from './jpeg-pixels.ts';
 import { pngPixels } from './png-pixels.ts';
 import { isDoubtful, type Reading, settleReadings } from './settle-readings.ts';
 
@@ -44,6 +45,19 @@ class PlainPixels implements Pixels {
     this.data = data;
     this.width = width;
     this.height = height;
+  }
+}
+
+/** Up to so many pixels a picture is unpacked here for one more look; the library unpacks larger ones by itself, and turns no bars. */
+const LARGEST_UNPACKED = 24_000_000;
+
+/** The pixels of what the library takes packed; undefined where it is of a kind or a size that is not unpacked here, or lies about itself. */
+function unpacked(image: Uint8Array, { kind, width, height }: ImageHeader): Pixels | undefined {
+  if (width * height > LARGEST_UNPACKED) return undefined;
+  try {
+    return kind === 'png' ? pngPixels(image, width, height) : jpegPixels(image);
+  } catch {
+    return undefined;
   }
 }
 
@@ -101,7 +115,7 @@ export function createBarcodeImageReader(files: WasmFiles): BarcodeImageReader {
         const looks = [await look(input, THOROUGH)];
         const [first = []] = looks;
         if (first.length > 0 && !isDoubtful(first, header.height)) return ok(first.map(({ text, format }) => ({ text, format })));
-        const pixels = input instanceof Uint8Array ? (header.kind === 'png' ? pngPixels(input, header.width, header.height) : undefined) : input;
+        const pixels = input instanceof Uint8Array ? unpacked(input, header) : input;
         if (first.length > 0) for (const options of SECOND_LOOKS) looks.push(await look(input, options));
         if (pixels !== undefined && pixels.width * pixels.height <= LARGEST_ENLARGED) looks.push(await look(enlarged(pixels), THOROUGH, ENLARGED_BY));
         // The library turns matrix codes by itself and bars never.

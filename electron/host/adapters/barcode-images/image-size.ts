@@ -28,8 +28,12 @@ function jpegSize(view: DataView): ImageSize | undefined {
 
 export type ImageKind = 'png' | 'webp' | 'jpeg';
 
+export interface ImageHeader extends ImageSize {
+  readonly kind: ImageKind;
+}
+
 /** Kind and size from the header alone, so that nothing is unpacked before it is known how large it would become. */
-export function imageHeader(bytes: Uint8Array): (ImageSize & { readonly kind: ImageKind }) | undefined {
+export function imageHeader(bytes: Uint8Array): ImageHeader | undefined {
   if (bytes.length < 32) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const withKind = (kind: ImageKind, size: ImageSize | undefined) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REQUEST_STRENGTHS } from '../core/finding/finding.ts';
 import { EXCEPTION_KINDS } from '../core/finding/exception-kinds.ts';
 import { IN_STORE_VALUES } from '../core/barcode/in-store-code.ts';
+import { MOST_TOTE_PREFIXES } from '../core/order/tote-label.ts';
 import { CHECK_PARTS } from '../core/site/site.ts';
 import { CLOCK_NAMES } from '../core/sla/clock-policy.ts';
 import { REQUEST_TYPES } from '../core/special-request/request-rules.ts';
@@ -46,6 +47,8 @@ const parts = z.object({
   picturesKeptDays: z.number(),
   /** Pictures of the site's own EAN-13; see core/barcode/in-store-code.ts. */
   inStoreLayouts: z.array(z.object({ picture: z.string().max(13), value: z.enum(IN_STORE_VALUES) })).max(20),
+  /** Beginnings of the labels of totes; see core/order/tote-label.ts. */
+  totePrefixes: z.array(z.string().max(16)).max(MOST_TOTE_PREFIXES),
   checksOff: z.array(z.enum(CHECK_PARTS)),
   ownPhrases: z.array(z.object({ words: z.string().max(40), type: z.enum(REQUEST_TYPES), strength: z.enum(REQUEST_STRENGTHS) })).max(500),
   phrasesOff: z.array(z.string().max(80)).max(2000),

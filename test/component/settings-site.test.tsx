@@ -81,6 +81,29 @@ describe('settings of the site', () => {
     await waitFor(() => expect(changes).toMatchObject([{ inStoreLayouts: [{ picture: '28IIIIIKVVVVC', value: 'grams' }] }]));
   });
 
+  it('what labels of totes begin with stands beside the scanner, for an administrator alone', async () => {
+    const { host, changes } = hostWith();
+    const { user } = renderApp(administrator, { host });
+    location.hash = '#/settings/scanner';
+    const prefixes = await screen.findByRole('textbox', { name: /Labels begin with/ });
+    await user.type(prefixes, 'TOTE-, sb*x');
+    await screen.findAllByText(/command barcodes begin with/);
+    await user.keyboard('{Control>}s{/Control}');
+    expect(changes).toEqual([]);
+    await user.clear(prefixes);
+    await user.type(prefixes, 'TOTE-, bx');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(changes).toEqual([{ totePrefixes: ['TOTE-', 'bx'] }]));
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: /Labels begin with/ }).value).toBe('TOTE- bx'));
+  });
+
+  it('and for nobody else', async () => {
+    renderApp(clerk, { host: hostWith(clerk).host });
+    location.hash = '#/settings/scanner';
+    await screen.findByRole('heading', { name: 'Set up by one scan' });
+    expect(screen.queryByRole('textbox', { name: /Labels begin with/ })).toBeNull();
+  });
+
   it('hours are saved with Ctrl S, and what cannot be read is said beside its field', async () => {
     const { host, changes } = hostWith();
     const { user } = renderApp(administrator, { host });

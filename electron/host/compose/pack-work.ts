@@ -63,6 +63,7 @@ export function composePack(options: PackWorkOptions) {
     recorder: work.recorder,
     catalogue: work.goods.catalogue,
     inStoreLayouts: () => settings.site().inStoreLayouts,
+    totePrefixes: () => settings.site().totePrefixes,
     today: () => {
       const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(settings.site().timeZone);
       return year * 10_000 + month * 100 + day;

@@ -79,6 +79,7 @@ const TONES: Readonly<Record<DeskVerdict['kind'], PackVerdictDto['tone']>> = {
   trouble: 'unknown',
   unknown_code: 'unknown',
   no_order: 'unknown',
+  empty_tote: 'look_again',
   undone: 'calm',
   nothing_to_undo: 'calm',
   nothing_short: 'calm',
@@ -137,6 +138,8 @@ export function verdictToDto(verdict: DeskVerdict, view: DeskView | null, mercha
       };
     case 'no_order':
       return { ...said, params: { code: verdict.code } };
+    case 'empty_tote':
+      return { ...said, params: { code: verdict.label } };
     case 'cannot_pack':
       return { ...said, kind: `cannot_pack.${verdict.because}` };
     case 'not_closed':

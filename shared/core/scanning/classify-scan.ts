@@ -19,6 +19,8 @@ export interface ScanKnowledge {
   readonly waybillOf: (text: string) => string | undefined;
   /** The order that is carried in a tote. */
   readonly toteOf: (text: string) => string | undefined;
+  /** Whether a code says by how it begins that it is a tote of this site. */
+  readonly isTote?: (text: string) => boolean;
   /** Whether some product carries this barcode. */
   readonly isItem: (barcode: string) => boolean;
   /** What a number of the house stands for by this site's own layouts; undefined where none fits. */
@@ -47,6 +49,8 @@ export type ScanMeaning =
   | { readonly kind: 'order'; readonly orderId: string }
   | { readonly kind: 'waybill'; readonly orderId: string; readonly number: string }
   | { readonly kind: 'tote'; readonly orderId: string }
+  /** A tote by its label, and no order lies in it. */
+  | { readonly kind: 'empty_tote'; readonly label: string }
   | { readonly kind: 'item'; readonly item: ItemFacts }
   /** Shaped like a carrier's number, but of no order here. */
   | { readonly kind: 'foreign_waybill'; readonly number: string }
@@ -129,6 +133,11 @@ export function classifyScan(raw: string, known: ScanKnowledge): ScanMeaning {
   const plain = SYMBOLOGY.test(text) ? text.slice(3) : text;
   const named = knownAs(plain, known);
   if (named !== undefined) return named;
+  if (known.isTote?.(plain) === true) {
+    // Of two labels in one piece each is a tote, whether anything lies in it or not.
+    const said = explainUnknown(plain, (part) => knownAs(part, known) !== undefined || (part + part === plain && known.isTote?.(part) === true), []);
+    return said.because === 'glued' || said.because === 'several' ? { kind: 'unknown', text: plain, trouble: said } : { kind: 'empty_tote', label: plain };
+  }
   const ofHouse = known.inStoreOf?.(plain);
   if (ofHouse !== undefined) {
     return ofHouse === 'wrong_value' ? { kind: 'unknown', text: plain, trouble: { because: 'value_digit' } } : { kind: 'item', item: ofHouse };

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { layoutFault } from '../barcode/in-store-code.ts';
+import { totePrefixFault } from '../order/tote-label.ts';
 import type { ClockPolicy } from '../sla/clock-policy.ts';
 import type { DayHours, WeeklyHours } from '../sla/working-hours.ts';
 import type { Site } from './site.ts';
@@ -22,6 +23,7 @@ export type SiteChange = Partial<
     | 'firstScanWithinMs'
     | 'picturesKeptDays'
     | 'inStoreLayouts'
+    | 'totePrefixes'
     | 'checksOff'
     | 'ownPhrases'
     | 'phrasesOff'
@@ -29,7 +31,7 @@ export type SiteChange = Partial<
 >;
 
 /** Why a change is not taken; the code selects the text. */
-export const SITE_REFUSALS = ['site_hours', 'site_clock', 'site_carrier', 'site_phrase', 'site_figure', 'site_name', 'site_in_store'] as const;
+export const SITE_REFUSALS = ['site_hours', 'site_clock', 'site_carrier', 'site_phrase', 'site_figure', 'site_name', 'site_in_store', 'site_tote'] as const;
 export interface SiteRefusal {
   readonly code: (typeof SITE_REFUSALS)[number];
   readonly params?: Readonly<Record<string, string | number>>;
@@ -61,6 +63,7 @@ const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
     firstScanWithinMs,
     picturesKeptDays,
     inStoreLayouts,
+    totePrefixes,
   } = change;
   if ((change.nameZh ?? site.nameZh).trim() === '' && (change.nameEn ?? site.nameEn).trim() === '') return { code: 'site_name' };
   // A site that never opens would have deadlines that never come.
@@ -77,6 +80,8 @@ const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
   if (phrase !== undefined || doubled !== undefined) return { code: 'site_phrase', params: { words: phrase?.words ?? doubled ?? '' } };
   const layout = inStoreLayouts?.find((one) => layoutFault(one) !== undefined)?.picture ?? firstDouble(inStoreLayouts?.map(({ picture }) => picture) ?? []);
   if (layout !== undefined) return { code: 'site_in_store', params: { picture: layout } };
+  const prefix = totePrefixes?.find((one) => totePrefixFault(one) !== undefined) ?? firstDouble(totePrefixes ?? []);
+  if (prefix !== undefined) return { code: 'site_tote', params: { prefix } };
   const figures =
     isWithin(idleLockMs ?? HOUR_MS, 60_000, HOUR_MS) &&
     isWithin(duplicateWindowMs ?? HOUR_MS, HOUR_MS, 720 * HOUR_MS) &&

@@ -50,6 +50,8 @@ export interface Site {
   readonly picturesKeptDays: number;
   /** How this site's own EAN-13 numbers carry weight, pieces or price; the first that fits counts. */
   readonly inStoreLayouts: readonly InStoreLayout[];
+  /** What the labels of the site's totes begin with. */
+  readonly totePrefixes: readonly string[];
   readonly sample: boolean;
   readonly checksOff: readonly CheckPart[];
   readonly ownPhrases: readonly OwnPhrase[];
@@ -81,6 +83,7 @@ export const newSite = (timeZone: string): Site => ({
   firstScanWithinMs: 24 * 3_600_000,
   picturesKeptDays: DEFAULT_KEPT_DAYS,
   inStoreLayouts: [],
+  totePrefixes: [],
   sample: false,
   checksOff: [],
   ownPhrases: [],

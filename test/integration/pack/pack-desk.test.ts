@@ -100,6 +100,17 @@ describe('packing an order', () => {
     expect(scan('T-0418', null).verdict).toEqual({ kind: 'cannot_pack', because: 'held', orderId: other });
   });
 
+  it('opens by a label the WMS keeps without its beginning, and calls a tote nothing lies in empty instead of unknown', () => {
+    const orderId = house.ready([line('QH-MUG', 2)], { tote: '0420' });
+    const { scan } = house.openDesk();
+    expect(scan('BOX-0421', null)).toEqual({ verdict: { kind: 'empty_tote', label: 'BOX-0421' }, view: null });
+    expect(scan('box-0420', null)).toMatchObject({ verdict: { kind: 'opened' }, view: { bench: { file: { order: { id: orderId } } } } });
+    expect(scan(BARCODES.mug, orderId).verdict).toMatchObject({ kind: 'counted', left: 1 });
+    expect(scan('BOX-0421', orderId).verdict, 'the count stays').toEqual({ kind: 'empty_tote', label: 'BOX-0421' });
+    expect(scan(BARCODES.mug, orderId).verdict).toMatchObject({ kind: 'complete' });
+    expect(scan('TOTE-0421', null).verdict, 'of no prefix').toMatchObject({ kind: 'no_order' });
+  });
+
   it('opens by waybill, packs a kit by its own code or by its parts', () => {
     const orderId = house.ready([line('QH-KIT', 2)]);
     const { scan } = house.openDesk();

@@ -113,6 +113,7 @@ export function openHandDesk(parts: DeskParts, engine: HandEngine, onDefect: (de
     parcels: createParcelFinder(db),
     catalogue: goods.catalogue,
     inStoreLayouts: () => [],
+    totePrefixes: () => [],
     merchants: () => [GOODS.merchant],
     today: () => 20_261_112,
   };

@@ -93,3 +93,20 @@ describe('setting a scanner up by one scan', () => {
     expect(learnScanner(presses.slice(3))).toBeUndefined();
   });
 });
+
+describe('a code that begins like a tote', () => {
+  const withTotes: ScanKnowledge = { ...known, isTote: (text) => /^tote-./iu.test(text), isItem: (code) => known.isItem(code) || code === 'TOTE-BAG' };
+
+  it.each([
+    ['TOTE-12', { kind: 'tote', orderId: 'order-12' }],
+    ['tote-99', { kind: 'empty_tote', label: 'tote-99' }],
+    [']C0TOTE-99', { kind: 'empty_tote', label: 'TOTE-99' }],
+    ['TOTE-BAG', { kind: 'item', item: { barcode: 'TOTE-BAG' } }],
+    ['TOTE-99TOTE-99', { kind: 'unknown', trouble: { because: 'glued', code: 'TOTE-99' } }],
+    ['TOTE-126901234567892', { kind: 'unknown', trouble: { because: 'several', codes: ['TOTE-12', '6901234567892'] } }],
+  ])('%s', (text, meaning) => expect(classifyScan(text, withTotes)).toMatchObject(meaning));
+
+  it('is nothing known where the site says nothing of its totes', () => {
+    expect(classifyScan('TOTE-99', known)).toMatchObject({ kind: 'unknown', trouble: { because: 'not_known' } });
+  });
+});

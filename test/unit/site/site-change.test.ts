@@ -23,6 +23,8 @@ describe('a change of the site', () => {
     ['a carrier without a name', { carriers: [{ code: 'SF', nameZh: ' ', nameEn: '' }] }, 'site_carrier'],
     ['a phrase of one letter', { ownPhrases: [{ words: '急 ', type: 'urgent', strength: 'demand' }] }, 'site_phrase'],
     ['a lock after a day', { idleLockMs: 86_400_000 }, 'site_figure'],
+    ['labels of totes that begin like commands', { totePrefixes: ['sb*'] }, 'site_tote'],
+    ['a beginning of labels twice', { totePrefixes: ['BX', 'BX'] }, 'site_tote'],
     ['a site without a name', { nameZh: '', nameEn: ' ' }, 'site_name'],
   ])('with %s is refused', (_, change, code) => expect(applySiteChange(site, change)).toMatchObject({ ok: false, error: { code } }));
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SCANNER_LAYOUTS, type ScannerLayout } from '../../../../shared/core/scanning/key-press.ts';
+import { useSession } from '../../../lib/session/session.ts';
 import { GAP_MS_BOUNDS, type Scanner, scannerHere, setScanner } from '../../../lib/scanning/scanner-profile.ts';
 import { Segmented } from '../../../ui/choice/segmented.tsx';
 import { NumberField } from '../../../ui/field/number-field.tsx';
@@ -9,6 +10,7 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { SettingRow, SettingsPart } from '../setting-parts.tsx';
 import { ScannerHealth } from './scanner-health.tsx';
 import { ScannerTrial } from './scanner-trial.tsx';
+import { TotePart } from './tote-part.tsx';
 import './scanner.css';
 
 type End = 'key' | 'silence';
@@ -16,6 +18,7 @@ type End = 'key' | 'silence';
 /** The scanner of this computer: set up by one scan of a printed code, or by hand; and how well each scanner of the site reads. */
 export function ScannerPage() {
   const { t } = useTranslation();
+  const { can } = useSession();
   const [scanner, show] = useState<Scanner>(scannerHere);
   const set = (change: Partial<Scanner>) => {
     setScanner(change);
@@ -72,6 +75,7 @@ export function ScannerPage() {
           <p className="t2">{t('scanner.separator.hint')}</p>
         </SettingRow>
       </SettingsPart>
+      {can('administer') && <TotePart />}
       <ScannerHealth />
     </>
   );

@@ -6,9 +6,10 @@ import type { OrderFilesDep } from '../../ports/order-files.ts';
 import type { PackStore } from '../../ports/pack-store.ts';
 import type { ParcelFinderDep } from '../../ports/parcel-finder.ts';
 import type { ScanJournalDep } from '../../ports/scan-journal.ts';
+import type { TotePrefixesDep } from '../scanning/totes-known.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
 
-export interface DispatchDeps extends UnitOfWorkDep, JournalWriterDep, OrderFilesDep, ScanJournalDep, LoadStoreDep, ParcelFinderDep, ClockDep {
+export interface DispatchDeps extends UnitOfWorkDep, JournalWriterDep, OrderFilesDep, ScanJournalDep, LoadStoreDep, ParcelFinderDep, ClockDep, TotePrefixesDep {
   readonly recorder: DecisionRecorder;
   readonly packs: Pick<PackStore, 'lastPacked'>;
   readonly knowledge: () => Knowledge;

@@ -6,6 +6,7 @@ import type { OrderFile } from '../../order-file/order-file.ts';
 import { classifyScan } from '../../scanning/classify-scan.ts';
 import type { ScanTrouble } from '../../scanning/explain-unknown.ts';
 import { hasOpenItems } from '../../special-request/request-work.ts';
+import { totesKnown } from '../scanning/totes-known.ts';
 import { identifyTracking } from '../../tracking/identify-tracking.ts';
 import type { DispatchDeps } from './dispatch-deps.ts';
 
@@ -53,7 +54,7 @@ export function understandCage(raw: string, load: Load | null, deps: DispatchDep
   const meaning = classifyScan(raw, {
     orderOf: (text) => only(deps.parcels.byNumber(text)),
     waybillOf: orderByWaybill,
-    toteOf: (text) => deps.orderFiles.findByTote(text) ?? undefined,
+    ...totesKnown(deps),
     isItem: () => false,
     expected: load === null ? [] : deps.loads.packedFor(load.carrier, null).map(({ waybill }) => waybill),
   });
@@ -64,5 +65,6 @@ export function understandCage(raw: string, load: Load | null, deps: DispatchDep
     return { kind: 'parcel', found: { file, facts: factsOf(file, meaning.kind === 'waybill' ? meaning.number : null, deps) } };
   }
   if (meaning.kind === 'unknown' && meaning.trouble.because !== 'not_known') return { kind: 'trouble', code, trouble: meaning.trouble };
+  if (meaning.kind === 'empty_tote') return { kind: 'stranger', code, candidates: [] };
   return { kind: 'stranger', code, candidates: [...new Set(identifyTracking(code).map(({ carrier }) => carrier))].slice(0, 3) };
 }

@@ -19,6 +19,8 @@ export type FoldVerdict =
   | { readonly kind: 'trouble'; readonly trouble: ScanTrouble }
   | { readonly kind: 'short_closed'; readonly left: number }
   | { readonly kind: 'nothing_short' }
+  /** The label of a tote that no order lies in. */
+  | { readonly kind: 'empty_tote'; readonly label: string }
   | { readonly kind: 'weighed'; readonly grams: number }
   /** Asks for something that is no part of the count: closing, a supervisor, the shelf. */
   | { readonly kind: 'command'; readonly command: 'close' | 'call' | 'weigh' | 'park' | 'photo' | 'film' | 'print' | 'yes' | 'no' | 'short' | 'cage' };
@@ -75,6 +77,7 @@ function saidOfUnit(meaning: BenchMeaning, text: string, bench: Bench, deps: Pac
     case 'order':
     case 'waybill':
     case 'tote':
+    case 'empty_tote':
       return null;
   }
 }
@@ -100,6 +103,8 @@ function step(state: BenchState, scan: KeptScan, bench: Bench, deps: PackDeps): 
     case 'waybill':
     case 'tote':
       return count({ kind: 'order', scanId, orderId: meaning.orderId });
+    case 'empty_tote':
+      return { state: { ...state, pending: null }, verdict: { kind: 'empty_tote', label: meaning.label } };
     case 'unknown':
       if (meaning.trouble.because === 'not_known')
         return { state: { ...state, pending: null }, verdict: { kind: 'unknown_code', code: meaning.text, caseOf: null } };

@@ -7,9 +7,11 @@ import type { OrderFilesDep } from '../../ports/order-files.ts';
 import type { PackStoreDep } from '../../ports/pack-store.ts';
 import type { ParcelFinderDep } from '../../ports/parcel-finder.ts';
 import type { ScanJournalDep } from '../../ports/scan-journal.ts';
+import type { TotePrefixesDep } from '../scanning/totes-known.ts';
 import type { DecisionRecorder } from '../cases/record-decision.ts';
 
-export interface PackDeps extends UnitOfWorkDep, JournalWriterDep, OrderFilesDep, ScanJournalDep, PackStoreDep, ParcelFinderDep, ClockDep, IdsDep {
+export interface PackDeps
+  extends UnitOfWorkDep, JournalWriterDep, OrderFilesDep, ScanJournalDep, PackStoreDep, ParcelFinderDep, ClockDep, IdsDep, TotePrefixesDep {
   readonly recorder: DecisionRecorder;
   readonly catalogue: () => Catalogue;
   /** Codes of the merchants whose goods may lie on the bench. */

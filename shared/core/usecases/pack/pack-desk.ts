@@ -96,6 +96,7 @@ export function createPackDesk(deps: PackDeps) {
     // The label is printed when the parcel is closed: then nothing lies here any more.
     const ofPaper = meaning.kind === 'command' ? PAPER_COMMANDS.find((one) => one === meaning.command.kind) : undefined;
     if (open === null && ofPaper !== undefined) return { bench: null, verdict: { kind: 'command', command: ofPaper } };
+    if (open === null && meaning.kind === 'empty_tote') return { bench: null, verdict: { kind: 'empty_tote', label: meaning.label } };
     const orderId = named ?? (meaning.kind === 'item' ? firstWith(meaning.item.barcode) : null);
     const bench = orderId === null ? null : openBench(orderId, deps);
     if (bench === null) return { bench: null, verdict: { kind: 'no_order', code: meaning.kind === 'item' ? meaning.item.barcode : '' } };

@@ -1,4 +1,5 @@
 import { classifyScan, type ScanMeaning } from '../../scanning/classify-scan.ts';
+import { totesKnown } from '../scanning/totes-known.ts';
 import { readPackCommand, type PackCommand } from '../../pack-check/pack-command.ts';
 import { inStoreItem } from './in-store-item.ts';
 import type { Bench } from './open-bench.ts';
@@ -24,7 +25,7 @@ export function understandScan(raw: string, open: Bench | null, deps: PackDeps):
     // Numbers repeat from shop to shop: one that several orders have says nothing.
     orderOf: (text) => only(deps.parcels.byNumber(text)),
     waybillOf: (text) => only(deps.parcels.byWaybill(text)),
-    toteOf: (text) => deps.orderFiles.findByTote(text) ?? undefined,
+    ...totesKnown(deps),
     isItem,
     inStoreOf: (text) => inStoreItem(text, isItem, merchants, deps),
     expected: open === null ? [] : [...open.task.codes.keys(), open.file.order.platformOrderNo],

@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { closeResolvedCases } from '../../../electron/host/compose/close-cases.ts';
 import { createLoadStore } from '../../../electron/host/adapters/sqlite/bench/load-store.ts';
 import { createOutageStore } from '../../../electron/host/adapters/sqlite/manual/outage-store.ts';
+import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/manual/print-journal-store.ts';
 import { createWaybillPoolStore } from '../../../electron/host/adapters/sqlite/manual/waybill-pool-store.ts';
 import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { draftActSchema } from '../../../shared/contract/bulk.contract.ts';
@@ -25,11 +26,14 @@ import { reportMissingScans, takeInCarrierScans } from '../../../shared/core/use
 import { closeLoad, cutLoad, dropLoad } from '../../../shared/core/usecases/dispatch/run-loads.ts';
 import { confirmMatch, undoMatch } from '../../../shared/core/usecases/manual/match-manual-order.ts';
 import { createOutageDesk } from '../../../shared/core/usecases/outage/outage-desk.ts';
+import { answerPrint, handToPrinter, type PrintAnswer } from '../../../shared/core/usecases/printing/answer-print.ts';
+import { intendPrint, type PaperKind } from '../../../shared/core/usecases/printing/intend-print.ts';
 import { returnBlock, settleBlockDoubt, takeInBlock } from '../../../shared/core/usecases/printing/keep-pools.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { dispatcher, openDispatchHouse, SIGNATURE } from '../../fixtures/dispatch-house.ts';
 import { everyOrder, expectFold } from '../../fixtures/expect-fold.ts';
 import { foldLoads } from '../../fixtures/fold-loads.ts';
+import { foldPrints } from '../../fixtures/fold-prints.ts';
 import { openMatchHouse } from '../../fixtures/match-house.ts';
 import { BARCODES } from '../../fixtures/pack-house.ts';
 import { DAY, openStockHouse } from '../../fixtures/stock-house.ts';
@@ -245,12 +249,47 @@ describe('the tables are the fold of the journal after', () => {
     for (const [id, told] of folded) expect(told).toEqual(stored.find(id));
   });
 
-  test('a label given, and void when its order is taken back', async () => {
+  test('papers: printed, not come out, damaged, copied, and void when the waybill or the order goes', async () => {
     const house = await inHouse(openDispatchHouse());
-    const id = house.ready(undefined, { waybill: '', carrier: 'SF' });
-    onOrder(house, id, (file, context) => label(file, 'SF', 'SF-1', context));
-    onOrder(house, id, takeBackOrder);
+    const { storage, work } = house;
+    const printJournal = createPrintJournalStore(storage.db, '7F3A');
+    const { clock } = work.importDeps;
+    const { unitOfWork, journal } = storage;
+    const pools = createWaybillPoolStore(storage.db);
+    const prints = { ...work, unitOfWork, journal, clock, ids: systemIds, pools, printJournal, digest: (text: string) => `digest of ${text.length}` };
+    const ids = [house.ready(undefined, { carrier: 'SF' }), house.ready(undefined, { carrier: 'SF' })];
+    const [one = '', two = ''] = ids;
+    const expectPapers = (): void => {
+      const folded = foldPrints(journal.walk(0));
+      for (const [id, told] of folded) expect(told).toEqual(printJournal.find(id));
+      expect(folded.size).toBe(storage.db.prepare('SELECT count(*) FROM print_job').pluck().get());
+    };
+    const print = (kind: PaperKind, of: readonly string[], answer: PrintAnswer | null, reason = ''): void => {
+      const job = intendPrint({ kind, orderIds: of, reason }, clerk, prints);
+      if (!job.ok) throw new Error(job.error.code);
+      if (answer === 'did_not') expect(answerPrint(job.value.id, answer, clerk, prints).ok).toBe(true);
+      else {
+        expect(handToPrinter(job.value.id, clerk, prints).ok).toBe(true);
+        if (answer !== null) expect(answerPrint(job.value.id, answer, clerk, prints).ok).toBe(true);
+      }
+      expectPapers();
+    };
+    print('pick_list', ids, 'came_out');
+    print('label', [one], 'did_not');
+    print('label', [one], 'damaged');
+    print('label', [one], 'came_out', 'creased');
+    print('label', [two], null);
+    onOrder(house, one, (file, context) =>
+      correct(file, [{ field: 'recipient.detail', from: file.order.recipient.detail, to: '听雨路14号1幢102室' }], null, work.check, context),
+    );
+    expectPapers();
+    onOrder(house, two, takeBackOrder);
+    expectPapers();
+    const third = house.ready(undefined, { waybill: '', carrier: 'SF' });
+    onOrder(house, third, (file, context) => label(file, 'SF', 'SF-1', context));
+    onOrder(house, third, takeBackOrder);
     expectAllFolded(house);
+    expect([...foldPrints(journal.walk(0)).values()].filter(({ state }) => state === 'void').length).toBeGreaterThanOrEqual(2);
   });
 
   test('an order by hand: matched by its number and by its content, undone, matched again, shipped and told', async () => {

@@ -42,8 +42,12 @@ class Refused extends Error {
   }
 }
 
+/**
+ * One entry for each order on the paper, with all a paper becomes by it: the table of papers is their fold. The digest of what it stands for is a digest
+ * of names and addresses, so it lies where it can be erased.
+ */
 export const recordPrint = (type: string, job: PrintJob, actor: Actor, at: number, deps: JournalWriterDep): void => {
-  const { documentNo, kind, copy, reason, waybill } = job;
+  const { id, documentNo, kind, copy, reason, waybill, contentHash } = job;
   for (const orderId of job.orderIds)
     deps.journal.append({
       type,
@@ -51,8 +55,8 @@ export const recordPrint = (type: string, job: PrintJob, actor: Actor, at: numbe
       actor,
       orderId: orderId as OrderFile['order']['id'],
       caseId: null,
-      personal: null,
-      data: { documentNo, paper: kind, copy, reason, waybill },
+      personal: { content: contentHash },
+      data: { job: id, documentNo, paper: kind, copy, reason, waybill },
     });
 };
 

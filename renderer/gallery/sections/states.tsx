@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../shared/kernel/durations.ts';
 import { PlaceNote } from '../../app/shell/place-notes.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { CameraSight } from '../../ui/camera/camera-dialog.tsx';
@@ -45,8 +46,11 @@ export function States() {
           </EmptyState>
         </Card>
         <Card title={say('正在读', 'Loading')}>
+          <Skeleton label={say('正在读', 'Loading')} rows={5} columns={[60, 80, 150]} sayAfterMs={DAY_MS} />
+        </Card>
+        <Card title={say('读得太久', 'Loading for long')}>
           <WaitingContext value={WAITING}>
-            <Skeleton label={say('正在读', 'Loading')} rows={5} columns={[60, 80, 150]} />
+            <Skeleton label={say('正在读', 'Loading')} rows={5} columns={[60, 80, 150]} sayAfterMs={0} />
           </WaitingContext>
         </Card>
         <Card title={say('写在一处之上', 'Over a place')}>

@@ -25,15 +25,17 @@ export function Skeleton({
   rows = 8,
   columns,
   fixed = false,
+  sayAfterMs = SAY_AFTER_MS,
 }: {
   readonly label: string;
   readonly rows?: number;
   readonly columns: readonly number[];
   readonly fixed?: boolean;
+  readonly sayAfterMs?: number;
 }) {
   const { t } = useTranslation();
   const show = useDelayed(true, SHOW_AFTER_MS);
-  const slow = useDelayed(true, SAY_AFTER_MS);
+  const slow = useDelayed(true, sayAfterMs);
   const waiting = useContext(WaitingContext);
   const [stopped, setStopped] = useState(false);
   const stop = () => {

@@ -125,7 +125,7 @@ export const composeHost: ComposeHost = async (options) => {
   const onMessage = (): void => void messagePump.wake();
   const onSettled: ChannelsWorkOptions['onSettled'] = (...told) => void stockDesk?.telling.settled(...told);
   const channels = composeChannels({ storage, work, settings, secrets, clock, ids, chance, say, changed, onMessage, onSettled });
-  const { photos, uploads, downloads, messagePump } = composeKeepsakes({
+  const { photos, goodsPictures, uploads, downloads, messagePump } = composeKeepsakes({
     storage,
     messages,
     clock,
@@ -191,7 +191,7 @@ export const composeHost: ComposeHost = async (options) => {
   });
 
   outages.begin(sync.line);
-  const benches = composeBenches({ ...house, merchantName, photos, uploads, syncStatus: () => sync?.handlers.status() });
+  const benches = composeBenches({ ...house, merchantName, photos, uploads, goodsPictures, syncStatus: () => sync?.handlers.status() });
   const stopClosing = closeResolvedCases({ db, settings, clock, recorder: work.recorder });
   void messagePump.wake();
 

@@ -43,6 +43,12 @@ export const picturesContract = {
     input: z.object({ pictureId: id, size: z.enum(['thumb', 'whole']) }),
     output: z.object({ mime: z.string(), base64: z.string() }),
   }),
+  goods: query({
+    access: 'view',
+    summary: 'Shows what goods look like, where the site has a picture of them.',
+    input: z.object({ merchant: z.string().max(80), sku: z.string().min(1).max(120) }),
+    output: z.object({ picture: z.object({ mime: z.string(), base64: z.string() }).nullable() }),
+  }),
   erase: command({
     access: 'administer',
     summary: 'Erases a picture of an open box for good; that it was there stays written down.',

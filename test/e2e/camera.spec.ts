@@ -38,6 +38,18 @@ test('an order is opened by holding its label before the camera, once for as lon
     writeBarcodeVideo(film, other, WHITE_ON_BLACK);
     await page.keyboard.press('Control+b');
     await expect(page.locator('.bench-number')).toHaveText(other, { timeout: 30_000 });
+
+    // The cage listens to it as the bench does.
+    await page.keyboard.press('Control+b');
+    await goTo(page, '/queue');
+    await become(page, samplePeople.supervisor);
+    await goTo(page, '/dispatch');
+    await expect(page.locator('.verdict-word')).toBeVisible();
+    const before = await page.locator('.verdict-word').textContent();
+    await page.keyboard.press('Control+b');
+    await expect(page.locator('.verdict-word')).not.toHaveText(before ?? '', { timeout: 30_000 });
+    await page.keyboard.press('Control+b');
+    await expect(page.locator('video')).toHaveCount(0);
     expect(complaints).toEqual([]);
   } finally {
     await close();

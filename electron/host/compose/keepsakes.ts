@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createInAppNotifier, createPrintNotifier } from '../adapters/notify/notifiers.ts';
+import { createGoodsPictureFolder } from '../adapters/photos/goods-picture-folder.ts';
 import { createPhotoFiles } from '../adapters/photos/photo-files.ts';
 import { createDownloads } from '../adapters/spool/downloads.ts';
 import { createFileUploads } from '../adapters/spool/file-uploads.ts';
@@ -21,6 +22,9 @@ export interface KeepsakeOptions {
   /** The ways out of the house. */
   readonly outside: Partial<MessagePumpDeps> & Pick<MessagePumpDeps, 'notifiers'>;
 }
+
+/** Where a site lays pictures of its goods. */
+export const goodsPicturesIn = (dataFolder: string): string => path.join(dataFolder, 'goods-pictures');
 
 /** What lies beside the database in the data folder: files on their way in and out, photos, and the tray of messages to print. */
 export function composeKeepsakes({ storage, messages, clock, ids, dataFolder, onMessage, outside }: KeepsakeOptions) {
@@ -44,6 +48,7 @@ export function composeKeepsakes({ storage, messages, clock, ids, dataFolder, on
   const inside = [createInAppNotifier(onMessage), createPrintNotifier(path.join(dataFolder, 'tray', 'print'), onMessage)];
   return {
     photos,
+    goodsPictures: createGoodsPictureFolder(goodsPicturesIn(dataFolder)),
     uploads: createFileUploads(path.join(dataFolder, 'spool'), ids.next, clock.now),
     downloads: createDownloads(ids.next),
     messagePump: createMessagePump({ ...outside, messages, unitOfWork: storage.unitOfWork, clock, notifiers: [...inside, ...outside.notifiers] }),

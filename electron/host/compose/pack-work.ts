@@ -7,6 +7,7 @@ import type { BenchWords } from '../handlers/bench-dto.ts';
 import { createPackHandlers, createScansHandlers } from '../handlers/pack-handlers.ts';
 import { createPicturesHandlers } from '../handlers/pictures-handlers.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
+import type { GoodsPictures } from '../../../shared/core/ports/goods-pictures.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { Photos } from '../../../shared/core/ports/photos.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
@@ -28,6 +29,7 @@ export interface PackWorkOptions {
   readonly ids: Ids;
   readonly photos: Photos;
   readonly uploads: Uploads;
+  readonly goodsPictures: GoodsPictures;
   readonly personName: (userId: string) => string;
   readonly changed: (topics: readonly string[]) => void;
   readonly merchantName: (code: string) => string;
@@ -43,7 +45,7 @@ const ERASE_EVERY_MS = 3_600_000;
 const ERASE_FIRST_MS = 60_000;
 
 export function composePack(options: PackWorkOptions) {
-  const { storage, work, settings, userDeps, clock, ids, photos, uploads, personName, changed, merchantName, knownAt } = options;
+  const { storage, work, settings, userDeps, clock, ids, photos, uploads, goodsPictures, personName, changed, merchantName, knownAt } = options;
   const { db, unitOfWork, journal } = storage;
   const packs = createPackStore(db);
   const merchants = (): readonly string[] => {
@@ -96,7 +98,7 @@ export function composePack(options: PackWorkOptions) {
     handlers: {
       pack: createPackHandlers({ desk, pack, words, users: userDeps }),
       scans: createScansHandlers({ pack, desk }),
-      pictures: createPicturesHandlers({ pictures, uploads, photos, ids, personName, changed }),
+      pictures: createPicturesHandlers({ pictures, uploads, photos, goods: goodsPictures, ids, personName, changed }),
     },
     close: (): void => {
       for (const timer of timers) clearInterval(timer);

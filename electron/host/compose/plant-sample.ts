@@ -13,15 +13,18 @@ import { importFiles, type ImportDeps } from '../../../shared/core/usecases/inta
 import { createUser } from '../../../shared/core/usecases/users/keep-users.ts';
 import { setSecret } from '../../../shared/core/usecases/users/set-secret.ts';
 import type { UserDeps } from '../../../shared/core/usecases/users/user-deps.ts';
+import { goodsPictureFile } from '../adapters/photos/goods-picture-folder.ts';
 import { tableToXlsx } from '../adapters/files/write-table.ts';
 import { openCsv, type CsvFile } from '../sample/csv-file.ts';
 import { countSheet, goodsSheet, otherSheet, type SheetRows } from '../sample/goods-files.ts';
 import type { OrderFileShape } from '../sample/order-files/cells.ts';
 import { COLUMN_MEANINGS, ORDER_FILES } from '../sample/order-files.ts';
+import { openDrawings } from '../sample/goods-drawings.ts';
 import { readSampleData, type SampleData } from '../sample/sample-data.ts';
 import { PLATFORMS, type SampleOrder } from '../sample/sample-order.ts';
 import { DEFAULT_SIZE, isLarge, LARGE_TRAINING_NUMBERS, planSample } from '../sample/sample-waves.ts';
 import { createStaff, type Colleague } from '../sample/staff-decisions.ts';
+import { goodsPicturesIn } from './keepsakes.ts';
 import type { Storage } from './open-storage.ts';
 import { plantBench, plantPools } from './plant-bench.ts';
 import type { OrderWork } from './order-work.ts';
@@ -72,6 +75,7 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
       personal: null,
     });
   });
+  hangPictures(data, deps);
   const { colleague, pinsSet } = letStaffIn(data, deps);
   const planned = planSample(data, size, nowAt, site);
   const importing = createPastImports(deps, colleague('He Chen'));
@@ -110,6 +114,19 @@ export async function plantSample(deps: PlantSampleDeps): Promise<void> {
     await pinsSet;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the goods look like, where a site would lay its own pictures. */
+function hangPictures({ products }: SampleData, { resourcesFolder, dataFolder }: PlantSampleDeps): void {
+  const draw = openDrawings(resourcesFolder);
+  const folder = goodsPicturesIn(dataFolder);
+  for (const { merchant, sku } of products) {
+    const drawn = draw(sku);
+    if (drawn === null) continue;
+    const file = goodsPictureFile(folder, merchant, sku, 'svg');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, drawn);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
 import type { ParcelPictureDto, picturesContract } from '../../../shared/contract/pictures.contract.ts';
 import type { ParcelPicture } from '../../../shared/core/parcel-picture/parcel-picture.ts';
+import type { GoodsPictures } from '../../../shared/core/ports/goods-pictures.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { Photos } from '../../../shared/core/ports/photos.ts';
 import type { Uploads } from '../../../shared/core/ports/uploads.ts';
@@ -12,6 +13,7 @@ export interface PicturesHandlerDeps {
   readonly pictures: PictureDeps;
   readonly uploads: Uploads;
   readonly photos: Pick<Photos, 'take' | 'takeFilm' | 'show'>;
+  readonly goods: GoodsPictures;
   readonly ids: Ids;
   readonly personName: (userId: string) => string;
   readonly changed: (topics: readonly string[]) => void;
@@ -51,6 +53,10 @@ export function createPicturesHandlers(deps: PicturesHandlerDeps): GroupHandlers
       const picture = pictures.pictures.find(pictureId);
       const file = picture === null || picture.erasedAt !== null ? null : photos.show(size === 'thumb' ? picture.thumb : picture.content);
       return file === null ? err({ code: 'photo_not_found' }) : ok({ mime: file.mime, base64: Buffer.from(file.bytes).toString('base64') });
+    },
+    goods: ({ merchant, sku }) => {
+      const picture = deps.goods.of(merchant, sku);
+      return ok({ picture: picture === null ? null : { mime: picture.mime, base64: Buffer.from(picture.bytes).toString('base64') } });
     },
     erase: ({ pictureId }, { actor }) => {
       const erased = erasePicture(pictureId, actingToActor(actor), pictures);

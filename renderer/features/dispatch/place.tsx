@@ -6,6 +6,7 @@ import { chordOf } from '../../lib/keys/key-map.ts';
 import { keyboard } from '../../lib/keys/keyboard.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useNames } from '../../lib/names/use-names.ts';
+import { CameraScan } from '../../lib/scanning/camera-scan.tsx';
 import { useSession } from '../../lib/session/session.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -44,6 +45,7 @@ export function Place() {
   const [heard, setHeard] = useState(0);
   const [seenBack, setSeenBack] = useState(0);
   const [hasSheet, setSheet] = useState(false);
+  const [camera, setCamera] = useState(false);
   const [printing, setPrinting] = useState<string | null>(null);
   const { data: loads, error: cannotSay } = useQuery({ queryKey: ['loads'], queryFn: () => answered(client.loads.list({})) });
   const again = () => void queries.invalidateQueries({ queryKey: ['loads'] });
@@ -89,6 +91,7 @@ export function Place() {
     nextList: () => setList((before) => LISTS[(LISTS.indexOf(before) + 1) % LISTS.length] ?? 'missing'),
     tickDemands: () => void tick(),
     sheet: () => setSheet(true),
+    camera: () => setCamera(!camera),
     manifestPdf: () => (view !== null || newest === undefined ? false : manifest.save(newest.id, 'pdf')),
     leave,
   });
@@ -115,6 +118,14 @@ export function Place() {
             {load !== null && <span className="bench-said">{load.cage === '' ? load.id : t('loads.strip', { id: load.id, cage: load.cage })}</span>}
             <span className="spring" />
             <span className="bench-said">{me}</span>
+            <Button
+              look="quiet"
+              icon="scan"
+              aria-label={t('bench.camera')}
+              chord={chordOf('bench', 'camera')}
+              aria-pressed={camera}
+              onPress={() => setCamera(!camera)}
+            />
             <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={() => setSheet(true)} />
             <Button look="quiet" icon="help" aria-label={t('loads.help')} chord={chordOf('bench', 'help')} onPress={() => keyboard.act('bench', 'help')} />
             <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
@@ -123,22 +134,25 @@ export function Place() {
           </>
         }
         left={
-          view === null && loads === undefined ? (
-            <LoadsUnknown error={cannotSay?.error ?? null} />
-          ) : view === null ? (
-            <LoadsSide
-              open={loads?.open ?? []}
-              closed={loads?.closed ?? []}
-              waiting={loads?.carriers ?? []}
-              onTake={(loadId) => void takeLoad(loadId)}
-              onPrint={setPrinting}
-              onExport={manifest.save}
-              saving={manifest.saving}
-              failure={manifest.failure}
-            />
-          ) : (
-            <LoadSide view={view} list={list} onList={setList} nowAt={now} />
-          )
+          <>
+            {view === null && loads === undefined ? (
+              <LoadsUnknown error={cannotSay?.error ?? null} />
+            ) : view === null ? (
+              <LoadsSide
+                open={loads?.open ?? []}
+                closed={loads?.closed ?? []}
+                waiting={loads?.carriers ?? []}
+                onTake={(loadId) => void takeLoad(loadId)}
+                onPrint={setPrinting}
+                onExport={manifest.save}
+                saving={manifest.saving}
+                failure={manifest.failure}
+              />
+            ) : (
+              <LoadSide view={view} list={list} onList={setList} nowAt={now} />
+            )}
+            {camera && <CameraScan onClose={() => setCamera(false)} />}
+          </>
         }
         verdict={<Verdict said={said} view={view} />}
         commands={

@@ -71,7 +71,7 @@ export function BoxPictures({ box, orderId }: { readonly box: BoxCamera; readonl
             </Button>
             <span className="spring" />
             <Button look="quiet" onPress={box.switchOff}>
-              {t('pack.camera.off')}
+              {t('bench.camera.off')}
             </Button>
           </p>
         )}

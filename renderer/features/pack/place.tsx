@@ -9,6 +9,7 @@ import { keyboard } from '../../lib/keys/keyboard.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useNames } from '../../lib/names/use-names.ts';
+import { CameraScan } from '../../lib/scanning/camera-scan.tsx';
 import { useSession } from '../../lib/session/session.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { answered } from '../../transport/answered.ts';
@@ -22,7 +23,6 @@ import { BoxPictures } from './box-pictures.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
 import { PaperArea } from './paper-area.tsx';
 import { LiveWeight } from './live-weight.tsx';
-import { CameraScan } from './camera-scan.tsx';
 import { DemandList } from './demand-list.tsx';
 import { ShortDialog } from './short-dialog.tsx';
 import { SupervisorDialog } from './supervisor-dialog.tsx';
@@ -160,7 +160,7 @@ export function Place() {
               <Button
                 look="quiet"
                 icon="scan"
-                aria-label={t('pack.camera')}
+                aria-label={t('bench.camera')}
                 chord={chordOf('bench', 'camera')}
                 aria-pressed={camera}
                 onPress={() => setCamera(!camera)}
@@ -197,7 +197,7 @@ export function Place() {
               <WaitingList waiting={waiting} isUnknown={cannotSay !== null} onOpen={say} />
             ) : (
               <>
-                <UnitLines lines={bench.lines} currentSku={currentSku} />
+                <UnitLines merchant={bench.merchant} lines={bench.lines} currentSku={currentSku} />
                 <DemandList orderId={bench.orderId} />
               </>
             )}

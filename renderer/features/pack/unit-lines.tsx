@@ -1,11 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { PackLineDto } from '../../../shared/contract/pack.contract.ts';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
+import { GoodsPicture } from './goods-picture.tsx';
 import { useGoodsName } from './goods.tsx';
 import { useUnitFacts } from './unit-facts.ts';
 
 /** Units still to come, counted down. The line that is worked on stands first, finished ones shrink to the bottom. */
-export function UnitLines({ lines, currentSku }: { readonly lines: readonly PackLineDto[]; readonly currentSku: string | null }) {
+export function UnitLines({
+  merchant,
+  lines,
+  currentSku,
+}: {
+  readonly merchant: string;
+  readonly lines: readonly PackLineDto[];
+  readonly currentSku: string | null;
+}) {
   const { t } = useTranslation();
   const nameOf = useGoodsName();
   const factsOf = useUnitFacts();
@@ -24,6 +33,7 @@ export function UnitLines({ lines, currentSku }: { readonly lines: readonly Pack
             aria-current={line === current || undefined}
           >
             <span className="pack-left">{isDone ? <StatusIcon tone={short === null ? 'ok' : 'warn'} size={36} /> : left}</span>
+            <GoodsPicture merchant={merchant} sku={sku} />
             <span className="pack-name">
               <b>{nameOf(line)}</b>
               <span className="pack-sku">

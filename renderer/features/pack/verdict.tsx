@@ -7,6 +7,7 @@ import { keyboard } from '../../lib/keys/keyboard.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { VerdictBlock, type VerdictLook } from '../../ui/bench/bench.tsx';
 import { Button } from '../../ui/button/button.tsx';
+import { GoodsPicture } from './goods-picture.tsx';
 import { Different, useGoodsName } from './goods.tsx';
 import type { LastScan } from '../../lib/scanning/use-scan-line.ts';
 
@@ -76,6 +77,7 @@ export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDt
         <dl>
           <dt>{t('pack.scanned')}</dt>
           <dd>
+            <GoodsPicture merchant={bench?.merchant ?? ''} sku={scanned.sku} />
             <b>
               <Different text={nameOf(scanned)} from={needed === null ? '' : nameOf(needed)} />
             </b>
@@ -87,6 +89,7 @@ export function Verdict({ said, bench }: { readonly said: LastScan<PackVerdictDt
             <>
               <dt>{t('pack.needed')}</dt>
               <dd>
+                <GoodsPicture merchant={bench?.merchant ?? ''} sku={needed.sku} />
                 <b>
                   <Different text={nameOf(needed)} from={nameOf(scanned)} />
                 </b>

@@ -133,6 +133,7 @@ const MAY: Readonly<Record<string, string>> = {
   'pictures.keep': '--YYY- --',
   'pictures.ofOrder': 'YYYYYY -Y',
   'pictures.read': 'YYYYYY -Y',
+  'pictures.goods': 'YYYYYY -Y',
   'pictures.erase': '-----Y -Y',
   'loads.list': 'YYYYYY -Y',
   'loads.show': 'YYYYYY -Y',

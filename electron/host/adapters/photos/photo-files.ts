@@ -9,7 +9,8 @@ const MOST_BYTES = 25 * 1024 * 1024;
 const IS_CONTENT = /^[0-9a-f]{64}$/u;
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[], at = 0): boolean => magic.every((byte, index) => bytes[at + index] === byte);
-const pictureMimeOf = (bytes: Uint8Array): string | null =>
+/** JPEG, PNG or WebP by the first bytes; null for anything else, whatever it calls itself. */
+export const pictureMimeOf = (bytes: Uint8Array): string | null =>
   startsWith(bytes, [0xff, 0xd8, 0xff])
     ? 'image/jpeg'
     : startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])

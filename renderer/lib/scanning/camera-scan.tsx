@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTHING_SEEN, seeCodes } from '../../../shared/core/scanning/camera-sightings.ts';
-import { keyboard } from '../../lib/keys/keyboard.ts';
-import { chordOf } from '../../lib/keys/key-map.ts';
+import { keyboard } from '../keys/keyboard.ts';
+import { chordOf } from '../keys/key-map.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { useCamera } from '../../ui/camera/use-camera.ts';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
+import './camera-scan.css';
 
 /** Five looks a second leave the page free between them. */
 const LOOK_EVERY_MS = 200;
@@ -21,7 +22,7 @@ export function CameraScan({ onClose }: { readonly onClose: () => void }) {
     let sightings = NOTHING_SEEN;
     const look = async (): Promise<void> => {
       // The reader is as large as the rest of the program: it comes with the first look.
-      const { readFrame } = await import('../../lib/scanning/camera-reader.ts');
+      const { readFrame } = await import('./camera-reader.ts');
       while (!left) {
         const startedAt = performance.now();
         const texts = element.current === null ? [] : await readFrame(element.current).catch(() => []);
@@ -40,7 +41,7 @@ export function CameraScan({ onClose }: { readonly onClose: () => void }) {
     };
   }, [state]);
   return (
-    <section className="pack-camera" aria-label={t('pack.camera')}>
+    <section className="bench-camera" aria-label={t('bench.camera')}>
       {state === 'live' ? (
         <video
           ref={(node) => {
@@ -59,10 +60,10 @@ export function CameraScan({ onClose }: { readonly onClose: () => void }) {
         </p>
       )}
       <div className="row">
-        <span className="pack-camera-how">{t('pack.camera.how')}</span>
+        <span className="bench-camera-how">{t('bench.camera.how')}</span>
         {state !== 'live' && state !== 'asking' && <Button onPress={retry}>{t('ui.camera.retry')}</Button>}
         <Button chord={chordOf('bench', 'camera')} onPress={onClose}>
-          {t('pack.camera.off')}
+          {t('bench.camera.off')}
         </Button>
       </div>
     </section>

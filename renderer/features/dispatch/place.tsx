@@ -6,6 +6,7 @@ import { chordOf } from '../../lib/keys/key-map.ts';
 import { keyboard } from '../../lib/keys/keyboard.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useNames } from '../../lib/names/use-names.ts';
+import { CameraButton } from '../../lib/scanning/camera-button.tsx';
 import { CameraScan } from '../../lib/scanning/camera-scan.tsx';
 import { useSession } from '../../lib/session/session.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -118,14 +119,7 @@ export function Place() {
             {load !== null && <span className="bench-said">{load.cage === '' ? load.id : t('loads.strip', { id: load.id, cage: load.cage })}</span>}
             <span className="spring" />
             <span className="bench-said">{me}</span>
-            <Button
-              look="quiet"
-              icon="scan"
-              aria-label={t('bench.camera')}
-              chord={chordOf('bench', 'camera')}
-              aria-pressed={camera}
-              onPress={() => setCamera(!camera)}
-            />
+            <CameraButton isOn={camera} onPress={() => setCamera(!camera)} />
             <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={() => setSheet(true)} />
             <Button look="quiet" icon="help" aria-label={t('loads.help')} chord={chordOf('bench', 'help')} onPress={() => keyboard.act('bench', 'help')} />
             <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>

@@ -9,6 +9,7 @@ import { keyboard } from '../../lib/keys/keyboard.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useNames } from '../../lib/names/use-names.ts';
+import { CameraButton } from '../../lib/scanning/camera-button.tsx';
 import { CameraScan } from '../../lib/scanning/camera-scan.tsx';
 import { useSession } from '../../lib/session/session.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -157,14 +158,7 @@ export function Place() {
             <LiveWeight isWanted={bench !== null && bench.left === 0 && bench.weight === null} onSay={say} />
             {bench === null && <span className="bench-said">{me}</span>}
             <span className="bench-tools">
-              <Button
-                look="quiet"
-                icon="scan"
-                aria-label={t('bench.camera')}
-                chord={chordOf('bench', 'camera')}
-                aria-pressed={camera}
-                onPress={() => setCamera(!camera)}
-              />
+              <CameraButton isOn={camera} onPress={() => setCamera(!camera)} />
               {!box.isOn && (
                 <Button
                   look="quiet"

@@ -1,28 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeHost, PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
+import { fakeHost } from '../../../renderer/gallery/fake-host.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { renderApp } from '../render-app.tsx';
+import { emptyBench, packerHere, standAtBench } from './open-bench.ts';
 
-const packer = PEOPLE.find(({ roles }) => roles.includes('packer'));
-if (packer === undefined) throw new Error('the fake host has no packer');
-
-const bench = {
-  orderId: 'o1',
-  platformOrderNo: 'A-100001',
-  merchant: 'QH',
-  merchantName: 'Qinghe',
-  carrier: 'SF',
-  waybill: 'SF1',
-  tote: '',
-  promisedShipAt: null,
-  knownAt: null,
-  lines: [],
-  units: 0,
-  left: 0,
-  weight: null,
-  asks: null,
-};
 const demand = (no: number, code: string, gate: 'pack' | 'dispatch') => ({
   caseId: 'c1',
   no,
@@ -33,20 +15,14 @@ const demand = (no: number, code: string, gate: 'pack' | 'dispatch') => ({
   tickedBy: '',
 });
 
-beforeEach(() => {
-  localStorage.clear();
-  sessionStorage.setItem('sidebay.packOrder', 'o1');
-  location.hash = '#/queue';
-  location.hash = '#/pack';
-});
+beforeEach(standAtBench);
 
 describe('what a customer asked for, at the packing bench', () => {
   it('stands below the goods, is ticked by one key, and leaves for dispatch what belongs there', async () => {
     const ticked: number[] = [];
     const items = [demand(0, 'request.gift_wrap', 'pack'), demand(1, 'request.no_price', 'pack'), demand(2, 'request.designate_carrier', 'dispatch')];
-    const status = statusOf('signed_in', packer);
-    const { user } = renderApp(status, {
-      host: fakeHost(status, { 'pack.show': { bench } }, (name, input) => {
+    const { user } = renderApp(packerHere, {
+      host: fakeHost(packerHere, { 'pack.show': { bench: emptyBench } }, (name, input) => {
         if (name === 'requests.checklist')
           return Promise.resolve(ok({ items: items.map((item) => (ticked.includes(item.no) ? { ...item, tickedAt: 1 } : item)) }));
         if (name !== 'requests.tick') return undefined;

@@ -12,7 +12,6 @@ import { readDrillMark } from './adapters/drill/drill-folder.ts';
 import { listInputFiles } from './adapters/files/input-files.ts';
 import { createLayoutList } from './adapters/sqlite/site/layout-list-store.ts';
 import { createPreferenceStore } from './adapters/sqlite/site/preference-store.ts';
-import { createWaybillPoolStore } from './adapters/sqlite/manual/waybill-pool-store.ts';
 import { createSiteStore } from './adapters/sqlite/site/site-store.ts';
 import { systemChance as chance, systemClock, systemIds } from './adapters/system/system-ports.ts';
 import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
@@ -174,7 +173,7 @@ export const composeHost: ComposeHost = async (options) => {
     ...house,
     matching,
     verifyWorkerUrl: processEntry('verify-outage-worker', programFolder),
-    waybillsLeft: createWaybillPoolStore(db).left,
+    channels: channels.book,
     onMessage: () => void messagePump.wake(),
   });
   spotCheck.begin(clock.now());

@@ -117,6 +117,8 @@ const messageSchema = z.object({
   subject: z.string(),
   body: z.string(),
   missing: z.array(z.string()),
+  /** How it leaves: shown in the house, by a channel of its merchant, or printed for somebody to hand over. */
+  way: z.enum(['in_app', 'mail', 'text', 'chat', 'print']),
 });
 export type OutageMessageDto = z.infer<typeof messageSchema>;
 

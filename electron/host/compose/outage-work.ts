@@ -4,15 +4,18 @@ import { createInboundStore } from '../adapters/sqlite/outbox/inbound-store.ts';
 import { createManualOrderStore } from '../adapters/sqlite/manual/manual-order-store.ts';
 import { createOpenOrders } from '../adapters/sqlite/orders/open-orders-store.ts';
 import { createScannedWithoutUs } from '../adapters/sqlite/orders/order-lookups.ts';
+import { createWaybillPoolStore } from '../adapters/sqlite/manual/waybill-pool-store.ts';
 import { createOutageStore } from '../adapters/sqlite/manual/outage-store.ts';
 import { createThreadedVerify } from '../adapters/sqlite/journal/verify-in-thread.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import type { OutageHandlerDeps } from '../handlers/outage-handlers.ts';
-import { EVERY_DEPARTMENT } from '../handlers/outage-messages.ts';
+import { EVERY_DEPARTMENT, merchantOf } from '../handlers/outage-messages.ts';
 import type { MessageTextDeps } from '../handlers/message-texts.ts';
 import { createChannelWatcher } from '../sync/channel-watcher.ts';
 import type { SyncStatus } from '../sync/create-sync.ts';
 import { systemTimers } from '../sync/timers.ts';
+import type { ChannelBook } from '../../../shared/core/channel/channel.ts';
+import { letterTo, reachMerchant, type Reach } from '../../../shared/core/channel/reach-merchant.ts';
 import { totalsOf } from '../../../shared/core/outage/certificate.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { joinOutage } from '../../../shared/core/usecases/manual/join-outage.ts';
@@ -22,6 +25,7 @@ import { reconcile, type StandingNow } from '../../../shared/core/outage/reconci
 import { ONCE_KNOWN_AT } from '../../../shared/core/outbox/outbox-entry.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
+import type { KeptDocument } from '../../../shared/core/ports/kept-document.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import { createWorkFollower } from '../../../shared/core/usecases/outage/follow-work.ts';
 import { createOutageDesk, journalEnd } from '../../../shared/core/usecases/outage/outage-desk.ts';
@@ -46,9 +50,8 @@ export interface OutageWorkOptions extends Pick<OutageExportDeps, 'say' | 'perso
   readonly exportSheet: OutageHandlerDeps['exportSheet'];
   readonly view: OutageHandlerDeps['view'];
   readonly messageTexts: MessageTextDeps;
-  /** Numbers of a carrier reserved in advance and not used yet; null where there is no pool. */
-  readonly waybillsLeft: (carrier: string) => number | null;
   readonly changed: (topics: readonly string[]) => void;
+  readonly channels: Pick<KeptDocument<ChannelBook>, 'read'>;
   readonly onMessage: () => void;
   readonly log: (line: string, error?: unknown) => void;
   readonly verifyWorkerUrl: URL;
@@ -83,6 +86,7 @@ export function composeOutages(options: OutageWorkOptions) {
   const inbound = createInboundStore(storage.db, unitOfWork, clock.now);
   const openOrders = createOpenOrders(storage.db);
   const scannedWithoutUs = createScannedWithoutUs(storage.db);
+  const reachOf = (merchant: string): Reach | null => reachMerchant(options.channels.read().channels, merchant);
   const timeZone = (): string => settings.site().timeZone;
   let line: OutageLine | null = null;
   let lastSettledAt: number | null = null;
@@ -121,7 +125,7 @@ export function composeOutages(options: OutageWorkOptions) {
   const readiness = createReadiness({
     openOrders,
     catalogue: work.goods.catalogue,
-    waybillsLeft: options.waybillsLeft,
+    waybillsLeft: createWaybillPoolStore(storage.db).left,
     carriers: () => settings.site().carriers.map(({ code }) => code),
     clock,
   });
@@ -211,22 +215,22 @@ export function composeOutages(options: OutageWorkOptions) {
     messages: {
       texts: options.messageTexts,
       merchants: () => settings.site().merchants.map(({ code }) => code),
+      reach: reachOf,
       orderFiles: work.orderFiles,
       endOfTodayAt: (at) => endOfLocalDay(at, timeZone()),
     },
     queueMessage: ({ audience, subject, body, no }) => {
-      if (audience === EVERY_DEPARTMENT) queueInHouse('message.outage.progress', { no, text: body });
-      else
-        work.messages.queue({
-          id: ids.next(),
-          at: clock.now(),
-          channel: 'print',
-          audience,
-          code: 'message.outage.printed',
-          params: { no },
-          body: subject === '' ? body : `${subject}\n\n${body}`,
-          orderId: null,
-        });
+      if (audience === EVERY_DEPARTMENT) return queueInHouse('message.outage.progress', { no, text: body });
+      const merchant = merchantOf(audience);
+      const reach = reachOf(merchant);
+      work.messages.queue({
+        id: ids.next(),
+        at: clock.now(),
+        orderId: null,
+        ...(reach === null
+          ? { channel: 'print', audience, code: 'message.outage.printed', params: { no }, body: subject === '' ? body : `${subject}\n\n${body}` }
+          : { ...letterTo(merchant, reach, { subject, body }), params: { order: no, by: '' } }),
+      });
     },
     // An hour after it began, then every hour.
     nextWordAt: (outage, nowAt) => outage.sinceAt + (Math.max(0, Math.floor((nowAt - outage.sinceAt) / HOUR_MS)) + 1) * HOUR_MS,

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { ChannelBook } from '../../../shared/core/channel/channel.ts';
+import { reachMerchant } from '../../../shared/core/channel/reach-merchant.ts';
 import type { KeptDocument } from '../../../shared/core/ports/kept-document.ts';
 import type { createUndo } from '../../../shared/core/usecases/cases/undo-decision.ts';
 import { createAgreedDefaults } from '../../../shared/core/usecases/stock/agreed-defaults.ts';
@@ -95,7 +96,7 @@ export function composeStock({
       clock,
       ids,
       rules: work.stockRules,
-      telling,
+      reach: (merchant) => reachMerchant(channels.read().channels, merchant),
       messages,
       words: (low) => lowStockLetter(low, warehouseName, messageTexts),
       onWarned: onQueued,

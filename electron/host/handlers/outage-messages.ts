@@ -1,4 +1,5 @@
 import type { OutageMessageDto } from '../../../shared/contract/outage.contract.ts';
+import type { OutsideWay } from '../../../shared/core/channel/channel.ts';
 import { fillTemplate } from '../../../shared/core/contact/message-template.ts';
 import type { OutageWork } from '../../../shared/core/outage/outage-work.ts';
 import type { Outage } from '../../../shared/core/outage/outage.ts';
@@ -9,6 +10,8 @@ import type { MessageTextDeps } from './message-texts.ts';
 export interface OutageMessageDeps {
   readonly texts: MessageTextDeps;
   readonly merchants: () => readonly string[];
+  /** The way by which a message to a merchant leaves by itself; null where it is printed. */
+  readonly reach: (merchant: string) => { readonly way: OutsideWay } | null;
   readonly orderFiles: Pick<OrderFiles, 'load'>;
   readonly endOfTodayAt: (at: number) => number;
 }
@@ -29,6 +32,8 @@ interface Count {
 
 const GONE = new Set(['packed', 'manifested', 'dispatched']);
 export const EVERY_DEPARTMENT = 'department';
+const MERCHANT = 'merchant:';
+export const merchantOf = (audience: string): string => (audience.startsWith(MERCHANT) ? audience.slice(MERCHANT.length) : '');
 
 /** One message to each merchant with orders in the house and one to the departments, filled with what is known. */
 export function outageMessages(
@@ -85,7 +90,8 @@ export function outageMessages(
     const template = texts.templates().find((one) => one.id === id && one.locale === language);
     if (template === undefined) return [];
     const { subject, body, missing } = fillTemplate(template, { ...facts(count), contact: name }, (place) => texts.placeName(place, language));
-    return [{ audience, name, subject, body, missing: [...missing] }];
+    const way = audience === EVERY_DEPARTMENT ? 'in_app' : (deps.reach(merchantOf(audience))?.way ?? 'print');
+    return [{ audience, name, subject, body, missing: [...missing], way }];
   };
   const all = [...counts.values()].reduce<Count>(
     (sum, { done, waiting, urgent }) => ({ done: sum.done + done, waiting: sum.waiting + waiting, urgent: sum.urgent + urgent }),
@@ -95,6 +101,6 @@ export function outageMessages(
   const merchants = deps
     .merchants()
     .filter((code) => counts.has(code))
-    .flatMap((code) => fill(isOver ? 'outage_over' : 'outage_merchant', `merchant:${code}`, texts.merchantName(code, language), countOf(code)));
+    .flatMap((code) => fill(isOver ? 'outage_over' : 'outage_merchant', `${MERCHANT}${code}`, texts.merchantName(code, language), countOf(code)));
   return [...department, ...merchants];
 }

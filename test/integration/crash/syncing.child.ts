@@ -1,6 +1,9 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { journalProbe } from '../../../electron/host/adapters/sqlite/journal/journal-store.ts';
+import { takeBackup } from '../../../electron/host/adapters/sqlite/safety/backup.ts';
+import { copyHere } from '../../../electron/host/adapters/sqlite/safety/copy-database.ts';
 import { createInboundStore } from '../../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
 import { createOutboxStore } from '../../../electron/host/adapters/sqlite/outbox/outbox-store.ts';
 import { createSiteStore } from '../../../electron/host/adapters/sqlite/site/site-store.ts';
@@ -13,6 +16,7 @@ import { createSync } from '../../../electron/host/sync/create-sync.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-inbound.ts';
 import { createSettlementRecorder } from '../../../shared/core/usecases/sync/record-settlement.ts';
+import type { CrashPoint } from './crash-points.ts';
 import type { Storage } from '../../../electron/host/compose/open-storage.ts';
 
 /**
@@ -23,10 +27,19 @@ import type { Storage } from '../../../electron/host/compose/open-storage.ts';
 const [dataFolder = '', url = '', token = '', task = 'decide'] = process.argv.slice(2);
 const [crashAt = '', nth = '0'] = (process.env['CRASH_AT'] ?? '').split(':');
 let passed = 0;
-function point(name: string): void {
+function point(name: CrashPoint): void {
   if (name !== crashAt) return;
   passed += 1;
-  if (passed === Number(nth)) process.kill(process.pid, 'SIGKILL');
+  if (passed !== Number(nth)) return;
+  writeSync(1, `@${name}\n`);
+  process.kill(process.pid, 'SIGKILL');
+}
+/** Between two points. */
+function through<T>(before: CrashPoint, after: CrashPoint, work: () => T): T {
+  point(before);
+  const made = work();
+  point(after);
+  return made;
 }
 
 const programFolder = path.resolve(import.meta.dirname, '../../..');
@@ -65,7 +78,12 @@ const work = composeOrderWork({
   onRecorded: () => sync.wake(),
   onImport: () => undefined,
 });
-const outbox = createOutboxStore({ db: storage.db, unitOfWork: storage.unitOfWork, onSettled: createSettlementRecorder(() => work.settlementDeps) });
+const stored = createOutboxStore({ db: storage.db, unitOfWork: storage.unitOfWork, onSettled: createSettlementRecorder(() => work.settlementDeps) });
+const outbox: typeof stored = {
+  ...stored,
+  markSending: (ids, at) => through('before_mark', 'after_mark', () => stored.markSending(ids, at)),
+  settle: (settlements, also) => through('before_settle', 'after_settle', () => stored.settle(settlements, also)),
+};
 const inbound = createInboundStore(storage.db, storage.unitOfWork, systemClock.now);
 const plain = createOpenWmsConnector({ baseUrl: url, token, timeoutMs: 2_000 });
 const connector: typeof plain = {
@@ -85,20 +103,41 @@ const sync = createSync({
   connector,
   clock: systemClock,
   random: Math.random,
+  pace: { pullEveryMs: 200 },
   onInbound: () =>
-    void integrateInbound({
-      ...work.importDeps,
-      outboxQueue: outbox,
-      differences: work.differences,
-      records: inbound,
-      understand: connector.understand,
-      isStorageFailure: (thrown) => knownFailure(thrown) !== null,
-      nowAt: systemClock.now,
-      lane: outbox.lane,
-      acknowledged: (lane) => outbox.list({ lane, states: ['acknowledged'], limit: 10 }),
-    }),
+    through('before_integrate', 'after_integrate', () =>
+      integrateInbound({
+        ...work.importDeps,
+        outboxQueue: outbox,
+        differences: work.differences,
+        records: inbound,
+        understand: (record) => {
+          point('between_records');
+          return connector.understand(record);
+        },
+        isStorageFailure: (thrown) => knownFailure(thrown) !== null,
+        nowAt: systemClock.now,
+        lane: outbox.lane,
+        acknowledged: (lane) => outbox.list({ lane, states: ['acknowledged'], limit: 10 }),
+      }),
+    ),
 });
+const backUp = async (): Promise<void> => {
+  point('before_backup');
+  await takeBackup(storage.db, 'manual', {
+    folder: path.join(dataFolder, 'backups'),
+    now: systemClock.now,
+    journal: journalProbe,
+    makeCopy: async (db, file) => {
+      const fault = await copyHere(db, file);
+      point('backup_copied');
+      return fault;
+    },
+  });
+  point('after_backup');
+};
 sync.start();
+const BACK_UP_EVERY = 40;
 const orders = storage.db.prepare<[], string>('SELECT id FROM orders ORDER BY n').pluck();
 if (task === 'drain') {
   for (let quiet = 0; quiet < 3;) {
@@ -118,5 +157,6 @@ for (let count = 0; ; count += 1) {
     point('after_reply');
     if (recorded.ok) writeSync(1, `${recorded.value.seq}\n`);
   }
+  if (count % BACK_UP_EVERY === BACK_UP_EVERY - 1) await backUp();
   await sleep(2);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -8,6 +8,8 @@ import type { Host } from '../../../electron/host/host.ts';
 import { contract, type AppContract } from '../../../shared/contract/index.ts';
 import { createClient } from '../../../shared/contract/create-client.ts';
 import type { Client, Reply } from '../../../shared/contract/define-contract.ts';
+import { openReceiver } from '../../fixtures/http-receiver.ts';
+import { channelOf } from '../../fixtures/outside-message.ts';
 import { pdfPages } from '../../fixtures/pdf-text.ts';
 import { until } from '../../fixtures/until.ts';
 
@@ -110,7 +112,20 @@ describe('an outage of a real WMS', () => {
     const empty = await the(operator.outage.messages({ language: 'en' }));
     expect(empty.messages[0]?.missing.length).toBeGreaterThan(0);
     expect(await codeOf(operator.outage.tell({ messages: empty.messages }))).toBe('message_incomplete');
-    await the(operator.outage.tell({ messages }));
+    // One merchant has a group of its own; the others' letters are printed.
+    const [merchant = ''] = messages.flatMap(({ audience, way }) => (way === 'print' ? [audience.replace('merchant:', '')] : []));
+    const { url, received } = await openReceiver((_, response) => response.writeHead(200).end('{}'));
+    await the(cli().channels.save({ channel: { ...channelOf({ id: 'group', kind: 'webhook', url, customers: false }), merchants: [{ merchant, to: '' }] } }));
+    const again = (await the(operator.outage.messages({ language: 'zh-CN', progress: '正在补传', need: '核对取消单', callback: '0571-00000012' }))).messages;
+    expect(again.map(({ audience, way }) => [audience, way])).toEqual(
+      messages.map(({ audience, way }) => [audience, audience === `merchant:${merchant}` ? 'chat' : way]),
+    );
+    await the(operator.outage.tell({ messages: again }));
+    await until(async () => Promise.resolve(received.length > 0));
+    const { body, subject } = again.find(({ way }) => way === 'chat') ?? { body: '', subject: '' };
+    expect(received.map((one) => JSON.parse(one.body) as unknown)).toEqual([expect.objectContaining({ text: body.trim(), subject })]);
+    const tray = (): number => readdirSync(path.join(folder, 'tray', 'print')).filter((name) => name.endsWith('.txt')).length;
+    await until(async () => Promise.resolve(tray() === again.filter(({ way }) => way === 'print').length));
     expect((await status()).outage?.told.at(-1)).toMatchObject({ audience: 'merchants', messages: messages.length });
   });
 

@@ -6,6 +6,7 @@ import { isMailAddress, readSender } from '../../../shared/core/channel/mail-add
 import { harmlessValue, headerLine, plainBody, withoutMentions } from '../../../shared/core/channel/outgoing-text.ts';
 import { pickRoute } from '../../../shared/core/channel/pick-route.ts';
 import { quietUntil } from '../../../shared/core/channel/quiet-hours.ts';
+import { letterTo, reachMerchant } from '../../../shared/core/channel/reach-merchant.ts';
 import { nextTry } from '../../../shared/core/channel/retry.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/kernel/durations.ts';
 import { channelOf } from '../../fixtures/outside-message.ts';
@@ -147,5 +148,31 @@ describe('the way out for a message', () => {
     ];
     for (const [phone, error] of phones) expect(pickRoute([sms], { ...ask, recipient: { ...recipient, phone } }), phone).toMatchObject({ error });
     expect(pickRoute([sms], { ...ask, recipient: { ...recipient, phone: '１３８００１３８０００' } })).toMatchObject({ value: { address: '13800138000' } });
+  });
+});
+
+describe('a letter to a merchant', () => {
+  const mail = channelOf({ id: 'mail', merchants: [{ merchant: 'QH', to: 'qh@merchant.example' }] });
+  const group = channelOf({
+    id: 'group',
+    kind: 'wecom',
+    merchants: [
+      { merchant: 'QH', to: '' },
+      { merchant: 'DM', to: '' },
+    ],
+  });
+  const sms = channelOf({ id: 'sms', kind: 'sms', merchants: [{ merchant: 'NW', to: '057100000012' }] });
+
+  it('goes by mail, else into its group, never as a text message, and to nobody else', () => {
+    const channels = [sms, group, mail];
+    expect(reachMerchant(channels, 'QH')).toEqual({ way: 'mail', channelId: 'mail', address: 'qh@merchant.example' });
+    expect(reachMerchant(channels, 'DM')).toEqual({ way: 'chat', channelId: 'group', address: '' });
+    expect(reachMerchant([sms, group, { ...mail, active: false }], 'QH')?.way).toBe('chat');
+    expect([reachMerchant(channels, 'NW'), reachMerchant([], 'QH')]).toEqual([null, null]);
+  });
+  it('has a subject of one line and no mark-up in its text', () => {
+    const letter = letterTo('QH', { way: 'mail', channelId: 'mail', address: 'a@b.example' }, { subject: 'OUT-1\r\nBcc: x', body: '  停机\u202e了  ' });
+    expect(letter).toMatchObject({ channel: 'mail', audience: 'merchant:QH', code: 'message.outside', outside: { to: 'merchant', caseId: null } });
+    expect([/[\r\n]/u.test(letter.outside.subject), letter.body]).toEqual([false, plainBody('停机\u202e了')]);
   });
 });

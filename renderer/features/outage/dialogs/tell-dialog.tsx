@@ -33,6 +33,8 @@ export function TellDialog({ onClose }: { readonly onClose: () => void }) {
   const messages = (data?.messages ?? []).filter(({ audience }) => (audience === 'department') === (who === 'department'));
   const missing = [...new Set(messages.flatMap((message) => message.missing))];
   const [first] = messages;
+  const printed = messages.filter(({ way }) => way === 'print').length;
+  const sent = messages.length - printed;
   const cannot = messages.length === 0 ? t('outage.tell.nobody') : missing.length > 0 ? t('outage.tell.missing', { places: format.list(missing) }) : undefined;
   const send = async () => {
     const texts = messages.map(({ audience, subject, body }) => ({ audience, subject, body }));
@@ -68,6 +70,14 @@ export function TellDialog({ onClose }: { readonly onClose: () => void }) {
       {first !== undefined && (
         <section className="outage-letter" aria-label={t('outage.tell.preview')}>
           <p className="meta">{t('outage.tell.to', { name: first.name, count: messages.length })}</p>
+          {who === 'merchants' && (
+            <p className="meta">
+              {format.list([
+                ...(sent > 0 ? [t('outage.tell.sent', { count: sent })] : []),
+                ...(printed > 0 ? [t('outage.tell.printed', { count: printed })] : []),
+              ])}
+            </p>
+          )}
           {first.subject !== '' && <b lang={language}>{first.subject}</b>}
           <p className="outage-letter-body" lang={language}>
             {first.body}

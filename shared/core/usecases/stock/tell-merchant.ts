@@ -1,6 +1,7 @@
 import type { ChannelBook, OutsideWay } from '../../channel/channel.ts';
-import { headerLine, linksIn, plainBody } from '../../channel/outgoing-text.ts';
-import { pickRoute, type Route } from '../../channel/pick-route.ts';
+import { headerLine, linksIn } from '../../channel/outgoing-text.ts';
+import type { Route } from '../../channel/pick-route.ts';
+import { letterTo, routeToMerchant } from '../../channel/reach-merchant.ts';
 import { hasOpenPlace } from '../../contact/message-template.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
 import { setNextAction } from '../../order-file/decide/case-state.ts';
@@ -8,7 +9,6 @@ import { contact, type Attempt } from '../../order-file/decide/contact.ts';
 import { refuse, type DecideContext, type Decision, type Refusal } from '../../order-file/decision.ts';
 import type { OrderFile } from '../../order-file/order-file.ts';
 import type { OrderId } from '../../order/order.ts';
-import { emptyRecipient } from '../../order/recipient.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { IdsDep } from '../../ports/ids.ts';
 import type { JournalWriterDep, UnitOfWorkDep } from '../../ports/journal.ts';
@@ -48,9 +48,7 @@ export function createMerchantTelling(deps: TellDeps) {
   /** The channel by which this merchant is reached, where one was set up: then the message leaves by itself. */
   function routeTo(merchant: string, channel: string): Route | null {
     const way = WAYS[channel];
-    if (way === undefined) return null;
-    const route = pickRoute(deps.channels.read().channels, { way, to: 'merchant', merchant, recipient: emptyRecipient, trainingNumbers: [] });
-    return route.ok ? route.value : null;
+    return way === undefined ? null : routeToMerchant(deps.channels.read().channels, merchant, way);
   }
 
   /** The same decision on every order that goes short, in the caller's unit of work; the first refusal is the answer. */
@@ -126,14 +124,7 @@ export function createMerchantTelling(deps: TellDeps) {
       const named = { id, at, orderId: null, params: { order: key.sku, by: actor.kind === 'person' ? actor.userId : '' } };
       return by === null
         ? { ...named, channel: 'print' as const, audience: 'merchant', code: 'message.printed', body: text }
-        : {
-            ...named,
-            channel: channel as OutsideWay,
-            audience: `merchant:${key.merchant}`,
-            code: 'message.outside',
-            body: plainBody(text).trim(),
-            outside: { channelId: by.channelId, address: by.address, subject: headerLine(subject), caseId: null, to: 'merchant' as const },
-          };
+        : { ...named, ...letterTo(key.merchant, { ...by, way: channel as OutsideWay }, { subject, body: text }) };
     }
   }
 

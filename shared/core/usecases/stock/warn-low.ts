@@ -1,5 +1,4 @@
-import { OUTSIDE_WAYS } from '../../channel/channel.ts';
-import { headerLine, plainBody } from '../../channel/outgoing-text.ts';
+import { letterTo, type Reach } from '../../channel/reach-merchant.ts';
 import type { Actor, JsonObject } from '../../journal/journal-entry.ts';
 import type { ClockDep } from '../../ports/clock.ts';
 import type { GoodsStoreDep, LowSku } from '../../ports/goods-store.ts';
@@ -10,11 +9,11 @@ import type { Messages } from '../../ports/messages.ts';
 import type { StockDeskDep } from '../../ports/stock-desk.ts';
 import { stockIncident } from '../../stock/stock-incident.ts';
 import type { StockRules } from '../../stock/stock-rules.ts';
-import type { MerchantTelling } from './tell-merchant.ts';
 
 export interface WarnLowDeps extends StockDeskDep, GoodsStoreDep, UnitOfWorkDep, JournalWriterDep, ClockDep, IdsDep {
   readonly rules: Pick<KeptDocument<StockRules>, 'read'>;
-  readonly telling: Pick<MerchantTelling, 'routeTo'>;
+  /** How a merchant gets a letter that leaves by itself. */
+  readonly reach: (merchant: string) => Reach | null;
   readonly messages: Pick<Messages, 'queue'>;
   readonly words: (low: readonly LowSku[]) => { readonly subject: string; readonly body: string };
   readonly onWarned: () => void;
@@ -41,10 +40,9 @@ export function warnOfLowStock(deps: WarnLowDeps): number {
   if (over.length > 0) deps.unitOfWork.run(() => deps.desk.forgetWarned(over));
   let told = 0;
   for (const [merchant, ofMerchant] of fresh) {
-    const way = OUTSIDE_WAYS.find((one) => one !== 'text' && deps.telling.routeTo(merchant, one) !== null);
-    const route = way === undefined ? null : deps.telling.routeTo(merchant, way);
-    if (way === undefined || route === null) continue;
-    const { subject, body } = deps.words(ofMerchant);
+    const reach = deps.reach(merchant);
+    if (reach === null) continue;
+    const letter = letterTo(merchant, reach, deps.words(ofMerchant));
     deps.unitOfWork.run(() => {
       const at = deps.clock.now();
       const messageId = deps.ids.next();
@@ -56,15 +54,11 @@ export function warnOfLowStock(deps: WarnLowDeps): number {
         orders: orders.length,
       }));
       deps.messages.queue({
+        ...letter,
         id: messageId,
         at,
-        channel: way,
-        audience: `merchant:${merchant}`,
-        code: 'message.outside',
         params: { order: ofMerchant[0]?.sku ?? '', by: '' },
-        body: plainBody(body).trim(),
         orderId: null,
-        outside: { channelId: route.channelId, address: route.address, subject: headerLine(subject), caseId: null, to: 'merchant' },
       });
       deps.desk.noteWarned(ofMerchant, at);
       deps.journal.append({
@@ -73,7 +67,7 @@ export function warnOfLowStock(deps: WarnLowDeps): number {
         actor: BY_PROGRAM,
         orderId: null,
         caseId: null,
-        data: { merchant, messageId, channelId: route.channelId, skus },
+        data: { merchant, messageId, channelId: reach.channelId, skus },
         personal: null,
       });
     });

@@ -93,6 +93,19 @@ describe.each(rigs)('inbound records: %s', (_, open) => {
     unitOfWork.run(() => inbound.forgetSwept());
     expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([null, false]);
   });
+  it('of another database are not read through before each of them is understood', () => {
+    const { unitOfWork, inbound } = open();
+    inbound.beginInstance('one');
+    inbound.beginInstance('two');
+    inbound.saveInbound([record('new')], 'c');
+    unitOfWork.run(() => inbound.park('new', 'field.unknown'));
+    inbound.noteSwept(9);
+    expect([inbound.sweptAt(), inbound.isReadingAnew()]).toEqual([9, true]);
+    inbound.readAgain('2');
+    unitOfWork.run(() => inbound.done('new'));
+    inbound.noteSwept(10);
+    expect(inbound.isReadingAnew()).toBe(false);
+  });
   it('are understood in the order they came, page after page', () => {
     const { inbound } = open();
     inbound.saveInbound([record('z'), record('y')], 'c');

@@ -72,7 +72,7 @@ export function createMemoryInbound(unitOfWork: MemoryUnitOfWork): InboundStore 
     noteSwept: (at) =>
       unitOfWork.run(() => {
         meta.set('sweptAt', String(at));
-        meta.set('anew', '');
+        if ([...records.values()].every(({ state }) => state !== 'parked')) meta.set('anew', '');
       }),
   };
 }

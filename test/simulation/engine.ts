@@ -1,4 +1,5 @@
 import type { doubtWhatWaited } from '../../electron/host/adapters/sqlite/safety/another-life.ts';
+import type { Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import type { Settlement } from '../../shared/core/outbox/settle-batch.ts';
 import type { OutboxEntry } from '../../shared/core/outbox/outbox-entry.ts';
 import type { InboundRecords } from '../../shared/core/ports/inbound-records.ts';
@@ -28,6 +29,12 @@ export interface Engine {
   readonly listing: (sound: Listing) => Listing;
   /** What a database that was put back makes of what waits in it. */
   readonly doubts: (sound: Doubt) => Doubt;
+  /** The draws that spread attempts apart. */
+  readonly random: (sound: () => number) => () => number;
+  /** The name of a station's life, by how often it was put back. */
+  readonly incarnation: (sound: string) => string;
+  /** The database as the journal writes to it. */
+  readonly journalDb: (sound: Db) => Db;
   readonly mono: (sound: () => number, wall: () => number) => () => number;
 }
 
@@ -40,5 +47,8 @@ export const soundEngine: Engine = {
   integrate: (deps, sound) => sound(deps),
   listing: (sound) => sound,
   doubts: (sound) => sound,
+  random: (sound) => sound,
+  incarnation: (sound) => sound,
+  journalDb: (sound) => sound,
   mono: (sound) => sound,
 };

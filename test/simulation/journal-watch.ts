@@ -16,6 +16,8 @@ export interface JournalWatch {
 
 interface Row {
   readonly n: number;
+  /** Station, life and number in it. */
+  readonly name: string;
   readonly sealed: string;
   readonly data: string;
   readonly personalDigest: Buffer | null;
@@ -45,9 +47,9 @@ const toEntry = ({ at, actorKind, actor, type, data, body }: Row): JournalEntry 
  * The journal by its own words, apart from the store that writes it: each entry is sealed with the one before, and the orders are their folds.
  * Entries never change (the database sees to that, and the store verifies the whole of it at the end), so each is looked at once.
  */
-export function createJournalWatch(db: Db): JournalWatch {
+export function createJournalWatch(db: Db, named = new Map<string, string>()): JournalWatch {
   const after = db.prepare<[number], Row>(
-    `SELECT j.n, j.data, j.personal_digest AS personalDigest, j.hash, p.salt, p.body, j.order_id AS orderId, j.at, j.actor_kind AS actorKind, j.actor, j.type,
+    `SELECT j.n, l.station || '/' || l.incarnation || '/' || (j.n - l.first_n + 1) AS name, j.data, j.personal_digest AS personalDigest, j.hash, p.salt, p.body, j.order_id AS orderId, j.at, j.actor_kind AS actorKind, j.actor, j.type,
             json_array(j.id, l.station, l.incarnation, j.n - l.first_n + 1, j.at, j.actor_kind, j.actor, j.type, j.order_id, j.case_id, j.decision, iif(j.personal_digest IS NULL, NULL, lower(hex(j.personal_digest)))) AS sealed
      FROM journal j JOIN life l ON l.life = j.life LEFT JOIN journal_personal p ON p.n = j.n WHERE j.n > ? ORDER BY j.n`,
   );
@@ -73,6 +75,9 @@ export function createJournalWatch(db: Db): JournalWatch {
       const touched = new Set<OrderId>();
       for (const row of after.all(last)) {
         if (!isWhole(row)) failures.push(`CHAIN BROKEN ${row.n}`);
+        const [seal, other] = [row.hash.toString('hex'), named.get(row.name)];
+        if (other !== undefined && other !== seal) failures.push(`ONE NAME, TWO ENTRIES ${row.name}`);
+        named.set(row.name, seal);
         last = row.n;
         head = row.hash;
         if (row.orderId === null) continue;

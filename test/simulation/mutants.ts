@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import type { Db } from '../../electron/host/adapters/sqlite/database/open-database.ts';
 import { isFinal, type OutboxEntry, type OutboxState } from '../../shared/core/outbox/outbox-entry.ts';
 import type { WmsAnswer } from '../../shared/core/outbox/wms-answer.ts';
 import type { Settlement } from '../../shared/core/outbox/settle-batch.ts';
@@ -68,6 +70,23 @@ const sendingAs = (name: (id: string, attempts: number) => string): Partial<Engi
     };
   },
 });
+
+/** Every third entry is sealed by its own words alone, so that nothing holds it to the one before. */
+const sealingLess = (sound: Db): Db =>
+  new Proxy(sound, {
+    get: (db, name) => {
+      const own: unknown = Reflect.get(db, name);
+      if (name !== 'prepare') return typeof own === 'function' ? (own.bind(db) as unknown) : own;
+      return (sql: string) => {
+        const statement = db.prepare<unknown[]>(sql);
+        if (!sql.startsWith('INSERT INTO journal (')) return statement;
+        return {
+          run: (...values: unknown[]) =>
+            statement.run(...(Number(values[0]) % 3 === 0 ? values.with(-1, hash('sha256', String(values[10]), 'buffer')) : values)),
+        };
+      };
+    },
+  });
 
 /** The level the engine is told: what the WMS really can do is another. */
 const believing = (level: 'L0' | 'L1late'): Partial<Engine> => ({
@@ -175,6 +194,23 @@ export const MUTANTS: Readonly<Record<string, Partial<Engine>>> = {
   ),
   'a database put back believes what it holds': { doubts: () => () => undefined },
   'a storage failure is the record’s fault': { integrate: (deps, sound) => sound({ ...deps, isStorageFailure: () => false }) },
+  'the cursor is stored before what it passed': {
+    inbound: (sound) => ({
+      ...sound,
+      saveInbound: (records, cursor) => {
+        if (cursor !== null) sound.saveInbound([], cursor);
+        return sound.saveInbound(records, null);
+      },
+    }),
+  },
+  'a conflict is sent again on the newest version': settling((settlement) =>
+    settlement.answer?.outcome === 'conflict'
+      ? { entry: { ...settlement.entry, state: 'pending', baseVersion: settlement.answer.current.version, settledAt: null }, answer: null, followers: [] }
+      : settlement,
+  ),
+  'attempts that nothing spreads apart': { random: () => () => 1 },
+  'an entry that its seal does not cover': { journalDb: sealingLess },
+  'a database put back goes on under its old name': { incarnation: (name) => name.replace(/\d+$/u, '0') },
   'a breaker that never closes': {
     connector: (sound) => {
       let failures = 0;
@@ -202,8 +238,7 @@ export const FOUND_AT: Readonly<Record<string, number>> = {
   'a parked entry thrown away': 4,
   'in doubt taken for done': 7,
   'sends again blindly, whatever the level': 7,
-  // Needs a late copy in the very last minutes of a key's life: not among the first thousand.
-  'retries until the very end of the key': 5118,
+  'retries until the very end of the key': 63,
   'a look-up that finds nothing is believed at once': 68,
   'a full reading that skips a page': 19,
   'no full reading at all': 13,
@@ -211,6 +246,9 @@ export const FOUND_AT: Readonly<Record<string, number>> = {
   'a merge that drops a field': 3,
   'a database put back believes what it holds': 49,
   'a storage failure is the record’s fault': 43,
+  'the cursor is stored before what it passed': 3,
+  'attempts that nothing spreads apart': 354,
+  'a database put back goes on under its old name': 2,
 };
 
 const withoutVersion = <T extends { readonly order: { readonly wmsVersion: number | null } } | null>(file: T): T =>

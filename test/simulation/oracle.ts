@@ -4,6 +4,8 @@ import type { Order } from '../../shared/core/order/order.ts';
 import type { JournalEntry } from '../../shared/core/journal/journal-entry.ts';
 import { isFinal, type OutboxState } from '../../shared/core/outbox/outbox-entry.ts';
 import { createJournalWatch, type JournalWatch } from './journal-watch.ts';
+import { createFeedWatch, type FeedWatch } from './feed-watch.ts';
+import { createSpreadWatch, type SpreadWatch } from './spread-watch.ts';
 import type { Effect, SimWms } from './sim-wms.ts';
 import type { Station } from './station.ts';
 
@@ -28,6 +30,8 @@ interface Watched {
   readonly queuedBy: (journalN: number) => number;
   readonly head: () => number;
   readonly openDifferences: () => ReadonlySet<string>;
+  readonly feed: FeedWatch;
+  readonly spread: SpreadWatch;
   readonly known: Map<string, Row>;
   readonly acks: Ack[];
   /** Entries of lives that a backup took the place of. */
@@ -40,6 +44,8 @@ export class Oracle {
   readonly failures: string[] = [];
   /** Entries for which a person said what the WMS could not say. */
   readonly vouched = new Set<string>();
+  /** Entries by station, life and number: one name for one entry, whatever is put back. */
+  private readonly named = new Map<string, string>();
   private readonly watched = new Map<string, Watched>();
   /** Which stations ever changed an order of the WMS. */
   private readonly changedBy = new Map<string, Set<string>>();
@@ -61,11 +67,13 @@ export class Oracle {
       .prepare<[], string>("SELECT orders.id FROM difference JOIN orders ON orders.n = order_n WHERE closed_at IS NULL AND difference.kind <> 'unfollowed'")
       .pluck();
     this.watched.set(station.name, {
+      feed: createFeedWatch(db, station.shown),
+      spread: createSpreadWatch(db),
       station,
       rows: () => rows.all(),
       row: (id) => row.get(id),
       codeOf: (id) => code.get(id) ?? null,
-      journal: createJournalWatch(db),
+      journal: createJournalWatch(db, this.named),
       queuedBy: (n) => queued.get(n) ?? 0,
       head: () => head.get() ?? 0,
       openDifferences: () => new Set(open.all()),
@@ -145,6 +153,7 @@ export class Oracle {
         this.failures.push(`${row.state.toUpperCase()} BUT APPLIED ${row.id}`);
       known.set(row.id, row);
     }
+    for (const failure of [...watched.feed(), ...watched.spread()]) this.failures.push(`${failure} at ${watched.station.name}`);
     for (const failure of watched.journal.check()) this.failures.push(`${failure} at ${watched.station.name}`);
     const lastAck = watched.acks.at(-1);
     if (lastAck !== undefined && watched.head() < lastAck.seq) this.failures.push(`LOST journal ${lastAck.seq} at ${watched.station.name}`);

@@ -4,6 +4,7 @@ import type { Order } from '../../shared/contract/open-wms/resources.ts';
 import type { WmsLevel } from '../../shared/core/outbox/capability.ts';
 import { carryOut, comeBy, drawCommands, ORDERS, wmsRefOf } from './commands.ts';
 import type { Engine } from './engine.ts';
+import type { Line } from './sim-network.ts';
 import { drawFaults, NO_FAULTS, type FaultName, type Faults } from './faults.ts';
 import { Oracle } from './oracle.ts';
 import { LATENESS_MS, SimWms } from './sim-wms.ts';
@@ -42,14 +43,21 @@ export interface Run {
 const MOST_STEPS = 20_000;
 
 const KEY_TTLS_MS = [10 * MINUTE, HOUR, 24 * HOUR] as const;
+/** Little more than a request may stay under way. */
+const SHORTEST_TTL_MS = 7 * MINUTE;
+/** Parts per million either way: what cheap clocks do. */
+const MOST_DRIFT = 500e-6;
 
 /** One seed is one run: a bad morning for two to four stations, then health, then the reckoning. Everything random comes from the seed. */
 export async function run(seed: number, { engine, off = new Set(), without = new Set() }: RunOptions = {}): Promise<Run> {
   const stream = (purpose: number): ReturnType<typeof createRandom> => createRandom((seed * 16 + purpose) ^ 0x5bd1e995);
   const shape = stream(0);
   const faults = drawFaults(shape, stream(8), off);
-  const level = drawLevel(shape);
+  const level = drawLevel(shape, faults.shortKeys > 0 ? SHORTEST_TTL_MS : KEY_TTLS_MS[0]);
   const stationCount = 2 + Math.floor(shape.next() ** 2 * 3);
+  const newer = stream(10);
+  const updatedAt = faults.olderProgram > 0 ? ORIGIN_MS + HOUR / 4 + newer.below(HOUR) : 0;
+  const lines: readonly Line[] = Array.from({ length: stationCount }, () => ({ cutOut: 0, cutIn: 0 }));
   const time = createVirtualTime(stream(1), ORIGIN_MS);
   const log: string[] = [];
   const note = (what: string): void => void log.push(`${time.now() - ORIGIN_MS} ${what}\n`);
@@ -68,6 +76,9 @@ export async function run(seed: number, { engine, off = new Set(), without = new
   const stations: readonly Station[] = Array.from({ length: stationCount }, (_, i) =>
     openStation({
       name: 'ABCD'[i] ?? 'A',
+      ...(faults.drift > 0 && { pace: 1 + (newer.next() * 2 - 1) * MOST_DRIFT }),
+      ...(lines[i] && { line: lines[i] }),
+      isOld: () => time.now() < updatedAt,
       wms,
       time,
       random: stream(4 + i),
@@ -149,6 +160,12 @@ export async function run(seed: number, { engine, off = new Set(), without = new
         wms.restore();
       });
     }
+    if (faults.farClock > 0) {
+      const [station, year] = [stations[newer.below(stationCount)], newer.chance(0.5) ? 2000 : 2100];
+      time.after(newer.below(SPAN_MS), () => station?.setClock(Date.UTC(year, 0, 1) - time.now()));
+    }
+    if (updatedAt > 0) for (const station of stations) time.after(updatedAt - ORIGIN_MS + newer.below(MINUTE), () => station.crash());
+    planLines();
     if (faults.putBack > 0) {
       const again = stream(8);
       const station = stations[again.below(stationCount)];
@@ -163,6 +180,24 @@ export async function run(seed: number, { engine, off = new Set(), without = new
         note(`${station.name} put back`);
         oracle.putBack(station);
       });
+    }
+  }
+
+  function planLines(): void {
+    const cut = (line: Line | undefined, end: keyof Line, fromMs: number, forMs: number): void => {
+      if (line === undefined) return;
+      time.after(fromMs, () => void (line[end] += 1));
+      time.after(fromMs + forMs, () => void (line[end] -= 1));
+    };
+    if (faults.oneWay > 0) for (let i = 0; i < 3; i += 1) cut(lines[newer.below(stationCount)], 'cutIn', newer.below(SPAN_MS), newer.below(15 * MINUTE));
+    if (faults.flapping > 0) {
+      const from = newer.below(SPAN_MS);
+      for (let at = from; at < from + 5 * MINUTE; at += 30_000 + newer.below(30_000))
+        for (const line of lines) cut(line, 'cutOut', at, 1_000 + newer.below(29_000));
+    }
+    if (faults.swizzle > 0) {
+      const from = newer.below(SPAN_MS);
+      for (const line of lines) cut(line, 'cutOut', from + newer.below(5 * MINUTE), 5 * MINUTE + newer.below(10 * MINUTE));
     }
   }
 
@@ -226,9 +261,9 @@ const isQuiet = (stations: readonly Station[]): boolean =>
     );
   });
 
-function drawLevel(random: ReturnType<typeof createRandom>): WmsLevel {
+function drawLevel(random: ReturnType<typeof createRandom>, shortestTtlMs: number): WmsLevel {
   const drawn = random.next();
-  const keyTtlMs = KEY_TTLS_MS[random.below(KEY_TTLS_MS.length)] ?? HOUR;
+  const keyTtlMs = [shortestTtlMs, KEY_TTLS_MS[1], KEY_TTLS_MS[2]][random.below(KEY_TTLS_MS.length)] ?? HOUR;
   // A look-up may lag a minute behind what was applied.
   const maxLatenessMs = LATENESS_MS + MINUTE;
   if (drawn < 0.4) return { level: 'L0' };

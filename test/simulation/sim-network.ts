@@ -9,7 +9,18 @@ import type { Random, VirtualTime } from './virtual-time.ts';
 
 const TIMEOUT_MS = 30_000;
 
+/** The line of one station: what happens to it comes over several others at once, so each end is counted. */
+export interface Line {
+  /** Nothing leaves. */
+  cutOut: number;
+  /** Nothing comes back. */
+  cutIn: number;
+}
+
 export interface NetworkDeps {
+  readonly line?: Line;
+  /** A page of the feed reached the station. */
+  readonly onPage?: (wmsInstance: number, page: InboundPage) => void;
   readonly wms: SimWms;
   readonly time: VirtualTime;
   readonly random: Random;
@@ -21,16 +32,24 @@ export interface NetworkDeps {
 }
 
 /** The way from one life of one station to the WMS and back, or somewhere else. Nothing arrives in a life that has ended. */
-export function createSimConnector(station: string, isAlive: () => boolean, deps: NetworkDeps): WmsConnector {
-  const { wms, time, random, hits, log } = deps;
+export function createSimConnector(station: string, isAlive: () => boolean, lateMs: () => number, deps: NetworkDeps): WmsConnector {
+  const { wms, random, hits, log } = deps;
+  const line = deps.line ?? { cutOut: 0, cutIn: 0 };
+  const { time } = deps;
+  /** What is sent while the process stands leaves when it goes on, and what comes back meanwhile is read then. */
+  const leave = (afterMs: number, arrive: () => void): void => time.after(afterMs + lateMs(), arrive);
+  const hear = (afterMs: number, read: () => void): void =>
+    time.after(afterMs, () => {
+      if (lateMs() > 0) hear(lateMs(), read);
+      else if (isAlive()) read();
+    });
   const delayMs = (): number => 20 + random.below(400) + (hits('slow') ? random.below(90_000) : 0);
   const fail = (kind: WmsFailure['kind'], detail = '', retryAfterMs: number | null = null): Result<never, WmsFailure> => err({ kind, detail, retryAfterMs });
 
   /** Arrives once, in this life or not at all. */
   const later = <T>(afterMs: number, name: string, answer: () => Result<T, WmsFailure>): WmsReply<T> =>
     new Promise((resolve) => {
-      time.after(afterMs, () => {
-        if (!isAlive()) return;
+      hear(afterMs + lateMs(), () => {
         const outcome = answer();
         log(`${station} ${name} ${outcome.ok ? 'ok' : outcome.error.kind}`);
         resolve(outcome);
@@ -39,21 +58,22 @@ export function createSimConnector(station: string, isAlive: () => boolean, deps
 
   /** A question that changes nothing. */
   function ask<T>(name: string, answer: () => T): WmsReply<T> {
-    if (hits('unreachable')) return later(5, name, () => fail('unreachable', 'ECONNREFUSED'));
+    if (line.cutOut > 0 || hits('unreachable')) return later(5, name, () => fail('unreachable', 'ECONNREFUSED'));
     if (hits('requestLost') || hits('answerLost')) return later(TIMEOUT_MS, name, () => fail('timeout'));
     if (hits('errorBefore')) return later(delayMs(), name, () => fail('server_error', '500'));
     if (hits('portal')) return later(delayMs(), name, () => fail('garbled', 'not_json'));
-    return later(delayMs(), name, () => (wms.up ? ok(answer()) : fail('lost', '503')));
+    const took = delayMs();
+    return line.cutIn > 0 ? later(TIMEOUT_MS, name, () => fail('timeout')) : later(took, name, () => (wms.up ? ok(answer()) : fail('lost', '503')));
   }
 
   function send(changes: readonly OutgoingChange[]): WmsReply<ReadonlyMap<string, WmsAnswer>> {
     log(`${station} send ${changes.map(({ id }) => id.slice(-6)).join(' ')}`);
-    const apply = (change: OutgoingChange): WmsAnswer => wms.apply(change, hits('refusal'));
+    const apply = (change: OutgoingChange): WmsAnswer => wms.apply(change, hits('refusal'), hits('saysAnew'));
     if (!wms.up) return random.chance(0.5) ? later(5, 'send', () => fail('unreachable', 'ECONNREFUSED')) : later(TIMEOUT_MS, 'send', () => fail('timeout'));
-    if (hits('unreachable')) return later(5, 'send', () => fail('unreachable', 'ECONNREFUSED'));
+    if (line.cutOut > 0 || hits('unreachable')) return later(5, 'send', () => fail('unreachable', 'ECONNREFUSED'));
     if (hits('requestLost')) return later(TIMEOUT_MS, 'send', () => fail('timeout'));
     if (hits('requestLate')) {
-      time.after(TIMEOUT_MS + random.below(LATENESS_MS - TIMEOUT_MS - 1_000), () => changes.forEach(apply));
+      leave(TIMEOUT_MS + random.below(LATENESS_MS - TIMEOUT_MS - 1_000), () => changes.forEach(apply));
       return later(TIMEOUT_MS, 'send', () => fail('timeout'));
     }
     if (hits('errorBefore')) return later(delayMs(), 'send', () => fail('server_error', '500'));
@@ -61,7 +81,7 @@ export function createSimConnector(station: string, isAlive: () => boolean, deps
     if (changes.some(({ id }) => deps.isPoison(id))) return later(delayMs(), 'send', () => fail('server_error', '500'));
     return new Promise((resolve) => {
       const arrivesMs = delayMs();
-      time.after(arrivesMs, () => {
+      leave(arrivesMs, () => {
         const reached = changes.length > 1 && hits('partial') ? changes.slice(0, 1 + random.below(changes.length - 1)) : changes;
         const answers = reached.map((change): readonly [string, WmsAnswer] => [
           change.id,
@@ -70,12 +90,11 @@ export function createSimConnector(station: string, isAlive: () => boolean, deps
         if (wms.level.level !== 'L2' && wms.level.level !== 'L3' && hits('lateDuplicate'))
           time.after(random.below(LATENESS_MS - arrivesMs - 1_000 > 0 ? LATENESS_MS - arrivesMs - 1_000 : 1), () => reached.forEach(apply));
         const back = (afterMs: number, outcome: Result<ReadonlyMap<string, WmsAnswer>, WmsFailure>): void =>
-          time.after(afterMs, () => {
-            if (!isAlive()) return;
+          hear(afterMs, () => {
             log(`${station} answer ${outcome.ok ? [...outcome.value.values()].map((answer) => answer.outcome).join(' ') : outcome.error.kind}`);
             resolve(outcome);
           });
-        if (hits('answerLost')) return back(TIMEOUT_MS, fail('timeout'));
+        if (line.cutIn > 0 || hits('answerLost')) return back(TIMEOUT_MS, fail('timeout'));
         if (hits('errorAfter')) return back(delayMs(), fail('server_error', '502'));
         const said = random.chance(0.3) ? answers.toReversed() : answers;
         const heard = said.map(([id, answer]): readonly [string, WmsAnswer] => [id, hits('garbled') ? { outcome: 'garbled', detail: 'ACCEPTED_V9' } : answer]);
@@ -92,7 +111,12 @@ export function createSimConnector(station: string, isAlive: () => boolean, deps
     send,
     lookUp: (id) =>
       wms.level.level === 'L3' ? later(5, 'look-up', () => fail('garbled', '404')) : ask('look-up', () => wms.lookUp(id, hits('lookUpLag') ? 60_000 : 0)),
-    pullChanges: (cursor) => ask('pull', () => repeated(wms.changesAfter(cursor, () => hits('feedSkips')))),
+    pullChanges: (cursor) =>
+      ask('pull', () => {
+        const page = repeated(wms.changesAfter(cursor, () => hits('feedSkips')));
+        deps.onPage?.(wms.instance, page);
+        return page;
+      }),
     sweep: (from) => ask('sweep', () => wms.listing(from)),
     understand: (record: InboundRaw) => ok({ kind: 'order', order: (record.raw as unknown as { readonly order: WmsOrder }).order }),
   };

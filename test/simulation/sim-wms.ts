@@ -90,10 +90,10 @@ export class SimWms {
     return this.level.level === 'L1' && this.now() - known.at >= this.level.keyTtlMs ? null : known.answer;
   }
 
-  /** `refuse` is the WMS's own whim, drawn before. */
-  apply(change: OutgoingChange, refuse: boolean): WmsAnswer {
+  /** `refuse` is the WMS's own whim, drawn before, and so is whether it says of a change it knows that it is new to it. */
+  apply(change: OutgoingChange, refuse: boolean, anew = false): WmsAnswer {
     const known = this.known(change.id);
-    if (known !== null) return { outcome: 'duplicate', first: known };
+    if (known !== null) return anew ? known : { outcome: 'duplicate', first: known };
     const { answer, order } = refuse
       ? { answer: { outcome: 'refused', reason: 'not_allowed', message: '', orderRef: null } as const, order: null }
       : applyChange(this.find(change), toChange(change), {

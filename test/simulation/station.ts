@@ -12,6 +12,9 @@ import { createSync, type Sync } from '../../electron/host/sync/create-sync.ts';
 import type { Timers } from '../../electron/host/sync/timers.ts';
 import type { Finding } from '../../shared/core/finding/finding.ts';
 import type { Order } from '../../shared/core/order/order.ts';
+import { NOT_UNDERSTOOD, type OutboxEntry } from '../../shared/core/outbox/outbox-entry.ts';
+import type { WmsConnector } from '../../shared/core/ports/wms-connector.ts';
+import { err } from '../../shared/kernel/result.ts';
 import type { Clock } from '../../shared/core/ports/clock.ts';
 import type { Differences } from '../../shared/core/ports/differences.ts';
 import type { GoodsStore } from '../../shared/core/ports/goods-store.ts';
@@ -38,6 +41,29 @@ const checkOrder = ({ recipient }: Order): readonly Finding[] =>
   /^\d{11}$/u.test(recipient.phone)
     ? []
     : [{ kind: 'bad_address', code: 'address.phone_length', field: 'recipient.phone', span: null, params: {}, severity: 'stop', suggestions: [] }];
+
+/** An older program has no words for holds, */
+const withoutHolds = (sound: Outbox): Outbox => {
+  const read = (entry: OutboxEntry): OutboxEntry => (entry.kind === 'hold.place' ? { ...entry, kind: NOT_UNDERSTOOD } : entry);
+  const readAll = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => entries.map(read);
+  return {
+    ...sound,
+    due: (now, limit) => readAll(sound.due(now, limit)),
+    list: (filter) => readAll(sound.list(filter)),
+    lane: (lane) => readAll(sound.lane(lane)),
+    find: (id) => {
+      const entry = sound.find(id);
+      return entry === null ? null : read(entry);
+    },
+  };
+};
+/** and none for orders that were changed over there an odd number of times. */
+const notYet =
+  (understand: WmsConnector['understand']): WmsConnector['understand'] =>
+  (record) => {
+    const fact = understand(record);
+    return fact.ok && fact.value.kind === 'order' && fact.value.order.version % 2 === 1 && fact.value.order.version > 1 ? err('field.unknown') : fact;
+  };
 
 /** What a desk of its own needs of the life it stands in. */
 export interface DeskParts {
@@ -68,6 +94,10 @@ export interface StationDeps<D extends LifeDesk = LifeDesk> extends NetworkDeps 
   readonly random: Random;
   readonly hits: (fault: FaultName) => boolean;
   readonly engine?: Engine;
+  /** How fast its clocks run; 1 is true. */
+  readonly pace?: number;
+  /** Whether the program that is started now is one that cannot read everything yet. */
+  readonly isOld?: () => boolean;
   readonly onDefect: (defect: unknown) => void;
 }
 
@@ -83,11 +113,14 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
   // Sorted as they are made, and never made twice: a life has a number of its own.
   const life = `${deps.name}${String(Math.floor(time.now())).padStart(12, '0')}${random.below(1_000_000)}`;
   const ids = { next: () => `${life}-${String((count += 1)).padStart(5, '0')}` };
-  const mono = engine.mono(
-    (): number => time.now(),
-    () => time.now() + wall.offsetMs,
-  );
-  const clock = { now: () => Math.round(time.now() + wall.offsetMs), mono };
+  const pace = deps.pace ?? 1;
+  const bornAt = time.now();
+  let standsUntil = 0;
+  /** Behind a slow flush it is later for this process than for everybody else. */
+  const lateMs = (): number => Math.max(0, standsUntil - time.now());
+  const own = (): number => (pace === 1 ? time.now() + lateMs() : bornAt + (time.now() + lateMs() - bornAt) * pace);
+  const mono = engine.mono(own, () => own() + wall.offsetMs);
+  const clock = { now: () => Math.round(own() + wall.offsetMs), mono };
 
   const real = createUnitOfWork(db);
   const unitOfWork: UnitOfWork = {
@@ -108,10 +141,16 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
       }
       const result = real.run(work);
       if (hits('crash') || hits('flushFails')) return die();
+      if (hits('slowDisk')) standsUntil = Math.max(standsUntil, time.now()) + 1_000 + random.below(9_000);
       return result;
     },
   };
-  const journal = createJournalStore(db, { stationId: deps.name, incarnationId: `${deps.name}-life${incarnation}` }, ids, 0);
+  const journal = createJournalStore(
+    engine.journalDb(db),
+    { stationId: deps.name, incarnationId: engine.incarnation(`${deps.name}-life${incarnation}`) },
+    ids,
+    0,
+  );
   const orderFiles = createOrderFileStore({
     db,
     index: { add: () => undefined, update: () => undefined },
@@ -121,7 +160,9 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
   const goods = createGoodsStore(db);
   const differences = createDifferenceStore(db);
   const recordSettlement = createSettlementRecorder(() => settlementDeps);
-  const outbox = engine.outbox(createOutboxStore({ db, unitOfWork, onSettled: engine.settled(recordSettlement) }), unitOfWork);
+  const isOld = deps.isOld?.() === true;
+  const stored = createOutboxStore({ db, unitOfWork, onSettled: engine.settled(recordSettlement) });
+  const outbox = engine.outbox(isOld ? withoutHolds(stored) : stored, unitOfWork);
   const inbound = engine.inbound(createInboundStore(db, unitOfWork, clock.now), unitOfWork);
   const recorder = createDecisionRecorder({
     unitOfWork: engine.splits(unitOfWork),
@@ -138,7 +179,7 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
   });
   const settlementDeps: SettlementDeps = { journal, clock, ids, orderFiles, outboxQueue: outbox, lane: outbox.lane, differences, recorder, check: checkOrder };
   const acknowledged = (lane: string) => outbox.list({ lane, states: ['acknowledged'], limit: 50 });
-  const connector = engine.connector(createSimConnector(deps.name, isAlive, deps));
+  const connector = engine.connector(createSimConnector(deps.name, isAlive, lateMs, deps));
   const inboundDeps = {
     ...settlementDeps,
     recorder,
@@ -150,7 +191,7 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
     acknowledged,
     records: inbound,
     isStorageFailure: (thrown: unknown) => thrown instanceof StorageError || thrown instanceof Crash,
-    understand: connector.understand,
+    understand: isOld ? notYet(connector.understand) : connector.understand,
   };
   const integrate = (): void => void engine.integrate({ ...inboundDeps, onTakenIn: ({ orderIds }) => desk?.changed(orderIds) }, integrateInbound);
   const timers = {
@@ -158,13 +199,14 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
       const handle = { cancelled: false };
       const fire = (): void => {
         if (handle.cancelled || !isAlive()) return;
+        if (lateMs() > 0) return time.after(lateMs(), fire);
         if (hits('pause')) {
           log(`${deps.name} pause`);
           return time.after(1_000 + random.below(1_800_000), fire);
         }
         run();
       };
-      time.after(delayMs, fire);
+      time.after(delayMs / pace + lateMs(), fire);
       return handle;
     },
     clear: (handle: unknown): void => void ((handle as { cancelled: boolean }).cancelled = true),
@@ -178,7 +220,7 @@ function openLife<D extends LifeDesk>(db: Db, deps: StationDeps<D>, wall: WallCl
     inbound,
     connector,
     clock,
-    random: random.next,
+    random: engine.random(random.next),
     timers,
     pace: { pullEveryMs: 300_000, idleMs: 600_000 },
     onInbound: integrate,
@@ -218,6 +260,8 @@ export interface Station<D extends LifeDesk = LifeDesk> {
   /** Null while it is down. */
   readonly life: () => Life<D> | null;
   readonly crash: () => void;
+  /** Which records the feed last showed before each place in it. */
+  readonly shown: ReadonlyMap<string, readonly string[]>;
   readonly backUp: () => void;
   /** The newest backup takes the database's place; false where there is none. */
   readonly putBack: () => boolean;
@@ -229,6 +273,7 @@ export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>)
   const { time, random, log } = deps;
   let database = openStationDatabase();
   const databases = [database];
+  const shown = new Map<string, readonly string[]>();
   let backup: Buffer | null = null;
   let incarnation = 0;
   let looking = database.pool.borrow().db;
@@ -254,7 +299,14 @@ export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>)
     try {
       const fresh = openLife(
         process.db,
-        deps,
+        {
+          ...deps,
+          onPage: (instance, { next, records }) =>
+            void shown.set(
+              `sim-${instance}/${next}`,
+              records.map(({ key }) => key),
+            ),
+        },
         wall,
         incarnation,
         () => generation === mine,
@@ -264,7 +316,7 @@ export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>)
         },
       );
       life = fresh;
-      fresh.inbound.readAgain('1');
+      fresh.inbound.readAgain(deps.isOld?.() === true ? '1' : '2');
       fresh.integrate();
       fresh.desk?.begin();
       if (generation === mine) fresh.sync.start();
@@ -294,6 +346,7 @@ export function openStation<D extends LifeDesk = LifeDesk>(deps: StationDeps<D>)
     close: () => databases.forEach((one) => one.close()),
     life: () => life,
     crash,
+    shown,
     backUp: () => void (backup = database.copy()),
     putBack,
     setClock: (offsetMs) => void (wall.offsetMs = offsetMs),

@@ -116,9 +116,14 @@ const isUnsentHere = (entry: OutboxEntry): boolean => entry.firstSentAt === null
 export function onRestart(entry: OutboxEntry, level: WmsLevel, now: number): OutboxEntry {
   const { state } = entry;
   if (isFinal(state) || state === 'conflict') return entry;
-  if (state === 'parked' && entry.lastError?.code === 'not_understood' && entry.kind !== NOT_UNDERSTOOD)
-    return { ...entry, state: 'pending', lastError: null, nextAttemptAt: AT_ONCE };
   const aged = entry.firstSentAt === null || level.level === 'L0' ? entry : { ...entry, firstSentAt: IN_AN_EARLIER_LIFE, sentAt: now };
+  if (state === 'parked' && entry.lastError?.code === 'not_understood' && entry.kind !== NOT_UNDERSTOOD) {
+    // Another program, or another life of this database, may have sent it; where nobody can be asked, a person looks.
+    const isDoubtful = level.level === 'L3' && entry.firstSentAt !== null;
+    return isDoubtful
+      ? { ...aged, state: 'in_doubt', lastError: nextError(entry, 'restarted', '') }
+      : { ...aged, state: 'pending', lastError: null, nextAttemptAt: AT_ONCE };
+  }
   if (state === 'pending' && level.level === 'L3' && entry.lastError?.code === 'another_life') return { ...aged, state: 'in_doubt' };
   if (state === 'pending') return entry.nextAttemptAt === ONCE_KNOWN_AT ? aged : { ...aged, nextAttemptAt: AT_ONCE };
   if (state !== 'sending') return aged;

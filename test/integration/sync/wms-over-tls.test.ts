@@ -10,6 +10,7 @@ const DAY_MS = 86_400_000;
 const trusted = {
   good: selfSigned('localhost'),
   expired: selfSigned('localhost', { fromAt: Date.now() - 2 * DAY_MS, untilAt: Date.now() - DAY_MS }),
+  notYet: selfSigned('localhost', { fromAt: Date.now() + DAY_MS, untilAt: Date.now() + 2 * DAY_MS }),
   otherHost: selfSigned('wms.example'),
 };
 const usual = tls.getCACertificates('default');
@@ -17,9 +18,9 @@ tls.setDefaultCACertificates([...usual, ...Object.values(trusted).map(({ cert })
 afterAll(() => tls.setDefaultCACertificates(usual));
 
 /** What the connector makes of a WMS with this certificate, and how many requests came through to it. */
-async function sendTo(certificate: TestCertificate) {
+async function sendTo(certificate: TestCertificate, versions: Pick<tls.SecureContextOptions, 'maxVersion'> = {}) {
   let requests = 0;
-  const server: Server = createServer({ ...certificate }, (_, response) => {
+  const server: Server = createServer({ ...certificate, ...versions, ...(versions.maxVersion && { minVersion: versions.maxVersion }) }, (_, response) => {
     requests += 1;
     response.writeHead(500, { 'content-type': 'application/json' }).end('{}');
   });
@@ -37,10 +38,12 @@ async function sendTo(certificate: TestCertificate) {
 it('a WMS whose certificate is good is spoken to: the refusals below are about the certificate', async () => {
   expect(await sendTo(trusted.good)).toEqual({ requests: 1, kind: 'server_error' });
 });
-it.each<[string, TestCertificate]>([
+it.each<[string, TestCertificate, Pick<tls.SecureContextOptions, 'maxVersion'>?]>([
   ['ran out yesterday', trusted.expired],
+  ['begins tomorrow', trusted.notYet],
   ['is another host’s', trusted.otherHost],
   ['nobody here trusts', selfSigned('localhost')],
-])('where the certificate %s, nothing is said and the change surely did not arrive', async (_, certificate) => {
-  expect(await sendTo(certificate)).toEqual({ requests: 0, kind: 'unreachable' });
+  ['is good, behind TLS 1.1', trusted.good, { maxVersion: 'TLSv1.1' }],
+])('where the certificate %s, nothing is said and the change surely did not arrive', async (_, certificate, versions) => {
+  expect(await sendTo(certificate, versions)).toEqual({ requests: 0, kind: 'unreachable' });
 });

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { StorageError } from '../../../electron/host/adapters/sqlite/database/storage-error.ts';
 import type { WmsLevel } from '../../../shared/core/outbox/capability.ts';
-import { drawFaults, NO_FAULTS, type FaultName, type Faults } from '../faults.ts';
+import { CAME_LATER, drawFaults, NO_FAULTS, type FaultName, type Faults } from '../faults.ts';
 import type { Run, RunOptions } from '../run.ts';
 import { LATENESS_MS, SimWms } from '../sim-wms.ts';
 import { Crash, openStation, type Station } from '../station.ts';
@@ -23,7 +23,15 @@ const SHIPS = 16;
 const UNDOS = 3;
 const MOST_STEPS = 40_000;
 /** What is about other things than work by hand, or is planned here: the outage itself. */
-const NOT_HERE = ['foreignEdit', 'refusal', 'poison', 'restored', 'putBack', 'outage'] as const;
+const NOT_HERE = [
+  'foreignEdit',
+  'refusal',
+  'poison',
+  'restored',
+  'putBack',
+  'outage',
+  ...CAME_LATER.filter((name) => name !== 'slowDisk' && name !== 'saysAnew'),
+] as const;
 
 export interface HandOptions extends Omit<RunOptions, 'engine'> {
   readonly hands?: HandEngine;

@@ -293,6 +293,10 @@ describe('a new life of the program', () => {
     expect(aside).toMatchObject({ state: 'parked', lastError: { code: 'not_understood' } });
     expect(onRestart(aside, L0, 5)).toEqual(aside);
     expect(onRestart({ ...aside, kind: 'note.add' }, L0, 5)).toMatchObject({ state: 'pending', lastError: null, nextAttemptAt: 0 });
+    // Sent by another program, or by another life of this database: no time of that life is trusted, and where nobody can be asked a person looks.
+    const sent = { ...aside, kind: 'note.add', firstSentAt: 3, sentAt: 3 } as const;
+    expect(nextStep(onRestart(sent, L1, 5), L1, 5)).toBe('look_up');
+    expect(onRestart(sent, L3, 5)).toMatchObject({ state: 'in_doubt', sentAt: 5 });
   });
   it('says at once what a connector has no words for', () => {
     expect(nextStep(outboxEntry({ kind: 'hold.place' }), L0, 5, ['note.add'])).toBe('park');

@@ -93,7 +93,8 @@ export function createInboundStore(db: Db, unitOfWork: UnitOfWork, now: () => nu
     noteSwept: (at) =>
       unitOfWork.run(() => {
         putMeta.run(SWEPT_AT, String(at));
-        putMeta.run(READING_ANEW, '');
+        // What could not be understood yet was not held against what is known here: until it is, a version that goes backwards is no late page.
+        if (countParked.get() === 0) putMeta.run(READING_ANEW, '');
       }),
   };
 }

@@ -72,8 +72,18 @@ export const FAULT_NAMES = Object.keys(FAULT_MAXIMA) as readonly FaultName[];
 
 /** Classes that happen by plan rather than by chance are on or off as a whole. */
 const PLANNED: readonly FaultName[] = [
-  ...['clockSet', 'foreignEdit', 'outage', 'restored', 'putBack'],
-  ...['drift', 'farClock', 'olderProgram', 'flapping', 'oneWay', 'swizzle', 'shortKeys'],
+  'clockSet',
+  'foreignEdit',
+  'outage',
+  'restored',
+  'putBack',
+  'drift',
+  'farClock',
+  'olderProgram',
+  'flapping',
+  'oneWay',
+  'swizzle',
+  'shortKeys',
 ] as const;
 
 /** Classes that came after seeds were written down: without them those seeds are the mornings they were. */

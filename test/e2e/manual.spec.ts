@@ -1,11 +1,12 @@
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, calm, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
+import { scan } from './wedge.ts';
 
 const house = keepHouse();
 
 interface Drafts {
-  readonly drafts: readonly { readonly form: { readonly recipient: { readonly name: string } } }[];
+  readonly drafts: readonly { readonly form: { readonly pasted: string; readonly recipient: { readonly name: string } } }[];
 }
 interface Journal {
   readonly unanswered: readonly { readonly id: string; readonly kind: string; readonly state: string }[];
@@ -78,4 +79,20 @@ test('an order by hand, by keys alone: pasted, looked at, kept through a reload,
 
   await goTo(page, '/manual/pools');
   await expect(page.getByText('At 50 or fewer it is low').first()).toBeVisible();
+});
+
+test('a message that is typed is kept with the draft at every keystroke, a scan into it stays typing, and it is read when asked', async () => {
+  const { page } = house();
+  await become(page, samplePeople.operator);
+  await goTo(page, '/manual');
+  const box = page.getByRole('textbox', { name: 'Paste or type a message here' });
+  await box.pressSequentially('杨帆 15400001111 浙江省杭州市余杭区仓前街道听雨路12号 ');
+  await scan(page, 'QH-TEE01-BLK-L', 'Tab');
+  const typed = '杨帆 15400001111 浙江省杭州市余杭区仓前街道听雨路12号 QH-TEE01-BLK-L';
+  await expect(box).toHaveValue(typed);
+  await expect.poll(async () => (await ask<Drafts>(page, 'manual.drafts')).drafts[0]?.form.pasted).toBe(typed);
+  await expect(page.getByLabel('Recipient', { exact: true })).toHaveValue('');
+  await page.getByRole('button', { name: 'Read this message' }).press('Enter');
+  await expect(page.getByLabel('Recipient', { exact: true })).toHaveValue('杨帆');
+  await expect(page.locator('.manual-mark').first()).toBeVisible();
 });

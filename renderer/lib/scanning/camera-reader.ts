@@ -29,16 +29,16 @@ const turned = (seen: ImageData): ImageData => {
 
 const canvas = document.createElement('canvas');
 
-/** The codes in what a video shows at this moment, with their symbology identifiers where those say that they are GS1 codes. */
-export async function readFrame(video: HTMLVideoElement): Promise<readonly string[]> {
+/** The codes in what a video shows at this moment, with their symbology identifiers where those say that they are GS1 codes; null while it shows nothing yet. */
+export async function readFrame(video: HTMLVideoElement): Promise<readonly string[] | null> {
   ready ??= prepare();
   await ready;
-  if (video.videoWidth === 0) return [];
+  if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
   const scale = Math.min(1, WIDEST_PX / video.videoWidth);
   canvas.width = Math.round(video.videoWidth * scale);
   canvas.height = Math.round(video.videoHeight * scale);
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) return [];
+  if (context === null) return null;
   context.drawImage(video, 0, 0, canvas.width, canvas.height);
   const seen = context.getImageData(0, 0, canvas.width, canvas.height);
   const dark = await readBarcodes(seen, OPTIONS);

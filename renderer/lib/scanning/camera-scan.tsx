@@ -25,9 +25,10 @@ export function CameraScan({ onClose }: { readonly onClose: () => void }) {
       const { readFrame } = await import('./camera-reader.ts');
       while (!left) {
         const startedAt = performance.now();
-        const texts = element.current === null ? [] : await readFrame(element.current).catch(() => []);
+        const texts = element.current === null ? null : await readFrame(element.current).catch(() => null);
         if (left) return;
-        const seen = seeCodes(sightings, texts, startedAt);
+        // A look that could not be taken did not miss anything.
+        const seen = texts === null ? { sightings, scans: [] } : seeCodes(sightings, texts, startedAt);
         sightings = seen.sightings;
         const at = Math.round(performance.timeOrigin + startedAt);
         for (const text of seen.scans)

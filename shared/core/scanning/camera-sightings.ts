@@ -13,8 +13,8 @@ export const NOTHING_SEEN: Sightings = new Map();
 const LOOKS_THAT_PROVE = 2;
 /** A code that was out of sight for so long is held before the camera anew: it is the next unit. */
 export const OUT_OF_SIGHT_MS = 900;
-/** And looked for so often without it: where a look takes a second, the time between two of them says nothing. */
-const LOOKS_THAT_LOSE = 2;
+/** And looked for so often without it. At five looks a second the time decides; where a look takes a second, it says nothing, and a few looks of a still label may fail. */
+const LOOKS_THAT_LOSE = 3;
 const isGone = (seen: Seen, at: number): boolean => at - seen.lastAt > OUT_OF_SIGHT_MS && seen.missed >= LOOKS_THAT_LOSE;
 
 /** What the camera sees now, at `at` (ms), becomes scans: each code once for as long as it stays in sight. */

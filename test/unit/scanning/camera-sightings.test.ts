@@ -38,7 +38,9 @@ it('several codes in one look are several scans, a code read twice in one look i
 it('on a computer that looks once in two seconds a code in sight is one scan too, and the next unit is the next scan', () => {
   const look = watch();
   expect([look(0, 'A'), look(2000, 'A'), look(4000, 'A'), look(6000), look(8000, 'A')]).toEqual([[], ['A'], [], [], []]);
-  expect([look(10_000), look(12_000), look(14_000, 'A'), look(16_000, 'A')]).toEqual([[], [], [], ['A']]);
+  // Two looks that failed are not a label taken away: a unit counted twice is worse than one that is held before the camera again.
+  expect([look(10_000), look(12_000), look(14_000, 'A'), look(16_000, 'A')]).toEqual([[], [], [], []]);
+  expect([look(18_000), look(20_000), look(22_000), look(24_000, 'A'), look(26_000, 'A')]).toEqual([[], [], [], [], ['A']]);
 });
 
 it('however fast it looks, what stays in sight is told once', () => {

@@ -45,7 +45,8 @@ export function FormView({ draft, cannot, carrier, onSaved }: FormViewProps) {
   const [comparing, setComparing] = useState(false);
   const [tried, setTried] = useState(false);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
-  const { data: reading = null } = useReading(form.pasted);
+  const [isTyping, setIsTyping] = useState(false);
+  const { data: reading = null } = useReading(isTyping ? '' : form.pasted);
   const slip = useSlip(photos, draft.setPhotos);
   const unsure = unsureInOrder(form);
   const faults = manualFaults(form);
@@ -56,6 +57,7 @@ export function FormView({ draft, cannot, carrier, onSaved }: FormViewProps) {
   const startOver = () => {
     draft.open(null);
     setTried(false);
+    setIsTyping(false);
     setDecided(new Set());
     if (carrier !== '') draft.change(() => ({ ...emptyManualForm, carrier }));
     focusField('source');
@@ -81,6 +83,7 @@ export function FormView({ draft, cannot, carrier, onSaved }: FormViewProps) {
   };
   const take = async (text: string) => {
     const read = await client.manual.read({ text });
+    setIsTyping(false);
     // Not read, it is still kept: a person types beside it.
     draft.change((before) => (read.ok ? formOfReading(read.value, text, before) : { ...before, pasted: text }));
     focusField(read.ok ? (unsureInOrder(formOfReading(read.value, text, form))[0] ?? 'merchant') : 'name');
@@ -130,13 +133,18 @@ export function FormView({ draft, cannot, carrier, onSaved }: FormViewProps) {
         photos={photos}
         draftId={seen?.id ?? null}
         slip={slip}
+        isTyping={isTyping}
+        onType={(text) => {
+          setIsTyping(true);
+          draft.change((before) => ({ ...before, pasted: text }));
+        }}
         onMessage={(text) => void take(text)}
         onDropMessage={() => draft.change((before) => ({ ...before, pasted: '', unsure: [] }))}
         onDropPhoto={(id) => draft.setPhotos(photos.filter((photo) => photo.id !== id))}
       />
       <section className="manual-fields" aria-label={t('manual.fields')} data-region>
         <h2 className="row">
-          {t(form.pasted === '' ? 'manual.fields' : 'manual.fields.read')}
+          {t(form.pasted === '' || isTyping ? 'manual.fields' : 'manual.fields.read')}
           <span className="spring" />
           {unsure.length > 0 && <Pill tone="doubt">{t('manual.unsure', { count: unsure.length })}</Pill>}
         </h2>

@@ -20,13 +20,16 @@ interface SourceProps {
   readonly photos: Photos;
   readonly draftId: string | null;
   readonly slip: SlipIntake;
+  /** It is being typed instead of pasted: nothing is read of it yet, but it is kept with the draft. */
+  readonly isTyping: boolean;
+  readonly onType: (text: string) => void;
   readonly onMessage: (text: string) => void;
   readonly onDropMessage: () => void;
   readonly onDropPhoto: (id: string) => void;
 }
 
 /** Where the order comes from, beside the form: the message as pasted, with what was read of it marked, and the slip as photographed. */
-export function Source({ form, reading, photos, draftId, slip, onMessage, onDropMessage, onDropPhoto }: SourceProps) {
+export function Source({ form, reading, photos, draftId, slip, isTyping, onType, onMessage, onDropMessage, onDropPhoto }: SourceProps) {
   const { t } = useTranslation();
   const picker = useRef<HTMLInputElement>(null);
   useKeys('outage', { photo: () => picker.current?.click() });
@@ -37,21 +40,30 @@ export function Source({ form, reading, photos, draftId, slip, onMessage, onDrop
         <span className="spring" />
         <KeyCap chord={chordOf('outage', 'paste')} />
       </h2>
-      {form.pasted === '' ? (
-        <TextArea
-          label={t('manual.message.box')}
-          labelHidden
-          rows={7}
-          value=""
-          placeholder={t('manual.message.how')}
-          onChange={() => undefined}
-          onPaste={(event) => {
-            const text = event.clipboardData?.getData('text/plain') ?? '';
-            if (text.trim() === '') return;
-            event.preventDefault();
-            onMessage(text);
-          }}
-        />
+      {form.pasted === '' || isTyping ? (
+        <>
+          <TextArea
+            label={t('manual.message.box')}
+            labelHidden
+            rows={7}
+            value={form.pasted}
+            placeholder={t('manual.message.how')}
+            onChange={onType}
+            onPaste={(event) => {
+              const text = event.clipboardData?.getData('text/plain') ?? '';
+              // Into a message that is half typed a piece is pasted like into any text.
+              if (text.trim() === '' || form.pasted !== '') return;
+              event.preventDefault();
+              onMessage(text);
+            }}
+          />
+          {form.pasted.trim() !== '' && (
+            <div className="row">
+              <span className="spring" />
+              <Button onPress={() => onMessage(form.pasted)}>{t('manual.message.read')}</Button>
+            </div>
+          )}
+        </>
       ) : (
         <>
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

@@ -41,6 +41,9 @@ const placeAt = (hash: string): PlaceEntry | undefined => PLACES.find(({ path })
 /** Whose work the place of an address is. */
 export const rightAt = (hash: string): Right | undefined => placeAt(hash)?.right;
 
+/** Sync shows by itself, in full, how far the WMS is away. */
+export const tellsOfWms = (hash: string): boolean => placeAt(hash)?.id === 'sync';
+
 /** The bench of an address, null where it names another place. */
 export const benchAt = (hash: string): string | null => {
   const found = placeAt(hash);

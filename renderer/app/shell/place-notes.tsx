@@ -31,6 +31,9 @@ export function PlaceNote({ tone, title, children, actions }: PlaceNoteProps) {
   );
 }
 
+/** A line that is back within a minute moves no place down and up again; the bar at the bottom tells of it at once. */
+const TOLD_AFTER_MS = MINUTE_MS;
+const LOOKED_AT_EVERY_MS = 15_000;
 /** After this long without an answer working by hand is offered (the watch of the line needs as long to be sure). */
 const OFFER_OUTAGE_AFTER_MS = 2 * MINUTE_MS;
 
@@ -39,10 +42,10 @@ export function KnowledgeNote({ sync, byHand }: { readonly sync: SyncStatusDto; 
   const { t } = useTranslation();
   const format = useFormat();
   const { can } = useSession();
-  const now = useNow(MINUTE_MS);
+  const now = useNow(LOOKED_AT_EVERY_MS);
   const state = knowledgeOf(sync, now);
-  if (byHand || state === 'fresh') return null;
   const age = sync.lastContactAt === null ? null : Math.max(0, now - sync.lastContactAt);
+  if (byHand || state === 'fresh' || (state === 'down' && age !== null && age < TOLD_AFTER_MS)) return null;
   const see = (
     <Link className="place-note-way" to="/sync">
       {t('shell.note.see')}

@@ -15,7 +15,7 @@ import { useToast } from '../../ui/feedback/toast.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { NoticeCentre } from '../notices/notice-centre.tsx';
 import { usePalette } from '../palette/use-palette.tsx';
-import { benchAt, PLACES, rightAt } from '../places.ts';
+import { benchAt, PLACES, rightAt, tellsOfWms } from '../places.ts';
 import { Tour } from '../tour/tour.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { KnowledgeNote, ReadOnlyNote } from './place-notes.tsx';
@@ -111,10 +111,10 @@ export function Shell() {
         />
       )}
       {!bench && (
-        <div className="place-notes">
-          {sync !== undefined && <KnowledgeNote sync={sync} byHand={byHand} />}
+        <aside className="place-notes" aria-label={t('shell.notes')}>
+          {sync !== undefined && !tellsOfWms(pathname) && <KnowledgeNote sync={sync} byHand={byHand} />}
           <ReadOnlyNote right={rightAt(pathname)} />
-        </div>
+        </aside>
       )}
       <main className="main" data-region>
         <Suspense fallback={<Skeleton fixed label={t('shell.loading')} columns={[90, 120, 150, 320]} />}>

@@ -42,8 +42,15 @@ describe('over every place', () => {
   });
 
   it('working by hand is not offered in the first two minutes', async () => {
-    const [note] = await show('operator', { connection: 'down', lastContactAt: Date.now() - MINUTE_MS });
-    expect(within(note ?? document.body).queryByRole('link', { name: 'Work by hand' })).toBeNull();
+    const [note] = await show('operator', { connection: 'down', lastContactAt: Date.now() - 1.5 * MINUTE_MS });
+    if (note === undefined) throw new Error('nothing is said');
+    expect(within(note).queryByRole('link', { name: 'Work by hand' })).toBeNull();
+  });
+
+  it('a WMS that was heard a moment ago moves no place, and Sync says it once, by itself', async () => {
+    expect(await show('operator', { connection: 'down', lastContactAt: Date.now() - 20_000 })).toEqual([]);
+    location.hash = '#/sync';
+    expect(await show('operator', { connection: 'down', lastContactAt: Date.now() - 6 * MINUTE_MS })).toEqual([]);
   });
 
   it('old knowledge is called old', async () => {

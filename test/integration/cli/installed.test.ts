@@ -42,7 +42,7 @@ describe('the command of an installed package', () => {
   it('carries the built program and what it reads, and neither sources nor tests', () => {
     expect(packed).toContain('dist/electron/cli.js');
     expect(packed).toContain('resources/divisions/cn-divisions.json');
-    expect(packed.filter((file) => /\.tsx?$|\.map$|^test\/|pictures/u.test(file))).toEqual([]);
+    expect(packed.filter((file) => /\.tsx?$|\.map$|^test\/|^resources\/pictures\//u.test(file))).toEqual([]);
     expect(readdirSync(path.join(installed, 'node_modules'))).toEqual(['better-sqlite3']);
   });
 

@@ -38,10 +38,12 @@ async function setUp(orders: number) {
   const real = createOpenWmsConnector({ baseUrl: wms.url, token: wms.token, timeoutMs: 2_000 });
   let lies = false;
   let hidden = '';
+  let dies = false;
   const connector: WmsConnector = {
     ...real,
     pullChanges: (cursor, signal) => (lies ? Promise.resolve(ok({ records: [], next: cursor, more: false })) : real.pullChanges(cursor, signal)),
     sweep: async (page, signal) => {
+      if (dies) await wms.control('POST', '/training/mode', { mode: 'down' });
       const read = await real.sweep(page, signal);
       if (!read.ok || hidden === '') return read;
       return ok({ ...read.value, records: read.value.records.filter(({ raw }) => !JSON.stringify(raw).includes(`"${hidden}"`)) });
@@ -77,7 +79,20 @@ async function setUp(orders: number) {
   const ask = () => reading.ask({ connection: sync.status().connection, sweep: sync.sweep }, clerk);
   const ended = () => until(() => reading.now().state !== 'running', 20_000);
   const told = () => [...storage.journal.walk()].filter(({ type }) => type.startsWith('sync.readAll')).map(({ type, actor, data }) => ({ type, actor, data }));
-  return { wms, seed, work, sync, reading, known, ask, ended, told, lie: () => void (lies = true), hide: (ref: string) => void (hidden = ref) };
+  return {
+    wms,
+    seed,
+    work,
+    sync,
+    reading,
+    known,
+    ask,
+    ended,
+    told,
+    lie: () => void (lies = true),
+    hide: (ref: string) => void (hidden = ref),
+    die: () => void (dies = true),
+  };
 }
 
 describe('everything is read again because a person asks for it', () => {
@@ -124,8 +139,8 @@ describe('everything is read again because a person asks for it', () => {
   });
 
   it('says that it broke off when the WMS dies in the middle, and calls nothing vanished', async () => {
-    const { wms, ask, ended, reading, known, work } = await setUp(3);
-    await wms.control('POST', '/training/mode', { mode: 'down' });
+    const { die, ask, ended, reading, known, work } = await setUp(3);
+    die();
     expect(ask()).toMatchObject({ ok: true });
     await ended();
     expect(reading.now()).toMatchObject({ state: 'broken_off', differences: 0 });

@@ -10,7 +10,7 @@ import { quietFlags } from './shells.ts';
 test.skip(({ shell }) => shell === 'electron', 'not in Electron: the film for the camera is named when the browser starts');
 
 test('an order is opened by holding its label before the camera, once for as long as it lies there', async ({ shell, exe, needsHostNode }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const folder = newFolder('camera');
   // Read when the camera is switched on, so the label can be printed after the order is known.
   const film = path.join(newFolder('film'), 'label.y4m');

@@ -19,7 +19,7 @@ export default defineConfig<object, ShellOptions>({
   workers: 1,
   // A busy machine types slower than a scanner and draws slower than a person looks: what passes at the second try is named in the summary.
   retries: 2,
-  timeout: 45_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   // No trace: recording one costs more than the test. A failure leaves a picture and what a screen reader would meet.
   use: { actionTimeout: 10_000, trace: 'off', screenshot: 'only-on-failure' },

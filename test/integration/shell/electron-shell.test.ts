@@ -49,7 +49,7 @@ describe.skipIf(typeof electron === 'string').each([
   beforeAll(async () => {
     shell = await launch(hostNode);
     page = await shell.firstWindow();
-    await page.waitForFunction(() => 'moduleRan' in globalThis);
+    await page.waitForFunction(() => 'moduleRan' in globalThis, undefined, { polling: 100 });
   });
   afterAll(async () => {
     await shell?.close();
@@ -218,7 +218,7 @@ describe.skipIf(typeof electron === 'string').each([
     const opening = shell.waitForEvent('window');
     expect(await askForWindow(app.data)).toEqual({ opened: true });
     const second = await opening;
-    await second.waitForFunction(() => 'moduleRan' in globalThis);
+    await second.waitForFunction(() => 'moduleRan' in globalThis, undefined, { polling: 100 });
     expect(await countWindows(app.data)).toBe(2);
     const [one, two] = [await call(page, 'whoAmI'), await call(second, 'whoAmI')];
     expect(one.ok && two.ok).toBe(true);

@@ -22,7 +22,8 @@ describe('the command for many seeds', () => {
   });
   it('stops when it is told to, and says what is left', async () => {
     const { child, ended } = start('--seeds', '100000', '--workers', '1', '--by-hand');
-    setTimeout(() => child.kill('SIGINT'), 1_500);
+    // It listens once it has said what it does.
+    child.stdout.once('data', () => child.kill('SIGINT'));
     const { code, lines } = await ended;
     const [, from = '', left = ''] = /^stopped; what is left: --from (\d+) --seeds (\d+)$/u.exec(lines.at(-2) ?? '') ?? [];
     expect(Number(from) - 1 + Number(left)).toBe(100_000);

@@ -82,6 +82,7 @@ async function runMany(from: number, end: number, workers: number): Promise<void
   // The second time the impatient way: whoever loses the command ends with it.
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  console.log(`${end - from} seeds from ${from}, ${workers} at once; Ctrl-C ends after those under way`);
 
   const ended = await Promise.all(
     Array.from({ length: workers }, () => {

@@ -111,10 +111,10 @@ export function Shell() {
         />
       )}
       {!bench && (
-        <aside className="place-notes" aria-label={t('shell.notes')}>
+        <section className="place-notes" aria-label={t('shell.notes')}>
           {sync !== undefined && !tellsOfWms(pathname) && <KnowledgeNote sync={sync} byHand={byHand} />}
           <ReadOnlyNote right={rightAt(pathname)} />
-        </aside>
+        </section>
       )}
       <main className="main" data-region>
         <Suspense fallback={<Skeleton fixed label={t('shell.loading')} columns={[90, 120, 150, 320]} />}>

@@ -1,5 +1,6 @@
 import type { OutageMessageDto } from '../../../shared/contract/outage.contract.ts';
 import type { OutsideWay } from '../../../shared/core/channel/channel.ts';
+import { audienceOf, merchantOf } from '../../../shared/core/channel/reach-merchant.ts';
 import { fillTemplate } from '../../../shared/core/contact/message-template.ts';
 import type { OutageWork } from '../../../shared/core/outage/outage-work.ts';
 import type { Outage } from '../../../shared/core/outage/outage.ts';
@@ -32,8 +33,6 @@ interface Count {
 
 const GONE = new Set(['packed', 'manifested', 'dispatched']);
 export const EVERY_DEPARTMENT = 'department';
-const MERCHANT = 'merchant:';
-export const merchantOf = (audience: string): string => (audience.startsWith(MERCHANT) ? audience.slice(MERCHANT.length) : '');
 
 /** One message to each merchant with orders in the house and one to the departments, filled with what is known. */
 export function outageMessages(
@@ -101,6 +100,6 @@ export function outageMessages(
   const merchants = deps
     .merchants()
     .filter((code) => counts.has(code))
-    .flatMap((code) => fill(isOver ? 'outage_over' : 'outage_merchant', `${MERCHANT}${code}`, texts.merchantName(code, language), countOf(code)));
+    .flatMap((code) => fill(isOver ? 'outage_over' : 'outage_merchant', audienceOf(code), texts.merchantName(code, language), countOf(code)));
   return [...department, ...merchants];
 }

@@ -22,6 +22,12 @@ export function reachMerchant(channels: readonly Channel[], merchant: string): R
   return null;
 }
 
+const MERCHANT = 'merchant:';
+/** A merchant as the audience of a message. */
+export const audienceOf = (merchant: string): string => `${MERCHANT}${merchant}`;
+/** Whom an audience names; empty where it is no merchant. */
+export const merchantOf = (audience: string): string => (audience.startsWith(MERCHANT) ? audience.slice(MERCHANT.length) : '');
+
 /** What a message to a merchant is on its way out, beside when and about what it is. */
 interface Letter {
   readonly channel: OutsideWay;
@@ -36,7 +42,7 @@ export const letterTo = (
   { subject, body }: { readonly subject: string; readonly body: string },
 ): Letter => ({
   channel: way,
-  audience: `merchant:${merchant}`,
+  audience: audienceOf(merchant),
   code: 'message.outside',
   body: plainBody(body).trim(),
   outside: { channelId, address, subject: headerLine(subject), caseId: null, to: 'merchant' },

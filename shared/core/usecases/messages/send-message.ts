@@ -1,6 +1,7 @@
 import type { ChannelBook, OutsideWay } from '../../channel/channel.ts';
 import { headerLine, linksIn, plainBody } from '../../channel/outgoing-text.ts';
 import { pickRoute, type Route } from '../../channel/pick-route.ts';
+import { audienceOf } from '../../channel/reach-merchant.ts';
 import { hasOpenPlace } from '../../contact/message-template.ts';
 import { isActiveState } from '../../exception-case/exception-case.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
@@ -69,7 +70,7 @@ export function sendMessage(caseId: string, whom: Whom, words: Words, actor: Act
       id: messageId,
       at,
       channel: whom.way,
-      audience: whom.to === 'merchant' ? `merchant:${order.merchant}` : 'customer',
+      audience: whom.to === 'merchant' ? audienceOf(order.merchant) : 'customer',
       code: 'message.outside',
       params: { order: order.platformOrderNo, by: actor.kind === 'person' ? actor.userId : '', ...(words.next !== null && { next: words.next }) },
       body,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 export interface Counts {
   readonly passed: number;
@@ -8,8 +9,14 @@ export interface Counts {
   readonly skipped: readonly string[];
 }
 
+interface VitestFile {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+}
 interface VitestReport {
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[] }[];
+  readonly testResults: readonly VitestFile[];
 }
 
 interface PlaywrightSpec {
@@ -31,11 +38,17 @@ export function readCounts(runner: 'vitest' | 'playwright', file: string): Count
   }
 }
 
+/** A file that failed without a failed test did so around them, in a hook or while it was read: it is named itself. */
+function unopened({ name, status, message, assertionResults }: VitestFile): readonly string[] {
+  if (status !== 'failed' || assertionResults.some((test) => test.status === 'failed')) return [];
+  return [`${path.basename(name)} failed outside its tests${message ? `: ${message.split('\n')[0] ?? ''}` : ''}`];
+}
+
 function countVitest(report: VitestReport): Counts {
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
-    failed: tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    failed: [...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName), ...report.testResults.flatMap(unopened)],
     skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName),
   };
 }

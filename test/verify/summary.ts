@@ -45,12 +45,16 @@ export function summary(outcomes: readonly Outcome[], seconds: number): string {
     '',
     ...outcomes.map(line),
     ...titles('failed:', outcomes, 'failed'),
+    ...outcomes.filter((outcome) => outcome.state === 'failed').flatMap(lastWords),
     ...titles('skipped, as the titles say:', outcomes, 'skipped'),
     '',
     `${outcomes.length} steps in ${seconds.toFixed(0)} s`,
     totalLine(totalOf(outcomes)),
   ].join('\n');
 }
+
+/** The end of what a failed step said, again: a long run's record may keep its last lines only. */
+const lastWords = ({ step, output }: Outcome): readonly string[] => ['', `${step.name} ended so:`, tail(output, 60).replaceAll(/^/gm, '  │ ')];
 
 function titles(heading: string, outcomes: readonly Outcome[], which: 'failed' | 'skipped'): readonly string[] {
   const named = outcomes.flatMap(({ step, counts }) => (counts?.[which] ?? []).map((title) => `  ${step.name}: ${title}`));

@@ -45,6 +45,7 @@ describe('the total', () => {
     const text = summary([outcome('failed', { counts: { passed: 1, failed: ['one that broke'], skipped: ['one left out'] } })], 2);
     expect(text).toContain('failed:\n  a step: one that broke');
     expect(text).toContain('skipped, as the titles say:\n  a step: one left out');
+    expect(summary([{ ...outcome('failed'), output: 'and then it broke' }], 2)).toContain('a step ended so:\n  │ and then it broke');
     expect(summary([outcome('passed', { counts: { passed: 1, failed: [], skipped: [] } })], 2)).not.toMatch(/failed:|skipped, as/);
   });
 
@@ -62,6 +63,12 @@ describe('reading the reports', () => {
       { fullName: 'c', status: 'pending' },
     ];
     expect(readCounts('vitest', reported({ testResults: [{ assertionResults }] }))).toEqual({ passed: 1, failed: ['b'], skipped: ['c'] });
+  });
+
+  it('names a file that broke in a hook, whose tests all say skipped', () => {
+    const broken = { name: '/x/shell.test.ts', status: 'failed', message: 'Hook timed out\nat …', assertionResults: [{ fullName: 'a', status: 'skipped' }] };
+    const failed = ['shell.test.ts failed outside its tests: Hook timed out'];
+    expect(readCounts('vitest', reported({ testResults: [broken] }))).toEqual({ passed: 0, failed, skipped: ['a'] });
   });
 
   it('counts playwright through nested suites, and names a test that passed only when tried again', () => {

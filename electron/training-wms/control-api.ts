@@ -23,6 +23,7 @@ const editSchema = z.strictObject({
   recipient: recipientSchema.partial().optional(),
   carrier: z.string().optional(),
   buyerNote: z.string().optional(),
+  by: z.string().max(80).default('训练员').describe('Who edits it, as the WMS calls them.'),
 });
 
 export interface Control {
@@ -63,8 +64,8 @@ export async function answerControl(control: Control, call: Call): Promise<Reply
     case 'POST /training/arrive':
       return given(z.strictObject({ count: z.int().min(1).max(10_000) }), call.body, ({ count }) => ({ refs: control.arrive(count) }));
     case 'POST /training/edit':
-      return given(editSchema, call.body, ({ ref, recipient, carrier, buyerNote }) =>
-        store.editByOthers(ref, (order) => ({
+      return given(editSchema, call.body, ({ ref, recipient, carrier, buyerNote, by }) =>
+        store.editByOthers(ref, by, (order) => ({
           ...order,
           recipient: { ...order.recipient, ...(recipient as Partial<typeof order.recipient> | undefined) },
           carrier: carrier ?? order.carrier,

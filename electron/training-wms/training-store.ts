@@ -5,6 +5,7 @@ import type { Answer, Change } from '../../shared/contract/open-wms/changes.ts';
 import type { Order, Product, StockLevel } from '../../shared/contract/open-wms/resources.ts';
 import type { FinalAnswer } from '../../shared/core/outbox/wms-answer.ts';
 import { applyChange } from './apply-change.ts';
+import { signEdits } from './edits.ts';
 
 /**
  * The training WMS's own database, nothing of the console's.
@@ -23,6 +24,9 @@ CREATE TABLE IF NOT EXISTS effects (id INTEGER PRIMARY KEY, change_id TEXT NOT N
 CREATE INDEX IF NOT EXISTS effects_change ON effects (change_id);
 CREATE TABLE IF NOT EXISTS feed (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (kind, id)) STRICT;
 `;
+
+/** Whoever changes an order through the open WMS API. */
+const BY_INTERFACE = 'API';
 
 export type FeedRecord =
   | { readonly key: string; readonly kind: 'order'; readonly order: Order }
@@ -123,12 +127,15 @@ export function createTrainingStore(folder: string, now: () => number) {
   const apply = db.transaction((change: Change): Answer => {
     const known = rememberedAnswer(change.changeId);
     if (known !== null) return { outcome: 'duplicate', first: known.answer as Extract<Answer, { outcome: 'duplicate' }>['first'] };
-    const { answer, order } = applyChange(findTarget(change.order), change, {
+    const before = findTarget(change.order);
+    const applied = applyChange(before, change, {
       now: now(),
       newRef,
       isSku: (sku) => statements.product.get(sku) !== undefined || statements.anyProduct.get() === undefined,
       twin: findTwin,
     });
+    const { answer } = applied;
+    const order = before === null || applied.order === null ? applied.order : signEdits(before, applied.order, { by: BY_INTERFACE, at: change.occurredAt });
     statements.remember.run(change.changeId, now(), JSON.stringify(answer));
     if (order !== null) {
       saveOrder(order);
@@ -200,10 +207,11 @@ export function createTrainingStore(folder: string, now: () => number) {
       },
     ),
     /** Somebody edits an order in the WMS itself. Null where there is none. */
-    editByOthers: db.transaction((ref: string, edit: (order: Order) => Order): Order | null => {
+    editByOthers: db.transaction((ref: string, by: string, edit: (order: Order) => Order): Order | null => {
       const order = read<Order>(statements.order.get(ref));
       if (order === null) return null;
-      const next: Order = { ...edit(order), ref, version: order.version + 1, updatedAt: now() };
+      const at = now();
+      const next = signEdits(order, { ...edit(order), ref, version: order.version + 1, updatedAt: at }, { by, at });
       saveOrder(next);
       return next;
     }),

@@ -135,8 +135,24 @@ export const conflicts = (now: number) => [
     theirs: { ref: 'W-1', version: 16, at: now - 3 * MINUTE_MS },
     baseVersion: 14,
     fields: [
-      { field: 'recipient.district', base: '余杭区', ours: '西湖区', theirs: '余杭区', verdict: 'ours' },
-      { field: 'recipient.detail', base: '文二西路738号3幢', ours: '文二西路738号3幢，放前台', theirs: '文二西路738号5幢', verdict: 'both' },
+      {
+        field: 'recipient.district',
+        base: '余杭区',
+        ours: '西湖区',
+        theirs: '余杭区',
+        verdict: 'ours',
+        ourHand: { by: '张敏', kind: 'person', at: now - 4 * MINUTE_MS },
+        theirHand: null,
+      },
+      {
+        field: 'recipient.detail',
+        base: '文二西路738号3幢',
+        ours: '文二西路738号3幢，放前台',
+        theirs: '文二西路738号5幢',
+        verdict: 'both',
+        ourHand: { by: '张敏', kind: 'person', at: now - 4 * MINUTE_MS },
+        theirHand: { by: '顾晓枫', kind: 'there', at: now - 3 * MINUTE_MS },
+      },
     ],
   },
 ];

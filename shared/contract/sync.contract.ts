@@ -53,6 +53,9 @@ export const outboxEntrySchema = z.object({
   error: z.object({ code: z.string(), detail: z.string() }).nullable(),
 });
 
+/** Who last changed a field on one side, and when; a program is named by its rule, and null is nobody the WMS names. */
+const handSchema = z.object({ by: z.string().nullable(), kind: z.enum(['person', 'program', 'cli', 'there']), at: z.number() });
+
 export const differenceSchema = z.object({
   n: z.number().int(),
   kind: z.enum(DIFFERENCE_KINDS),
@@ -68,8 +71,22 @@ export const differenceSchema = z.object({
   /** What the WMS shows; null for an order it no longer has. */
   theirs: z.object({ ref: z.string(), version: z.number().int(), at: z.number() }).nullable(),
   baseVersion: z.number().int().nullable(),
-  fields: z.array(z.object({ field: z.string(), base: z.string(), ours: z.string(), theirs: z.string(), verdict: z.enum(['ours', 'theirs', 'same', 'both']) })),
+  fields: z.array(
+    z.object({
+      field: z.string(),
+      base: z.string(),
+      ours: z.string(),
+      theirs: z.string(),
+      verdict: z.enum(['ours', 'theirs', 'same', 'both']),
+      /** Null where nobody here changed it. */
+      ourHand: handSchema.nullable(),
+      /** Null where it is unchanged over there, or the WMS does not say. */
+      theirHand: handSchema.nullable(),
+    }),
+  ),
 });
+
+export type DifferenceDto = z.output<typeof differenceSchema>;
 
 export const parkedRecordSchema = z.object({ key: z.string(), kind: z.string(), error: z.string(), arrivedAt: z.number() });
 

@@ -1,7 +1,8 @@
 import type { GroupHandlers } from '../../../shared/contract/define-contract.ts';
-import type { syncContract } from '../../../shared/contract/sync.contract.ts';
+import type { DifferenceDto, syncContract } from '../../../shared/contract/sync.contract.ts';
 import { UNFOLLOWED, type Difference } from '../../../shared/core/difference/difference.ts';
 import { fieldsOf, type Choice } from '../../../shared/core/difference/plan-merge.ts';
+import { handsHere, handsThere, type Hand } from '../../../shared/core/difference/last-hands.ts';
 import { mergeOrders } from '../../../shared/core/difference/merge.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
@@ -29,6 +30,8 @@ export interface DifferenceHandlerDeps {
   readonly readAgain: () => number;
 }
 
+type FieldDto = DifferenceDto['fields'][number];
+
 type Handlers = Pick<GroupHandlers<typeof syncContract, Acting>, 'differences' | 'resolve' | 'closeDifference' | 'parkedRecords' | 'readAgain'>;
 
 /** Both sides of an order, as the role of the asker may see them. */
@@ -38,12 +41,22 @@ export function createDifferenceHandlers(deps: DifferenceHandlerDeps): Handlers 
     const last = deps.journal.ofOrder(file.order.id).findLast((entry) => entry.type === 'order.corrected' && entry.actor.kind === 'person');
     return last?.actor.kind === 'person' ? { by: deps.view.personName(last.actor.userId), at: last.at } : null;
   }
+  function ourHand(hand: Hand | undefined): FieldDto['ourHand'] {
+    if (hand === undefined) return null;
+    const { actor, at } = hand;
+    return { by: actor.kind === 'person' ? deps.view.personName(actor.userId) : actor.kind === 'program' ? actor.rule : null, kind: actor.kind, at };
+  }
   function toDto({ n, kind, orderId, entryId, foundAt, theirs: noted }: Difference, acting: Acting | null) {
     const file = deps.orderFiles.load(orderId);
     if (kind === UNFOLLOWED || file === null) return [];
     const theirs = kind === 'twin' ? noted : newestOf(deps.differences.ofOrder(orderId));
     const lane = deps.outbox.lane(orderId);
     const found = theirs === null ? [] : kind === 'twin' ? mergeOrders(file.order, [], theirs) : fieldsOf(file, lane, theirs);
+    const [here, there] = [handsHere(deps.journal.ofOrder(orderId)), theirs === null ? new Map<string, never>() : handsThere(theirs)];
+    const theirHandOn = (field: string): FieldDto['theirHand'] => {
+      const hand = there.get(field);
+      return hand === undefined ? null : { ...hand, kind: 'there' };
+    };
     const shown = (field: string, value: string): string => (acting === null ? '' : maskValue(field, value, acting, deps.view.mask));
     return [
       {
@@ -58,12 +71,14 @@ export function createDifferenceHandlers(deps: DifferenceHandlerDeps): Handlers 
         ours: ours(file),
         theirs: theirs === null ? null : { ref: theirs.ref, version: theirs.version, at: theirs.updatedAt },
         baseVersion: file.order.wmsVersion,
-        fields: found.map(({ field, base, ours: here, theirs: there, verdict }) => ({
+        fields: found.map(({ field, base, ours: ourText, theirs: theirText, verdict }) => ({
           field: field as string,
           base: shown(field, base),
-          ours: shown(field, here),
-          theirs: shown(field, there),
+          ours: shown(field, ourText),
+          theirs: shown(field, theirText),
           verdict,
+          ourHand: ourText === base ? null : ourHand(here.get(field)),
+          theirHand: theirText === base ? null : theirHandOn(field),
         })),
       },
     ];

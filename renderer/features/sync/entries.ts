@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { useQuery } from '@tanstack/react-query';
-import type { differenceSchema, outboxEntrySchema, SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
+import type { DifferenceDto, outboxEntrySchema, SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import type { Tone } from '../../ui/icon/status-icon.tsx';
 
 export type Entry = z.output<typeof outboxEntrySchema>;
-export type Difference = z.output<typeof differenceSchema>;
+export type Difference = DifferenceDto;
 export type EntryState = Entry['state'];
 
 /** The lists of the place, in the order in which they ask for a person. */

@@ -6,6 +6,7 @@ import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import type { Difference } from './entries.ts';
+import { HandLine } from './hand-line.tsx';
 
 export type Choice = { readonly take: 'ours' | 'theirs' } | { readonly take: 'own'; readonly value: string };
 export type Choices = Readonly<Record<string, Choice>>;
@@ -38,8 +39,17 @@ export function MergeTable({ difference, choices, active, disabled, onChoose }: 
   };
   const side = (field: Field, take: 'ours' | 'theirs', keyCap: string) => {
     const text = field[take];
+    const hand = take === 'ours' ? field.ourHand : field.theirHand;
+    const whose = hand !== null && <HandLine hand={hand} now={now} />;
     if (field.verdict !== 'both')
-      return text === field.base ? <span className="t3">{t('sync.merge.unchanged')}</span> : <ins>{text === '' ? t('sync.merge.empty') : text}</ins>;
+      return text === field.base ? (
+        <span className="t3">{t('sync.merge.unchanged')}</span>
+      ) : (
+        <>
+          <ins>{text === '' ? t('sync.merge.empty') : text}</ins>
+          {whose}
+        </>
+      );
     return (
       <label className="sync-pick">
         <input
@@ -49,7 +59,10 @@ export function MergeTable({ difference, choices, active, disabled, onChoose }: 
           disabled={disabled}
           onChange={() => onChoose(field.field, { take })}
         />
-        <span>{text === '' ? t('sync.merge.empty') : text}</span>
+        <span>
+          {text === '' ? t('sync.merge.empty') : text}
+          {whose}
+        </span>
         {field.field === active && <KeyCap chord={keyCap} />}
       </label>
     );

@@ -11,6 +11,7 @@ const nothing = (): void => undefined;
 
 /** Long ago, so that no picture depends on the day it is taken. */
 const CHANGED_AT = Date.UTC(2020, 10, 12, 2, 30);
+const handHere = (name: Words['name']) => ({ by: name('张敏', 'Zhang Min'), kind: 'person', at: CHANGED_AT }) as const;
 const differenceIn = ({ name }: Words): Difference => ({
   n: 1,
   kind: 'conflict',
@@ -24,17 +25,35 @@ const differenceIn = ({ name }: Words): Difference => ({
   theirs: { ref: 'W-1', version: 16, at: CHANGED_AT },
   baseVersion: 14,
   fields: [
-    { field: 'recipient.district', base: name('余杭区'), ours: name('西湖区'), theirs: name('余杭区'), verdict: 'ours' },
+    {
+      field: 'recipient.district',
+      base: name('余杭区'),
+      ours: name('西湖区'),
+      theirs: name('余杭区'),
+      verdict: 'ours',
+      ourHand: handHere(name),
+      theirHand: null,
+    },
     {
       field: 'recipient.detail',
       base: name('文二西路738号西溪乐谷3幢1102室'),
       ours: name('文二西路738号西溪乐谷3幢1102室，放前台'),
       theirs: name('文二西路738号西溪乐谷5幢1102室'),
       verdict: 'both',
+      ourHand: handHere(name),
+      theirHand: { by: name('顾晓枫', 'Gu Xiaofeng'), kind: 'there', at: CHANGED_AT },
     },
-    { field: 'carrier', base: 'YTO', ours: 'SF', theirs: 'EMS', verdict: 'both' },
-    { field: 'recipient.phone', base: '1385710284', ours: '13857102846', theirs: '13857102846', verdict: 'same' },
-    { field: 'buyerNote', base: '', ours: '', theirs: name('轻放', 'handle with care'), verdict: 'theirs' },
+    {
+      field: 'carrier',
+      base: 'YTO',
+      ours: 'SF',
+      theirs: 'EMS',
+      verdict: 'both',
+      ourHand: handHere(name),
+      theirHand: { by: null, kind: 'there', at: CHANGED_AT },
+    },
+    { field: 'recipient.phone', base: '1385710284', ours: '13857102846', theirs: '13857102846', verdict: 'same', ourHand: handHere(name), theirHand: null },
+    { field: 'buyerNote', base: '', ours: '', theirs: name('轻放', 'handle with care'), verdict: 'theirs', ourHand: null, theirHand: null },
   ],
 });
 

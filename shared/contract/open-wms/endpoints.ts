@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerSchema, changeSchema, finalAnswerSchema, keyedAnswerSchema, rememberedChangeSchema } from './changes.ts';
 import { capabilitiesSchema, cursor, feedPageSchema, feedRecordSchema, healthSchema, problemSchema } from './feed.ts';
-import { holdSchema, lineSchema, newOrderSchema, orderSchema, productSchema, recipientSchema, stockSchema } from './resources.ts';
+import { editSchema, holdSchema, lineSchema, newOrderSchema, orderSchema, productSchema, recipientSchema, stockSchema } from './resources.ts';
 
 export interface OpenWmsEndpoint {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -125,6 +125,7 @@ export const openWmsSchemas = {
   Recipient: recipientSchema,
   OrderLine: lineSchema,
   Hold: holdSchema,
+  Edit: editSchema,
   NewOrder: newOrderSchema,
   Order: orderSchema,
   StockLevel: stockSchema,

@@ -67,6 +67,14 @@ export const toteSchema = z
     'Label of the box the picked goods lie in: empty when in none, absent where the WMS does not keep it. A tote carries one order. Does not move the version; the feed tells it under a new key.',
   );
 
+export const editSchema = z
+  .object({
+    field: z.string().min(1).max(80).describe('As in order.correct.'),
+    by: text.describe('The person or program that changed it, as people there call it; empty when not known.'),
+    at: instant,
+  })
+  .describe('The last change of one field.');
+
 export const orderSchema = z
   .object({
     ref: reference.describe('The WMS’s own permanent reference.'),
@@ -77,6 +85,13 @@ export const orderSchema = z
     tote: toteSchema.optional(),
     holds: z.array(holdSchema).max(200),
     updatedAt: instant,
+    edits: z
+      .array(editSchema)
+      .max(2_100)
+      .optional()
+      .describe(
+        'Who last changed a field since the order arrived, and when: shown to whoever has to choose between two sides. Absent where the WMS keeps no such thing.',
+      ),
   })
   .describe('An order as the WMS knows it.');
 export type Order = z.infer<typeof orderSchema>;

@@ -6,6 +6,13 @@ export interface WmsHold {
   readonly placedAt: number;
 }
 
+/** Who last changed a field over there, as people there call them, and when; `by` is empty when not known. */
+export interface WmsEdit {
+  readonly field: string;
+  readonly by: string;
+  readonly at: number;
+}
+
 /** An order as the WMS tells it. `version` counts changes of its content and state; holds and notes do not move it. */
 export interface WmsOrder extends Omit<OrderFacts, 'id' | 'source' | 'wmsRef' | 'warehouse' | 'tote'>, OrderPersonal {
   /** As the WMS calls it. */
@@ -19,6 +26,8 @@ export interface WmsOrder extends Omit<OrderFacts, 'id' | 'source' | 'wmsRef' | 
   readonly state: OrderState;
   readonly holds: readonly WmsHold[];
   readonly updatedAt: number;
+  /** At most one per field. Absent: this WMS does not keep it. */
+  readonly edits?: readonly WmsEdit[] | undefined;
 }
 
 export interface WmsStockLevel {

@@ -9,13 +9,16 @@ const [clerk] = PEOPLE;
 if (clerk === undefined) throw new Error('the fake host has too few people');
 configure({ asyncUtilTimeout: 5_000 });
 
-const field = (name: string, verdict: 'ours' | 'theirs' | 'same' | 'both', base: string, ours: string, theirs: string) => ({
-  field: name,
-  base,
-  ours,
-  theirs,
-  verdict,
-});
+const here = (by: string | null, kind: 'person' | 'program' | 'cli' = 'person') => ({ by, kind, at: Date.UTC(2020, 10, 12, 2, 30) });
+const there = (by: string | null) => ({ by, kind: 'there', at: Date.UTC(2020, 10, 12, 2, 41) });
+const field = (
+  name: string,
+  verdict: 'ours' | 'theirs' | 'same' | 'both',
+  base: string,
+  ours: string,
+  theirs: string,
+  [ourHand, theirHand]: readonly [unknown, unknown],
+) => ({ field: name, base, ours, theirs, verdict, ourHand, theirHand });
 const conflict = {
   n: 7,
   kind: 'conflict',
@@ -28,10 +31,10 @@ const conflict = {
   theirs: { ref: 'W-1', version: 16, at: 1_790_000_000_000 },
   baseVersion: 14,
   fields: [
-    field('recipient.district', 'ours', '余杭区', '西湖区', '余杭区'),
-    field('recipient.detail', 'both', '3幢1102室', '3幢1102室，放前台', '5幢1102室'),
-    field('carrier', 'both', 'YTO', 'SF', 'EMS'),
-    field('buyerNote', 'theirs', '', '', '轻放'),
+    field('recipient.district', 'ours', '余杭区', '西湖区', '余杭区', [here('address', 'program'), null]),
+    field('recipient.detail', 'both', '3幢1102室', '3幢1102室，放前台', '5幢1102室', [here('张敏'), there('顾晓枫')]),
+    field('carrier', 'both', 'YTO', 'SF', 'EMS', [here(null, 'cli'), there(null)]),
+    field('buyerNote', 'theirs', '', '', '轻放', [null, there('早班')]),
   ],
 };
 const entry = {
@@ -91,5 +94,21 @@ describe('both sides of an order', () => {
         },
       ]),
     );
+  });
+
+  it('says beside every changed text whose hand it is in and since when, or that nobody was named', async () => {
+    show();
+    const detail = await screen.findByRole('article', { name: 'Conflict' });
+    const said = (row: string): readonly (string | undefined)[] => {
+      const cells = within(within(detail).getByRole('row', { name: new RegExp(row) })).getAllByRole('cell');
+      return cells.slice(1, 3).map((cell) => cell.querySelector('.sync-hand')?.textContent?.replace(/, .*/u, ''));
+    };
+    await within(detail).findByText(/^张敏, /u, { selector: '.sync-hand' });
+    expect([said('放前台'), said('EMS'), said('西湖区'), said('轻放')]).toEqual([
+      ['张敏', '顾晓枫'],
+      ['command line', 'not said who'],
+      ['by itself', undefined],
+      [undefined, '早班'],
+    ]);
   });
 });

@@ -99,7 +99,7 @@ describe('after an outage, an order typed by hand', () => {
     const [gone, still] = [typed(), typed({ recipient: berta, platform: 'TB', platformOrderNo: 'T-9' })];
     here.ship(gone);
     const [goneRef, stillRef] = [here.received(), here.received({ recipient: berta, platformOrderNo: 'T-9' })];
-    for (const ref of [goneRef, stillRef]) here.wms.store.editByOthers(ref, (order) => ({ ...order, state: 'cancelled' }));
+    for (const ref of [goneRef, stillRef]) here.wms.store.editByOthers(ref, '训练员', (order) => ({ ...order, state: 'cancelled' }));
     await here.read();
     expect(here.stateOf(still)).toBe('cancelled');
     confirmMatch(gone, here.fileOf(goneRef).order.id, 'person', clerk, deps);

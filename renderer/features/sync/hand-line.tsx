@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { hasText } from '../../i18n/i18n.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../lib/names/use-names.ts';
+import type { Difference } from './entries.ts';
+
+type Hand = NonNullable<Difference['fields'][number]['ourHand']>;
+
+/** Whose hand a text is in, and since when. */
+export function HandLine({ hand, now }: { readonly hand: Hand; readonly now: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const names = useNames();
+  const called = (): string => {
+    if (hand.kind === 'cli') return t('log.who.cli');
+    if (hand.by === null) return t('sync.merge.who.notSaid');
+    // Who works over there is nobody of ours, whatever they are called.
+    return hand.kind === 'person'
+      ? names.personCalled(hand.by)
+      : hand.kind === 'program'
+        ? t(hasText(`rule.${hand.by}`) ? `rule.${hand.by}` : 'rule.automatic')
+        : hand.by;
+  };
+  return <span className="meta sync-hand">{t('sync.merge.who', { who: called(), when: format.near(hand.at, now) })}</span>;
+}

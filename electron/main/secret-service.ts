@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isSecretName, SECRET_BYTES, type SecretReply, type SecretRequest } from '../../shared/core/ports/secret-store.ts';
+import { writeFileDurably } from '../disk/durable-files.ts';
 
 /** What is needed of Electron's `safeStorage`; usable only after the application is ready. */
 export interface SafeStorage {
@@ -36,9 +37,7 @@ export const createSecretService = ({ safeStorage, platform, file }: SecretServi
   const readKept = (): Kept => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept) : {});
   const keep = (kept: Kept): void => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const beside = `${file}.${process.pid}.new`;
-    writeFileSync(beside, JSON.stringify(kept), { mode: 0o600, flush: true });
-    renameSync(beside, file);
+    writeFileDurably(file, JSON.stringify(kept));
   };
   const read = (kept: Kept, name: string): string | null => {
     const encrypted = Object.hasOwn(kept, name) ? kept[name] : undefined;

@@ -49,6 +49,7 @@ export const layerRules: readonly LayerRule[] = [
     /^electron\/preload\//,
     within(/^electron$/, /^electron\/preload\//, /^shared\/contract\/ipc-channels?\.ts$/),
   ),
+  only('what every process writes with knows Node alone', /^electron\/disk\//, (to) => isNodeBuiltin(to) || to.startsWith('electron/disk/')),
   never('only main and preload see electron', /^(?!electron\/(main|preload)\/|test\/)/, within(/^electron$/, /^electron\/(main|renderer|common|utility)$/)),
   never('the host lies below main', /^electron\/(host|training-wms)\//, within(/^electron\/(main|preload|launch)\//)),
   never('the host knows no user interface', /^electron\//, within(/^renderer\//, /^react(-|$|\/)/)),

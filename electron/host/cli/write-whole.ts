@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileDurably } from '../../disk/durable-files.ts';
 import { CommandError } from './say.ts';
 
 /** Why a file could not be written, in words; other failures keep their own. */
@@ -10,18 +10,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** A file for people, whole or not at all: what lay under that name before stays until the new one is on disk. */
 export function writeWhole(file: string, bytes: Uint8Array): void {
-  const beside = `${file}.${process.pid}.new`;
   try {
-    const handle = openSync(beside, 'w', 0o600);
-    try {
-      writeFileSync(handle, bytes);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(beside, file);
+    writeFileDurably(file, bytes);
   } catch (error) {
-    rmSync(beside, { force: true });
     const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
     throw reason === undefined ? error : new CommandError(`${file}: ${reason}`);
   }

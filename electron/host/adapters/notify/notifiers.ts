@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { headerLine, plainBody } from '../../../../shared/core/channel/outgoing-text.ts';
 import type { Message, Notifier, SendOutcome } from '../../../../shared/core/ports/messages.ts';
+import { writeFileDurably } from '../../../disk/durable-files.ts';
 
 /** Shown in the console: the windows are told that there is something to read. */
 export const createInAppNotifier = (onMessage: () => void): Notifier => ({
@@ -16,29 +17,16 @@ export const createInAppNotifier = (onMessage: () => void): Notifier => ({
  * One text file a message, written and synced before it gets its name; the name is the proof. Whoever watches the folder sees no half of one, and
  * the same message a second time is the same file.
  */
-const writeDurably = (folder: string, message: Message, text = message.body): string => {
+const writeMessage = (folder: string, message: Message, text = message.body): string => {
   if (!/^[\w-]+$/u.test(message.id)) throw new Error(`${JSON.stringify(message.id)} is no name for a file`);
   const name = `${message.id}.txt`;
-  const draft = path.join(folder, `${name}.draft`);
-  try {
-    const handle = openSync(draft, 'w', 0o600);
-    try {
-      writeSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(draft, path.join(folder, name));
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  writeFileDurably(path.join(folder, name), text);
   return name;
 };
 /** Folders of the house's own are made where they are missing. */
 const writeInTray = (folder: string, message: Message): string => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return writeDurably(folder, message);
+  return writeMessage(folder, message);
 };
 
 /** Lies ready to be printed or copied by a person: a file in the tray, and a notice that it is there. */
@@ -69,7 +57,7 @@ export const createFolderNotifier = (folder: string): Notifier => ({
     const later = (error: string): SendOutcome => ({ ok: false, how: 'later', error, afterMs: null, rests: true });
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return Promise.resolve(later('folder_gone'));
     try {
-      return Promise.resolve({ ok: true, proof: writeDurably(folder, message, withHeader(message)) });
+      return Promise.resolve({ ok: true, proof: writeMessage(folder, message, withHeader(message)) });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       // No room, no right: nothing has its name yet, and another time it may have.

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { PhotoRef } from '../../../../shared/core/order-file/order-events.ts';
+import { writeFileDurably } from '../../../disk/durable-files.ts';
 
 /** A photo from a phone; more is a mistake. */
 const MOST_BYTES = 25 * 1024 * 1024;
@@ -40,22 +41,7 @@ export function createPhotoFiles(folder: string): PhotoFiles {
       if (mime === null) return null;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const place = path.join(folder, sha256);
-      if (!existsSync(place)) {
-        const draft = `${place}.part`;
-        const handle = openSync(draft, 'w', 0o600);
-        try {
-          for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
-          fsyncSync(handle);
-        } finally {
-          closeSync(handle);
-        }
-        renameSync(draft, place);
-        if (process.platform !== 'win32') {
-          const directory = openSync(folder, 'r');
-          fsyncSync(directory);
-          closeSync(directory);
-        }
-      }
+      if (!existsSync(place)) writeFileDurably(place, bytes);
       return { id, sha256, mime, bytes: bytes.length };
     };
   return {

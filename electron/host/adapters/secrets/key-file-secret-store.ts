@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isSecretName, SECRET_BYTES, type SecretStore } from '../../../../shared/core/ports/secret-store.ts';
+import { writeFileDurably } from '../../../disk/durable-files.ts';
 
 /** The file exists but others may read it, or it is not ours to trust. Thrown: somebody has to look. */
 export class SecretFileError extends Error {
@@ -39,22 +40,7 @@ const readSecrets = (file: string): Secrets => {
 
 const writeSecrets = (file: string, secrets: Secrets): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const beside = `${file}.${process.pid}.new`;
-  const handle = openSync(beside, 'w', 0o600);
-  try {
-    writeSync(handle, JSON.stringify(secrets));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(beside, file);
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(file), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  writeFileDurably(file, JSON.stringify(secrets));
 };
 
 /**

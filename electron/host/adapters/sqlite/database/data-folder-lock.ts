@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileDurably } from './durable-files.ts';
+import { writeFileDurably } from '../../../../disk/durable-files.ts';
 import { StorageError, toStorageError } from './storage-error.ts';
 
 const LOCK = 'sidebay.lock';

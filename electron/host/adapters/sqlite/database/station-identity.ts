@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { writeFileDurably } from './durable-files.ts';
+import { writeFileDurably } from '../../../../disk/durable-files.ts';
 import type { Db } from './open-database.ts';
 
 /*

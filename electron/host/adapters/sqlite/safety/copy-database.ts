@@ -1,6 +1,6 @@
 import { askThread } from '../database/ask-thread.ts';
 import { checkBackup } from './check-backup.ts';
-import { flushFile } from '../database/durable-files.ts';
+import { flushFile } from '../../../../disk/durable-files.ts';
 import { openDatabase, type Db } from '../database/open-database.ts';
 
 /** Makes `draft` of a living database and says what is wrong with it: one closed file, complete without a WAL, on the disk, read back whole. */

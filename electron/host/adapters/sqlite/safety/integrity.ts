@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { askThread } from '../database/ask-thread.ts';
 import { listBackups, type Backup } from './backup.ts';
 import { checkBackup, findFault } from './check-backup.ts';
-import { flushFolder, writeFileDurably } from '../database/durable-files.ts';
+import { flushFolder, writeFileDurably } from '../../../../disk/durable-files.ts';
 import type { Inspection } from './integrity-worker.ts';
 import { openDatabase, type Db } from '../database/open-database.ts';
 import { finishRestore, restoreBackup, type Restored } from './restore.ts';

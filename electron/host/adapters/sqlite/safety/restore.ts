@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { compactInstant } from './backup-names.ts';
 import { checkBackup, findFault } from './check-backup.ts';
-import { flushFile, flushFolder, moveDatabase, moveDurably, removeDatabase, writeFileDurably } from '../database/durable-files.ts';
+import { flushFile, flushFolder, moveDurably, writeFileDurably } from '../../../../disk/durable-files.ts';
+import { moveDatabase, removeDatabase } from '../database/database-files.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { beginOtherLife, markRestored } from '../database/station-identity.ts';
 import { StorageError } from '../database/storage-error.ts';

@@ -88,6 +88,12 @@ describe('rates with what is not known about them', () => {
     expect(chart.map(({ signals }) => signals)).toEqual([[], [], [], [], [], [], ['above_limit'], []]);
     expect(pChart([3, 4, 3, 4, 3, 4, 3, 4].map(day), 0.01).at(-1)?.signals).toEqual(['run_above']);
     expect(pChart([1, 2, 3, 4, 5, 6].map(day)).at(-1)?.signals).toContain('trend_up');
+    // A bench that became better, or a checker who stopped looking, stands out as well.
+    expect(pChart([6, 5, 4, 3, 2, 1].map(day)).at(-1)?.signals).toContain('trend_down');
+    expect(pChart([3, 4, 3, 4, 3, 4, 3, 4].map(day), 0.03).at(-1)?.signals).toEqual(['run_below']);
+    expect(pChart([60, 58, 62, 20].map(day), 0.3).at(-1)?.signals).toEqual(['below_limit']);
+    // Wider where few were looked at: the same share of ten says nothing.
+    expect(pChart([{ id: 'd', faults: 1, checks: 10 }], 0.3).at(-1)?.signals).toEqual([]);
   });
 });
 

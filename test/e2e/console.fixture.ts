@@ -1,7 +1,8 @@
+import path from 'node:path';
 import { test as base, chromium, type Browser } from '@playwright/test';
 import { FIRST_START_MS, newFolder, openHouseIn, removeFolder, type House, type ShellOptions } from './house.ts';
 import { moveIn } from './move-in.ts';
-import { quietFlags } from './shells.ts';
+import { cameraFlags, quietFlags } from './shells.ts';
 
 /*
  *   fresh folder ── a host makes the sample (seconds) ──▶ kept, once per worker ── copied while no host runs ──▶ every house begins there
@@ -10,11 +11,18 @@ import { quietFlags } from './shells.ts';
 export interface HouseOptions {
   /** `kept`: a copy of the worker's sample; `fresh`: the host makes one; `empty`: nothing is there. */
   readonly begin?: 'kept' | 'fresh' | 'empty';
+  /** Its camera sees the film at `house().film`, which a test writes and changes. */
+  readonly camera?: boolean;
+}
+
+export interface OpenedHouse extends House {
+  /** '' where the camera draws its own picture. */
+  readonly film: string;
 }
 
 interface WorkerFixtures {
   readonly browserHere: () => Promise<Browser>;
-  readonly openHouse: (options?: HouseOptions) => Promise<House>;
+  readonly openHouse: (options?: HouseOptions) => Promise<OpenedHouse>;
 }
 
 export const test = base.extend<object, ShellOptions & WorkerFixtures>({
@@ -34,21 +42,30 @@ export const test = base.extend<object, ShellOptions & WorkerFixtures>({
   openHouse: [
     async ({ shell, exe, needsHostNode, browserHere }, use) => {
       let kept: Promise<string> | undefined;
-      const open = (folder: string, sample: boolean): Promise<House> => openHouseIn(folder, { shell, exe, needsHostNode, sample, browser: browserHere });
+      const open = (folder: string, sample: boolean, film: string | null = null, browser = browserHere): Promise<House> =>
+        openHouseIn(folder, { shell, exe, needsHostNode, sample, film, browser });
       const makeKept = async (): Promise<string> => {
         const folder = newFolder('kept');
         await (await open(folder, true)).close();
         return folder;
       };
-      await use(async ({ begin = 'kept' } = {}) => {
+      await use(async ({ begin = 'kept', camera = false } = {}) => {
         const folder = newFolder('e2e');
         if (begin === 'kept') moveIn(await (kept ??= makeKept()), folder);
-        const house = await open(folder, begin !== 'empty');
+        const film = camera ? path.join(newFolder('film'), 'camera.y4m') : null;
+        // The film is named when a browser starts: this house has one of its own.
+        const own = camera && shell === 'chromium' ? await chromium.launch({ executablePath: exe, args: [...quietFlags, ...cameraFlags(film)] }) : undefined;
+        const house = await open(folder, begin !== 'empty', film, own === undefined ? browserHere : () => Promise.resolve(own));
+        // Electron asks nobody: its window may use the camera, and nothing else may.
+        if (camera && shell === 'chromium') await house.page.context().grantPermissions(['camera']);
         return {
           ...house,
+          film: film ?? '',
           close: async () => {
             await house.close();
+            await own?.close();
             removeFolder(folder);
+            if (film !== null) removeFolder(path.dirname(film));
           },
         };
       });
@@ -62,8 +79,8 @@ export const test = base.extend<object, ShellOptions & WorkerFixtures>({
  * One house for all tests of a file. To be called at its top; the getter answers inside tests.
  * A complaint of a window fails the test in which it came.
  */
-export function keepHouse(options: HouseOptions = {}): () => House {
-  let house: House | undefined;
+export function keepHouse(options: HouseOptions = {}): () => OpenedHouse {
+  let house: OpenedHouse | undefined;
   test.beforeAll(async ({ openHouse }) => {
     test.setTimeout(2 * FIRST_START_MS);
     house = await openHouse(options);

@@ -7,7 +7,7 @@ import { readHostFile } from '../../electron/host/http/host-file.ts';
 import { HOST_EXIT } from '../../electron/host/run-host.ts';
 import { startOwnHost } from '../../electron/launch/host-child.ts';
 import { until } from '../fixtures/until.ts';
-import { quietFlags, root, type ShellName } from './shells.ts';
+import { cameraFlags, quietFlags, root, type ShellName } from './shells.ts';
 
 /* A house is one host with its windows, in either shell, on a data folder of its own. */
 
@@ -16,6 +16,11 @@ export interface ShellOptions {
   readonly exe: string;
   /** This Electron is too old to load the database driver: its host runs in the Node these tests run in. */
   readonly needsHostNode: boolean;
+}
+
+interface Filmed {
+  /** What the camera of the Electron window sees; a browser is told when it is started, by whoever starts it. */
+  readonly film?: string | null;
 }
 
 export interface House {
@@ -102,11 +107,11 @@ async function openInChromium(browser: Browser, dataFolder: string, watch: Watch
   };
 }
 
-async function openInElectron({ exe, needsHostNode }: ShellOptions, dataFolder: string, watch: Watch): Promise<Opened> {
+async function openInElectron({ exe, needsHostNode, film }: ShellOptions & Filmed, dataFolder: string, watch: Watch): Promise<Opened> {
   const launch = () =>
     _electron.launch({
       executablePath: exe,
-      args: [...quietFlags, '--lang=en-GB', root],
+      args: [...quietFlags, ...cameraFlags(film ?? null), '--lang=en-GB', root],
       env: { ...environment(dataFolder), ...(needsHostNode ? { SIDEBAY_HOST_NODE: process.execPath } : {}) },
       timeout: LAUNCH_MS,
     });
@@ -137,7 +142,7 @@ const isReady = (page: Page): Promise<void> => page.locator('.sign-in-who').wait
 /** Opens the program on a folder; with `sample` a host that finds nothing there fills it first. */
 export async function openHouseIn(
   dataFolder: string,
-  { sample, browser, ...options }: ShellOptions & { readonly sample: boolean; readonly browser: () => Promise<Browser> },
+  { sample, browser, ...options }: ShellOptions & Filmed & { readonly sample: boolean; readonly browser: () => Promise<Browser> },
 ): Promise<House> {
   process.env['SIDEBAY_SAMPLE'] = sample ? '1' : '0'; // both shells hand their environment on to the host
   const complaints: string[] = [];

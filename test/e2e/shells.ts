@@ -32,3 +32,6 @@ export const screenMaker = (): string | undefined =>
 export { hasDisplay };
 /** The camera is one that draws its own picture: no test looks into a room. */
 export const quietFlags: readonly string[] = [...quietChromiumArguments, '--disable-gpu', '--use-fake-device-for-media-stream'];
+
+/** What that camera sees, in either shell: a film, read anew each time the camera is switched on; null leaves it the picture it draws itself. */
+export const cameraFlags = (film: string | null): readonly string[] => (film === null ? [] : [`--use-file-for-fake-video-capture=${film}`]);

@@ -21,19 +21,28 @@ import { Pill } from '../../ui/status/pill.tsx';
 import { PointRow } from './point-row.tsx';
 import { SkipDialog } from './skip-dialog.tsx';
 import { useSpotWords } from './plan-words.ts';
-import { type LotDto, type SpotItem, useDrawnOrder, useRefresh } from './use-spot.ts';
+import { type LotDto, type SpotItem, useDrawnOrder, useKeepMarks, useRefresh } from './use-spot.ts';
 
 type Marks = Readonly<Partial<Record<SpotPoint, boolean>>>;
 const PHOTOS_AT_ONCE = 10;
 
+/** What was found wrong in a parcel, until it is finished. */
+export interface Finding {
+  readonly note: string;
+  readonly photos: readonly File[];
+}
+export const NOTHING_FOUND: Finding = { note: '', photos: [] };
+
 interface CheckPanelProps {
   readonly lot: LotDto;
   readonly item: SpotItem;
+  readonly finding: Finding;
+  readonly onFinding: (finding: Finding) => void;
   readonly onDone: () => void;
 }
 
 /** One drawn order as it should be, beside the parcel as it is: six questions, each answered by one key and kept at once. */
-export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
+export function CheckPanel({ lot, item, finding, onFinding, onDone }: CheckPanelProps) {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
@@ -42,11 +51,11 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
   const errorText = useErrorText();
   const { can } = useSession();
   const { data } = useDrawnOrder(lot.lot, item.orderId);
+  const keepMarks = useKeepMarks(lot.lot, item.orderId);
   const { send, busy, failure } = useSend(useRefresh());
   const [own, setOwn] = useState<Marks>({});
   const [jumped, setAt] = useState<number | null>(null);
-  const [note, setNote] = useState('');
-  const [photos, setPhotos] = useState<readonly File[]>([]);
+  const { note, photos } = finding;
   const [skipping, setSkipping] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const photoField = useRef<HTMLInputElement>(null);
@@ -77,6 +86,7 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
     if (point === undefined || !mayCheck || busy) return false;
     const next = { ...marks, [point]: right };
     setOwn(next);
+    keepMarks(next);
     void client.spotCheck.mark({ lot: lot.lot, orderId: item.orderId, point, right });
     const open = points.findIndex((one) => next[one] === undefined);
     if (open !== -1) setAt(open);
@@ -197,7 +207,7 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
       </table>
       {mayCheck && faults.length > 0 && (
         <div className="spot-finding">
-          <TextArea ref={noteField} label={t('spot.note')} value={note} onChange={setNote} maxLength={2000} rows={2} />
+          <TextArea ref={noteField} label={t('spot.note')} value={note} onChange={(text) => onFinding({ note: text, photos })} maxLength={2000} rows={2} />
           <div className="row">
             <Button icon="photo" chord={chordOf('spotCheck', 'photo')} onPress={photo}>
               {t('spot.photo')}
@@ -214,7 +224,7 @@ export function CheckPanel({ lot, item, onDone }: CheckPanelProps) {
         multiple
         hidden
         aria-label={t('spot.photo')}
-        onChange={(event) => setPhotos([...photos, ...(event.target.files ?? [])].slice(0, PHOTOS_AT_ONCE))}
+        onChange={(event) => onFinding({ note, photos: [...photos, ...(event.target.files ?? [])].slice(0, PHOTOS_AT_ONCE) })}
       />
       {failed !== null && (
         <Note tone="stop" role="alert" title={failed.what}>

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { drawnByScan } from '../../../shared/core/sampling/drawn-by-scan.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { keyboard } from '../../lib/keys/keyboard.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { CameraButton } from '../../lib/scanning/camera-button.tsx';
+import { CameraScan } from '../../lib/scanning/camera-scan.tsx';
 import { useSession } from '../../lib/session/session.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
@@ -11,7 +14,7 @@ import { Note } from '../../ui/feedback/note.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { Select } from '../../ui/field/select.tsx';
-import { CheckPanel } from './check-panel.tsx';
+import { CheckPanel, type Finding, NOTHING_FOUND } from './check-panel.tsx';
 import { DrawCard } from './draw-card.tsx';
 import { useSpotWords } from './plan-words.ts';
 import { ProofCard } from './proof-card.tsx';
@@ -33,6 +36,11 @@ export function TodayView({ overview }: { readonly overview: OverviewDto }) {
   const [wanted, setWanted] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
+  const [camera, setCamera] = useState(false);
+  /** Scanned last, and not of this draw. */
+  const [stranger, setStranger] = useState<string | null>(null);
+  /** Begun and not finished: the next scan shows another parcel, and this one's words wait for it. */
+  const [findings, setFindings] = useState<ReadonlyMap<string, Finding>>(new Map());
   const lotId = overview.lots.some(({ lot }) => lot === wanted) ? wanted : (overview.lots[0]?.lot ?? null);
   const { data: lot } = useLot(lotId);
   const items = lot?.items ?? NONE;
@@ -40,17 +48,17 @@ export function TodayView({ overview }: { readonly overview: OverviewDto }) {
   const choose = (orderId: string | undefined) => {
     if (orderId === undefined) return false;
     setChosen(orderId);
+    setStranger(null);
     document.getElementById(spotRowId(orderId))?.scrollIntoView({ block: 'nearest' });
     return true;
   };
   const step = (by: number) => choose(items[items.findIndex(({ orderId }) => orderId === item?.orderId) + by]?.orderId);
   const check = () => (lot === undefined ? false : setAsking('verify'));
-  // A drawn parcel is found by its number or its label, from the hand or from a scanner.
+  // A drawn parcel is found by its number or its label, before a scanner or a camera.
   useEffect(
     () =>
       keyboard.onScan((text) => {
-        const scanned = items.find(({ platformOrderNo, waybill }) => text !== '' && (platformOrderNo === text || waybill === text));
-        if (scanned !== undefined) setChosen(scanned.orderId);
+        if (!choose(drawnByScan(items, text)?.orderId)) setStranger(text.trim().slice(0, 60));
       }),
     [items],
   );
@@ -59,6 +67,7 @@ export function TodayView({ overview }: { readonly overview: OverviewDto }) {
     const rest = [...items.slice(from + 1), ...items.slice(0, from)];
     choose(rest.find(({ state }) => state === 'open')?.orderId);
   };
+  const parcelKey = `${lotId}-${item?.orderId}`;
   const head = overview.lots.find((one) => one.lot === lotId);
   const done = items.filter(({ state }) => state !== 'open').length;
   const noRight = can('override') ? undefined : t('spot.supervisorOnly');
@@ -67,6 +76,7 @@ export function TodayView({ overview }: { readonly overview: OverviewDto }) {
     nextOrder: () => step(1),
     previousOrder: () => step(-1),
     checkDraw: check,
+    camera: () => (lot === undefined ? false : setCamera(!camera)),
     holdRest: rest('hold'),
     releaseRest: rest('release'),
   });
@@ -88,15 +98,23 @@ export function TodayView({ overview }: { readonly overview: OverviewDto }) {
               onChange={(next) => {
                 setWanted(next);
                 setChosen(null);
+                setStranger(null);
               }}
               choices={overview.lots.map((one) => ({ id: one.lot, text: t('spot.lot.name', { no: one.drawNo, date: one.date }) }))}
             />
             <Progress label={t('spot.progress')} done={done} all={items.length} doneText={t('spot.progress.of', { done, of: items.length })} />
+            <CameraButton scope="spotCheck" isOn={camera} onPress={() => setCamera(!camera)} />
           </div>
         )}
-        <WorkList items={items} cursor={item?.orderId ?? null} onChoose={setChosen} />
+        <WorkList items={items} cursor={item?.orderId ?? null} onChoose={choose} />
+        {camera && lot !== undefined && <CameraScan scope="spotCheck" onClose={() => setCamera(false)} />}
       </aside>
       <section className="spot-middle" data-region>
+        {stranger !== null && item !== undefined && (
+          <Note tone="warn" role="alert" title={t('spot.notDrawn', { code: stranger })}>
+            {t('spot.notDrawn.rest', { order: item.platformOrderNo })}
+          </Note>
+        )}
         {head?.verdict != null && (
           <Note
             tone={TONES[head.verdict]}
@@ -124,7 +142,16 @@ export function TodayView({ overview }: { readonly overview: OverviewDto }) {
           </EmptyState>
         )}
         {lotId !== null && lot === undefined && <Skeleton label={t('spot.loading')} columns={[90, 300]} />}
-        {lot !== undefined && item !== undefined && <CheckPanel key={`${lot.lot}-${item.orderId}`} lot={lot} item={item} onDone={nextOpen} />}
+        {lot !== undefined && item !== undefined && (
+          <CheckPanel
+            key={parcelKey}
+            lot={lot}
+            item={item}
+            finding={findings.get(parcelKey) ?? NOTHING_FOUND}
+            onFinding={(finding) => setFindings((before) => new Map(before).set(parcelKey, finding))}
+            onDone={nextOpen}
+          />
+        )}
       </section>
       {lot !== undefined && (
         <aside className="spot-proof" aria-label={t('spot.proof')} data-region>

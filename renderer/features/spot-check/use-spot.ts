@@ -27,9 +27,19 @@ export const useLot = (lot: string | null) => {
   return useQuery({ queryKey: ['spotCheck', 'lot', lot], queryFn: () => answered(client.spotCheck.lot({ lot: lot ?? '' })), enabled: lot !== null });
 };
 
+type DrawnOrder = z.output<(typeof spotCheckContract)['order']['output']>;
+const drawnOrderKey = (lot: string, orderId: string) => ['spotCheck', 'order', lot, orderId] as const;
+
+/** Ticks are sent one by one and answered by none: what is known of the order here goes along, for whoever comes back to it a moment later. */
+export const useKeepMarks = (lot: string, orderId: string) => {
+  const queries = useQueryClient();
+  return (marks: DrawnOrder['marks']) =>
+    queries.setQueryData<DrawnOrder>(drawnOrderKey(lot, orderId), (before) => (before === undefined ? before : { ...before, marks }));
+};
+
 export const useDrawnOrder = (lot: string, orderId: string) => {
   const client = useClient();
-  return useQuery({ queryKey: ['spotCheck', 'order', lot, orderId], queryFn: () => answered(client.spotCheck.order({ lot, orderId })) });
+  return useQuery({ queryKey: drawnOrderKey(lot, orderId), queryFn: () => answered(client.spotCheck.order({ lot, orderId })) });
 };
 
 export const useResults = (days: number) => {

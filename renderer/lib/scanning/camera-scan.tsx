@@ -8,11 +8,14 @@ import { useCamera } from '../../ui/camera/use-camera.ts';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import './camera-scan.css';
 
+/** Whose keys switch it on and off. */
+export type CameraScope = 'bench' | 'spotCheck';
+
 /** Five looks a second leave the page free between them. */
 const LOOK_EVERY_MS = 200;
 
 /** A camera instead of a scanner: what is held before it is scanned, and the verdict stays in sight beside it. */
-export function CameraScan({ onClose }: { readonly onClose: () => void }) {
+export function CameraScan({ scope = 'bench', onClose }: { readonly scope?: CameraScope; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { state, video, retry } = useCamera();
   const element = useRef<HTMLVideoElement | null>(null);
@@ -63,7 +66,7 @@ export function CameraScan({ onClose }: { readonly onClose: () => void }) {
       <div className="row">
         <span className="bench-camera-how">{t('bench.camera.how')}</span>
         {state !== 'live' && state !== 'asking' && <Button onPress={retry}>{t('ui.camera.retry')}</Button>}
-        <Button chord={chordOf('bench', 'camera')} onPress={onClose}>
+        <Button chord={chordOf(scope, 'camera')} onPress={onClose}>
           {t('bench.camera.off')}
         </Button>
       </div>

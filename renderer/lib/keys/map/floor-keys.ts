@@ -11,6 +11,7 @@ export const FLOOR_KEYS = {
     jumpSix: ['6'],
     jumpSeven: ['7'],
     box: ['B'],
+    camera: ['Ctrl+B'],
     nextOrder: ['J', 'ArrowDown'],
     previousOrder: ['K', 'ArrowUp'],
     right: ['Y'],

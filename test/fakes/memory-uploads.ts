@@ -1,7 +1,5 @@
-import type { Uploads } from '../../shared/core/ports/uploads.ts';
+import { MOST_UPLOAD_BYTES, type Uploads } from '../../shared/core/ports/uploads.ts';
 import { DAY_MS } from '../../shared/kernel/durations.ts';
-
-const MOST_BYTES = 1024 ** 3;
 
 export function createMemoryUploads(nextId: () => string, now: () => number): Uploads & { readonly content: (uploadId: string) => Uint8Array | null } {
   const uploads = new Map<string, { readonly name: string; readonly size: number; readonly begunAt: number; bytes: Uint8Array }>();
@@ -18,7 +16,7 @@ export function createMemoryUploads(nextId: () => string, now: () => number): Up
     },
     append: (uploadId, offset, bytes) => {
       const upload = uploads.get(uploadId);
-      if (upload === undefined || offset !== upload.bytes.length || offset + bytes.length > upload.size || upload.size > MOST_BYTES) return null;
+      if (upload === undefined || offset !== upload.bytes.length || offset + bytes.length > upload.size || upload.size > MOST_UPLOAD_BYTES) return null;
       upload.bytes = Uint8Array.from([...upload.bytes, ...bytes]);
       return upload.bytes.length;
     },

@@ -3,7 +3,7 @@ import type { ImportDto, intakeContract, SetAsideDto } from '../../../shared/con
 import type { Ids } from '../../../shared/core/ports/ids.ts';
 import type { ImportOptions, ImportReader } from '../../../shared/core/ports/import-reader.ts';
 import type { ImportRecord, IntakeStore, SetAsideRecord } from '../../../shared/core/ports/intake-store.ts';
-import type { Uploads } from '../../../shared/core/ports/uploads.ts';
+import { MOST_UPLOAD_BYTES, type Uploads } from '../../../shared/core/ports/uploads.ts';
 import type { Refusal } from '../../../shared/core/order-file/decision.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { recallLayout, rememberLayout, type LayoutDeps } from '../../../shared/core/usecases/intake/remember-layout.ts';
@@ -139,7 +139,8 @@ export async function startUploaded(
 
 export function createIntakeHandlers(deps: IntakeHandlerDeps): GroupHandlers<typeof intakeContract, Acting> {
   return {
-    beginUpload: ({ name, size }) => ok({ uploadId: deps.uploads.begin(name, size) }),
+    beginUpload: ({ name, size }) =>
+      size > MOST_UPLOAD_BYTES ? err({ code: 'file_too_large', params: { file: name, bytes: size } }) : ok({ uploadId: deps.uploads.begin(name, size) }),
     appendUpload: ({ uploadId, offset, base64 }) => {
       const received = deps.uploads.append(uploadId, offset, Buffer.from(base64, 'base64'));
       return received === null ? err({ code: 'upload_out_of_step' }) : ok({ received });

@@ -1,3 +1,6 @@
+/** Bytes of the largest file any import takes (1 GiB); more is refused before a byte is sent. */
+export const MOST_UPLOAD_BYTES = 1024 ** 3;
+
 /** Files on their way in, in pieces. What is not used within a day is thrown away. */
 export interface Uploads {
   readonly begin: (name: string, size: number) => string;

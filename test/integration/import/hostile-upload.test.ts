@@ -10,6 +10,7 @@ import type { Client, Reply } from '../../../shared/contract/define-contract.ts'
 import { contract, type AppContract } from '../../../shared/contract/index.ts';
 import type { ImportDto } from '../../../shared/contract/intake.contract.ts';
 import { createWireCall } from '../../../shared/contract/wire.ts';
+import { MOST_UPLOAD_BYTES } from '../../../shared/core/ports/uploads.ts';
 import { callOverLoopback } from '../../fixtures/http/both-transports.ts';
 import { csvOf } from '../../fixtures/import/drafts.ts';
 import { encode } from '../../fixtures/import/encode.ts';
@@ -149,6 +150,14 @@ describe('a hostile file over the window’s own door', () => {
     const { reasons } = await the(client.intake.setAside({ importId: taken.importId }));
     expect(reasons).toEqual(file.reasons ?? {});
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('of more than 1 GB is refused by name before a byte of it is sent', async () => {
+    const file = new File(['Order Number\n'], 'year.csv');
+    Object.defineProperty(file, 'size', { value: MOST_UPLOAD_BYTES + 1 });
+    const sent: number[] = [];
+    const reply = await uploadFiles(client, [file], { onProgress: (bytes) => sent.push(bytes) });
+    expect([reply, sent]).toEqual([{ ok: false, error: { code: 'file_too_large', params: { file: 'year.csv', bytes: MOST_UPLOAD_BYTES + 1 } } }, []]);
   });
 
   it('that is more than was announced, or comes in other places than its own, ends there', async () => {

@@ -26,12 +26,15 @@ afterAll(() => {
   if (app.folder) rmSync(app.folder, { recursive: true, force: true });
 });
 
+/** A window of a busy machine is long in coming: the runner's own limits are meant for a quiet one. */
+const PATIENCE = { timeout: 150_000 };
+
 const launch = async (hostNode: string | undefined): Promise<ElectronApplication> => {
   if (typeof electron === 'string') throw new Error(electron);
   app.data = mkdtempSync(path.join(tmpdir(), 'sidebay-data-'));
   const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...inherited } = process.env;
   const env = { ...(inherited as Record<string, string>), SIDEBAY_DATA: app.data, ...(hostNode ? { SIDEBAY_HOST_NODE: hostNode } : {}) };
-  return _electron.launch({ executablePath: electron.exe, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), app.folder], env });
+  return _electron.launch({ executablePath: electron.exe, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), app.folder], env, ...PATIENCE });
 };
 
 const call = async (page: Page, verb: string, input: unknown = {}) =>
@@ -48,9 +51,9 @@ describe.skipIf(typeof electron === 'string').each([
   let page: Page;
   beforeAll(async () => {
     shell = await launch(hostNode);
-    page = await shell.firstWindow();
-    await page.waitForFunction(() => 'moduleRan' in globalThis, undefined, { polling: 100 });
-  });
+    page = await shell.firstWindow(PATIENCE);
+    await page.waitForFunction(() => 'moduleRan' in globalThis, undefined, { polling: 100, ...PATIENCE });
+  }, 2 * PATIENCE.timeout);
   afterAll(async () => {
     await shell?.close();
     rmSync(app.data, { recursive: true, force: true });

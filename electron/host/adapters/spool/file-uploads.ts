@@ -1,9 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import type { Uploads } from '../../../../shared/core/ports/uploads.ts';
+import { MOST_UPLOAD_BYTES, type Uploads } from '../../../../shared/core/ports/uploads.ts';
 
-/** The largest file any import takes (RELIABILITY §9.2); more is refused before a byte is written. */
-const MOST_BYTES = 1024 ** 3;
 const KEPT_MS = 24 * 3_600_000;
 
 interface Upload {
@@ -40,7 +38,7 @@ export function createFileUploads(folder: string, nextId: () => string, now: () 
       uploads.set(id, {
         path: path.join(folder, `${id}${ending}`),
         name: path.win32.basename(name),
-        size: Math.min(size, MOST_BYTES + 1),
+        size: Math.min(size, MOST_UPLOAD_BYTES + 1),
         received: 0,
         begunAt: now(),
       });
@@ -49,7 +47,7 @@ export function createFileUploads(folder: string, nextId: () => string, now: () 
     },
     append: (uploadId, offset, bytes) => {
       const upload = uploads.get(uploadId);
-      if (upload === undefined || offset !== upload.received || upload.received + bytes.length > upload.size || upload.size > MOST_BYTES) return null;
+      if (upload === undefined || offset !== upload.received || upload.received + bytes.length > upload.size || upload.size > MOST_UPLOAD_BYTES) return null;
       const file = openSync(upload.path, 'r+');
       try {
         for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written, bytes.length - written, offset + written);

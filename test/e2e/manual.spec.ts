@@ -92,6 +92,14 @@ test('a message that is typed is kept with the draft at every keystroke, a scan 
   await expect(box).toHaveValue(typed);
   await expect.poll(async () => (await ask<Drafts>(page, 'manual.drafts')).drafts[0]?.form.pasted).toBe(typed);
   await expect(page.getByLabel('Recipient', { exact: true })).toHaveValue('');
+
+  // After a reload it stands there whole and can be gone on with.
+  await page.reload();
+  await page.getByRole('button', { name: 'Change the text' }).press('Enter');
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue(typed);
+  await page.keyboard.press('End');
+  await page.keyboard.type('*2');
   await page.getByRole('button', { name: 'Read this message' }).press('Enter');
   await expect(page.getByLabel('Recipient', { exact: true })).toHaveValue('杨帆');
   await expect(page.locator('.manual-mark').first()).toBeVisible();

@@ -138,6 +138,10 @@ export function FormView({ draft, cannot, carrier, onSaved }: FormViewProps) {
           setIsTyping(true);
           draft.change((before) => ({ ...before, pasted: text }));
         }}
+        onEdit={() => {
+          setIsTyping(true);
+          focusField('source');
+        }}
         onMessage={(text) => void take(text)}
         onDropMessage={() => draft.change((before) => ({ ...before, pasted: '', unsure: [] }))}
         onDropPhoto={(id) => draft.setPhotos(photos.filter((photo) => photo.id !== id))}

@@ -23,13 +23,15 @@ interface SourceProps {
   /** It is being typed instead of pasted: nothing is read of it yet, but it is kept with the draft. */
   readonly isTyping: boolean;
   readonly onType: (text: string) => void;
+  /** To be typed in again, and read again afterwards. */
+  readonly onEdit: () => void;
   readonly onMessage: (text: string) => void;
   readonly onDropMessage: () => void;
   readonly onDropPhoto: (id: string) => void;
 }
 
 /** Where the order comes from, beside the form: the message as pasted, with what was read of it marked, and the slip as photographed. */
-export function Source({ form, reading, photos, draftId, slip, isTyping, onType, onMessage, onDropMessage, onDropPhoto }: SourceProps) {
+export function Source({ form, reading, photos, draftId, slip, isTyping, onType, onEdit, onMessage, onDropMessage, onDropPhoto }: SourceProps) {
   const { t } = useTranslation();
   const picker = useRef<HTMLInputElement>(null);
   useKeys('outage', { photo: () => picker.current?.click() });
@@ -85,6 +87,9 @@ export function Source({ form, reading, photos, draftId, slip, isTyping, onType,
           <div className="row wrap">
             <span className="meta">{t('manual.message.kept')}</span>
             <span className="spring" />
+            <Button look="quiet" icon="edit" onPress={onEdit}>
+              {t('manual.message.edit')}
+            </Button>
             <Button look="quiet" icon="close" onPress={onDropMessage}>
               {t('manual.message.drop')}
             </Button>

@@ -1,11 +1,9 @@
-import { chromium, type Page } from '@playwright/test';
-import { call, goTo } from '../e2e/desk.ts';
-import { openHouseIn } from '../e2e/house.ts';
-import { chromiumHere, quietFlags } from '../e2e/shells.ts';
+import type { Page } from '@playwright/test';
 import type { Bench, Row } from './bench-types.ts';
 import { spreadOf } from './measure.ts';
-import { PASSWORD, packWarehouse, type ToPack } from './scan/pack-warehouse.ts';
-import { scanAndSee, watchVerdicts } from './scan/wedge.ts';
+import { assertClosed, atPackScreen } from './scan/pack-screen.ts';
+import type { ToPack } from './scan/pack-warehouse.ts';
+import { scanAndSee } from './scan/wedge.ts';
 
 const VERDICT_MS = 50;
 /** What a packer with a good program does by hand: the input devices must never be what they wait for. */
@@ -31,8 +29,7 @@ async function pack(page: Page, orders: readonly ToPack[]): Promise<Taken> {
     scans.push(await scanAndSee(page, wedge, number));
     for (const code of units) scans.push(await scanAndSee(page, wedge, code));
     closes.push(await scanAndSee(page, wedge, 'SB*CLOSE'));
-    const word = await page.locator('.verdict-word').textContent();
-    if (word !== 'CLOSED') throw new Error(`${number} was not closed: ${word ?? ''}`);
+    await assertClosed(page, number);
   }
   await wedge.detach();
   return { scans, closes, perMinute: (60_000 * (orders.length - WARM_UP_ORDERS)) / (performance.now() - startedAt) };
@@ -45,31 +42,8 @@ const share = (values: readonly number[], part: number): number =>
 export const bench: Bench = {
   name: 'scan',
   run: async ({ quick, freshFolder }) => {
-    const found = chromiumHere();
-    if (!('exe' in found)) throw new Error(found.missing);
-    const warehouse = await packWarehouse(freshFolder(), quick, quick ? 25 : 150);
-    const browser = await chromium.launch({ executablePath: found.exe, args: [...quietFlags] });
-    const house = await openHouseIn(warehouse.folder, {
-      shell: 'chromium',
-      exe: found.exe,
-      needsHostNode: false,
-      sample: false,
-      browser: () => Promise.resolve(browser),
-    });
-    try {
-      const { page } = house;
-      page.setDefaultTimeout(30_000);
-      const signedIn = await call(page, 'session.signIn', { userId: warehouse.packerId, password: PASSWORD });
-      if (!signedIn.ok) throw new Error(signedIn.error.code);
-      await page.evaluate(() => {
-        localStorage.setItem('sidebay.scannerGapMs', '120');
-        localStorage.setItem('sidebay.appearance', JSON.stringify({ language: 'en' }));
-      });
-      await watchVerdicts(page);
-      await page.reload();
-      await goTo(page, '/pack');
-      await page.locator('.verdict-word').waitFor();
-      const { scans, closes, perMinute } = await pack(page, warehouse.orders);
+    return atPackScreen({ folder: freshFolder(), quick, orders: quick ? 25 : 150 }, async (page, orders) => {
+      const { scans, closes, perMinute } = await pack(page, orders);
       const rows: readonly Row[] = [
         { what: 'last key to painted verdict, half of the scans', unit: 'ms', better: 'lower', ours: spreadOf(scans) },
         { what: '… 99 of 100', unit: 'ms', better: 'lower', ours: spreadOf([share(scans, 0.99)]), target: { value: VERDICT_MS } },
@@ -85,9 +59,6 @@ export const bench: Bench = {
         },
       ];
       return rows;
-    } finally {
-      await house.close();
-      await browser.close();
-    }
+    });
   },
 };

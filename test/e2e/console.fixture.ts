@@ -15,7 +15,7 @@ export interface HouseOptions {
   readonly camera?: boolean;
 }
 
-export interface OpenedHouse extends House {
+interface OpenedHouse extends House {
   /** '' where the camera draws its own picture. */
   readonly film: string;
 }

@@ -59,8 +59,10 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
         filming.current = null;
         setFilmingSince(null);
       }
-      const whole = kind === 'film' ? moving : photo;
-      if (whole !== null && thumb !== null) keeper.add({ orderId: of.orderId, orderNo: of.platformOrderNo, work: of.work, kind, whole, thumb });
+      // A film that recorded nothing, as on a busy computer, leaves the still of its beginning rather than nothing.
+      const whole = moving ?? photo;
+      const kept: PictureKind = moving === null ? 'photo' : 'film';
+      if (whole !== null && thumb !== null) keeper.add({ orderId: of.orderId, orderNo: of.platformOrderNo, work: of.work, kind: kept, whole, thumb });
     },
     [camera, keeper],
   );

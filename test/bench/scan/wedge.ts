@@ -1,7 +1,13 @@
 import type { CDPSession, Page } from '@playwright/test';
 
+interface VerdictTimes {
+  /** When keys went down since the last verdict, in ms of the page's clock: the end of a scan, and what takes a picture. */
+  lastKeyAt: number | null;
+  pictureKeyAt: number | null;
+  readonly took: { readonly fromScan: number; readonly fromPicture: number | null }[];
+}
 declare global {
-  var verdictTimes: { lastKeyAt: number | null; took: number[] } | undefined;
+  var verdictTimes: VerdictTimes | undefined;
 }
 
 /**
@@ -11,21 +17,32 @@ declare global {
 export async function watchVerdicts(page: Page): Promise<void> {
   // Before the page's own: the press that ends a scan is heard by nobody after it.
   await page.addInitScript(() => {
-    const times: { lastKeyAt: number | null; took: number[] } = { lastKeyAt: null, took: [] };
+    const times: VerdictTimes = { lastKeyAt: null, pictureKeyAt: null, took: [] };
     globalThis.verdictTimes = times;
-    addEventListener('keydown', (event) => void (event.key === 'Enter' && (times.lastKeyAt = event.timeStamp)), { capture: true });
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Enter') times.lastKeyAt = event.timeStamp;
+        if (event.key === 'Home' || event.key === 'End') times.pictureKeyAt = event.timeStamp;
+      },
+      { capture: true },
+    );
     let seen: Element | null = null;
     new MutationObserver(() => {
       const verdict = document.querySelector('.verdict');
       if (verdict === seen || verdict === null) return;
       seen = verdict;
-      const { lastKeyAt } = times;
-      times.lastKeyAt = null;
+      const { lastKeyAt, pictureKeyAt } = times;
+      times.lastKeyAt = times.pictureKeyAt = null;
       if (lastKeyAt === null) return;
       requestAnimationFrame(() => {
         // A message comes behind the painting of this frame.
         const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => times.took.push(performance.now() - lastKeyAt), { once: true });
+        const painted = (): void => {
+          const now = performance.now();
+          times.took.push({ fromScan: now - lastKeyAt, fromPicture: pictureKeyAt === null ? null : now - pictureKeyAt });
+        };
+        port1.addEventListener('message', painted, { once: true });
         port1.start();
         port2.postMessage(null);
       });
@@ -35,19 +52,22 @@ export async function watchVerdicts(page: Page): Promise<void> {
 
 const VERDICT_COMES_MS = 20_000;
 
-/** Types a code as a scanner does, waits until its verdict is painted, and says how long that took. */
-export async function scanAndSee(page: Page, wedge: CDPSession, code: string): Promise<number> {
+const PICTURE_KEYS = { photo: { key: 'Home', windowsVirtualKeyCode: 36 }, film: { key: 'End', windowsVirtualKeyCode: 35 } } as const;
+type PictureKey = keyof typeof PICTURE_KEYS;
+
+async function typeAndSee(page: Page, wedge: CDPSession, code: string, picture: PictureKey | null): Promise<VerdictTimes['took'][number]> {
   const before = await page.evaluate(() => globalThis.verdictTimes?.took.length ?? 0);
   const keys = [...[...code].map((key) => ({ key, text: key })), { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }];
+  const all = picture === null ? keys : [{ ...PICTURE_KEYS[picture], code: PICTURE_KEYS[picture].key, text: '' }, ...keys];
   await Promise.all(
-    keys.flatMap((key) => [
+    all.flatMap((key) => [
       wedge.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
       wedge.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
     ]),
   );
   return page.evaluate(
     ([count, untilMs]) =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<VerdictTimes['took'][number]>((resolve, reject) => {
         const startedAt = performance.now();
         const look = (): void => {
           const took = globalThis.verdictTimes?.took[count];
@@ -59,4 +79,14 @@ export async function scanAndSee(page: Page, wedge: CDPSession, code: string): P
       }),
     [before, VERDICT_COMES_MS] as const,
   );
+}
+
+/** Types a code as a scanner does, waits until its verdict is painted, and says how long that took from its last key. */
+export const scanAndSee = async (page: Page, wedge: CDPSession, code: string): Promise<number> => (await typeAndSee(page, wedge, code, null)).fromScan;
+
+/** The key that takes a picture and a scan right behind it: from that key until the scan's verdict is painted. */
+export async function pictureAndScan(page: Page, wedge: CDPSession, picture: PictureKey, code: string): Promise<number> {
+  const { fromPicture } = await typeAndSee(page, wedge, code, picture);
+  if (fromPicture === null) throw new Error('the page did not hear the key');
+  return fromPicture;
 }

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { ask } from '../e2e/desk.ts';
+import { until } from '../fixtures/until.ts';
+import type { Bench, Row } from './bench-types.ts';
+import { spreadOf } from './measure.ts';
+import { assertClosed, atPackScreen } from './scan/pack-screen.ts';
+import type { ToPack } from './scan/pack-warehouse.ts';
+import { pictureAndScan, scanAndSee } from './scan/wedge.ts';
+
+/** What the key of a picture may cost the scan behind it. */
+const PACKER_WAITS_MS = 300;
+/** The first of each begins what is then there: the camera, the recorder. */
+const WARM_UP_ORDERS = 3;
+/** Everything taken is on the host's disk a while after the last parcel. */
+const STORED_MS = 60_000;
+
+interface Waited {
+  readonly photo: readonly number[];
+  readonly film: readonly number[];
+}
+
+const picturesOf = async (page: Page, orderId: string): Promise<number> =>
+  (await ask<{ readonly pictures: readonly unknown[] }>(page, 'pictures.ofOrder', { orderId })).pictures.length;
+
+/** Each parcel has its first unit scanned right behind a photo; where there are more, a film begins before the next and ends before the last. */
+async function packWithPictures(page: Page, orders: readonly ToPack[]): Promise<Waited> {
+  const wedge = await page.context().newCDPSession(page);
+  const photo: number[] = [];
+  const film: number[] = [];
+  /** Pictures by order. */
+  const wanted = new Map<string, number>();
+  for (const [n, { number, units }] of orders.entries()) {
+    if (n === WARM_UP_ORDERS) photo.length = film.length = 0;
+    await scanAndSee(page, wedge, number);
+    const orderId = (await page.evaluate(() => sessionStorage.getItem('sidebay.packOrder'))) ?? '';
+    for (const [at, code] of units.entries()) {
+      if (at === 0) {
+        photo.push(await pictureAndScan(page, wedge, 'photo', code));
+        // The first switches the camera on, and takes what it sees first.
+        if (n === 0) await page.locator('.pack-box button.picture').waitFor();
+      } else if (units.length > 2 && (at === 1 || at === units.length - 1)) film.push(await pictureAndScan(page, wedge, 'film', code));
+      else await scanAndSee(page, wedge, code);
+    }
+    await scanAndSee(page, wedge, 'SB*CLOSE');
+    await assertClosed(page, number);
+    wanted.set(orderId, units.length > 2 ? 2 : 1);
+  }
+  await wedge.detach();
+  // A key that took nothing would cost nothing.
+  const missing = async (): Promise<boolean> => {
+    for (const [orderId, count] of wanted) if ((await picturesOf(page, orderId)) < count) return true;
+    return false;
+  };
+  await until(async () => !(await missing()), STORED_MS);
+  return { photo, film };
+}
+
+/** Photos and films of the open box in the real screen: how long they keep the packer from the next scan (`npm run build` first). */
+export const bench: Bench = {
+  name: 'box pictures',
+  run: ({ quick, freshFolder }) =>
+    atPackScreen({ folder: freshFolder(), quick, orders: quick ? 15 : 80 }, async (page, orders): Promise<readonly Row[]> => {
+      const { photo, film } = await packWithPictures(page, orders);
+      const row = (what: string, waits: readonly number[]): Row => ({
+        what,
+        unit: 'ms',
+        better: 'lower',
+        ours: spreadOf([spreadOf(waits).p95]),
+        target: { value: PACKER_WAITS_MS },
+      });
+      return [
+        { what: 'key of a photo to the verdict of the scan right behind it, half', unit: 'ms', better: 'lower', ours: spreadOf(photo) },
+        row('… 95 of 100', photo),
+        { what: 'key that begins or ends a film to the verdict of the scan right behind it, half', unit: 'ms', better: 'lower', ours: spreadOf(film) },
+        row('… 95 of 100', film),
+      ];
+    }),
+};

@@ -14,7 +14,7 @@ import { createLayoutList } from './adapters/sqlite/site/layout-list-store.ts';
 import { createPreferenceStore } from './adapters/sqlite/site/preference-store.ts';
 import { createSiteStore } from './adapters/sqlite/site/site-store.ts';
 import { systemChance as chance, systemClock, systemIds } from './adapters/system/system-ports.ts';
-import { createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
+import { catalogueFolders, createMessageCatalogue } from './adapters/texts/message-catalogue.ts';
 import { composeAnswers } from './compose/answers-work.ts';
 import { composeChannels, type ChannelsWorkOptions } from './compose/channels-work.ts';
 import { composeMessageTexts } from './compose/message-texts.ts';
@@ -119,7 +119,7 @@ export const composeHost: ComposeHost = async (options) => {
   const view = composeViews(work, settings, clock, personName);
   const { merchantName } = view;
   const { messages } = work;
-  const say = createMessageCatalogue([path.join(programFolder, 'renderer/i18n/locales'), path.join(programFolder, 'dist/locales')]);
+  const say = createMessageCatalogue(catalogueFolders(programFolder));
   let stockDesk: ReturnType<typeof composeStock> | null = null;
   const onMessage = (): void => void messagePump.wake();
   const onSettled: ChannelsWorkOptions['onSettled'] = (...told) => void stockDesk?.telling.settled(...told);

@@ -1,4 +1,5 @@
 import { composeHost } from './compose.ts';
+import { explainStart } from './compose/explain-start.ts';
 import { runHost } from './run-host.ts';
 
-await runHost(composeHost);
+await runHost(composeHost, explainStart);

@@ -7,7 +7,7 @@ import { AlreadyRunning, startCommandServer, type CommandServer, type OpenedWind
 import { keepPort, readKeptPorts, removeHostFile, writeHostFile, writeToken } from './http/host-file.ts';
 import { startLoopbackServer } from './http/loopback-server.ts';
 import { listPageFiles } from './http/page-files.ts';
-import type { HostPort } from './ipc/host-messages.ts';
+import type { HostPort, StartFailure } from './ipc/host-messages.ts';
 import { findParentPort } from './ipc/parent-port.ts';
 import { serveIpc } from './ipc/serve-ipc.ts';
 
@@ -66,6 +66,9 @@ const serveWindowsOverLoopback = async (host: Host, wire: WireCall, folder: stri
   };
 };
 
+/** An error that stopped a start, in sentences for whoever started it; undefined where only its code is known. */
+export type ExplainStart = (error: unknown) => StartFailure['words'];
+
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'host_failed');
 
 const openHost = async (
@@ -108,7 +111,7 @@ const openHost = async (
 };
 
 /** Runs a host until it is told to stop, and ends the process. */
-export const runHost = async (compose: ComposeHost): Promise<void> => {
+export const runHost = async (compose: ComposeHost, explain: ExplainStart = () => undefined): Promise<void> => {
   const { values } = parseArgs({ options: { shell: { type: 'string' }, port: { type: 'string' } } });
   const parent = findParentPort();
   const shut = Promise.withResolvers<number>();
@@ -122,9 +125,9 @@ export const runHost = async (compose: ComposeHost): Promise<void> => {
   try {
     close = await openHost(compose, asShell(values.shell), parent, Number(values.port ?? 0), onStop, () => shut.resolve(HOST_EXIT.startAgain));
   } catch (error) {
-    const code = codeOf(error);
     console.error(error instanceof AlreadyRunning ? `Sidebay already runs on ${dataFolder()}.` : error);
-    parent?.post({ kind: 'failed', code });
+    const words = explain(error);
+    parent?.post({ kind: 'failed', code: codeOf(error), ...(words && { words }) });
     // Leaves the message a moment to reach the parent.
     setTimeout(() => process.exit(error instanceof AlreadyRunning ? HOST_EXIT.alreadyRunning : HOST_EXIT.cannotOpen), 50);
     return;

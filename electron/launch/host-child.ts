@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import type { Shell } from '../host/host.ts';
-import type { FromHost } from '../host/ipc/host-messages.ts';
+import type { FromHost, StartFailure } from '../host/ipc/host-messages.ts';
 import { HOST_NODE_OPTIONS } from '../host/ipc/host-node-options.ts';
 
 /** A host of this launcher's own. It ends when told to, when it fails, or when this launcher is gone. */
 export interface OwnHost {
   /** `ready`, or why it is not. */
-  readonly started: Promise<'ready' | { readonly code: string }>;
+  readonly started: Promise<'ready' | StartFailure>;
   readonly exited: Promise<number>;
   readonly stop: () => Promise<number>;
 }
@@ -18,10 +18,10 @@ export const startOwnHost = (entry: string, shell: Shell, folder: string, port =
   const exited = new Promise<number>((resolve) => {
     child.once('exit', (code) => resolve(code ?? 1)).once('error', () => resolve(1));
   });
-  const started = new Promise<'ready' | { readonly code: string }>((resolve) => {
+  const started = new Promise<'ready' | StartFailure>((resolve) => {
     child.on('message', (message: FromHost) => {
       if (message.kind === 'ready') resolve('ready');
-      if (message.kind === 'failed') resolve({ code: message.code });
+      if (message.kind === 'failed') resolve(message);
     });
     void exited.then(() => resolve({ code: 'host_failed' }));
   });

@@ -85,7 +85,9 @@ const runOnce = async ({ hostEntry, folder, shell, port }: BrowserRun, stopping:
     if (started !== undefined) {
       // Another start was quicker and is not ready yet.
       if (started.code === 'already_running' && (await joinRunningHost(folder, shell, JOIN_WAIT_MS))) return 'closed';
-      say(`The host did not start (${started.code}). Nothing was changed in ${folder}.`, `后台程序未能启动（${started.code}）。${folder} 中的数据未作改动。`);
+      const { code, words } = started;
+      if (words) say(`${words.en} The data folder is ${folder}.`, `${words.zh}数据文件夹：${folder}。`);
+      else say(`The host did not start (${code}). Nothing was changed in ${folder}.`, `后台程序未能启动（${code}）。${folder} 中的数据未作改动。`);
       return { crashed: 78 };
     }
     await host.stop();

@@ -1,6 +1,6 @@
 import type { ConsoleEvent } from '../../shared/contract/events.ts';
 import { refusalText } from '../../shared/contract/wire.ts';
-import type { FromHost, MessagePort, ToHost } from '../host/ipc/host-messages.ts';
+import type { FromHost, MessagePort, StartFailure, ToHost } from '../host/ipc/host-messages.ts';
 
 /*
  * Keeps one host alive behind all windows.
@@ -21,8 +21,8 @@ export interface HostProcessOptions {
   readonly start: () => HostChild;
   readonly onEvent: (event: ConsoleEvent) => void;
   readonly onOpenWindow: () => void;
-  /** Starting again by itself would not help; `code` says why. */
-  readonly onUnable: (code: string) => void;
+  /** Starting again by itself would not help, and why. */
+  readonly onUnable: (failure: StartFailure) => void;
 }
 
 export interface HostProcess {
@@ -86,22 +86,22 @@ export const createHostProcess = (options: HostProcessOptions): HostProcess => {
     wasReady = true;
   };
 
-  const becomeUnable = (code: string): void => {
+  const becomeUnable = (failure: StartFailure): void => {
     isUnable = true;
     settleWhere(() => true, 'unreachable');
-    options.onUnable(code);
+    options.onUnable(failure);
   };
 
   const start = (): void => {
     const own = options.start();
-    let failure: string | undefined;
+    let failure: StartFailure | undefined;
     child = own;
     own.onMessage((message) => {
       switch (message.kind) {
         case 'ready':
           return becomeReady();
         case 'failed':
-          failure = message.code;
+          failure = message;
           return;
         case 'reply':
           return settle(message.id, message.reply);
@@ -120,7 +120,7 @@ export const createHostProcess = (options: HostProcessOptions): HostProcess => {
       settleWhere(({ sent }) => sent, 'host_restarting');
       if (stopped) return stopped.resolve();
       if (failure !== undefined) return becomeUnable(failure);
-      if (failedStarts >= MAX_FAILED_STARTS) return becomeUnable('host_failed');
+      if (failedStarts >= MAX_FAILED_STARTS) return becomeUnable({ code: 'host_failed' });
       restart = setTimeout(start, backOffMs);
       backOffMs = Math.min(backOffMs * 2, BACK_OFF_MAX_MS);
     });

@@ -1,3 +1,5 @@
+import type { StartFailure } from '../host/ipc/host-messages.ts';
+
 /** The few words main says itself, before or without a page. Everything else is in the renderer's catalogues. */
 const en = {
   file: 'File',
@@ -24,7 +26,10 @@ const en = {
   cancel: 'Cancel',
   tryAgain: 'Try again',
   unableTitle: 'Sidebay cannot open its data',
-  unableDetail: 'Nothing was changed. Reason: {code}. The data folder is {folder}.',
+  unableDetail: '{why} The data folder is {folder}.',
+  unableWhy: 'Nothing was changed. Reason: {code}.',
+  neverReady:
+    'Nothing was changed. The program behind the window ended each time it was started. Start the computer again; if that does not help, install Sidebay again: the data stays where it is.',
   runningTitle: 'Sidebay is already open on this data',
   runningDetail: 'Another Sidebay, perhaps in a browser window, is using {folder}. Close it there, or go on working there; then try again here.',
 };
@@ -55,11 +60,21 @@ const zh: MainTexts = {
   cancel: '取消',
   tryAgain: '重试',
   unableTitle: 'Sidebay 无法打开数据',
-  unableDetail: '没有任何数据被改动。原因：{code}。数据文件夹：{folder}。',
+  unableDetail: '{why}数据文件夹：{folder}。',
+  unableWhy: '没有任何数据被改动。原因：{code}。',
+  neverReady: '没有任何数据被改动。后台程序每次启动都立即退出。请重启电脑；如果仍然不行，请重新安装 Sidebay，数据会留在原处。',
   runningTitle: 'Sidebay 已在使用这份数据',
   runningDetail: '另一个 Sidebay（可能在浏览器窗口中）正在使用 {folder}。请在那里继续工作，或先将其关闭，再在此重试。',
 };
 
 export const mainTexts = (locale: string): MainTexts => (/^zh\b/i.test(locale) ? zh : en);
+/** Why there is nothing to show: the sentences the host sent, else what the code tells. */
+export const unableText = (locale: string, { code, words }: StartFailure, folder: string): { readonly title: string; readonly detail: string } => {
+  const texts = mainTexts(locale);
+  if (code === 'already_running') return { title: texts.runningTitle, detail: fill(texts.runningDetail, { folder }) };
+  const said = words && (texts === zh ? words.zh : words.en);
+  const why = said ?? (code === 'host_failed' ? texts.neverReady : fill(texts.unableWhy, { code }));
+  return { title: texts.unableTitle, detail: fill(texts.unableDetail, { why, folder }) };
+};
 export const fill = (text: string, params: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);

@@ -11,7 +11,8 @@ import { serveCalls } from './ipc-server.ts';
 import { cutNetwork, lockAllContents, lockSession } from './lock-down.ts';
 import { offerDevices } from './offer-devices.ts';
 import { createChosenDevices } from './chosen-devices.ts';
-import { fill, mainTexts } from './main-texts.ts';
+import type { StartFailure } from '../host/ipc/host-messages.ts';
+import { mainTexts, unableText } from './main-texts.ts';
 import { createMenu } from './menu.ts';
 import { createDrillService } from './serve-drill.ts';
 import { createSecretService } from './secret-service.ts';
@@ -32,13 +33,13 @@ const dist = import.meta.dirname;
 const drills = createDrillWindows(!app.isPackaged);
 
 /** Somebody else has the data, or it cannot be opened: the one thing that is said outside the page. */
-const explainUnable = async (code: string, host: HostProcess): Promise<void> => {
+const explainUnable = async (failure: StartFailure, host: HostProcess): Promise<void> => {
   const texts = mainTexts(app.getLocale());
-  const isRunning = code === 'already_running';
+  const { title, detail } = unableText(app.getLocale(), failure, folder);
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    message: isRunning ? texts.runningTitle : texts.unableTitle,
-    detail: fill(isRunning ? texts.runningDetail : texts.unableDetail, { code, folder }),
+    message: title,
+    detail,
     buttons: [texts.tryAgain, texts.quit],
     cancelId: 1,
   });
@@ -74,7 +75,7 @@ const start = (): void => {
     start: () => serveDrill(serveTraining(serveSecrets(startHost(hostStart), answerSecrets))),
     onEvent: (event) => windows.broadcast(event),
     onOpenWindow: () => windows.open(),
-    onUnable: (code) => void explainUnable(code, host),
+    onUnable: (failure) => void explainUnable(failure, host),
   });
   const windows = createWindows({
     url: devUrl ?? CONSOLE_URL,

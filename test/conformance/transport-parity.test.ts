@@ -35,7 +35,7 @@ const startChild = (): HostChild => {
 };
 
 beforeAll(async () => {
-  host = createHostProcess({ start: startChild, onEvent: () => {}, onOpenWindow: () => {}, onUnable: (code) => expect.fail(code) });
+  host = createHostProcess({ start: startChild, onEvent: () => {}, onOpenWindow: () => {}, onUnable: ({ code }) => expect.fail(code) });
   byIpc = callOverIpc(host.call);
   loopback = await callOverLoopback(createWireCall(createDemoHost().dispatch));
   byHttp = loopback.call;

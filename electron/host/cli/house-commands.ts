@@ -75,9 +75,10 @@ export async function backupCommand(args: readonly string[]): Promise<number> {
 export async function serveCommand(args: readonly string[]): Promise<number> {
   const { runHost } = await import('../run-host.ts');
   const { composeHost } = await import('../compose.ts');
+  const { explainStart } = await import('../compose/explain-start.ts');
   process.argv.splice(2, process.argv.length, '--shell', 'serve', ...args);
   say(`Sidebay serves ${dataFolder()} from ${programFolder()}.`);
-  await runHost(composeHost);
+  await runHost(composeHost, explainStart);
   return EXIT.ok;
 }
 

@@ -10,11 +10,17 @@ export type ToHost =
 
 export type FromHost =
   | { readonly kind: 'ready' }
-  /** The data cannot be opened; starting again would not help. `code` selects the text. */
-  | { readonly kind: 'failed'; readonly code: string }
+  /** The data cannot be opened; starting again would not help. */
+  | ({ readonly kind: 'failed' } & StartFailure)
   | { readonly kind: 'reply'; readonly id: number; readonly reply: string }
   | { readonly kind: 'event'; readonly event: ConsoleEvent }
   | { readonly kind: 'openWindow' };
+
+/** Why a host did not start: what to tell by, and the sentences for people where the catalogue has them. */
+export interface StartFailure {
+  readonly code: string;
+  readonly words?: { readonly zh: string; readonly en: string };
+}
 
 /** One end of that channel: a utility process's parent port or a Node child's IPC channel. */
 export interface MessagePort<Incoming, Outgoing> {

@@ -38,7 +38,7 @@ const setUp = () => {
     },
     onEvent: (event) => void events.push(event.name),
     onOpenWindow: () => void events.push('openWindow'),
-    onUnable: (code) => void unable.push(code),
+    onUnable: ({ code }) => void unable.push(code),
   });
   const last = () => children.at(-1) ?? expect.fail('no child');
   return { host, children, events, unable, last };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isConsolePage } from '../../../electron/main/console-page.ts';
 import { serveCalls, type CallEvent } from '../../../electron/main/ipc-server.ts';
-import { fill, mainTexts } from '../../../electron/main/main-texts.ts';
+import { mainTexts, unableText } from '../../../electron/main/main-texts.ts';
 import { isReachable, parseWindowState } from '../../../electron/main/window-state.ts';
 import { contentSecurityPolicy } from '../../../electron/host/http/page-headers.ts';
 
@@ -86,7 +86,15 @@ it('main speaks Chinese and English, and names what it speaks of', () => {
   expect(mainTexts('zh').quit).toBe('退出 Sidebay');
   expect(mainTexts('en-GB').quit).toBe('Quit Sidebay');
   expect(mainTexts('zhuang').quit).toBe('Quit Sidebay');
-  for (const locale of ['zh-CN', 'en']) expect(fill(mainTexts(locale).unableDetail, { code: 'X1', folder: '/d' })).toMatch(/X1.*\/d/);
+  for (const locale of ['zh-CN', 'en']) {
+    expect(unableText(locale, { code: 'X1' }, '/d').detail).toMatch(/X1.*\/d/);
+    expect(unableText(locale, { code: 'storage_x', words: { zh: '数据较新。', en: 'The data is newer.' } }, '/d').detail).toMatch(
+      /^(?:数据较新。|The data is newer\.).*\/d/,
+    );
+    // A code that stands for nothing known is not shown to people.
+    expect(unableText(locale, { code: 'host_failed' }, '/d').detail).not.toContain('host_failed');
+    expect(unableText(locale, { code: 'already_running' }, '/d').title).toBe(mainTexts(locale).runningTitle);
+  }
 });
 
 describe('a call by IPC', () => {

@@ -5,6 +5,10 @@ export type Language = 'zh-CN' | 'en';
 /** The console's own sentences, for what the host writes itself: files it exports and messages it sends. */
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
+/** Where the sentences lie: beside the sources, or in what was built. */
+export const catalogueFolders = (programFolder: string): readonly string[] =>
+  ['renderer/i18n/locales', 'dist/locales'].map((one) => path.join(programFolder, one));
+
 /** Flat keys with `{{name}}` placeholders; a missing key is said as the key, so that it is seen and nothing fails. */
 export function createMessageCatalogue(folders: readonly string[]): (language: Language) => Say {
   const byLanguage = new Map<Language, Map<string, string>>();

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallError } from '../../../shared/contract/define-contract.ts';
 import { SPOT_POINTS, type SpotPoint } from '../../../shared/core/sampling/spot-check.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -54,6 +55,7 @@ export function CheckPanel({ lot, item, finding, onFinding, onDone }: CheckPanel
   const keepMarks = useKeepMarks(lot.lot, item.orderId);
   const { send, busy, failure } = useSend(useRefresh());
   const [own, setOwn] = useState<Marks>({});
+  const [notKept, setNotKept] = useState<CallError | null>(null);
   const [jumped, setAt] = useState<number | null>(null);
   const { note, photos } = finding;
   const [skipping, setSkipping] = useState(false);
@@ -87,7 +89,14 @@ export function CheckPanel({ lot, item, finding, onFinding, onDone }: CheckPanel
     const next = { ...marks, [point]: right };
     setOwn(next);
     keepMarks(next);
-    void client.spotCheck.mark({ lot: lot.lot, orderId: item.orderId, point, right });
+    setNotKept(null);
+    void client.spotCheck.mark({ lot: lot.lot, orderId: item.orderId, point, right }).then((reply) => {
+      if (reply.ok) return;
+      // What is not kept is not shown as kept.
+      setOwn(({ [point]: _, ...others }) => others);
+      keepMarks(marks);
+      setNotKept(reply.error);
+    });
     const open = points.findIndex((one) => next[one] === undefined);
     if (open !== -1) setAt(open);
     else if (points.some((one) => next[one] === false)) noteField.current?.focus();
@@ -148,7 +157,8 @@ export function CheckPanel({ lot, item, finding, onFinding, onDone }: CheckPanel
     documents: t('spot.point.documents.how'),
     photos: t('spot.point.photos.how', { count: pictures.length }),
   };
-  const failed = failure === null ? null : errorText(failure);
+  const problem = failure ?? notKept;
+  const failed = problem === null ? null : errorText(problem);
   return (
     <article className="spot-check" aria-label={t('spot.check', { order: order.platformOrderNo })}>
       <header className="row wrap">

@@ -6,6 +6,8 @@ import { samplePeople, type SamplePerson } from './sample-people.ts';
 export interface Picture {
   readonly name: string;
   readonly who: SamplePerson;
+  /** The page it shows, as the navigation writes it; a part of one, or what lies over it, is nobody's page. */
+  readonly page?: string;
   /** Once, before the first look at it: what the sample does not hold. */
   readonly setUp?: (page: Page) => Promise<void>;
   /** Leads there from anywhere, after each reload. */
@@ -34,6 +36,8 @@ const at =
     await goTo(page, address);
     await page.locator('h1').first().waitFor();
   };
+/** A page of the navigation, as it stands there. */
+const pageAt = (page: string): Pick<Picture, 'page' | 'go'> => ({ page, go: at(page) });
 /** A form over the panel, by its letter. */
 const form =
   (key: string) =>
@@ -90,7 +94,7 @@ const { clerk, operator, packer, supervisor, administrator } = samplePeople;
 
 /** All screens of the sample, by person, so that each signs in once. What changes the sample comes after what shows it as it was. */
 export const PICTURES: readonly Picture[] = [
-  { name: 'queue', who: clerk, go: (page) => toQueue(page) },
+  { name: 'queue', who: clerk, page: '/queue', go: (page) => toQueue(page) },
   { name: 'panel-address', who: clerk, go: (page) => toPanel(page) },
   { name: 'panel-stock', who: clerk, go: (page) => toPanel(page, 'stock_out') },
   { name: 'form-note', who: clerk, go: form('n') },
@@ -98,21 +102,22 @@ export const PICTURES: readonly Picture[] = [
   { name: 'form-contact', who: clerk, go: form('c') },
   { name: 'palette', who: clerk, go: over('Control+k') },
   { name: 'help', who: clerk, go: over('?') },
-  { name: 'intake', who: clerk, go: at('/intake') },
+  { name: 'intake', who: clerk, ...pageAt('/intake') },
   { name: 'intake-preview', who: clerk, go: handIn },
-  { name: 'intake-mend', who: clerk, go: at('/intake/mend') },
-  { name: 'stock', who: clerk, go: at('/stock') },
-  { name: 'sync', who: clerk, go: at('/sync') },
-  { name: 'settings-messages', who: clerk, go: at('/settings/messages') },
-  { name: 'outage', who: operator, go: at('/outage') },
-  { name: 'outage-match', who: operator, go: at('/outage/match') },
-  { name: 'outage-past', who: operator, go: at('/outage/past') },
-  { name: 'outage-drill', who: operator, go: at('/outage/drill') },
-  { name: 'manual', who: operator, go: at('/manual') },
-  { name: 'manual-papers', who: operator, go: at('/manual/papers') },
-  { name: 'manual-pools', who: operator, go: at('/manual/pools') },
-  { name: 'pack', who: packer, go: at('/pack') },
-  { name: 'dispatch', who: supervisor, go: at('/dispatch') },
+  { name: 'intake-mend', who: clerk, ...pageAt('/intake/mend') },
+  { name: 'stock', who: clerk, ...pageAt('/stock') },
+  { name: 'sync', who: clerk, ...pageAt('/sync') },
+  { name: 'settings-messages', who: clerk, ...pageAt('/settings/messages') },
+  { name: 'outage', who: operator, ...pageAt('/outage') },
+  { name: 'outage-match', who: operator, ...pageAt('/outage/match') },
+  { name: 'outage-lines', who: operator, ...pageAt('/outage/lines') },
+  { name: 'outage-past', who: operator, ...pageAt('/outage/past') },
+  { name: 'outage-drill', who: operator, ...pageAt('/outage/drill') },
+  { name: 'manual', who: operator, ...pageAt('/manual') },
+  { name: 'manual-papers', who: operator, ...pageAt('/manual/papers') },
+  { name: 'manual-pools', who: operator, ...pageAt('/manual/pools') },
+  { name: 'pack', who: packer, ...pageAt('/pack') },
+  { name: 'dispatch', who: supervisor, ...pageAt('/dispatch') },
   {
     name: 'dispatch-load',
     who: supervisor,
@@ -126,8 +131,9 @@ export const PICTURES: readonly Picture[] = [
     },
     go: at('/dispatch'),
   },
-  { name: 'spot-check', who: supervisor, go: at('/spot-check') },
-  { name: 'spot-check-plan', who: supervisor, go: at('/spot-check/plan') },
+  { name: 'spot-check', who: supervisor, ...pageAt('/spot-check') },
+  { name: 'spot-check-results', who: supervisor, ...pageAt('/spot-check/results') },
+  { name: 'spot-check-plan', who: supervisor, ...pageAt('/spot-check/plan') },
   {
     name: 'spot-check-lot',
     who: supervisor,
@@ -136,5 +142,5 @@ export const PICTURES: readonly Picture[] = [
     },
     go: at('/spot-check'),
   },
-  ...SETTINGS.map((id) => ({ name: `settings-${id}`, who: administrator, go: at(`/settings/${id}`) })),
+  ...SETTINGS.map((id) => ({ name: `settings-${id}`, who: administrator, ...pageAt(`/settings/${id}`) })),
 ];

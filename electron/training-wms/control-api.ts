@@ -16,6 +16,7 @@ const arrivingSchema = z.strictObject({
   perHour: z.number().min(0).max(3_600_000).describe('0 stops arrivals.'),
   troubleShare: z.number().min(0).max(1).default(0.25),
   seed: z.int().optional(),
+  without: z.array(z.string().max(40)).max(20).default([]).describe('Platforms that hand on nothing, as if they were down; the others go on.'),
 });
 export type Arriving = z.infer<typeof arrivingSchema>;
 const editSchema = z.strictObject({

@@ -78,7 +78,7 @@ export async function startTrainingWms(options: TrainingWmsOptions): Promise<Tra
     return text === null ? fallback : (JSON.parse(text) as T);
   };
   let source: Omit<ArrivalSource, 'products'> = readMeta('arrival_source', { merchants: [], recipients: [] });
-  let arriving: Arriving = readMeta('arriving', { perHour: 0, troubleShare: 0.25 });
+  let arriving: Arriving = { without: [], ...readMeta('arriving', { perHour: 0, troubleShare: 0.25 }) };
   let drawn = createSeededRandom(arriving.seed ?? now());
   let owed = 0;
   let serial = Number(store.meta('arrival_serial') ?? 0);
@@ -89,7 +89,8 @@ export async function startTrainingWms(options: TrainingWmsOptions): Promise<Tra
     for (let i = 0; i < count; i += 1) {
       serial += 1;
       const order = drawArrival(complete, serial, now(), arriving.troubleShare, drawn);
-      if (order !== null) orders.push(order);
+      // Its platform is down: nobody hands it on.
+      if (order !== null && !arriving.without.includes(order.platform)) orders.push(order);
     }
     store.setMeta('arrival_serial', String(serial));
     return store.seed({ products: [], stock: [], orders });

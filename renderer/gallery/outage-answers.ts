@@ -56,6 +56,12 @@ export const outageAnswers = (
       sinceAt: failing ? now - 84 * MINUTE_MS : stale ? now - MINUTE_MS : null,
       lastContactAt: now - (failing ? 84 : stale ? 8 : 0) * MINUTE_MS,
     },
+    platforms: calm
+      ? []
+      : [
+          { platform: 'DY', state: 'not_judged', lastAt: now - 190 * MINUTE_MS, quietMs: 190 * MINUTE_MS, limitMs: null, outage: null },
+          { platform: 'TB', state: 'well', lastAt: now - 2 * MINUTE_MS, quietMs: 2 * MINUTE_MS, limitMs: 26 * MINUTE_MS, outage: null },
+        ],
     waiting: calm ? 0 : 14,
     readSinceRecovery: false,
     manual: { toDecide: 0, toEnter: 0 },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CERTIFICATE_FIGURES } from '../core/outage/certificate.ts';
 import { CARRIER_WORDS, MATCHED_BY } from '../core/outage/outage-work.ts';
-import { CHANNELS, FAILURE_SIGNS, OUTAGE_STATES, TRIAGE_CAUSES } from '../core/outage/outage.ts';
+import { FAILURE_SIGNS, OUTAGE_STATES, TRIAGE_CAUSES } from '../core/outage/outage.ts';
 import { LACKS } from '../core/outage/readiness.ts';
 import { LINE_FINDINGS } from '../core/outage/reconcile.ts';
 import { VERDICTS } from '../core/usecases/outage/verify-outage.ts';
@@ -21,7 +21,7 @@ const figures = z.partialRecord(z.enum(CERTIFICATE_FIGURES), z.number().int());
 export const outageSchema = z.object({
   no: z.string(),
   state: z.enum(OUTAGE_STATES),
-  channel: z.enum(CHANNELS),
+  channel: z.union([z.literal('wms'), z.templateLiteral(['platform:', z.string()])]),
   sign: z.enum(FAILURE_SIGNS),
   sinceAt: z.number(),
   noticed: deed,
@@ -51,13 +51,26 @@ export const outageStatusSchema = z.object({
   /** The one that is not over. */
   outage: outageSchema.nullable(),
   health: z.object({
-    channel: z.enum(CHANNELS),
+    channel: z.literal('wms'),
     connected: z.boolean(),
     failing: z.boolean(),
     sign: z.enum(FAILURE_SIGNS).nullable(),
     sinceAt: z.number().nullable(),
     lastContactAt: z.number().nullable(),
   }),
+  /** Platforms whose orders come through the WMS: when the last one came, and whether that is long ago for them. */
+  platforms: z.array(
+    z.object({
+      platform: z.string(),
+      state: z.enum(['well', 'quiet', 'failing', 'not_judged']),
+      lastAt: z.number().nullable(),
+      /** Silence within the site's hours, and the length at which it is said; null where it would not be. */
+      quietMs: z.number(),
+      limitMs: z.number().nullable(),
+      /** The failure that is open. */
+      outage: outageSchema.nullable(),
+    }),
+  ),
   /** Changes that would leave if they might. */
   waiting: z.number().int(),
   /** Everything at the WMS was read through since the recovery: cancels are known before anything leaves. */
@@ -125,7 +138,7 @@ export type OutageMessageDto = z.infer<typeof messageSchema>;
 export const outageContract = {
   status: query({
     access: 'view',
-    summary: 'Says whether an outage is on, how the WMS is, and what waits to be sent after it.',
+    summary: 'Says whether an outage is on, how the WMS and each platform are, and what waits to be sent after it.',
     input: z.object({}),
     output: outageStatusSchema,
   }),
@@ -168,7 +181,7 @@ export const outageContract = {
   triage: command({
     access: 'manual_orders',
     summary: 'Says where the fault lies and when it should end, which stops the triage clock.',
-    input: z.object({ cause: z.enum(TRIAGE_CAUSES), expectedEndAt: z.number().nullable(), note: z.string().trim().max(500) }),
+    input: z.object({ no: no.optional(), cause: z.enum(TRIAGE_CAUSES), expectedEndAt: z.number().nullable(), note: z.string().trim().max(500) }),
     output: z.object({}),
   }),
   declare: command({
@@ -210,13 +223,20 @@ export const outageContract = {
   messages: query({
     access: 'manual_orders',
     summary: 'Fills the messages for merchants and departments with what is known of the outage.',
-    input: z.object({ language, progress: z.string().max(300).default(''), need: z.string().max(300).default(''), callback: z.string().max(40).default('') }),
+    input: z.object({
+      no: no.optional(),
+      language,
+      progress: z.string().max(300).default(''),
+      need: z.string().max(300).default(''),
+      callback: z.string().max(40).default(''),
+    }),
     output: z.object({ messages: z.array(messageSchema), nextAt: z.number() }),
   }),
   tell: command({
     access: 'manual_orders',
     summary: 'Hands messages about the outage to be sent, with the proof that they were.',
     input: z.object({
+      no: no.optional(),
       messages: z
         .array(messageSchema.pick({ audience: true, subject: true, body: true }))
         .min(1)

@@ -42,6 +42,8 @@ const parts = z.object({
   duplicateWindowMs: z.number(),
   closeAfterDays: z.number(),
   outageNoticeMs: z.number(),
+  /** Minutes of the site's hours that a platform may hand on no order; a platform that is not named is judged by its own past. */
+  usualSilences: z.array(z.object({ platform: z.string().max(40), minutes: z.number() })).max(100),
   dispatchFreshMs: z.number(),
   firstScanWithinMs: z.number(),
   picturesKeptDays: z.number(),

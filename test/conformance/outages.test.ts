@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createOutageStore } from '../../electron/host/adapters/sqlite/manual/outage-store.ts';
 import { evolveOutage } from '../../shared/core/outage/evolve-outage.ts';
-import type { Outage } from '../../shared/core/outage/outage.ts';
+import type { ChannelId, Outage } from '../../shared/core/outage/outage.ts';
 import type { UnitOfWork } from '../../shared/core/ports/journal.ts';
 import type { Outages } from '../../shared/core/ports/outages.ts';
 import { createMemoryOutages } from '../fakes/memory-outages.ts';
@@ -28,7 +28,7 @@ const rigs: readonly (readonly [string, () => Rig])[] = [
     },
   ],
 ];
-const begun = (no: string): Outage =>
+const begun = (no: string, channel: ChannelId = 'wms'): Outage =>
   evolveOutage(
     null,
     {
@@ -36,7 +36,7 @@ const begun = (no: string): Outage =>
       data: {
         outage: `id-${no}`,
         no,
-        channel: 'wms',
+        channel,
         sign: 'silent',
         sinceAt: 1,
         lastKnownAt: null,
@@ -69,6 +69,23 @@ describe.each(rigs)('outages: %s', (_, open) => {
     unitOfWork.run(() => outages.save({ ...one, state: 'closed' }));
     expect(() => unitOfWork.run(() => outages.save({ ...one, sinceAt: 99 }))).toThrow('stays as it was signed');
     expect(outages.list(9)).toEqual([{ ...one, state: 'closed' }]);
+  });
+  it('are one at a time per channel: a silent platform is no outage of the WMS, and neither is in the way of the other', () => {
+    const { unitOfWork, outages } = open();
+    const [platform, wms, other] = [begun('OUT-2026-001', 'platform:TB'), begun('OUT-2026-002'), begun('OUT-2026-003', 'platform:DY')];
+    unitOfWork.run(() => outages.save(platform));
+    expect(outages.current()).toBeNull();
+    unitOfWork.run(() => outages.save(wms));
+    unitOfWork.run(() => outages.save(other));
+    expect([outages.current(), outages.ofChannel('platform:TB'), outages.ofChannel('platform:DY'), outages.ofChannel('platform:JD')]).toEqual([
+      wms,
+      platform,
+      other,
+      null,
+    ]);
+    expect(() => unitOfWork.run(() => outages.save(begun('OUT-2026-004', 'platform:TB')))).toThrow();
+    unitOfWork.run(() => outages.save({ ...platform, state: 'passed' }));
+    expect([outages.ofChannel('platform:TB'), outages.current()]).toEqual([null, wms]);
   });
   it('are written inside a unit of work only, and go back with it', () => {
     const { unitOfWork, outages } = open();

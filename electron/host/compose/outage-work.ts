@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { createInboundStore } from '../adapters/sqlite/outbox/inbound-store.ts';
+import { createPlatformArrivals } from '../adapters/sqlite/manual/platform-arrival-store.ts';
 import { createManualOrderStore } from '../adapters/sqlite/manual/manual-order-store.ts';
 import { createOpenOrders } from '../adapters/sqlite/orders/open-orders-store.ts';
 import { createScannedWithoutUs } from '../adapters/sqlite/orders/order-lookups.ts';
@@ -12,6 +13,7 @@ import type { OutageHandlerDeps } from '../handlers/outage-handlers.ts';
 import { EVERY_DEPARTMENT } from '../handlers/outage-messages.ts';
 import type { MessageTextDeps } from '../handlers/message-texts.ts';
 import { createChannelWatcher } from '../sync/channel-watcher.ts';
+import { createPlatformWatcher } from '../sync/platform-watcher.ts';
 import type { SyncStatus } from '../sync/create-sync.ts';
 import { systemTimers } from '../sync/timers.ts';
 import type { ChannelBook } from '../../../shared/core/channel/channel.ts';
@@ -20,7 +22,7 @@ import { totalsOf } from '../../../shared/core/outage/certificate.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { joinOutage } from '../../../shared/core/usecases/manual/join-outage.ts';
 import type { ChannelCall } from '../../../shared/core/outage/channel-watch.ts';
-import { isManualMode, type Outage } from '../../../shared/core/outage/outage.ts';
+import { isManualMode, platformChannel, platformOf, type Outage } from '../../../shared/core/outage/outage.ts';
 import { reconcile, type StandingNow } from '../../../shared/core/outage/reconcile.ts';
 import { ONCE_KNOWN_AT } from '../../../shared/core/outbox/outbox-entry.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
@@ -109,13 +111,19 @@ export function composeOutages(options: OutageWorkOptions) {
     },
     yearAt: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone()).year,
     announce: (event, outage) => {
+      const platform = platformOf(outage.channel);
+      if (platform !== null) {
+        if (ANNOUNCED.has(event.type)) queueInHouse(`message.platform${event.type.slice('outage'.length)}`, { no: outage.no, platform });
+        return;
+      }
       if (ANNOUNCED.has(event.type)) queueInHouse(`message.${event.type}`, { no: outage.no });
       // By what was read, not by clocks: one that is set meanwhile would say that it was, or never would.
       if (event.type === 'outage.recovered') inbound.forgetSwept();
       if (event.type === 'outage.declared') joinOutage(outage, BY_DECLARATION, { journal, clock, outboxQueue: work.outbox, manualOrders });
     },
     onChanged: (outage) => {
-      isHeld = isManualMode(outage);
+      // The failure of a platform holds nothing back: the WMS takes what is decided here.
+      if (outage.channel === 'wms') isHeld = isManualMode(outage);
       changed(['outage', 'sync', 'messages']);
       options.onMessage();
       if (!isHeld) line?.wake();
@@ -176,6 +184,26 @@ export function composeOutages(options: OutageWorkOptions) {
     },
     onDefect: (defect) => log('watching the WMS', defect),
   });
+  const platforms = createPlatformWatcher({
+    timers: systemTimers,
+    now: clock.now,
+    mono: clock.mono,
+    arrivals: createPlatformArrivals(storage.db),
+    site: settings.site,
+    isListening: () => {
+      const connection = line?.status().connection;
+      const { phase, suspect } = watcher.watch();
+      return (connection === 'up' || connection === 'slow') && phase === 'well' && suspect === null;
+    },
+    isFailing: (platform) => outages.ofChannel(platformChannel(platform)) !== null,
+    onNews: ({ kind, platform, sinceAt }) => {
+      const channel = platformChannel(platform);
+      if (kind === 'well') desk.noticeRestored(sinceAt, channel);
+      else desk.noticeFailure({ channel, sign: 'not_arriving', sinceAt, lastKnownAt: sinceAt });
+      changed(['outage']);
+    },
+    onDefect: (defect) => log('watching the platforms', defect),
+  });
   const toWall = (at: number): number => at + clock.now() - (line?.now() ?? clock.now());
 
   const status: OutageHandlerDeps['status'] = () => {
@@ -206,6 +234,7 @@ export function composeOutages(options: OutageWorkOptions) {
     journalHead: journal.head,
     closing,
     status,
+    platforms: platforms.platforms,
     orderFiles: work.orderFiles,
     manual: { figures: options.matching.matching.figures, settle: options.matching.settle },
     readiness: readiness.now,
@@ -267,10 +296,12 @@ export function composeOutages(options: OutageWorkOptions) {
       line = open;
       const current: Outage | null = outages.current();
       if (open !== null) watcher.start(current !== null && current.wellSinceAt === null ? 'failing' : 'well');
+      if (open !== null) platforms.start();
       options.matching.begin();
     },
     close: async (): Promise<void> => {
       watcher.stop();
+      platforms.stop();
       await options.matching.close();
     },
   };

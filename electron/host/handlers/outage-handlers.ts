@@ -5,7 +5,8 @@ import type { Refusal } from '../../../shared/core/order-file/decision.ts';
 import { totalsOf } from '../../../shared/core/outage/certificate.ts';
 import type { Closing } from '../../../shared/core/outage/decide-outage.ts';
 import type { OutageWork } from '../../../shared/core/outage/outage-work.ts';
-import type { Outage } from '../../../shared/core/outage/outage.ts';
+import { platformChannel, type Outage } from '../../../shared/core/outage/outage.ts';
+import type { PlatformStanding } from '../../../shared/core/outage/platform-watch.ts';
 import { decidedLines, reconcile, type ReconciliationLine, type StandingNow } from '../../../shared/core/outage/reconcile.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { OpenOrders } from '../../../shared/core/ports/open-orders.ts';
@@ -30,7 +31,8 @@ export interface OutageHandlerDeps {
   readonly clock: Clock;
   readonly orderFiles: OrderFiles;
   readonly openOrders: OpenOrders;
-  readonly status: () => Omit<OutageStatusDto, 'outage' | 'asOf' | 'manual'>;
+  readonly status: () => Omit<OutageStatusDto, 'outage' | 'asOf' | 'manual' | 'platforms'>;
+  readonly platforms: () => readonly PlatformStanding[];
   readonly readiness: (fresh?: boolean) => ReadinessNow;
   readonly workOf: (outage: Outage) => Promise<OutageWork>;
   readonly standing: () => StandingNow;
@@ -95,6 +97,9 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
     return lines;
   };
   const signedLines = async (outage: Outage) => (await linesOf(outage)).lines;
+  const platformDto = (standing: PlatformStanding) => ({ ...standing, outage: dtoOrNull(outages.ofChannel(platformChannel(standing.platform))) });
+  /** The one that is named, or the one of the WMS. */
+  const meant = (no: string | undefined): Outage | null => (no === undefined ? desk.current() : outages.find(no));
   const closedOutage = (no: string): Result<Outage, Refusal> => {
     const outage = outages.find(no);
     if (outage === null) return err({ code: 'outage_unknown', params: { no } });
@@ -111,7 +116,14 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
   });
 
   return {
-    status: () => ok({ ...deps.status(), manual: deps.manual.figures(), outage: dtoOrNull(desk.current()), asOf: clock.now() }),
+    status: () =>
+      ok({
+        ...deps.status(),
+        platforms: deps.platforms().map(platformDto),
+        manual: deps.manual.figures(),
+        outage: dtoOrNull(desk.current()),
+        asOf: clock.now(),
+      }),
     readiness: () => {
       const { open, ready, lacking, asOf } = deps.readiness();
       return ok({ open, ready, lacking: { ...lacking }, asOf });
@@ -130,7 +142,7 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
       return ok({ orders, total: found.length });
     },
     list: ({ limit }) => ok({ outages: outages.list(limit).map(dtoOf) }),
-    triage: ({ cause, expectedEndAt, note }, { actor }) => done(desk.triage(actingToActor(actor), cause, expectedEndAt, note)),
+    triage: ({ no, cause, expectedEndAt, note }, { actor }) => done(desk.triage(actingToActor(actor), cause, expectedEndAt, note, meant(no)?.channel)),
     declare: ({ reason }, { actor }) => {
       const { health } = deps.status();
       const nowAt = clock.now();
@@ -158,7 +170,7 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
       return done(asked);
     },
     lines: async ({ no, only, offset, limit }) => {
-      const outage = no === undefined ? desk.current() : outages.find(no);
+      const outage = meant(no);
       if (outage === null) return err({ code: 'outage_none' });
       const { lines, work } = await linesOf(outage);
       const shown = lines.filter((line) => only === 'all' || (only === 'open' ? !line.explained : line.explanation !== null));
@@ -171,20 +183,22 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
       });
     },
     explain: ({ keys, reason }, { actor }) => done(desk.explain(actingToActor(actor), keys, reason)),
-    messages: async (words) => {
-      const outage = desk.current() ?? outages.list(1)[0] ?? null;
+    messages: async ({ no, ...words }) => {
+      const outage = meant(no) ?? outages.list(1)[0] ?? null;
       if (outage === null || outage.state === 'passed') return err({ code: 'outage_none' });
       const nowAt = clock.now();
       const nextAt = deps.nextWordAt(outage, nowAt);
       return ok({ messages: outageMessages(outage, await deps.workOf(outage), deps.openOrders.list(), words, nowAt, nextAt, deps.messages), nextAt });
     },
-    tell: ({ messages }, { actor }) => {
+    tell: ({ no: named, messages }, { actor }) => {
       if (messages.some(({ subject, body }) => hasOpenPlace(subject) || hasOpenPlace(body))) return err({ code: 'message_incomplete' });
-      const no = desk.current()?.no ?? '';
+      const outage = meant(named);
+      const no = outage?.no ?? '';
       const audience = messages.every((message) => message.audience === EVERY_DEPARTMENT) ? 'departments' : 'merchants';
-      const told = desk.noteTold(actingToActor(actor), audience, messages.length, () => {
+      const queue = (): void => {
         for (const message of messages) deps.queueMessage({ ...message, no });
-      });
+      };
+      const told = desk.noteTold(actingToActor(actor), audience, messages.length, queue, outage?.channel);
       if (!told.ok) return told;
       deps.onMessage();
       return ok({ told: messages.length });

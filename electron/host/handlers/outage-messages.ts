@@ -7,6 +7,7 @@ import type { Outage } from '../../../shared/core/outage/outage.ts';
 import type { OpenOrderFacts } from '../../../shared/core/ports/open-orders.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { MessageTextDeps } from './message-texts.ts';
+import { whatHappened } from './what-happened.ts';
 
 export interface OutageMessageDeps {
   readonly texts: MessageTextDeps;
@@ -74,7 +75,7 @@ export function outageMessages(
   const facts = ({ done, waiting, urgent }: Count): Record<string, string | undefined> => ({
     site: texts.siteName(language),
     outage_no: outage.no,
-    outage_what: texts.say(language)(`outage.what.${outage.channel}.${outage.sign}`),
+    outage_what: whatHappened(outage, texts.say(language)),
     outage_since: time.format(outage.sinceAt),
     outage_state: progress,
     recovered_at: outage.recovered === null ? undefined : time.format(outage.recovered.at),

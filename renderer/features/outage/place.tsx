@@ -26,6 +26,7 @@ import { type DialogId, useRunningActs } from './now/use-running-acts.ts';
 import { CertificateView } from './past/certificate-view.tsx';
 import { PAGES, type Tab } from './pages.ts';
 import { PastView } from './past/past-view.tsx';
+import { PlatformsCard } from './side/platforms-card.tsx';
 import { ReadinessCard } from './side/readiness-card.tsx';
 import { WmsCard } from './side/wms-card.tsx';
 import './outage.css';
@@ -37,7 +38,12 @@ export function Place() {
   const errorText = useErrorText();
   const { data: status, error, refetch } = useOutageStatus();
   const [dialog, setDialog] = useState<DialogId | null>(null);
-  const acts = useRunningActs(setDialog);
+  const [about, setAbout] = useState<string | undefined>();
+  const open = (id: DialogId, no?: string): void => {
+    setAbout(no);
+    setDialog(id);
+  };
+  const acts = useRunningActs(open);
   const outage = status?.outage ?? null;
   const state = outage?.state ?? null;
   const isRunning = state === 'declared' || state === 'recovered' || state === 'reconciling';
@@ -53,8 +59,8 @@ export function Place() {
   const mayUpload = byRight && state === 'recovered' && status?.readSinceRecovery === true && status.manual.toDecide === 0;
   useKeys('outageDesk', {
     declare: may(mayDeclare, acts.onDeclare),
-    triage: may(byRight && state === 'noticed', () => setDialog('triage')),
-    tell: may(byRight && outage !== null, acts.onTell),
+    triage: may(byRight && state === 'noticed', () => open('triage')),
+    tell: may(byRight && outage !== null, () => acts.onTell()),
     recover: may(byRight && state === 'declared' && status?.health.connected === true, () => void acts.recover()),
     send: may(mayUpload, acts.onUpload),
     sign: may(acts.cannotSign === undefined && state === 'reconciling' && lines?.unexplained === 0, acts.onSign),
@@ -75,6 +81,7 @@ export function Place() {
     <div className="outage">
       <aside className="outage-side" aria-label={t('outage.side')} data-region>
         {status !== undefined && <WmsCard status={status} />}
+        {status !== undefined && <PlatformsCard platforms={status.platforms} />}
         <ReadinessCard />
       </aside>
       <div className="outage-main" data-region>
@@ -110,14 +117,14 @@ export function Place() {
             <Route path="past" element={<PastView />} />
             <Route path="drill" element={<DrillView noRight={acts.noRight} />} />
             <Route path="certificate/:no" element={<CertificateView />} />
-            <Route path="*" element={<NowView status={status} acts={acts} onTriage={() => setDialog('triage')} />} />
+            <Route path="*" element={<NowView status={status} acts={acts} onTriage={(no) => open('triage', no)} />} />
           </Routes>
         )}
       </div>
       {dialog === 'declare' && status !== undefined && <DeclareDialog status={status} onClose={close} />}
-      {dialog === 'triage' && <TriageDialog onClose={close} />}
+      {dialog === 'triage' && <TriageDialog no={about} onClose={close} />}
       {dialog === 'upload' && status !== undefined && <UploadDialog waiting={status.waiting} entering={status.manual.toEnter} onClose={close} />}
-      {dialog === 'tell' && <TellDialog onClose={close} />}
+      {dialog === 'tell' && <TellDialog no={about} onClose={close} />}
       {dialog === 'sign' && outage !== null && <SignDialog no={outage.no} onClose={close} />}
     </div>
   );

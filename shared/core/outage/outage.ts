@@ -7,16 +7,21 @@ import type { StatedTotals } from './certificate.ts';
  *
  *   noticed ── declare ──▶ declared ── recover ──▶ recovered ── ask for the upload ──▶ reconciling ── sign ──▶ closed
  *      └─ well again, steadily ─▶ passed              ◀── declare again ──┘
+ *
+ * Each channel has one of its own. A platform that fails stays at `noticed` until its orders come again: the WMS is well, so nothing is held
+ * back and nobody works by hand. Only the WMS's is ever declared.
  */
 export const OUTAGE_STATES = ['noticed', 'passed', 'declared', 'recovered', 'reconciling', 'closed'] as const;
 export type OutageState = (typeof OUTAGE_STATES)[number];
 
-/** What is watched. */
-export const CHANNELS = ['wms'] as const;
-export type ChannelId = (typeof CHANNELS)[number];
+/** What is watched: the line to the WMS, and each platform whose orders come through it, by its code. */
+export type ChannelId = 'wms' | `platform:${string}`;
+export const platformChannel = (platform: string): ChannelId => `platform:${platform}`;
+/** Null for the WMS. */
+export const platformOf = (channel: ChannelId): string | null => (channel === 'wms' ? null : channel.slice('platform:'.length));
 
-/** What a failing channel shows; `by_hand` where a person saw it first. */
-export const FAILURE_SIGNS = ['silent', 'erroring', 'slow', 'not_taking', 'frozen', 'by_hand'] as const;
+/** What a failing channel shows; `not_arriving` is said of platforms alone, and `by_hand` where a person saw it first. */
+export const FAILURE_SIGNS = ['silent', 'erroring', 'slow', 'not_taking', 'frozen', 'not_arriving', 'by_hand'] as const;
 export type FailureSign = (typeof FAILURE_SIGNS)[number];
 
 /** Where the fault lies, as far as triage can tell. */

@@ -1,9 +1,11 @@
-import type { Outage } from '../outage/outage.ts';
+import type { ChannelId, Outage } from '../outage/outage.ts';
 
 /** Outages as they stand; what happened in them is in the journal. Writing needs a unit of work. */
 export interface Outages {
-  /** The one that is not over; there is at most one. */
+  /** The one of the WMS that is not over; there is at most one. */
   readonly current: () => Outage | null;
+  /** The same of any channel. */
+  readonly ofChannel: (channel: ChannelId) => Outage | null;
   /** By id or by number. */
   readonly find: (idOrNo: string) => Outage | null;
   /** Newest first. */

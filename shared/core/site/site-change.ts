@@ -19,6 +19,7 @@ export type SiteChange = Partial<
     | 'duplicateWindowMs'
     | 'closeAfterDays'
     | 'outageNoticeMs'
+    | 'usualSilences'
     | 'dispatchFreshMs'
     | 'firstScanWithinMs'
     | 'picturesKeptDays'
@@ -31,7 +32,17 @@ export type SiteChange = Partial<
 >;
 
 /** Why a change is not taken; the code selects the text. */
-export const SITE_REFUSALS = ['site_hours', 'site_clock', 'site_carrier', 'site_phrase', 'site_figure', 'site_name', 'site_in_store', 'site_tote'] as const;
+export const SITE_REFUSALS = [
+  'site_hours',
+  'site_clock',
+  'site_carrier',
+  'site_phrase',
+  'site_figure',
+  'site_name',
+  'site_in_store',
+  'site_tote',
+  'site_silence',
+] as const;
 export interface SiteRefusal {
   readonly code: (typeof SITE_REFUSALS)[number];
   readonly params?: Readonly<Record<string, string | number>>;
@@ -82,6 +93,11 @@ const refusalOf = (site: Site, change: SiteChange): SiteRefusal | undefined => {
   if (layout !== undefined) return { code: 'site_in_store', params: { picture: layout } };
   const prefix = totePrefixes?.find((one) => totePrefixFault(one) !== undefined) ?? firstDouble(totePrefixes ?? []);
   if (prefix !== undefined) return { code: 'site_tote', params: { prefix } };
+  const silence = change.usualSilences?.find(
+    ({ platform, minutes }) => platform.trim() === '' || !Number.isInteger(minutes) || !isWithin(minutes, 1, MOST_MINUTES),
+  );
+  const silentTwice = firstDouble(change.usualSilences?.map(({ platform }) => platform) ?? []);
+  if (silence !== undefined || silentTwice !== undefined) return { code: 'site_silence', params: { platform: silence?.platform ?? silentTwice ?? '' } };
   const figures =
     isWithin(idleLockMs ?? HOUR_MS, 60_000, HOUR_MS) &&
     isWithin(duplicateWindowMs ?? HOUR_MS, HOUR_MS, 720 * HOUR_MS) &&

@@ -16,6 +16,11 @@ export interface Merchant {
   readonly successorAllowed: boolean;
 }
 
+export interface UsualSilence {
+  readonly platform: string;
+  readonly minutes: number;
+}
+
 /** The checks that can be switched off one by one; each is a message key `check.<part>`. */
 export const CHECK_PARTS = ['address', 'sku', 'notes', 'duplicates'] as const;
 export type CheckPart = (typeof CHECK_PARTS)[number];
@@ -42,6 +47,8 @@ export interface Site {
   readonly closeAfterDays: number;
   /** How long the WMS may fail before it is said to. */
   readonly outageNoticeMs: number;
+  /** How long a platform may hand on no order, in minutes of the site's hours, where people know better than its past; others are judged by their habit. */
+  readonly usualSilences: readonly UsualSilence[];
   /** Up to this age, what the WMS last said is good enough to load a parcel. */
   readonly dispatchFreshMs: number;
   /** Handed over and not scanned by the carrier within this time is asked about. */
@@ -79,6 +86,7 @@ export const newSite = (timeZone: string): Site => ({
   duplicateWindowMs: 72 * 3_600_000,
   closeAfterDays: 7,
   outageNoticeMs: DEFAULT_NOTICE_AFTER_MS,
+  usualSilences: [],
   dispatchFreshMs: 30 * 60_000,
   firstScanWithinMs: 24 * 3_600_000,
   picturesKeptDays: DEFAULT_KEPT_DAYS,

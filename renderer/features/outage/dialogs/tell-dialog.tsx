@@ -16,7 +16,7 @@ import { DeedDialog } from './deed-dialog.tsx';
 const WHO = ['department', 'merchants'] as const;
 
 /** What merchants and departments are told, filled from the templates: a person adds how it goes and what is wanted, and sends. */
-export function TellDialog({ onClose }: { readonly onClose: () => void }) {
+export function TellDialog({ no, onClose }: { readonly no: string | undefined; readonly onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const { outage } = useClient();
@@ -25,9 +25,10 @@ export function TellDialog({ onClose }: { readonly onClose: () => void }) {
   const [who, setWho] = useState<(typeof WHO)[number]>('merchants');
   const [language, setLanguage] = useState<Language>(i18n.language === 'en' ? 'en' : 'zh-CN');
   const [words, setWords] = useState({ progress: '', need: '', callback: '' });
+  const about = no === undefined ? {} : { no };
   const { data } = useQuery({
-    queryKey: ['outage', 'messages', language, words],
-    queryFn: () => answered(outage.messages({ language, ...words })),
+    queryKey: ['outage', 'messages', no ?? '', language, words],
+    queryFn: () => answered(outage.messages({ ...about, language, ...words })),
     placeholderData: (before) => before,
   });
   const messages = (data?.messages ?? []).filter(({ audience }) => (audience === 'department') === (who === 'department'));
@@ -38,7 +39,7 @@ export function TellDialog({ onClose }: { readonly onClose: () => void }) {
   const cannot = messages.length === 0 ? t('outage.tell.nobody') : missing.length > 0 ? t('outage.tell.missing', { places: format.list(missing) }) : undefined;
   const send = async () => {
     const texts = messages.map(({ audience, subject, body }) => ({ audience, subject, body }));
-    if (await deed.send(outage.tell({ messages: texts }), ({ told }) => t('outage.tell.done', { count: told }))) onClose();
+    if (await deed.send(outage.tell({ ...about, messages: texts }), ({ told }) => t('outage.tell.done', { count: told }))) onClose();
   };
   const set = (part: Partial<typeof words>) => setWords((before) => ({ ...before, ...part }));
   return (

@@ -15,7 +15,7 @@ type Length = keyof typeof LENGTHS;
 const LENGTH_IDS = Object.keys(LENGTHS) as Length[];
 
 /** Where the fault lies and how long it should take: stops the triage clock. */
-export function TriageDialog({ onClose }: { readonly onClose: () => void }) {
+export function TriageDialog({ no, onClose }: { readonly no: string | undefined; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { outage } = useClient();
@@ -27,7 +27,7 @@ export function TriageDialog({ onClose }: { readonly onClose: () => void }) {
     if (cause === null) return;
     const lasts = LENGTHS[length];
     const expectedEndAt = lasts === null ? null : Date.now() + lasts;
-    if (await deed.send(outage.triage({ cause, expectedEndAt, note }), () => t('outage.triage.done'))) onClose();
+    if (await deed.send(outage.triage({ ...(no !== undefined && { no }), cause, expectedEndAt, note }), () => t('outage.triage.done'))) onClose();
   };
   return (
     <DeedDialog

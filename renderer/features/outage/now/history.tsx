@@ -3,13 +3,15 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
 import { Log, type LogLine } from '../../../ui/work/log.tsx';
 import type { OutageDto } from '../api/use-outage.ts';
+import { useWhatFailed } from '../api/use-what-failed.ts';
 
 /** What happened in an outage, newest first, with who. */
 export function OutageHistory({ outage }: { readonly outage: OutageDto }) {
   const { t } = useTranslation();
   const format = useFormat();
   const names = useNames();
-  const { noticed, triage, declared, wellSinceAt, recovered, upload, told, closed, sign, sinceAt, lastKnownAt } = outage;
+  const { noticed, triage, declared, wellSinceAt, recovered, upload, told, closed, sinceAt, lastKnownAt } = outage;
+  const whatFailed = useWhatFailed();
   const who = (by: string) => names.person(by, t('outage.by.program'));
   const line = (id: string, at: number, icon: LogLine['icon'], sentence: string): LogLine & { readonly at: number } => ({
     id,
@@ -22,7 +24,7 @@ export function OutageHistory({ outage }: { readonly outage: OutageDto }) {
   const lines = [
     ...(lastKnownAt === null ? [] : [line('known', lastKnownAt, 'clock', t('outage.log.known'))]),
     ...(sinceAt === noticed.at ? [] : [line('since', sinceAt, 'outage', t('outage.log.since'))]),
-    line('noticed', noticed.at, 'bell', t('outage.log.noticed', { who: who(noticed.by), what: t(`outage.what.wms.${sign}`) })),
+    line('noticed', noticed.at, 'bell', t('outage.log.noticed', { who: who(noticed.by), what: whatFailed(outage) })),
     ...(triage.cause === null || triage.stoppedAt === null
       ? []
       : [line('triage', triage.stoppedAt, 'search', t('outage.log.triaged', { cause: t(`outage.cause.${triage.cause}`) }))]),

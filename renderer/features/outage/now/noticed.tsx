@@ -5,8 +5,8 @@ import { useNow } from '../../../lib/use-now.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Facts } from '../../../ui/layout/panel.tsx';
-import { ClockRing } from '../../../ui/status/clock-ring.tsx';
 import type { OutageDto } from '../api/use-outage.ts';
+import { TriageClock } from './triage-clock.tsx';
 
 interface NoticedProps {
   readonly outage: OutageDto;
@@ -21,9 +21,6 @@ export function Noticed({ outage, noRight, onTriage, onDeclare }: NoticedProps) 
   const format = useFormat();
   const now = useNow(1000);
   const { triage, sinceAt, sign, lastKnownAt, relapses } = outage;
-  const { dueAt, cause } = triage;
-  const look = triage.state === 'overdue' ? 'over' : triage.state === 'due_soon' ? 'soon' : triage.stoppedAt !== null ? 'met' : 'running';
-  const left = dueAt === null ? 1 : Math.max(0, (dueAt - now) / Math.max(1, dueAt - outage.noticed.at));
   return (
     <section className="outage-now" aria-label={outage.no}>
       <Note
@@ -50,18 +47,7 @@ export function Noticed({ outage, noRight, onTriage, onDeclare }: NoticedProps) 
           { name: t('outage.cert.lastKnown'), value: lastKnownAt === null ? t('outage.never') : format.exact(lastKnownAt) },
           {
             name: t('outage.triage.clock'),
-            value:
-              triage.stoppedAt !== null ? (
-                <ClockRing look="met">{cause === null ? t('outage.triage.met') : t(`outage.cause.${cause}`)}</ClockRing>
-              ) : (
-                <ClockRing look={look} left={left}>
-                  {dueAt === null
-                    ? format.missing
-                    : dueAt < now
-                      ? format.over(now - dueAt)
-                      : t('outage.triage.left', { length: format.duration(dueAt - now, { seconds: true }) })}
-                </ClockRing>
-              ),
+            value: <TriageClock outage={outage} now={now} />,
           },
           ...(triage.expectedEndAt === null ? [] : [{ name: t('outage.triage.end'), value: format.near(triage.expectedEndAt, now) }]),
           ...(triage.note === '' ? [] : [{ name: t('outage.triage.note'), value: triage.note }]),

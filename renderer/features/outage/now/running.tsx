@@ -128,7 +128,7 @@ export function Running({ outage, status, acts }: RunningProps) {
         <h2>{t(`outage.state.${state}`)}</h2>
         <span className="code t2">{outage.no}</span>
         <span className="spring" />
-        <Button icon="message" chord={chordOf('outageDesk', 'tell')} disabledReason={acts.noRight} onPress={acts.onTell}>
+        <Button icon="message" chord={chordOf('outageDesk', 'tell')} disabledReason={acts.noRight} onPress={() => acts.onTell()}>
           {t('outage.tell.open')}
         </Button>
       </div>

@@ -11,13 +11,14 @@ export interface RunningActs {
   readonly onDeclare: () => void;
   readonly onUpload: () => void;
   readonly onSign: () => void;
-  readonly onTell: () => void;
+  /** About the outage of that number; about the one of the WMS where none is given. */
+  readonly onTell: (no?: string) => void;
 }
 
 export type DialogId = 'declare' | 'triage' | 'upload' | 'sign' | 'tell';
 
 /** What can be done about a running outage, and why it cannot. */
-export const useRunningActs = (open: (dialog: DialogId) => void): RunningActs => {
+export const useRunningActs = (open: (dialog: DialogId, no?: string) => void): RunningActs => {
   const { t } = useTranslation();
   const { outage } = useClient();
   const { can } = useSession();
@@ -30,6 +31,6 @@ export const useRunningActs = (open: (dialog: DialogId) => void): RunningActs =>
     onDeclare: () => open('declare'),
     onUpload: () => open('upload'),
     onSign: () => open('sign'),
-    onTell: () => open('tell'),
+    onTell: (no) => open('tell', no),
   };
 };

@@ -8,6 +8,7 @@ import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import type { Tone } from '../../../ui/icon/status-icon.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import { type OutageDto, usePastOutages } from '../api/use-outage.ts';
+import { useWhatFailed } from '../api/use-what-failed.ts';
 
 const TONES: Readonly<Record<OutageDto['state'], Tone>> = {
   noticed: 'warn',
@@ -23,6 +24,7 @@ export function PastView() {
   const { t } = useTranslation();
   const format = useFormat();
   const names = useNames();
+  const whatFailed = useWhatFailed();
   const { data } = usePastOutages();
   if (data === undefined) return <Skeleton label={t('outage.past.loading')} columns={[120, 150, 90]} />;
   if (data.length === 0) return <EmptyState title={t('outage.past.none')} />;
@@ -44,7 +46,7 @@ export function PastView() {
             <tr key={outage.no}>
               <td className="code">{outage.state === 'closed' ? <Link to={`/outage/certificate/${outage.no}`}>{outage.no}</Link> : outage.no}</td>
               <td>{format.exact(outage.sinceAt)}</td>
-              <td>{t(`outage.what.wms.${outage.sign}`)}</td>
+              <td>{whatFailed(outage)}</td>
               <td>
                 <Pill tone={TONES[outage.state]}>{t(`outage.state.${outage.state}`)}</Pill>
               </td>

@@ -3,6 +3,7 @@ import type { SiteDto } from '../../../../shared/contract/site.contract.ts';
 import { NumberField } from '../../../ui/field/number-field.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { SilencesPart } from './silences-part.tsx';
 import { useDraft, useSite } from './use-site.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../shared/kernel/durations.ts';
 
@@ -13,15 +14,26 @@ interface ClocksDraft {
   readonly duplicateHours: number;
   readonly lockMinutes: number;
   readonly noticeSeconds: number;
+  readonly usualSilences: SiteDto['usualSilences'];
   readonly freshMinutes: number;
   readonly firstScanHours: number;
 }
-const draftOf = ({ clocks, closeAfterDays, duplicateWindowMs, idleLockMs, outageNoticeMs, dispatchFreshMs, firstScanWithinMs }: SiteDto): ClocksDraft => ({
+const draftOf = ({
+  clocks,
+  closeAfterDays,
+  duplicateWindowMs,
+  idleLockMs,
+  outageNoticeMs,
+  usualSilences,
+  dispatchFreshMs,
+  firstScanWithinMs,
+}: SiteDto): ClocksDraft => ({
   clocks,
   closeAfterDays,
   duplicateHours: Math.round(duplicateWindowMs / HOUR_MS),
   lockMinutes: Math.round(idleLockMs / MINUTE_MS),
   noticeSeconds: Math.round(outageNoticeMs / SECOND_MS),
+  usualSilences,
   freshMinutes: Math.round(dispatchFreshMs / MINUTE_MS),
   firstScanHours: Math.round(firstScanWithinMs / HOUR_MS),
 });
@@ -39,13 +51,14 @@ export function ClocksPage() {
     if (!Object.values(part).some((figure) => Number.isNaN(figure))) set({ clocks: value.clocks.with(at, { ...clock, ...part }) });
   };
   const save = async () => {
-    const { clocks, closeAfterDays, duplicateHours, lockMinutes, noticeSeconds, freshMinutes, firstScanHours } = value;
+    const { clocks, closeAfterDays, duplicateHours, lockMinutes, noticeSeconds, usualSilences, freshMinutes, firstScanHours } = value;
     const done = await change({
       clocks: [...clocks],
       closeAfterDays,
       duplicateWindowMs: duplicateHours * HOUR_MS,
       idleLockMs: lockMinutes * MINUTE_MS,
       outageNoticeMs: noticeSeconds * SECOND_MS,
+      usualSilences: usualSilences.map(({ platform, minutes }) => ({ platform: platform.trim(), minutes })),
       dispatchFreshMs: freshMinutes * MINUTE_MS,
       firstScanWithinMs: firstScanHours * HOUR_MS,
     });
@@ -147,6 +160,7 @@ export function ClocksPage() {
           onChange={(firstScanHours) => set({ firstScanHours })}
         />
       </SettingsPart>
+      <SilencesPart value={value.usualSilences} onChange={(usualSilences) => set({ usualSilences: [...usualSilences] })} />
       <SaveBar isChanged={draft.isChanged} busy={busy} failure={failure} onSave={() => void save()} onDiscard={draft.discard} />
     </>
   );

@@ -40,12 +40,13 @@ export function createOutageDesk(deps: OutageDeskDeps) {
   /** `also` is written with the events, in the same commit. */
   function act(
     actor: Actor,
+    channel: ChannelId,
     decision: (current: Outage | null) => Result<readonly OutageEvent[], Refusal>,
     also: () => void = () => {},
   ): Result<Outage | null, Refusal> {
     let changed = false;
     const done = unitOfWork.run((): Result<Outage | null, Refusal> => {
-      const before = outages.current();
+      const before = outages.ofChannel(channel);
       const decided = decision(before);
       if (!decided.ok) return decided;
       const at = clock.now();
@@ -89,18 +90,19 @@ export function createOutageDesk(deps: OutageDeskDeps) {
 
   return {
     current: outages.current,
-    noticeFailure: (failure: Failure) => act(WATCH, (current) => decide.noticeFailure(current, beginning(failure))),
-    noticeRestored: (sinceAt: number) => act(WATCH, (current) => decide.noticeRestored(current, sinceAt)),
-    triage: (actor: Actor, cause: TriageCause, expectedEndAt: number | null, note: string) =>
-      act(actor, (current) => decide.triage(current, cause, expectedEndAt, note)),
+    ofChannel: outages.ofChannel,
+    noticeFailure: (failure: Failure) => act(WATCH, failure.channel, (current) => decide.noticeFailure(current, beginning(failure))),
+    noticeRestored: (sinceAt: number, channel: ChannelId = 'wms') => act(WATCH, channel, (current) => decide.noticeRestored(current, sinceAt)),
+    triage: (actor: Actor, cause: TriageCause, expectedEndAt: number | null, note: string, channel: ChannelId = 'wms') =>
+      act(actor, channel, (current) => decide.triage(current, cause, expectedEndAt, note)),
     declare: (actor: Actor, reason: string, seen: Omit<Failure, 'sign'>) =>
-      act(actor, (current) => decide.declare(current, reason, beginning({ ...seen, sign: 'by_hand' }))),
-    recover: (actor: Actor, lastContactAt: number | null) => act(actor, (current) => decide.recover(current, lastContactAt)),
-    askUpload: (actor: Actor, waiting: () => number, expected: number) => act(actor, (current) => decide.askUpload(current, waiting(), expected)),
-    explain: (actor: Actor, lines: readonly string[], reason: string) => act(actor, (current) => decide.explain(current, lines, reason)),
-    noteTold: (actor: Actor, audience: string, messages: number, queue: () => void) =>
-      act(actor, (current) => decide.noteTold(current, audience, messages), queue),
-    close: (actor: Actor, closing: () => decide.Closing) => act(actor, (current) => decide.close(current, closing())),
+      act(actor, seen.channel, (current) => decide.declare(current, reason, beginning({ ...seen, sign: 'by_hand' }))),
+    recover: (actor: Actor, lastContactAt: number | null) => act(actor, 'wms', (current) => decide.recover(current, lastContactAt)),
+    askUpload: (actor: Actor, waiting: () => number, expected: number) => act(actor, 'wms', (current) => decide.askUpload(current, waiting(), expected)),
+    explain: (actor: Actor, lines: readonly string[], reason: string) => act(actor, 'wms', (current) => decide.explain(current, lines, reason)),
+    noteTold: (actor: Actor, audience: string, messages: number, queue: () => void, channel: ChannelId = 'wms') =>
+      act(actor, channel, (current) => decide.noteTold(current, audience, messages), queue),
+    close: (actor: Actor, closing: () => decide.Closing) => act(actor, 'wms', (current) => decide.close(current, closing())),
   };
 }
 export type OutageDesk = ReturnType<typeof createOutageDesk>;

@@ -40,6 +40,7 @@ import { migration0900 } from './0900-weighed-pieces.ts';
 import { migration0901 } from './0901-asked-places.ts';
 import { migration0940 } from './0940-another-life.ts';
 import { migration0965 } from './0965-gone-holds.ts';
+import { migration0970 } from './0970-platform-arrivals.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   migration0901,
   migration0940,
   migration0965,
+  migration0970,
 ];

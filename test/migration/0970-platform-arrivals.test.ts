@@ -16,7 +16,7 @@ it('0970 knows when orders of each platform came, from the entries there are and
     `INSERT INTO outage (id, no, state, noticed_at, body) VALUES ('${id}', 'OUT-${id}', '${state}', 1, '{}');`;
   const at = 100 * DAY;
   const db = databaseBefore(migrations, 970, ':memory:', (before) => {
-    before.exec(`INSERT INTO life (life, station, incarnation, first_n) VALUES (1, 's', 'i', 1)`);
+    before.exec(`INSERT INTO life (life, station, incarnation, first_n, began_at) VALUES (1, 's', 'i', 1, 0)`);
     before.exec(
       imported(DAY, 'TB') + imported(at, 'TB') + imported(at + 5_000, 'TB') + imported(at + MINUTE, 'DY') + imported(at + 2 * MINUTE, 'JD', 'file-1'),
     );

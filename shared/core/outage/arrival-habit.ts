@@ -59,7 +59,7 @@ export function learnHabits({ hours, knownSinceAt, nowAt, weekHourOf, open }: Pa
   return new Map([...Map.groupBy(hours, ({ platform }) => platform)].map(([platform, seen]) => [platform, habitOf(seen)]));
 
   function habitOf(seen: readonly HourOfArrivals[]): ArrivalHabit {
-    const counts = Array.from({ length: weeks }, () => new Array<number>(WEEK_HOURS).fill(0));
+    const counts = Array.from({ length: weeks }, () => Array.from({ length: WEEK_HOURS }, () => 0));
     for (const { hourAt, moments } of seen) {
       const week = counts[Math.floor((thisHourAt - 1 - hourAt) / WEEK_MS)];
       const at = weekHourOf(hourAt);

@@ -112,7 +112,7 @@ describe('a platform whose orders come by chance', () => {
 });
 
 describe('what is concluded', () => {
-  const flat = (perHour: number): ArrivalHabit => ({ perHour: new Array<number>(WEEK_HOURS).fill(perHour), perDay: perHour * 13 });
+  const flat = (perHour: number): ArrivalHabit => ({ perHour: Array.from({ length: WEEK_HOURS }, () => perHour), perDay: perHour * 13 });
   const monday = 10 * HOUR_MS;
   const heard = onMoment(newPlatformWatch('TB', null), monday);
   /** Looks every minute until something is said, or for so many minutes. */

@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { createInboundStore } from '../adapters/sqlite/outbox/inbound-store.ts';
-import { createPlatformArrivals } from '../adapters/sqlite/manual/platform-arrival-store.ts';
 import { createManualOrderStore } from '../adapters/sqlite/manual/manual-order-store.ts';
 import { createOpenOrders } from '../adapters/sqlite/orders/open-orders-store.ts';
 import { createScannedWithoutUs } from '../adapters/sqlite/orders/order-lookups.ts';
@@ -13,7 +12,6 @@ import type { OutageHandlerDeps } from '../handlers/outage-handlers.ts';
 import { EVERY_DEPARTMENT } from '../handlers/outage-messages.ts';
 import type { MessageTextDeps } from '../handlers/message-texts.ts';
 import { createChannelWatcher } from '../sync/channel-watcher.ts';
-import { createPlatformWatcher } from '../sync/platform-watcher.ts';
 import type { SyncStatus } from '../sync/create-sync.ts';
 import { systemTimers } from '../sync/timers.ts';
 import type { ChannelBook } from '../../../shared/core/channel/channel.ts';
@@ -22,7 +20,7 @@ import { totalsOf } from '../../../shared/core/outage/certificate.ts';
 import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
 import { joinOutage } from '../../../shared/core/usecases/manual/join-outage.ts';
 import type { ChannelCall } from '../../../shared/core/outage/channel-watch.ts';
-import { isManualMode, platformChannel, platformOf, type Outage } from '../../../shared/core/outage/outage.ts';
+import { isManualMode, platformOf, type Outage } from '../../../shared/core/outage/outage.ts';
 import { reconcile, type StandingNow } from '../../../shared/core/outage/reconcile.ts';
 import { ONCE_KNOWN_AT } from '../../../shared/core/outbox/outbox-entry.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
@@ -40,6 +38,7 @@ import type { MatchingHouse } from './matching-work.ts';
 import type { Storage } from './open-storage.ts';
 import type { OrderWork } from './order-work.ts';
 import { createOutageExport, type OutageExportDeps } from './outage-export.ts';
+import { composePlatformWatch } from './platform-watch.ts';
 
 export interface OutageWorkOptions extends Pick<OutageExportDeps, 'say' | 'personName'> {
   readonly storage: Storage;
@@ -184,25 +183,19 @@ export function composeOutages(options: OutageWorkOptions) {
     },
     onDefect: (defect) => log('watching the WMS', defect),
   });
-  const platforms = createPlatformWatcher({
-    timers: systemTimers,
-    now: clock.now,
-    mono: clock.mono,
-    arrivals: createPlatformArrivals(storage.db),
+  const platforms = composePlatformWatch({
+    db: storage.db,
+    clock,
     site: settings.site,
+    outages,
+    desk,
     isListening: () => {
       const connection = line?.status().connection;
       const { phase, suspect } = watcher.watch();
       return (connection === 'up' || connection === 'slow') && phase === 'well' && suspect === null;
     },
-    isFailing: (platform) => outages.ofChannel(platformChannel(platform)) !== null,
-    onNews: ({ kind, platform, sinceAt }) => {
-      const channel = platformChannel(platform);
-      if (kind === 'well') desk.noticeRestored(sinceAt, channel);
-      else desk.noticeFailure({ channel, sign: 'not_arriving', sinceAt, lastKnownAt: sinceAt });
-      changed(['outage']);
-    },
-    onDefect: (defect) => log('watching the platforms', defect),
+    onNews: () => changed(['outage']),
+    log,
   });
   const toWall = (at: number): number => at + clock.now() - (line?.now() ?? clock.now());
 

@@ -189,11 +189,8 @@ export function composeOutages(options: OutageWorkOptions) {
     site: settings.site,
     outages,
     desk,
-    isListening: () => {
-      const connection = line?.status().connection;
-      const { phase, suspect } = watcher.watch();
-      return (connection === 'up' || connection === 'slow') && phase === 'well' && suspect === null;
-    },
+    connection: () => line?.status().connection,
+    watch: watcher.watch,
     onNews: () => changed(['outage']),
     log,
   });

@@ -1,3 +1,4 @@
+import type { ChannelWatch } from '../../../shared/core/outage/channel-watch.ts';
 import { platformChannel } from '../../../shared/core/outage/outage.ts';
 import type { Clock } from '../../../shared/core/ports/clock.ts';
 import type { Outages } from '../../../shared/core/ports/outages.ts';
@@ -5,6 +6,7 @@ import type { Site } from '../../../shared/core/site/site.ts';
 import type { OutageDesk } from '../../../shared/core/usecases/outage/outage-desk.ts';
 import type { Db } from '../adapters/sqlite/database/open-database.ts';
 import { createPlatformArrivals } from '../adapters/sqlite/manual/platform-arrival-store.ts';
+import type { SyncStatus } from '../sync/create-sync.ts';
 import { createPlatformWatcher, type PlatformWatcher } from '../sync/platform-watcher.ts';
 import { systemTimers } from '../sync/timers.ts';
 
@@ -14,15 +16,17 @@ export interface PlatformWatchOptions {
   readonly site: () => Site;
   readonly outages: Pick<Outages, 'ofChannel'>;
   readonly desk: Pick<OutageDesk, 'noticeFailure' | 'noticeRestored'>;
-  /** Whether the WMS is there to bring orders: without it every platform is silent. */
-  readonly isListening: () => boolean;
+  readonly connection: () => SyncStatus['connection'] | undefined;
+  readonly watch: () => Pick<ChannelWatch, 'phase' | 'suspect'>;
   readonly onNews: () => void;
   readonly log: (line: string, error?: unknown) => void;
 }
 
 /** Platforms whose orders stay away, each an outage of its own channel at the same desk. */
-export const composePlatformWatch = ({ db, clock, site, outages, desk, isListening, onNews, log }: PlatformWatchOptions): PlatformWatcher =>
-  createPlatformWatcher({
+export const composePlatformWatch = ({ db, clock, site, outages, desk, connection, watch, onNews, log }: PlatformWatchOptions): PlatformWatcher => {
+  // Without a WMS that is there to bring orders every platform is silent.
+  const isListening = (): boolean => ['up', 'slow'].includes(connection() ?? '') && watch().phase === 'well' && watch().suspect === null;
+  return createPlatformWatcher({
     timers: systemTimers,
     now: clock.now,
     mono: clock.mono,
@@ -38,3 +42,4 @@ export const composePlatformWatch = ({ db, clock, site, outages, desk, isListeni
     },
     onDefect: (defect) => log('watching the platforms', defect),
   });
+};

@@ -8,8 +8,15 @@ import { defineConfig } from 'vitest/config';
  */
 const root = path.resolve(import.meta.dirname, '..');
 
+/**
+ * Node takes the types off with a WebAssembly module that all threads of a process share, and where several of them call out of it a thousand
+ * times V8 compiles that way out anew and sometimes frees code that is in use: a thread of a test that runs from its sources then takes the
+ * process with it (SIGSEGV or SIGTRAP in `Runtime_TierUpWasmToJSWrapper`). What is built holds no types, and its threads never come there.
+ */
+const WITHOUT_WRAPPER_TIERS = ['--wasm-wrapper-tiering-budget=2000000000'];
+
 /** Native modules and child processes want a process each; pure tests share workers and module graph, which is most of their time. */
-const inProcesses = { environment: 'node', pool: 'forks' } as const;
+const inProcesses = { environment: 'node', pool: 'forks', execArgv: WITHOUT_WRAPPER_TIERS } as const;
 const inThreads = { environment: 'node', pool: 'threads', isolate: false } as const;
 
 export default defineConfig({

@@ -4,8 +4,7 @@ import { UNFOLLOWED, type Difference } from '../../../shared/core/difference/dif
 import { fieldsOf, type Choice } from '../../../shared/core/difference/plan-merge.ts';
 import { handsHere, handsThere, type Hand } from '../../../shared/core/difference/last-hands.ts';
 import { mergeOrders } from '../../../shared/core/difference/merge.ts';
-import type { Actor } from '../../../shared/core/journal/journal-entry.ts';
-import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
+import type { Actor, JournalEntry } from '../../../shared/core/journal/journal-entry.ts';
 import type { Refusal } from '../../../shared/core/order-file/decision.ts';
 import type { Differences } from '../../../shared/core/ports/differences.ts';
 import type { ParkedRecord } from '../../../shared/core/ports/inbound-records.ts';
@@ -37,8 +36,8 @@ type Handlers = Pick<GroupHandlers<typeof syncContract, Acting>, 'differences' |
 /** Both sides of an order, as the role of the asker may see them. */
 export function createDifferenceHandlers(deps: DifferenceHandlerDeps): Handlers {
   /** Who last changed the order here. */
-  function ours(file: OrderFile): { readonly by: string; readonly at: number } | null {
-    const last = deps.journal.ofOrder(file.order.id).findLast((entry) => entry.type === 'order.corrected' && entry.actor.kind === 'person');
+  function ours(entries: readonly JournalEntry[]): { readonly by: string; readonly at: number } | null {
+    const last = entries.findLast((entry) => entry.type === 'order.corrected' && entry.actor.kind === 'person');
     return last?.actor.kind === 'person' ? { by: deps.view.personName(last.actor.userId), at: last.at } : null;
   }
   function ourHand(hand: Hand | undefined): FieldDto['ourHand'] {
@@ -52,7 +51,8 @@ export function createDifferenceHandlers(deps: DifferenceHandlerDeps): Handlers 
     const theirs = kind === 'twin' ? noted : newestOf(deps.differences.ofOrder(orderId));
     const lane = deps.outbox.lane(orderId);
     const found = theirs === null ? [] : kind === 'twin' ? mergeOrders(file.order, [], theirs) : fieldsOf(file, lane, theirs);
-    const [here, there] = [handsHere(deps.journal.ofOrder(orderId)), theirs === null ? new Map<string, never>() : handsThere(theirs)];
+    const entries = deps.journal.ofOrder(orderId);
+    const [here, there] = [handsHere(entries), theirs === null ? new Map<string, never>() : handsThere(theirs)];
     const theirHandOn = (field: string): FieldDto['theirHand'] => {
       const hand = there.get(field);
       return hand === undefined ? null : { ...hand, kind: 'there' };
@@ -68,7 +68,7 @@ export function createDifferenceHandlers(deps: DifferenceHandlerDeps): Handlers 
         merchantName: deps.view.merchantName(file.order.merchant),
         entryId,
         foundAt,
-        ours: ours(file),
+        ours: ours(entries),
         theirs: theirs === null ? null : { ref: theirs.ref, version: theirs.version, at: theirs.updatedAt },
         baseVersion: file.order.wmsVersion,
         fields: found.map(({ field, base, ours: ourText, theirs: theirText, verdict }) => ({

@@ -98,6 +98,7 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
           choices={choices}
           active={canMerge ? active : null}
           disabled={noRight !== undefined || !canMerge}
+          personCalled={names.personCalled}
           onChoose={choose}
         />
       )}

@@ -18,11 +18,12 @@ interface MergeTableProps {
   /** The field the keys 1, 2 and E speak of. */
   readonly active: string | null;
   readonly disabled: boolean;
+  readonly personCalled: (name: string) => string;
   readonly onChoose: (field: string, choice: Choice) => void;
 }
 
 /** What stood before, here, there, and what will stand: only a field changed on both sides asks. */
-export function MergeTable({ difference, choices, active, disabled, onChoose }: MergeTableProps) {
+export function MergeTable({ difference, choices, active, disabled, personCalled, onChoose }: MergeTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
@@ -40,7 +41,7 @@ export function MergeTable({ difference, choices, active, disabled, onChoose }: 
   const side = (field: Field, take: 'ours' | 'theirs', keyCap: string) => {
     const text = field[take];
     const hand = take === 'ours' ? field.ourHand : field.theirHand;
-    const whose = hand !== null && <HandLine hand={hand} now={now} />;
+    const whose = hand !== null && <HandLine hand={hand} now={now} personCalled={personCalled} />;
     if (field.verdict !== 'both')
       return text === field.base ? (
         <span className="t3">{t('sync.merge.unchanged')}</span>

@@ -11,6 +11,7 @@ const nothing = (): void => undefined;
 
 /** Long ago, so that no picture depends on the day it is taken. */
 const CHANGED_AT = Date.UTC(2020, 10, 12, 2, 30);
+const handHere = (name: Words['name']) => ({ by: name('张敏', 'Zhang Min'), kind: 'person', at: CHANGED_AT }) as const;
 const differenceIn = ({ name }: Words): Difference => ({
   n: 1,
   kind: 'conflict',
@@ -30,7 +31,7 @@ const differenceIn = ({ name }: Words): Difference => ({
       ours: name('西湖区'),
       theirs: name('余杭区'),
       verdict: 'ours',
-      ourHand: null,
+      ourHand: handHere(name),
       theirHand: null,
     },
     {
@@ -39,8 +40,8 @@ const differenceIn = ({ name }: Words): Difference => ({
       ours: name('文二西路738号西溪乐谷3幢1102室，放前台'),
       theirs: name('文二西路738号西溪乐谷5幢1102室'),
       verdict: 'both',
-      ourHand: null,
-      theirHand: null,
+      ourHand: handHere(name),
+      theirHand: { by: name('顾晓枫', 'Gu Xiaofeng'), kind: 'there', at: CHANGED_AT },
     },
     {
       field: 'carrier',
@@ -48,10 +49,10 @@ const differenceIn = ({ name }: Words): Difference => ({
       ours: 'SF',
       theirs: 'EMS',
       verdict: 'both',
-      ourHand: null,
-      theirHand: null,
+      ourHand: handHere(name),
+      theirHand: { by: null, kind: 'there', at: CHANGED_AT },
     },
-    { field: 'recipient.phone', base: '1385710284', ours: '13857102846', theirs: '13857102846', verdict: 'same', ourHand: null, theirHand: null },
+    { field: 'recipient.phone', base: '1385710284', ours: '13857102846', theirs: '13857102846', verdict: 'same', ourHand: handHere(name), theirHand: null },
     { field: 'buyerNote', base: '', ours: '', theirs: name('轻放', 'handle with care'), verdict: 'theirs', ourHand: null, theirHand: null },
   ],
 });
@@ -89,6 +90,7 @@ export function Questions() {
           choices={choices}
           active="recipient.detail"
           disabled={false}
+          personCalled={(called) => called}
           onChoose={(field, choice) => setChoices((before) => ({ ...before, [field]: choice }))}
         />
       </Shelf>

@@ -1,19 +1,14 @@
 import { afterEach, expect, it } from 'vitest';
 import { createOutageStore } from '../../../electron/host/adapters/sqlite/manual/outage-store.ts';
 import { createPlatformArrivals } from '../../../electron/host/adapters/sqlite/manual/platform-arrival-store.ts';
-import { createInboundStore } from '../../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
-import { systemClock, systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
-import { createOpenWmsConnector } from '../../../electron/host/adapters/wms/open-wms/open-wms-connector.ts';
-import { createSync } from '../../../electron/host/sync/create-sync.ts';
+import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createPlatformWatcher, PLATFORM_LOOK_EVERY_MS } from '../../../electron/host/sync/platform-watcher.ts';
 import { platformChannel, type Outage } from '../../../shared/core/outage/outage.ts';
 import { createOutageDesk } from '../../../shared/core/usecases/outage/outage-desk.ts';
-import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-inbound.ts';
 import { MINUTE_MS } from '../../../shared/kernel/durations.ts';
-import { inboundDepsOf } from '../../fixtures/inbound-deps.ts';
-import { startTrainingWmsProcess } from '../../fixtures/training-wms-process.ts';
+import { openConsoleBesideWms } from '../../fixtures/console-beside-wms.ts';
 import { until } from '../../fixtures/until.ts';
-import { MORNING, openWorkHouse } from '../../fixtures/work-house.ts';
+import { MORNING } from '../../fixtures/work-house.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -22,24 +17,8 @@ afterEach(async () => {
 
 /** A real training WMS whose orders come from two platforms, the real line and stores, and a watch whose time the test moves. */
 async function setUp() {
-  const wms = await startTrainingWmsProcess();
-  closing.push(wms.stop);
-  const house = await openWorkHouse();
-  closing.push(house.close);
-  const { storage, work } = house;
-  const connector = createOpenWmsConnector({ baseUrl: wms.url, token: wms.token, timeoutMs: 2_000 });
-  const inbound = createInboundStore(storage.db, storage.unitOfWork, systemClock.now);
-  const deps = inboundDepsOf({ work }, inbound, connector.understand, systemClock.now);
-  const sync = createSync({
-    outbox: work.outbox,
-    inbound,
-    connector,
-    clock: systemClock,
-    random: () => 0.5,
-    pace: { pullEveryMs: 30 },
-    onInbound: () => void integrateInbound(deps),
-  });
-  closing.push(() => sync.stop(0));
+  const { wms, house, sync } = await openConsoleBesideWms(closing, 30);
+  const { storage } = house;
   await wms.control('POST', '/training/seed', {
     merchants: [{ code: 'QH', platforms: ['TB', 'DY'], carrier: 'YTO' }],
     products: [{ sku: 'QH-TEE01-BLK-L', merchant: 'QH', name: 'Tee', barcode: '', weightGrams: 200, active: true }],

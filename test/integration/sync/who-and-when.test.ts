@@ -1,16 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createInboundStore } from '../../../electron/host/adapters/sqlite/outbox/inbound-store.ts';
-import { createOpenWmsConnector } from '../../../electron/host/adapters/wms/open-wms/open-wms-connector.ts';
-import { systemClock } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createDifferenceHandlers } from '../../../electron/host/handlers/difference-handlers.ts';
-import { createSync } from '../../../electron/host/sync/create-sync.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import type { Order } from '../../../shared/contract/open-wms/resources.ts';
-import { integrateInbound } from '../../../shared/core/usecases/sync/integrate-inbound.ts';
-import { inboundDepsOf } from '../../fixtures/inbound-deps.ts';
-import { startTrainingWmsProcess } from '../../fixtures/training-wms-process.ts';
+import { openConsoleBesideWms } from '../../fixtures/console-beside-wms.ts';
 import { until } from '../../fixtures/until.ts';
-import { clerk, openWorkHouse } from '../../fixtures/work-house.ts';
+import { clerk } from '../../fixtures/work-house.ts';
 import { wmsOrder } from '../../fixtures/wms-order.ts';
 
 const closing: (() => unknown)[] = [];
@@ -20,24 +14,8 @@ afterEach(async () => {
 
 /** The console and the training WMS in a process of its own; one order that both know. */
 async function setUp() {
-  const wms = await startTrainingWmsProcess();
-  closing.push(wms.stop);
-  const house = await openWorkHouse();
-  closing.push(house.close);
+  const { wms, house, sync } = await openConsoleBesideWms(closing, 50);
   const { storage, work } = house;
-  const connector = createOpenWmsConnector({ baseUrl: wms.url, token: wms.token, timeoutMs: 2_000 });
-  const inbound = createInboundStore(storage.db, storage.unitOfWork, systemClock.now);
-  const deps = inboundDepsOf({ work }, inbound, connector.understand, systemClock.now);
-  const sync = createSync({
-    outbox: work.outbox,
-    inbound,
-    connector,
-    clock: systemClock,
-    random: () => 0.5,
-    pace: { pullEveryMs: 50 },
-    onInbound: () => void integrateInbound(deps),
-  });
-  closing.push(() => sync.stop(0));
   const { ref: _r, externalRef: _e, version: _v, state: _s, holds: _h, updatedAt: _u, ...fresh } = wmsOrder();
   const { refs } = await wms.control<{ refs: string[] }>('POST', '/training/seed', { orders: [fresh] });
   const [ref = ''] = refs;

@@ -3,6 +3,7 @@ import { LOAD_REFUSALS } from '../core/dispatch/load-check.ts';
 import { PARCEL_PLACES } from '../core/dispatch/load.ts';
 import { ORDER_STATES } from '../core/order/order.ts';
 import { command, query } from './define-contract.ts';
+import { messageSchema } from './dto.ts';
 import { rawScanSchema } from './scans.contract.ts';
 
 const id = z.string().min(1).max(64);
@@ -67,8 +68,8 @@ const verdictSchema = z.object({
   knownForMs: z.number().nullable(),
   /** The hold that stops it, as a message key of its kind or somebody's own words. */
   hold: z.object({ kind: z.string(), reason: z.string(), supervisorOnly: z.boolean() }).nullable(),
-  /** Demands of the customer nobody ticked. */
-  demands: z.array(z.object({ caseId: z.string(), no: z.int(), code: z.string() })),
+  /** Demands of the customer nobody ticked; the customer's own words stay with those who pack. */
+  demands: z.array(messageSchema.extend({ caseId: z.string(), no: z.int() })),
 });
 export type CageVerdictDto = z.infer<typeof verdictSchema>;
 

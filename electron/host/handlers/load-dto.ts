@@ -109,7 +109,10 @@ export function cageVerdictToDto(verdict: CageVerdict, { fileOf }: LoadWords): C
           because === 'request_open' && file !== null
             ? requestChecklist(file.cases)
                 .filter(({ tickedAt }) => tickedAt === null)
-                .map(({ caseId, no, code: what }) => ({ caseId, no, code: what }))
+                .map(({ caseId, no, code: what, finding }) => {
+                  const { words: _words, ...params } = finding?.params ?? {};
+                  return { caseId, no, code: what, params };
+                })
             : [],
       };
     }

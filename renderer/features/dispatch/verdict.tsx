@@ -4,14 +4,16 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { hasText } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { VerdictBlock, type VerdictLook } from '../../ui/bench/bench.tsx';
-import { ParcelNumber } from './number.tsx';
+import { useFindingText } from '../../lib/names/finding-text.ts';
 import type { LastScan } from '../../lib/scanning/use-scan-line.ts';
+import { ParcelNumber } from './number.tsx';
 
 const LOOKS: Readonly<Record<CageVerdictDto['tone'], VerdictLook>> = { loaded: 'ok', refused: 'stop', look_again: 'warn', unknown: 'doubt', calm: 'calm' };
 
 /** What the last scan said: the word, the parcel, why, how old that knowledge is, and the one thing to do. */
 export function Verdict({ said, view }: { readonly said: LastScan<CageVerdictDto> | null; readonly view: LoadViewDto | null }) {
   const { t } = useTranslation();
+  const findingText = useFindingText();
   const format = useFormat();
   const errorText = useErrorText();
   if (said?.refused != null) {
@@ -80,9 +82,9 @@ export function Verdict({ said, view }: { readonly said: LastScan<CageVerdictDto
             <>
               <dt>{t('loads.says.demands')}</dt>
               <dd>
-                {demands.map(({ caseId, no, code }) => (
-                  <span key={`${caseId}${no}`} className="cage-demand">
-                    {hasText(`finding.${code}`) ? t(`finding.${code}`) : code}
+                {demands.map((demand) => (
+                  <span key={`${demand.caseId}${demand.no}`} className="cage-demand">
+                    {findingText(demand)}
                   </span>
                 ))}
               </dd>

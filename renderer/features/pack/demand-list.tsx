@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../shared/contract/define-contract.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
-import { hasText } from '../../i18n/i18n.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useFindingText } from '../../lib/names/finding-text.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
@@ -14,6 +14,7 @@ import { Checkbox } from '../../ui/choice/checkbox.tsx';
 /** What the customer asked for beside the goods. The parcel does not close until what belongs into it is ticked; one key ticks the next. */
 export function DemandList({ orderId }: { readonly orderId: string }) {
   const { t } = useTranslation();
+  const findingText = useFindingText();
   const errorText = useErrorText();
   const client = useClient();
   const queries = useQueryClient();
@@ -41,8 +42,8 @@ export function DemandList({ orderId }: { readonly orderId: string }) {
       </h2>
       <ul>
         {items.map((item) => {
-          const { caseId, no, code, params, gate, tickedAt } = item;
-          const text = hasText(`finding.${code}`) ? t(`finding.${code}`, { words: '', ...params }) : code;
+          const { caseId, no, gate, tickedAt } = item;
+          const text = findingText(item);
           return (
             <li key={`${caseId} ${no}`} className={item === next ? 'is-next' : undefined}>
               {gate === 'pack' ? (

@@ -9,7 +9,7 @@ import type { Names } from '../../../lib/names/use-names.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useWorkingTime, type WorkingTime } from '../../../lib/use-working-time.ts';
 import { useKnownNames } from '../model/names-context.ts';
-import { findingText } from '../model/words.ts';
+import { findingText } from '../../../lib/names/finding-text.ts';
 
 /** What the cells of the list need to say what they say. */
 interface CellWords {

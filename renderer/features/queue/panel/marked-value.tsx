@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { FindingDto } from '../../../../shared/contract/dto.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { findingsAt, markPieces, type NumberedFinding } from '../model/fault-marks.ts';
-import { useFindingText } from '../model/words.ts';
+import { useFindingText } from '../../../lib/names/finding-text.ts';
 
 /** The disc with the number that starts the sentence below. */
 export function FaultDisc({ number, severity }: { readonly number: number; readonly severity: FindingDto['severity'] }) {

@@ -7,7 +7,7 @@ import { useClient } from '../../../transport/console-context.ts';
 import { Checkbox } from '../../../ui/choice/checkbox.tsx';
 import { Section } from '../../../ui/layout/panel.tsx';
 import type { Decide } from '../api/use-decide.ts';
-import { useFindingText } from '../model/words.ts';
+import { useFindingText } from '../../../lib/names/finding-text.ts';
 
 /** The demands of an order as pack and dispatch will see them; each is ticked where it is carried out. */
 export function RequestChecklist({ orderId, decide }: { readonly orderId: string; readonly decide: Decide }) {
@@ -35,7 +35,7 @@ export function RequestChecklist({ orderId, decide }: { readonly orderId: string
                 ])
               }
             >
-              {findingText({ code: item.code, params: { words: '', ...item.params } })}
+              {findingText(item)}
             </Checkbox>
             <span className="spring" />
             <span className="meta">

@@ -51,4 +51,4 @@ export const blindRetryUntil = (level: WmsLevel, firstSentAt: number): number =>
  * From when a look that finds nothing may be believed, be it the program's or, at L3, a person's: no copy can still be under way. At L1 too: a copy that lands after the look-up is
  * remembered for the key's life only, and nobody knows when the next attempt will be.
  */
-export const absenceCountsFrom = (level: WmsLevel, lastSentAt: number): number => (level.level === 'L0' ? lastSentAt : lastSentAt + level.maxLatenessMs);
+export const absenceCountsFrom = (level: Exclude<WmsLevel, { readonly level: 'L0' }>, lastSentAt: number): number => lastSentAt + level.maxLatenessMs;

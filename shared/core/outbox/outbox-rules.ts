@@ -137,8 +137,10 @@ export type LookUpResult = { readonly found: true; readonly answer: FinalAnswer 
 export function onLookUp(entry: OutboxEntry, result: LookUpResult, level: WmsLevel, now: number): OutboxEntry {
   if (entry.state !== 'pending' && entry.state !== 'in_doubt') return entry;
   if (result.found) return settle(entry, result.answer, now);
-  const countsFrom = entry.sentAt === null ? now : absenceCountsFrom(level, entry.sentAt);
   if (entry.state === 'in_doubt') return entry;
+  // Sending again asks the WMS's own memory. A look proves less, and when it was sent may be a time of another life's clock.
+  if (level.level === 'L0') return { ...entry, nextAttemptAt: now };
+  const countsFrom = entry.sentAt === null ? now : absenceCountsFrom(level, entry.sentAt);
   if (now < countsFrom) return { ...entry, lastError: nextError(entry, 'may_still_arrive', ''), nextAttemptAt: countsFrom };
   return { ...entry, firstSentAt: null, sentAt: null, nextAttemptAt: now };
 }

@@ -160,6 +160,13 @@ describe('after a lost answer', () => {
     expect(entry.state).toBe('pending');
     expect(nextStep(entry, L0, 2_000 + 1_000 * HOUR)).toBe('send');
   });
+  it('L0 sends again at once after a look that finds nothing, whatever clock it was sent by, and does not forget that it may have arrived', () => {
+    const sentInAnotherLife = onRestart(sending({ firstSentAt: 9 * HOUR, sentAt: 9 * HOUR }), L0, 2_000);
+    const looked = onLookUp(sentInAnotherLife, { found: false }, L0, 5_000);
+    expect(looked).toMatchObject({ state: 'pending', nextAttemptAt: 5_000, firstSentAt: 9 * HOUR });
+    expect(nextStep(looked, L0, 5_000)).toBe('send');
+    expect(onDecision(looked, { kind: 'give_up' }, L0, 5_000)).toBeNull();
+  });
   it('L1 sends again until the key expires less the longest delay, then looks up first', () => {
     const entry = onLost(sending(), lost, L1, 2_000, 0.5);
     expect(nextStep(entry, L1, 1_000 + HOUR - 600_000 - 1)).toBe('send');

@@ -44,8 +44,8 @@ describe('whoever watches the journal', () => {
   it.each([
     ["UPDATE journal SET data = '{}' WHERE n = 2", 'CHAIN BROKEN 2'],
     ["UPDATE journal SET actor = 'somebody' WHERE n = 1", 'CHAIN BROKEN 1'],
-    ["UPDATE journal_personal SET body = '{}' WHERE n = 2", 'CHAIN BROKEN 2'],
-    ['DELETE FROM journal_personal WHERE n = 2; DELETE FROM journal WHERE n = 2', 'CHAIN BROKEN 3'],
+    ["UPDATE journal SET personal = '{}' WHERE n = 2", 'CHAIN BROKEN 2'],
+    ['DELETE FROM journal WHERE n = 2', 'CHAIN BROKEN 3'],
   ])('sees %s', (sql, failure) => {
     const { note, edit, watch, close } = watchedJournal();
     note(null);

@@ -23,7 +23,7 @@ interface Row {
   readonly personalDigest: Buffer | null;
   readonly hash: Buffer;
   readonly salt: Buffer | null;
-  readonly body: string | null;
+  readonly personal: string | null;
   readonly orderId: OrderId | null;
   readonly at: number;
   readonly actorKind: 'person' | 'program' | 'system';
@@ -34,13 +34,13 @@ interface Row {
 const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => hash('sha256', Buffer.concat(parts.map((part) => Buffer.from(part as string))), 'buffer');
 
 /** Only what folding looks at. */
-const toEntry = ({ at, actorKind, actor, type, data, body }: Row): JournalEntry =>
+const toEntry = ({ at, actorKind, actor, type, data, personal }: Row): JournalEntry =>
   ({
     at,
     actor: actorKind === 'person' ? { kind: actorKind, userId: actor } : { kind: actorKind, rule: actor },
     type,
     data: JSON.parse(data) as unknown,
-    personal: body === null ? null : (JSON.parse(body) as unknown),
+    personal: personal === null ? null : (JSON.parse(personal) as unknown),
   }) as JournalEntry;
 
 /**
@@ -49,9 +49,9 @@ const toEntry = ({ at, actorKind, actor, type, data, body }: Row): JournalEntry 
  */
 export function createJournalWatch(db: Db, named = new Map<string, string>()): JournalWatch {
   const after = db.prepare<[number], Row>(
-    `SELECT j.n, l.station || '/' || l.incarnation || '/' || (j.n - l.first_n + 1) AS name, j.data, j.personal_digest AS personalDigest, j.hash, p.salt, p.body, j.order_id AS orderId, j.at, j.actor_kind AS actorKind, j.actor, j.type,
+    `SELECT j.n, l.station || '/' || l.incarnation || '/' || (j.n - l.first_n + 1) AS name, j.data, j.personal_digest AS personalDigest, j.hash, j.salt, j.personal, j.order_id AS orderId, j.at, j.actor_kind AS actorKind, j.actor, j.type,
             json_array(j.id, l.station, l.incarnation, j.n - l.first_n + 1, j.at, j.actor_kind, j.actor, j.type, j.order_id, j.case_id, j.decision, iif(j.personal_digest IS NULL, NULL, lower(hex(j.personal_digest)))) AS sealed
-     FROM journal j JOIN life l ON l.life = j.life LEFT JOIN journal_personal p ON p.n = j.n WHERE j.n > ? ORDER BY j.n`,
+     FROM journal j JOIN life l ON l.life = j.life WHERE j.n > ? ORDER BY j.n`,
   );
   const files = createOrderFileStore({
     db,
@@ -66,7 +66,7 @@ export function createJournalWatch(db: Db, named = new Map<string, string>()): J
   const isWhole = (row: Row): boolean =>
     row.n === last + 1 &&
     sha256(head, row.sealed, row.data).equals(row.hash) &&
-    (row.body === null || row.salt === null || row.personalDigest?.equals(sha256(row.salt, row.body)) === true);
+    (row.personal === null || row.salt === null || row.personalDigest?.equals(sha256(row.salt, row.personal)) === true);
   const isFold = (orderId: OrderId): boolean => isDeepStrictEqual(folded.get(orderId)?.order, files.load(orderId)?.order);
 
   return {

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { applyMigrations, schemaVersion } from '../../../electron/host/adapters/sqlite/database/migrate.ts';
-import { openDatabase } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
+import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
 import { settleIdentity } from '../../../electron/host/adapters/sqlite/database/station-identity.ts';
 import { createUnitOfWork } from '../../../electron/host/adapters/sqlite/database/unit-of-work.ts';
-import { createJournalStore, journalProbe } from '../../../electron/host/adapters/sqlite/journal/journal-store.ts';
+import { createJournalStore, journalProbe, type JournalIdentity } from '../../../electron/host/adapters/sqlite/journal/journal-store.ts';
 import { migrations } from '../../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
 import { listBackups } from '../../../electron/host/adapters/sqlite/safety/backup.ts';
 import { checkBackup } from '../../../electron/host/adapters/sqlite/safety/check-backup.ts';
@@ -18,7 +18,32 @@ import { FIRST_STEP, MIGRATION_POINTS, type MigrationPoint } from './migration-p
 const ENTRIES = 200;
 const ORDERS = 300;
 const last = migrations.at(-1)?.version ?? 0;
+const SEALED = 'n, id, life, at, actor_kind, actor, type, order_id, case_id, decision, data, personal_digest, hash';
 const before = migrations.findLast(({ version }) => version < FIRST_STEP)?.version ?? 0;
+
+/** Entries as the program of today seals them, in a file of their own. */
+function journalOfToday(identity: JournalIdentity): string {
+  const file = join(tempFolder(), 'today.db');
+  const db = openDatabase({ file });
+  applyMigrations(db, migrations);
+  const journal = createJournalStore(db, identity, systemIds, systemClock.now());
+  createUnitOfWork(db).run(() => {
+    for (let n = 1; n <= ENTRIES; n += 1)
+      journal.append({ type: 'station.told', at: n, actor: { kind: 'cli' }, orderId: null, caseId: null, data: { n }, personal: { text: `${n}` } });
+  });
+  db.close();
+  return file;
+}
+/** Puts them into a file of before, whose entries kept what is personal in a table beside them: the seals are the same. */
+function takeOver(db: Db, from: string): void {
+  db.exec(`
+    ATTACH '${from}' AS today;
+    INSERT INTO life SELECT * FROM today.life;
+    INSERT INTO journal (${SEALED}) SELECT ${SEALED} FROM today.journal;
+    INSERT INTO journal_personal SELECT n, salt, personal FROM today.journal;
+    DETACH today;
+  `);
+}
 
 /** A station of the version before, with work in it: a journal of its own, orders, and differences that the last steps copy to a table of another shape. */
 function oldStation(): string {
@@ -29,12 +54,8 @@ function oldStation(): string {
     migrations.filter(({ version }) => version < FIRST_STEP),
   );
   const identity = settleIdentity({ db, folder, nextId: systemIds.next, journalSeq: () => 0 });
-  const journal = createJournalStore(db, identity, systemIds, systemClock.now());
-  createUnitOfWork(db).run(() => {
-    for (let n = 1; n <= ENTRIES; n += 1)
-      journal.append({ type: 'station.told', at: n, actor: { kind: 'cli' }, orderId: null, caseId: null, data: { n }, personal: { text: `${n}` } });
-    for (let n = 1; n <= ORDERS; n += 1) insertOrder(db, n, `A-${n}`);
-  });
+  for (let n = 1; n <= ORDERS; n += 1) insertOrder(db, n, `A-${n}`);
+  takeOver(db, journalOfToday(identity));
   db.exec(
     `INSERT INTO difference (kind, order_n, entry_id, theirs, found_at) SELECT 'vanished', n, NULL, '{"at":"' || hex(randomblob(400)) || '"}', n FROM orders`,
   );
@@ -43,7 +64,7 @@ function oldStation(): string {
 }
 const openHouse = (dataFolder: string) =>
   openStorage({ dataFolder, clock: systemClock, ids: systemIds, workers: null, onBroken: (error) => expect.unreachable(error.message), log: () => undefined });
-function read<T>(folder: string, look: (db: ReturnType<typeof openDatabase>) => T): T {
+function read<T>(folder: string, look: (db: Db) => T): T {
   const db = openDatabase({ file: join(folder, 'sidebay.db') });
   try {
     return look(db);
@@ -51,8 +72,13 @@ function read<T>(folder: string, look: (db: ReturnType<typeof openDatabase>) => 
     db.close();
   }
 }
-const told = (db: ReturnType<typeof openDatabase>): unknown => [
-  db.prepare(`SELECT * FROM journal WHERE type = 'station.told' ORDER BY n`).all(),
+const told = (db: Db): unknown => [
+  db.prepare(`SELECT ${SEALED} FROM journal WHERE type = 'station.told' ORDER BY n`).all(),
+  db
+    .prepare(
+      `SELECT n, salt, ${schemaVersion(db) < 975 ? 'body AS personal FROM journal_personal' : 'personal FROM journal'} WHERE salt IS NOT NULL ORDER BY n`,
+    )
+    .all(),
   db.prepare('SELECT id, platform_order_no, state FROM orders ORDER BY n').all(),
   db.prepare('SELECT n, kind, order_n, theirs, found_at FROM difference ORDER BY n').all(),
 ];

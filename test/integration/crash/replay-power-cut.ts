@@ -36,11 +36,17 @@ export function record(folder: string, child: string, synchronous: string, saves
   return readFileSync(log);
 }
 
-/** How often the writer flushed until it began to save: all flushes before its first acknowledgement but the one that save waited for. */
-export function flushesBeforeSaving(log: Buffer): number {
+/**
+ * The flushes after the first acknowledgement, as the count of all the writer made (opening and migrating flush as well). One that a save waited
+ * for is followed by its acknowledgement; the others carry the WAL over into the file.
+ */
+export function flushesOfSaving(log: Buffer): readonly { readonly nth: number; readonly commits: boolean }[] {
   const steps = parseWriteLog(log);
+  const flushes = steps.flatMap(({ kind }, at) => (kind === 'flush' ? [at] : []));
   const firstAck = steps.findIndex(({ name }) => name === ACKS);
-  return steps.slice(0, firstAck).filter(({ kind }) => kind === 'flush').length - 1;
+  return flushes
+    .map((at, n) => ({ at, nth: n + 1, commits: steps[at]?.name.endsWith('-wal') === true && steps[at + 1]?.name === ACKS }))
+    .filter(({ at }) => at > firstAck);
 }
 
 /** Cuts the power after every so-manieth step, with every fate of what was not flushed, and looks at what is left. */

@@ -13,7 +13,7 @@ import { whenRolledBack } from '../database/transaction-rules.ts';
  * Each entry's hash covers the hash before it, so that a change anywhere breaks every entry behind it:
  *
  *   hash(n) = sha256( hash(n-1) ‖ JSON[id, station, incarnation, seq, at, actorKind, actor, type, order, case, decision, digest] ‖ data )
- *   digest  = sha256( salt ‖ personal )      erasing salt and personal leaves the chain whole
+ *   digest  = sha256( salt ‖ personal )      erasing both leaves the chain whole
  */
 const GENESIS = Buffer.alloc(32);
 
@@ -34,13 +34,13 @@ interface Row {
   readonly personal_digest: Buffer | null;
   readonly hash: Buffer;
   readonly salt: Buffer | null;
-  readonly body: string | null;
+  readonly personal: string | null;
 }
 
 const SELECT = `
   SELECT j.n, j.id, l.station, l.incarnation, j.n - l.first_n + 1 AS seq, j.at, j.actor_kind, j.actor, j.type, j.order_id, j.case_id, j.decision, j.data,
-         j.personal_digest, j.hash, p.salt, p.body
-  FROM journal j JOIN life l ON l.life = j.life LEFT JOIN journal_personal p ON p.n = j.n`;
+         j.personal_digest, j.hash, j.salt, j.personal
+  FROM journal j JOIN life l ON l.life = j.life`;
 
 type Sealed = Pick<
   Row,
@@ -77,7 +77,7 @@ const seal = (prev: Buffer, row: Sealed): Buffer => {
   return sha256(prev, JSON.stringify(head) + row.data);
 };
 
-const digestOf = (salt: Buffer, body: string): Buffer => sha256(salt, body);
+const digestOf = (salt: Buffer, personal: string): Buffer => sha256(salt, personal);
 
 const nameOf = (actor: Actor): string => (actor.kind === 'person' ? actor.userId : actor.kind === 'program' ? actor.rule : '');
 
@@ -97,8 +97,8 @@ const toEntry = (row: Row): JournalEntry => ({
   caseId: row.case_id,
   ...(row.decision === null ? {} : { decision: row.decision }),
   data: JSON.parse(row.data) as JsonObject,
-  personal: row.body === null ? null : (JSON.parse(row.body) as JsonObject),
-  personalErased: row.personal_digest !== null && row.body === null,
+  personal: row.personal === null ? null : (JSON.parse(row.personal) as JsonObject),
+  personalErased: row.personal_digest !== null && row.personal === null,
   hash: row.hash.toString('hex'),
 });
 
@@ -168,7 +168,7 @@ export function createJournalWalk(db: Db): Pick<JournalReader, 'walk' | 'verify'
         const whole =
           row.n === entries + 1 &&
           seal(prev, row).equals(row.hash) &&
-          (row.body === null || row.salt === null || row.personal_digest?.equals(digestOf(row.salt, row.body)) === true);
+          (row.personal === null || row.salt === null || row.personal_digest?.equals(digestOf(row.salt, row.personal)) === true);
         if (!whole) return { whole: false, entries, brokenAt: row.n, head: prev.toString('hex') };
         prev = row.hash;
         entries += 1;
@@ -186,9 +186,8 @@ export function createJournalWalk(db: Db): Pick<JournalReader, 'walk' | 'verify'
 export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, beganAt: number): JournalWriter & JournalReader {
   const { life, firstN } = db.inTransaction ? enterLife(db, identity, beganAt) : db.transaction(() => enterLife(db, identity, beganAt)).immediate();
   const insert = db.prepare(
-    'INSERT INTO journal (n, id, life, at, actor_kind, actor, type, order_id, case_id, decision, data, personal_digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO journal (n, id, life, at, actor_kind, actor, type, order_id, case_id, decision, data, salt, personal, personal_digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const insertPersonal = db.prepare('INSERT INTO journal_personal (n, salt, body) VALUES (?, ?, ?)');
   const selectHead = db.prepare<[], { n: number; hash: Buffer }>('SELECT n, hash FROM journal ORDER BY n DESC LIMIT 1');
   const byOrder = createLateIndex(db, { table: 'journal_of_order', source: 'journal', key: 'order_id', place: 'n' });
   const selectOrder = db.prepare<[string, string], Row>(`${SELECT} WHERE j.n IN (${byOrder.places})`);
@@ -215,8 +214,8 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
     const head = known ?? selectHead.get();
     const n = (head?.n ?? 0) + 1;
     const data = JSON.stringify(draft.data);
-    const body = draft.personal === null ? null : JSON.stringify(draft.personal);
-    const salt = body === null ? null : nextSalt();
+    const personal = draft.personal === null ? null : JSON.stringify(draft.personal);
+    const salt = personal === null ? null : nextSalt();
     const sealed: Sealed = {
       id: ids.next(),
       station: identity.stationId,
@@ -230,7 +229,7 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
       case_id: draft.caseId,
       decision: draft.decision ?? null,
       data,
-      personal_digest: body === null || salt === null ? null : digestOf(salt, body),
+      personal_digest: personal === null || salt === null ? null : digestOf(salt, personal),
     };
     const sealedHash = seal(head?.hash ?? GENESIS, sealed);
     insert.run(
@@ -245,10 +244,11 @@ export function createJournalStore(db: Db, identity: JournalIdentity, ids: Ids, 
       sealed.case_id,
       sealed.decision,
       data,
+      salt,
+      personal,
       sealed.personal_digest,
       sealedHash,
     );
-    if (body !== null && salt !== null) insertPersonal.run(n, salt, body);
     if (draft.orderId !== null) byOrder.grew(n);
     known = { n, hash: sealedHash };
     return n;

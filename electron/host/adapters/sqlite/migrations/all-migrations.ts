@@ -41,6 +41,7 @@ import { migration0901 } from './0901-asked-places.ts';
 import { migration0940 } from './0940-another-life.ts';
 import { migration0965 } from './0965-gone-holds.ts';
 import { migration0970 } from './0970-platform-arrivals.ts';
+import { migration0975 } from './0975-journal-in-one-row.ts';
 
 /** In order. A released migration never changes; the next one gets the next ten. */
 export const migrations: readonly Migration[] = [
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   migration0940,
   migration0965,
   migration0970,
+  migration0975,
 ];

@@ -11,6 +11,7 @@ const running = (now: number): OutageDto => ({
   lastKnownAt: now - 84 * MINUTE_MS,
   triage: { state: 'met', warnAt: null, dueAt: now - 53 * MINUTE_MS, stoppedAt: now - 82 * MINUTE_MS, cause: 'wms', expectedEndAt: null, note: '' },
   declared: { at: now - 82 * MINUTE_MS, by: 'u2', reason: '数据库切换失败' },
+  givenUp: null,
   wellSinceAt: null,
   relapses: 1,
   recovered: null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CERTIFICATE_FIGURES } from '../core/outage/certificate.ts';
 import { CARRIER_WORDS, MATCHED_BY } from '../core/outage/outage-work.ts';
 import { FAILURE_SIGNS, OUTAGE_STATES, TRIAGE_CAUSES } from '../core/outage/outage.ts';
+import { PLATFORM_STATES } from '../core/outage/platform-watch.ts';
 import { LACKS } from '../core/outage/readiness.ts';
 import { LINE_FINDINGS } from '../core/outage/reconcile.ts';
 import { VERDICTS } from '../core/usecases/outage/verify-outage.ts';
@@ -37,6 +38,8 @@ export const outageSchema = z.object({
     note: z.string(),
   }),
   declared: deed.extend({ reason: z.string() }).nullable(),
+  /** Who said that the platform is no longer sold on. */
+  givenUp: deed.extend({ reason: z.string() }).nullable(),
   wellSinceAt: z.number().nullable(),
   relapses: z.number().int(),
   recovered: deed.nullable(),
@@ -62,7 +65,7 @@ export const outageStatusSchema = z.object({
   platforms: z.array(
     z.object({
       platform: z.string(),
-      state: z.enum(['well', 'quiet', 'failing', 'not_judged']),
+      state: z.enum(PLATFORM_STATES),
       lastAt: z.number().nullable(),
       /** Silence within the site's hours, and the length at which it is said; null where it would not be. */
       quietMs: z.number(),
@@ -182,6 +185,12 @@ export const outageContract = {
     access: 'manual_orders',
     summary: 'Says where the fault lies and when it should end, which stops the triage clock.',
     input: z.object({ no: no.optional(), cause: z.enum(TRIAGE_CAUSES), expectedEndAt: z.number().nullable(), note: z.string().trim().max(500) }),
+    output: z.object({}),
+  }),
+  giveUp: command({
+    access: 'manual_orders',
+    summary: 'Says that a platform is no longer sold on: its incident is closed, and it is not watched until its orders come again.',
+    input: z.object({ no, reason: z.string().trim().max(500) }),
     output: z.object({}),
   }),
   declare: command({

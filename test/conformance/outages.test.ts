@@ -87,6 +87,16 @@ describe.each(rigs)('outages: %s', (_, open) => {
     unitOfWork.run(() => outages.save({ ...platform, state: 'passed' }));
     expect([outages.ofChannel('platform:TB'), outages.current()]).toEqual([null, wms]);
   });
+  it('say when a platform was last given up, and of none that was not', () => {
+    const { unitOfWork, outages } = open();
+    const [first, second] = [begun('OUT-2026-001', 'platform:TB'), begun('OUT-2026-002', 'platform:TB')];
+    const deed = (at: number) => ({ state: 'passed', givenUp: { at, by: 'li-wei', reason: '' } }) as const;
+    unitOfWork.run(() => outages.save({ ...first, ...deed(40) }));
+    expect([outages.givenUpAt('platform:TB'), outages.givenUpAt('platform:DY'), outages.givenUpAt('wms')]).toEqual([40, null, null]);
+    unitOfWork.run(() => outages.save({ ...second, ...deed(90) }));
+    unitOfWork.run(() => outages.save({ ...begun('OUT-2026-003', 'platform:TB'), state: 'passed' }));
+    expect(outages.givenUpAt('platform:TB')).toBe(90);
+  });
   it('are written inside a unit of work only, and go back with it', () => {
     const { unitOfWork, outages } = open();
     expect(() => outages.save(begun('OUT-2026-001'))).toThrow('unit of work');

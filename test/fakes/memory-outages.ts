@@ -10,6 +10,7 @@ export function createMemoryOutages(unitOfWork: MemoryUnitOfWork): Outages {
   return {
     current: () => ofChannel('wms'),
     ofChannel,
+    givenUpAt: (channel) => newest().find((outage) => outage.channel === channel && outage.givenUp !== undefined)?.givenUp?.at ?? null,
     find: (idOrNo) => newest().find(({ id, no }) => id === idOrNo || no === idOrNo) ?? null,
     list: (limit) => newest().slice(0, limit),
     lastRunning: (year) => Math.max(0, ...newest().map(({ no }) => runningOf(no, year))),

@@ -72,6 +72,7 @@ const BY_DECLARATION: Actor = { kind: 'program', rule: 'declaration' };
 const ANNOUNCED: ReadonlySet<string> = new Set([
   'outage.noticed',
   'outage.passed',
+  'outage.givenUp',
   'outage.declared',
   'outage.recovered',
   'outage.uploadAsked',

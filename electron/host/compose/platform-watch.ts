@@ -14,7 +14,7 @@ export interface PlatformWatchOptions {
   readonly db: Db;
   readonly clock: Clock;
   readonly site: () => Site;
-  readonly outages: Pick<Outages, 'ofChannel'>;
+  readonly outages: Pick<Outages, 'ofChannel' | 'givenUpAt'>;
   readonly desk: Pick<OutageDesk, 'noticeFailure' | 'noticeRestored'>;
   readonly connection: () => SyncStatus['connection'] | undefined;
   readonly watch: () => Pick<ChannelWatch, 'phase' | 'suspect'>;
@@ -34,6 +34,7 @@ export const composePlatformWatch = ({ db, clock, site, outages, desk, connectio
     site,
     isListening,
     isFailing: (platform) => outages.ofChannel(platformChannel(platform)) !== null,
+    givenUpAt: (platform) => outages.givenUpAt(platformChannel(platform)),
     onNews: ({ kind, platform, sinceAt }) => {
       const channel = platformChannel(platform);
       if (kind === 'well') desk.noticeRestored(sinceAt, channel);

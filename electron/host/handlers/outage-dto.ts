@@ -21,6 +21,7 @@ export function outageToDto(outage: Outage, nowAt: number, view: OutageView): Ou
     lastKnownAt: outage.lastKnownAt,
     triage: { state, warnAt: finite(warnAt), dueAt: finite(dueAt), stoppedAt: clock.stoppedAt, cause, expectedEndAt, note },
     declared: outage.declared,
+    givenUp: outage.givenUp ?? null,
     wellSinceAt: outage.wellSinceAt,
     relapses: outage.relapses,
     recovered: outage.recovered,

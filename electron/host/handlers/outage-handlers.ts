@@ -143,6 +143,10 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
     },
     list: ({ limit }) => ok({ outages: outages.list(limit).map(dtoOf) }),
     triage: ({ no, cause, expectedEndAt, note }, { actor }) => done(desk.triage(actingToActor(actor), cause, expectedEndAt, note, meant(no)?.channel)),
+    giveUp: ({ no, reason }, { actor }) => {
+      const outage = outages.find(no);
+      return outage === null ? err({ code: 'outage_unknown', params: { no } }) : done(desk.giveUp(actingToActor(actor), outage.channel, reason));
+    },
     declare: ({ reason }, { actor }) => {
       const { health } = deps.status();
       const nowAt = clock.now();

@@ -1,5 +1,6 @@
 import { HABIT_WEEKS, learnHabits, openShares, type ArrivalHabit, type WeekHour } from '../../../shared/core/outage/arrival-habit.ts';
 import {
+  isGivenUp,
   newPlatformWatch,
   onMoment,
   onOthers,
@@ -35,6 +36,8 @@ export interface PlatformWatcherDeps {
   /** The WMS answers and is read: silence is a platform's own. */
   readonly isListening: () => boolean;
   readonly isFailing: (platform: string) => boolean;
+  /** When a person last said that nothing is sold there any more. What came before is no habit of it. */
+  readonly givenUpAt: (platform: string) => number | null;
   readonly onNews: (news: PlatformNews) => void;
   readonly onDefect: (defect: unknown) => void;
 }
@@ -46,7 +49,7 @@ const QUIET_FROM = 0.5;
 export function createPlatformWatcher(deps: PlatformWatcherDeps): PlatformWatcher {
   const watches = new Map<string, PlatformWatch>();
   let habits: ReadonlyMap<string, ArrivalHabit> = new Map();
-  let learnedAt: number | null = null;
+  let learnedAs = '';
   let lookedAt = deps.mono();
   let readFromAt = 0;
   let timer: unknown = null;
@@ -58,7 +61,9 @@ export function createPlatformWatcher(deps: PlatformWatcherDeps): PlatformWatche
     // 1 January 1970 was a Thursday.
     return ((day + 3) % 7) * 24 + Math.min(23, Math.floor((at - calendar.day(day).startAt) / HOUR_MS));
   };
+  const givenUp = (platform: string): boolean => isGivenUp(watches.get(platform) ?? { lastAt: null }, deps.givenUpAt(platform));
   const usualSilenceOf = (platform: string): number | null => {
+    if (givenUp(platform)) return null;
     const stated = deps.site().usualSilences.find((one) => one.platform === platform);
     return stated === undefined ? null : stated.minutes * MINUTE_MS;
   };
@@ -70,9 +75,11 @@ export function createPlatformWatcher(deps: PlatformWatcherDeps): PlatformWatche
   });
 
   function learn(nowAt: number): void {
-    if (learnedAt === nowAt - (nowAt % HOUR_MS)) return;
-    learnedAt = nowAt - (nowAt % HOUR_MS);
-    const hours = deps.arrivals.hoursFrom(nowAt - (HABIT_WEEKS * 7 + 1) * DAY_MS);
+    const givenUpAt = new Map([...watches.keys()].map((platform) => [platform, deps.givenUpAt(platform) ?? 0]));
+    const as = [nowAt - (nowAt % HOUR_MS), ...givenUpAt.values()].join(' ');
+    if (learnedAs === as) return;
+    learnedAs = as;
+    const hours = deps.arrivals.hoursFrom(nowAt - (HABIT_WEEKS * 7 + 1) * DAY_MS).filter(({ platform, hourAt }) => hourAt >= (givenUpAt.get(platform) ?? 0));
     habits = learnHabits({ hours, knownSinceAt: deps.arrivals.firstAt(), nowAt, weekHourOf, open: openShares(deps.site().hours) });
   }
 
@@ -132,7 +139,15 @@ export function createPlatformWatcher(deps: PlatformWatcherDeps): PlatformWatche
           const silence = silenceOf(watch, question);
           const [most, rate] = [tolerated(question.habit), question.habit?.perHour[weekHour] ?? 0];
           const limitMs = question.usualSilenceMs ?? (most === null || rate === 0 ? null : (most / rate) * HOUR_MS);
-          const state = phase === 'failing' ? 'failing' : silence === null ? 'not_judged' : silence >= QUIET_FROM ? 'quiet' : 'well';
+          const state = givenUp(platform)
+            ? 'given_up'
+            : phase === 'failing'
+              ? 'failing'
+              : silence === null
+                ? 'not_judged'
+                : silence >= QUIET_FROM
+                  ? 'quiet'
+                  : 'well';
           return { platform, state, lastAt, quietMs, limitMs };
         })
         .toSorted((a, b) => (a.platform < b.platform ? -1 : 1));

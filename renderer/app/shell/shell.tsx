@@ -96,6 +96,8 @@ export function Shell() {
   const overdue = counts?.overdue ?? 0;
   // Noticed and not yet declared: somebody has to look at it.
   const noticed = outage?.outage?.state === 'noticed' ? 1 : 0;
+  // Of a platform only until somebody said where the fault lies: it may stay silent for long.
+  const silent = outage?.platforms.filter((platform) => platform.outage?.triage.stoppedAt === null).length ?? 0;
   const inDoubt = sync === undefined ? 0 : sync.inDoubt + sync.conflict + sync.refused + sync.parked;
   return (
     <div className={bench ? 'shell is-bench' : byHand ? 'shell has-tape' : 'shell'}>
@@ -105,7 +107,7 @@ export function Shell() {
         <Rail
           counts={{
             queue: { value: overdue, tone: 'stop', label: t('shell.rail.overdue', { count: overdue }) },
-            outage: { value: noticed, tone: 'stop', label: t('outage.rail.noticed') },
+            outage: { value: noticed + silent, tone: 'stop', label: t(noticed > 0 ? 'outage.rail.noticed' : 'outage.rail.platform') },
             sync: { value: inDoubt, tone: 'doubt', label: t('shell.rail.inDoubt', { count: inDoubt }) },
           }}
         />

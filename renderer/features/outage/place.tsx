@@ -14,6 +14,7 @@ import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
 import { useLines, useOutageStatus } from './api/use-outage.ts';
 import { DrillView } from './drill/drill-view.tsx';
 import { DeclareDialog } from './dialogs/declare-dialog.tsx';
+import { GiveUpDialog } from './dialogs/give-up-dialog.tsx';
 import { SignDialog } from './dialogs/sign-dialog.tsx';
 import { TellDialog } from './dialogs/tell-dialog.tsx';
 import { TriageDialog } from './dialogs/triage-dialog.tsx';
@@ -21,6 +22,7 @@ import { UploadDialog } from './dialogs/upload-dialog.tsx';
 import { LackView } from './lack/lack-view.tsx';
 import { MatchView } from './match/match-view.tsx';
 import { LinesView } from './lines/lines-view.tsx';
+import { keyedPlatform } from './now/keyed-platform.ts';
 import { NowView } from './now/now-view.tsx';
 import { type DialogId, useRunningActs } from './now/use-running-acts.ts';
 import { CertificateView } from './past/certificate-view.tsx';
@@ -46,6 +48,7 @@ export function Place() {
   const acts = useRunningActs(open);
   const outage = status?.outage ?? null;
   const state = outage?.state ?? null;
+  const silent = status === undefined ? null : keyedPlatform(status);
   const isRunning = state === 'declared' || state === 'recovered' || state === 'reconciling';
   const { data: lines } = useLines(undefined, 'open', 1, isRunning);
 
@@ -59,8 +62,9 @@ export function Place() {
   const mayUpload = byRight && state === 'recovered' && status?.readSinceRecovery === true && status.manual.toDecide === 0;
   useKeys('outageDesk', {
     declare: may(mayDeclare, acts.onDeclare),
-    triage: may(byRight && state === 'noticed', () => open('triage')),
-    tell: may(byRight && outage !== null, () => acts.onTell()),
+    triage: may(byRight && (state === 'noticed' || silent !== null), () => open('triage', silent?.no)),
+    tell: may(byRight && (outage ?? silent) !== null, () => acts.onTell(silent?.no)),
+    giveUp: may(byRight && silent !== null, () => open('giveUp', silent?.no)),
     recover: may(byRight && state === 'declared' && status?.health.connected === true, () => void acts.recover()),
     send: may(mayUpload, acts.onUpload),
     sign: may(acts.cannotSign === undefined && state === 'reconciling' && lines?.unexplained === 0, acts.onSign),
@@ -77,6 +81,7 @@ export function Place() {
   const problem = acts.failure ?? (status === undefined ? (error?.error ?? null) : null);
   const failed = problem === null ? null : errorText(problem);
   const close = () => setDialog(null);
+  const leaving = status?.platforms.find((platform) => about !== undefined && platform.outage?.no === about);
   return (
     <div className="outage">
       <aside className="outage-side" aria-label={t('outage.side')} data-region>
@@ -125,6 +130,7 @@ export function Place() {
       {dialog === 'triage' && <TriageDialog no={about} onClose={close} />}
       {dialog === 'upload' && status !== undefined && <UploadDialog waiting={status.waiting} entering={status.manual.toEnter} onClose={close} />}
       {dialog === 'tell' && <TellDialog no={about} onClose={close} />}
+      {dialog === 'giveUp' && about !== undefined && leaving !== undefined && <GiveUpDialog no={about} platform={leaving.platform} onClose={close} />}
       {dialog === 'sign' && outage !== null && <SignDialog no={outage.no} onClose={close} />}
     </div>
   );

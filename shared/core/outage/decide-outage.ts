@@ -27,6 +27,13 @@ export function noticeRestored(current: Outage | null, sinceAt: number): Decided
   return ok(current.state === 'noticed' ? [restored, { type: 'outage.passed', data: { outage: current.id }, personal: null }] : [restored]);
 }
 
+/** Nothing is sold on the platform any more, so no orders will come that could end it. A WMS is not given up: it is declared and signed. */
+export function giveUp(current: Outage | null, text: string): Decided {
+  if (current === null || isOver(current)) return refuse('outage_none');
+  if (current.channel === 'wms') return refuse('outage_not_platform', { no: current.no });
+  return ok([{ type: 'outage.givenUp', data: { outage: current.id }, personal: { text: text.trim() } }]);
+}
+
 export function triage(current: Outage | null, cause: TriageCause, expectedEndAt: number | null, text: string): Decided {
   if (current === null || isOver(current)) return refuse('outage_none');
   return ok([{ type: 'outage.triaged', data: { outage: current.id, cause, expectedEndAt }, personal: { text } }]);

@@ -55,6 +55,8 @@ export function evolveOutage(before: Outage | null, event: OutageEvent, stamp: O
       return { ...before, wellSinceAt: null, sign: event.data.sign, relapses: before.relapses + 1 };
     case 'outage.passed':
       return { ...before, state: 'passed', triage: stopTriage('restored') };
+    case 'outage.givenUp':
+      return { ...before, state: 'passed', givenUp: { ...deed, reason: event.personal.text }, triage: stopTriage('given_up') };
     case 'outage.triaged': {
       const { cause, expectedEndAt } = event.data;
       return { ...before, triage: { clock: stopped(triage.clock, at, 'triaged'), cause, expectedEndAt, note: event.personal.text } };

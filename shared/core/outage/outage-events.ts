@@ -29,6 +29,8 @@ export type OutageEvent =
   | Shape<'outage.restored', Of & { readonly sinceAt: number }>
   | Shape<'outage.failedAgain', Of & { readonly sign: FailureSign; readonly sinceAt: number }>
   | Shape<'outage.passed', Of>
+  /** A person says that no orders are expected of a platform any more; nothing came back. */
+  | Shape<'outage.givenUp', Of, Words>
   | Shape<'outage.triaged', Of & { readonly cause: TriageCause; readonly expectedEndAt: number | null }, Words>
   | Shape<'outage.declared', Of & { readonly lastKnownAt: number | null }, Words>
   | Shape<'outage.recovered', Of & { readonly lastContactAt: number | null }>

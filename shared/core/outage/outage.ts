@@ -8,8 +8,8 @@ import type { StatedTotals } from './certificate.ts';
  *   noticed ── declare ──▶ declared ── recover ──▶ recovered ── ask for the upload ──▶ reconciling ── sign ──▶ closed
  *      └─ well again, steadily ─▶ passed              ◀── declare again ──┘
  *
- * Each channel has one of its own. A platform that fails stays at `noticed` until its orders come again: the WMS is well, so nothing is held
- * back and nobody works by hand. Only the WMS's is ever declared.
+ * Each channel has one of its own. A platform that fails stays at `noticed` until its orders come again, or until a person says that nothing
+ * is sold there any more: the WMS is well, so nothing is held back and nobody works by hand. Only the WMS's is ever declared.
  */
 export const OUTAGE_STATES = ['noticed', 'passed', 'declared', 'recovered', 'reconciling', 'closed'] as const;
 export type OutageState = (typeof OUTAGE_STATES)[number];
@@ -52,6 +52,8 @@ export interface Outage {
   readonly lastKnownAt: number | null;
   readonly triage: { readonly clock: RunningClock; readonly cause: TriageCause | null; readonly expectedEndAt: number | null; readonly note: string };
   readonly declared: (Deed & { readonly reason: string }) | null;
+  /** Who said that the platform is no longer sold on; absent where nobody did. */
+  readonly givenUp?: Deed & { readonly reason: string };
   /** Since when the channel has been well again; null while it fails. */
   readonly wellSinceAt: number | null;
   /** How often it failed again after it had been well. */

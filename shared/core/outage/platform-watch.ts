@@ -29,7 +29,7 @@ const BACK_AFTER = 2;
 /** Between two looks nothing longer than this was really listened to: the machine slept, or the program hung. */
 const LONGEST_LOOK_MS = MINUTE_MS;
 
-/** `failingSinceAt` is given where an earlier life of the program left it failing. */
+/** `phase` is given where an earlier life of the program left it failing. */
 export const newPlatformWatch = (platform: string, lastAt: number | null, phase: PlatformWatch['phase'] = 'well'): PlatformWatch => ({
   platform,
   lastAt,
@@ -67,6 +67,9 @@ export type PlatformNews = { readonly kind: 'failing' | 'well'; readonly platfor
 export const tolerated = (habit: ArrivalHabit | null): number | null =>
   habit === null || habit.perDay <= 0 ? null : Math.log(Math.max(Math.E, habit.perDay * FALSE_ALARM_DAYS));
 
+/** Nobody expects orders of it: a person said so at `givenUpAt`, and none came since. */
+export const isGivenUp = ({ lastAt }: Pick<PlatformWatch, 'lastAt'>, givenUpAt: number | null): boolean => givenUpAt !== null && (lastAt ?? 0) <= givenUpAt;
+
 /** How much of what is tolerated is used up; 1 and more is a failure. Null where the platform is not judged. */
 export function silenceOf(watch: PlatformWatch, { habit, usualSilenceMs, hasOthers }: Omit<PlatformLook, 'nowAt' | 'listenedMs' | 'weekHour'>): number | null {
   const factor = hasOthers && !watch.othersCame ? ALONE : 1;
@@ -93,10 +96,13 @@ export function onPlatformLook(before: PlatformWatch, look: PlatformLook): { rea
   return { watch: { ...watch, phase: 'failing', returned: 0 }, news: { kind: 'failing', platform, sinceAt: lastAt } };
 }
 
+/** `given_up`: a person said that nothing is sold there any more, and no order came since. */
+export const PLATFORM_STATES = ['well', 'quiet', 'failing', 'not_judged', 'given_up'] as const;
+
 /** How a platform stands, for people. */
 export interface PlatformStanding {
   readonly platform: string;
-  readonly state: 'well' | 'quiet' | 'failing' | 'not_judged';
+  readonly state: (typeof PLATFORM_STATES)[number];
   readonly lastAt: number | null;
   /** Silence that was listened to, and the length at which it would be said in an hour like this one; null where it would not. */
   readonly quietMs: number;

@@ -6,6 +6,8 @@ export interface Outages {
   readonly current: () => Outage | null;
   /** The same of any channel. */
   readonly ofChannel: (channel: ChannelId) => Outage | null;
+  /** When a person last said that a platform is no longer sold on; null where nobody did. */
+  readonly givenUpAt: (channel: ChannelId) => number | null;
   /** By id or by number. */
   readonly find: (idOrNo: string) => Outage | null;
   /** Newest first. */

@@ -328,7 +328,7 @@ describe('the tables are the fold of the journal after', () => {
     });
     const failure = { channel: 'wms', sign: 'silent', sinceAt: MORNING, lastKnownAt: null } as const;
     const totals = {} as never;
-    const acts: Readonly<Record<Exclude<OutageEventType, 'outage.passed'>, () => { readonly ok: boolean }>> = {
+    const acts: Readonly<Record<Exclude<OutageEventType, 'outage.passed' | 'outage.givenUp'>, () => { readonly ok: boolean }>> = {
       'outage.noticed': () => desk.noticeFailure(failure),
       'outage.triaged': () => desk.triage(clerk, 'wms', MORNING + DAY, 'disk full'),
       'outage.declared': () => desk.declare(clerk, 'the WMS is down', failure),
@@ -359,8 +359,12 @@ describe('the tables are the fold of the journal after', () => {
     desk.noticeFailure(failure);
     desk.noticeRestored(MORNING);
     expectOutages();
+    // And a platform's, when nothing is sold there any more.
+    desk.noticeFailure({ channel: 'platform:TB', sign: 'not_arriving', sinceAt: MORNING, lastKnownAt: MORNING });
+    expect(desk.giveUp(clerk, 'platform:TB', 'the shop moved').ok).toBe(true);
+    expectOutages();
     expectAllFolded(house);
-    const missing = [...Object.keys(acts), 'outage.passed'].filter((type) => !driven.has(type));
+    const missing = [...Object.keys(acts), 'outage.passed', 'outage.givenUp'].filter((type) => !driven.has(type));
     expect(missing).toEqual([]);
   });
 

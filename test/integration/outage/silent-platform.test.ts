@@ -49,6 +49,7 @@ async function setUp() {
     site: () => ({ ...house.settings.site(), usualSilences: ['TB', 'DY'].map((platform) => ({ platform, minutes: 10 })) }),
     isListening: () => listening,
     isFailing: (platform) => outages.ofChannel(platformChannel(platform)) !== null,
+    givenUpAt: (platform) => outages.givenUpAt(platformChannel(platform)),
     onNews: ({ kind, platform, sinceAt }) => {
       const channel = platformChannel(platform);
       if (kind === 'well') desk.noticeRestored(sinceAt, channel);
@@ -120,6 +121,39 @@ it(
     expect([open('TB'), outages.list(5).map(({ state }) => state)]).toEqual([null, ['passed']]);
     expect(told).toEqual(['outage.noticed platform:TB', 'outage.restored platform:TB', 'outage.passed platform:TB']);
     expect(house.storage.journal.verify().whole).toBe(true);
+  },
+);
+
+it(
+  'a platform that is no longer sold on is let go: its incident ends, its silence is nobody’s concern, and its next orders begin a new watch',
+  { timeout: 90_000 },
+  async () => {
+    const { watcher, desk, told, pass, stop, open } = await setUp();
+    const states = () => watcher.platforms().map(({ platform, state }) => `${platform} ${state}`);
+    await stop();
+    watcher.start();
+    closing.push(watcher.stop);
+    await pass(2);
+    await stop('TB');
+    await pass(12);
+    expect(open('TB')?.state).toBe('noticed');
+    expect(desk.giveUp({ kind: 'person', userId: 'li-wei' }, 'platform:TB', 'the shop moved').ok).toBe(true);
+    // Said at once, not at the next look.
+    expect([open('TB'), states()]).toEqual([null, ['DY well', 'TB given_up']]);
+    await pass(25);
+    // The same after a restart.
+    watcher.stop();
+    watcher.start();
+    await pass(15);
+    expect([open('TB'), states()]).toEqual([null, ['DY well', 'TB given_up']]);
+    expect(told).toEqual(['outage.noticed platform:TB', 'outage.givenUp platform:TB']);
+
+    await stop();
+    await pass(2);
+    expect(states()).toEqual(['DY well', 'TB well']);
+    await stop('TB');
+    await pass(12);
+    expect([open('TB')?.no, states()]).toEqual(['OUT-2026-002', ['DY well', 'TB failing']]);
   },
 );
 

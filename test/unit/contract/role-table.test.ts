@@ -161,6 +161,7 @@ const MAY: Readonly<Record<string, string>> = {
   'outage.lacking': 'YYYYYY -Y',
   'outage.list': 'YYYYYY -Y',
   'outage.triage': '-Y--Y- --',
+  'outage.giveUp': '-Y--Y- --',
   'outage.declare': '-Y--Y- --',
   'outage.recover': '-Y--Y- --',
   'outage.upload': '-Y--Y- --',

@@ -106,6 +106,24 @@ describe('an outage', () => {
     expect(desk.declare(operator, 'down', seen)).toMatchObject({ ok: false, error: { code: 'outage_reconciling' } });
   });
 
+  it('of a platform ends when a person says that nothing is sold there any more, and the triage clock stops; of the WMS it cannot', () => {
+    const { desk, outages, failure, announced } = open();
+    const platform = 'platform:TB';
+    expect(desk.giveUp(operator, platform, '')).toMatchObject({ ok: false, error: { code: 'outage_none' } });
+    desk.noticeFailure(failure);
+    desk.noticeFailure({ ...failure, channel: platform, sign: 'not_arriving' });
+    expect(desk.giveUp(operator, 'wms', 'gone')).toMatchObject({ ok: false, error: { code: 'outage_not_platform', params: { no: 'OUT-2026-001' } } });
+    expect(desk.giveUp(operator, platform, ' shop closed ')).toMatchObject({
+      ok: true,
+      value: { state: 'passed', givenUp: { by: 'li-wei', reason: 'shop closed' }, wellSinceAt: null, triage: { clock: { stopReason: 'given_up' } } },
+    });
+    expect([outages.ofChannel(platform), outages.current()?.state]).toEqual([null, 'noticed']);
+    expect(desk.giveUp(operator, platform, 'again')).toMatchObject({ ok: false, error: { code: 'outage_none' } });
+    expect(announced).toEqual(['outage.noticed', 'outage.noticed', 'outage.givenUp']);
+    // A later silence is an incident of its own.
+    expect(desk.noticeFailure({ ...failure, channel: platform, sign: 'not_arriving' })).toMatchObject({ value: { no: 'OUT-2026-003', state: 'noticed' } });
+  });
+
   it('whatever the WMS does, only people move the mode; one is open at a time, and what is stored is the fold of the journal', () => {
     const step = fc.constantFrom('fails', 'well', 'declare', 'recover', 'upload', 'explain', 'close', 'triage');
     fc.assert(

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OutageStatusDto } from '../api/use-outage.ts';
+import { keyedPlatform } from './keyed-platform.ts';
 import { Calm } from './calm.tsx';
 import { OutageHistory } from './history.tsx';
 import { Noticed } from './noticed.tsx';
@@ -18,10 +19,11 @@ interface NowViewProps {
 export function NowView({ status, acts, onTriage }: NowViewProps) {
   const { t } = useTranslation();
   const { outage } = status;
+  const keyed = keyedPlatform(status)?.no;
   const silent = status.platforms.flatMap(({ platform, outage: failure }) =>
     failure === null
       ? []
-      : [<SilentPlatform key={failure.no} platform={platform} outage={failure} noRight={acts.noRight} onTriage={onTriage} onTell={acts.onTell} />],
+      : [<SilentPlatform key={failure.no} platform={platform} outage={failure} isKeyed={failure.no === keyed} acts={acts} onTriage={onTriage} />],
   );
   if (outage === null && silent.length === 0) return <Calm status={status} />;
   if (outage === null)

@@ -13,9 +13,10 @@ export interface RunningActs {
   readonly onSign: () => void;
   /** About the outage of that number; about the one of the WMS where none is given. */
   readonly onTell: (no?: string) => void;
+  readonly onGiveUp: (no: string) => void;
 }
 
-export type DialogId = 'declare' | 'triage' | 'upload' | 'sign' | 'tell';
+export type DialogId = 'declare' | 'triage' | 'upload' | 'sign' | 'tell' | 'giveUp';
 
 /** What can be done about a running outage, and why it cannot. */
 export const useRunningActs = (open: (dialog: DialogId, no?: string) => void): RunningActs => {
@@ -32,5 +33,6 @@ export const useRunningActs = (open: (dialog: DialogId, no?: string) => void): R
     onUpload: () => open('upload'),
     onSign: () => open('sign'),
     onTell: (no) => open('tell', no),
+    onGiveUp: (no) => open('giveUp', no),
   };
 };

@@ -48,7 +48,7 @@ export function PastView() {
               <td>{format.exact(outage.sinceAt)}</td>
               <td>{whatFailed(outage)}</td>
               <td>
-                <Pill tone={TONES[outage.state]}>{t(`outage.state.${outage.state}`)}</Pill>
+                <Pill tone={TONES[outage.state]}>{t(outage.givenUp === null ? `outage.state.${outage.state}` : 'outage.state.givenUp')}</Pill>
               </td>
               <td>{outage.declared === null ? format.missing : names.person(outage.declared.by, outage.declared.by)}</td>
             </tr>

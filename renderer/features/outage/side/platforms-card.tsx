@@ -6,7 +6,7 @@ import { Pill } from '../../../ui/status/pill.tsx';
 import type { OutageStatusDto } from '../api/use-outage.ts';
 
 type Platform = OutageStatusDto['platforms'][number];
-const TONES = { well: 'ok', quiet: 'warn', failing: 'stop', not_judged: 'info' } as const satisfies Record<Platform['state'], Tone>;
+const TONES = { well: 'ok', quiet: 'warn', failing: 'stop', not_judged: 'info', given_up: 'info' } as const satisfies Record<Platform['state'], Tone>;
 
 /** Every platform beside the others: when its last order came, and how long a silence would be said. */
 export function PlatformsCard({ platforms }: { readonly platforms: readonly Platform[] }) {
@@ -28,8 +28,8 @@ export function PlatformsCard({ platforms }: { readonly platforms: readonly Plat
                 <Pill tone={TONES[state]}>{t(`outage.platform.state.${state}`)}</Pill>
               </div>
               <p className="meta">{lastAt === null ? t('outage.platform.never') : t('outage.platform.last', { age: format.ago(Math.max(0, now - lastAt)) })}</p>
-              {state === 'not_judged' ? (
-                <p className="meta">{t('outage.platform.notJudged')}</p>
+              {state === 'given_up' || state === 'not_judged' ? (
+                <p className="meta">{t(state === 'given_up' ? 'outage.platform.givenUp' : 'outage.platform.notJudged')}</p>
               ) : (
                 limitMs !== null && <p className="meta">{t('outage.platform.limit', { length: format.duration(limitMs) })}</p>
               )}

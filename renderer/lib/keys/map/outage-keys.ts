@@ -22,6 +22,7 @@ export const OUTAGE_KEYS = {
     declare: ['D'],
     triage: ['A'],
     tell: ['T'],
+    giveUp: ['Q'],
     recover: ['R'],
     send: ['S'],
     explain: ['E'],

@@ -95,6 +95,7 @@ export function createOutageDesk(deps: OutageDeskDeps) {
     noticeRestored: (sinceAt: number, channel: ChannelId = 'wms') => act(WATCH, channel, (current) => decide.noticeRestored(current, sinceAt)),
     triage: (actor: Actor, cause: TriageCause, expectedEndAt: number | null, note: string, channel: ChannelId = 'wms') =>
       act(actor, channel, (current) => decide.triage(current, cause, expectedEndAt, note)),
+    giveUp: (actor: Actor, channel: ChannelId, reason: string) => act(actor, channel, (current) => decide.giveUp(current, reason)),
     declare: (actor: Actor, reason: string, seen: Omit<Failure, 'sign'>) =>
       act(actor, seen.channel, (current) => decide.declare(current, reason, beginning({ ...seen, sign: 'by_hand' }))),
     recover: (actor: Actor, lastContactAt: number | null) => act(actor, 'wms', (current) => decide.recover(current, lastContactAt)),

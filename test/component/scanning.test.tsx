@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKeyboard, type Keyboard } from '../../renderer/lib/keys/keyboard.ts';
 import { setScanner } from '../../renderer/lib/scanning/scanner-profile.ts';
+import { NumberField } from '../../renderer/ui/field/number-field.tsx';
 import { Button } from '../../renderer/ui/button/button.tsx';
 import { renderPlain } from './render-app.tsx';
 
@@ -88,6 +89,29 @@ describe('a scan', () => {
     field.focus();
     scan('6901234567892');
     expect({ value: field.value, scans }).toEqual({ value: 'half a 6901234567892', scans: [] });
+  });
+
+  it('into a field of a figure is never typing, on no desk: the figure stays, nothing is sent, and the code is looked up', () => {
+    keyboard.onScan((text) => scans.push(text));
+    const [onChange, onSend] = [vi.fn<(figure: number) => void>(), vi.fn<() => void>()];
+    renderPlain(
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSend();
+        }}
+      >
+        <NumberField label="units" defaultValue={12} onChange={onChange} />
+        <input type="submit" hidden />
+      </form>,
+    );
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'units' });
+    act(() => field.focus());
+    scan('6901234567892');
+    expect({ value: field.value, scans, focus: document.activeElement === field }).toEqual({ value: '12', scans: ['6901234567892'], focus: true });
+    act(() => field.blur());
+    expect(field.value).toBe('12');
+    expect([onChange.mock.calls, onSend.mock.calls]).toEqual([[], []]);
   });
 
   it('into a text field of a desk that lives on scans is taken out of it, and what a person typed stays', () => {

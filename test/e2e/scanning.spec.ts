@@ -70,6 +70,27 @@ for (const who of ['supervisor', 'administrator'] as const) {
   });
 }
 
+test('into a field of a figure no scan is typing: the figure stays, the form stays, and the code is said', async () => {
+  const { page } = house();
+  await goTo(page, '/stock');
+  await isThere(page, '/stock');
+  await page.keyboard.press('e');
+  const form = page.locator('section.dialog');
+  const figure = form.locator('[data-figures]').first();
+  await figure.fill('12');
+  await figure.focus();
+  await scan(page, '6901234567892');
+  await expect(page.locator('.toast')).toContainText('6901234567892');
+  await expect(form).toBeVisible();
+  await expect(figure).toHaveValue('12');
+  // What a person types goes on where it stood.
+  await figure.press('End');
+  await figure.press('5');
+  await expect(figure).toHaveValue('125');
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+});
+
 test('over a form, its buttons and its menus nothing is pressed, and the form keeps what was typed', async () => {
   const { page } = house();
   await goTo(page, '/queue');

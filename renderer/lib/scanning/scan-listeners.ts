@@ -12,7 +12,7 @@ export type ScanListener = (text: string, timing: ScanTiming) => unknown;
 
 interface Listening {
   readonly listener: ScanListener;
-  /** A desk that lives on scans takes them out of its text fields too; elsewhere a scan into a field is typing. */
+  /** A desk that lives on scans takes them out of its text fields too; elsewhere a scan into a field of words is typing. */
   readonly inFields: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { assembleKeys, isModifier, type KeyAssembly, NOTHING_HELD } from '../../../shared/core/scanning/assemble-keys.ts';
 import type { KeyInput, KeyPress } from '../../../shared/core/scanning/key-press.ts';
-import { type FieldBefore, fieldBefore, takeOutScan } from './field-before-scan.ts';
+import { type FieldBefore, fieldBefore, isOfFigures, takeOutScan } from './field-before-scan.ts';
 import type { ScanListeners } from './scan-listeners.ts';
 import { scannerHere } from './scanner-profile.ts';
 
@@ -51,11 +51,12 @@ export const createScanWatch = (listeners: ScanListeners, onKey: (key: WaitingKe
       }
       const own = waiting.splice(0, outcome.presses);
       const { text, startedAt, endedAt, presses, inField } = outcome;
-      if (inField && !listeners.inFields()) continue;
-      taken = true;
       const before = own[0]?.before ?? null;
+      const isTyping = inField && (before === null || !isOfFigures(before));
+      if (isTyping && !listeners.inFields()) continue;
+      taken = true;
       if (inField && before !== null) takeOutScan(before);
-      listeners.tell(text, inField, {
+      listeners.tell(text, isTyping, {
         startedAt: Math.round(performance.timeOrigin + startedAt),
         endedAt: Math.round(performance.timeOrigin + endedAt),
         presses,

@@ -20,7 +20,7 @@ export function NumberField({ label, labelHidden, beside, hint, error, unsure, d
       <FieldLabel {...look} />
       <div className="field-column">
         <Group className="input-box number-box">
-          <Input className="input" aria-disabled={disabledReason !== undefined || undefined} />
+          <Input className="input" data-figures="" aria-disabled={disabledReason !== undefined || undefined} />
           <Button slot="decrement" className="stepper">
             <Icon name="minus" size={12} />
           </Button>

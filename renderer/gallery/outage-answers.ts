@@ -1,5 +1,5 @@
 import type { OutageDto, OutageLineDto, OutageStatusDto } from '../../shared/contract/outage.contract.ts';
-import { MINUTE_MS } from '../../shared/kernel/durations.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/kernel/durations.ts';
 
 const running = (now: number): OutageDto => ({
   no: 'OUT-2026-007',
@@ -19,6 +19,22 @@ const running = (now: number): OutageDto => ({
   told: [{ at: now - 20 * MINUTE_MS, by: 'u2', audience: 'merchants', messages: 6 }],
   closed: null,
   firstN: 41_207,
+});
+
+/** Of a platform whose orders stay away while the WMS is well. */
+const silent = (now: number): OutageDto => ({
+  ...running(now),
+  no: 'OUT-2026-008',
+  state: 'noticed',
+  channel: 'platform:JD',
+  sign: 'not_arriving',
+  sinceAt: now - 95 * MINUTE_MS,
+  lastKnownAt: now - 95 * MINUTE_MS,
+  noticed: { at: now - 13 * MINUTE_MS, by: 'watch' },
+  triage: { state: 'running', warnAt: null, dueAt: now + 17 * MINUTE_MS, stoppedAt: null, cause: null, expectedEndAt: null, note: '' },
+  declared: null,
+  relapses: 0,
+  told: [],
 });
 
 const line = (n: number, change: Partial<OutageLineDto>): OutageLineDto => ({
@@ -61,7 +77,10 @@ export const outageAnswers = (
       ? []
       : [
           { platform: 'DY', state: 'not_judged', lastAt: now - 190 * MINUTE_MS, quietMs: 190 * MINUTE_MS, limitMs: null, outage: null },
+          { platform: 'JD', state: 'failing', lastAt: now - 95 * MINUTE_MS, quietMs: 95 * MINUTE_MS, limitMs: 41 * MINUTE_MS, outage: silent(now) },
+          { platform: 'PDD', state: 'quiet', lastAt: now - 15 * MINUTE_MS, quietMs: 15 * MINUTE_MS, limitMs: 22 * MINUTE_MS, outage: null },
           { platform: 'TB', state: 'well', lastAt: now - 2 * MINUTE_MS, quietMs: 2 * MINUTE_MS, limitMs: 26 * MINUTE_MS, outage: null },
+          { platform: 'YZ', state: 'given_up', lastAt: now - 9 * DAY_MS, quietMs: 9 * DAY_MS, limitMs: null, outage: null },
         ],
     waiting: calm ? 0 : 14,
     readSinceRecovery: false,

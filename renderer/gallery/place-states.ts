@@ -14,7 +14,7 @@ import { MINUTE_MS } from '../../shared/kernel/durations.ts';
 const OF_THE_SHELL = /^(?:system|session|preferences)\./;
 
 /** Whose desk it is: in the hands of another it is a page that says so. */
-const ROLE_AT: Readonly<Record<string, Role>> = { manual: 'operator', pack: 'packer', dispatch: 'dispatcher' };
+const ROLE_AT: Readonly<Record<string, Role>> = { outage: 'operator', manual: 'operator', pack: 'packer', dispatch: 'dispatcher' };
 
 const personOf = (role: Role) => {
   const found = PEOPLE.find(({ roles }) => roles.some((one) => one === role));

@@ -8,6 +8,7 @@ import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useTabSteps } from '../../lib/use-tab-steps.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
+import { TryAgain } from '../../ui/feedback/try-again.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
@@ -86,8 +87,8 @@ export function Place() {
     <div className="outage">
       <aside className="outage-side" aria-label={t('outage.side')} data-region>
         {status !== undefined && <WmsCard status={status} />}
-        {status !== undefined && <PlatformsCard platforms={status.platforms} />}
         <ReadinessCard />
+        {status !== undefined && <PlatformsCard platforms={status.platforms} />}
       </aside>
       <div className="outage-main" data-region>
         <PlaceHead
@@ -108,7 +109,7 @@ export function Place() {
         />
         {failed !== null && (
           <div className="outage-note">
-            <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>
+            <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={() => void refetch()} />}>
               {failed.rest}
             </Note>
           </div>

@@ -87,11 +87,12 @@ describe.each(LANGUAGES)('platforms on the outage desk, in %s', (language) => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toContain(say('not judged', '不判断'));
-    expect(lines[0]).toContain(say('no order yet', '还没有订单'));
+    // What somebody has to look at comes first.
+    expect(lines[0]).toContain(say('quiet', '偏静'));
     expect(lines[1]).toContain(say('well', '正常'));
     expect(lines[1]).toContain(say('said after 26m of silence', '静默 26 分就提示'));
-    expect(lines[2]).toContain(say('quiet', '偏静'));
+    expect(lines[2]).toContain(say('not judged', '不判断'));
+    expect(lines[2]).toContain(say('no order yet', '还没有订单'));
     expect(lines[3]).toContain(say('given up', '不再销售'));
     expect(lines[3]).toContain(say('watched again from its next order', '再有订单进来就重新观察'));
     // Nothing is an incident yet.
@@ -140,6 +141,7 @@ describe('who may do what about a silent platform', () => {
     expect(panel.querySelectorAll('.key-cap')).toHaveLength(0);
     const running = screen.getByRole('region', { name: 'OUT-2026-007' });
     expect(running.compareDocumentPosition(panel) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+    expect(panel.textContent).toContain('The WMS fails too');
     await user.keyboard('q');
     expect(screen.queryByRole('dialog')).toBeNull();
   });

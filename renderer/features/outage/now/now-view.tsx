@@ -23,7 +23,17 @@ export function NowView({ status, acts, onTriage }: NowViewProps) {
   const silent = status.platforms.flatMap(({ platform, outage: failure }) =>
     failure === null
       ? []
-      : [<SilentPlatform key={failure.no} platform={platform} outage={failure} isKeyed={failure.no === keyed} acts={acts} onTriage={onTriage} />],
+      : [
+          <SilentPlatform
+            key={failure.no}
+            platform={platform}
+            outage={failure}
+            isWmsFailing={outage !== null && outage.wellSinceAt === null}
+            isKeyed={failure.no === keyed}
+            acts={acts}
+            onTriage={onTriage}
+          />,
+        ],
   );
   if (outage === null && silent.length === 0) return <Calm status={status} />;
   if (outage === null)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -13,6 +14,8 @@ import type { RunningActs } from './use-running-acts.ts';
 interface SilentPlatformProps {
   readonly platform: string;
   readonly outage: OutageDto;
+  /** The WMS has an outage of its own. */
+  readonly isWmsFailing: boolean;
   /** The keys of the desk speak of this one. */
   readonly isKeyed: boolean;
   readonly acts: Pick<RunningActs, 'noRight' | 'onTell' | 'onGiveUp'>;
@@ -20,7 +23,7 @@ interface SilentPlatformProps {
 }
 
 /** A platform whose orders stay away although the WMS is well: an incident with its triage clock, and nothing that is held back. */
-export function SilentPlatform({ platform, outage, isKeyed, acts, onTriage }: SilentPlatformProps) {
+export function SilentPlatform({ platform, outage, isWmsFailing, isKeyed, acts, onTriage }: SilentPlatformProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(1000);
@@ -42,13 +45,14 @@ export function SilentPlatform({ platform, outage, isKeyed, acts, onTriage }: Si
               <Button {...chord('tell')} disabledReason={noRight} onPress={() => acts.onTell(no)}>
                 {t('outage.tell.open')}
               </Button>
+              {noRight === undefined && <Link to="/manual">{t('outage.platform.byHand')}</Link>}
               <Button look="quiet" {...chord('giveUp')} disabledReason={noRight} onPress={() => acts.onGiveUp(no)}>
                 {t('outage.giveUp.open')}
               </Button>
             </>
           }
         >
-          {t('outage.platform.failed.rest')}
+          {t(isWmsFailing ? 'outage.platform.failed.both' : 'outage.platform.failed.rest')}
         </Note>
         <Facts
           facts={[

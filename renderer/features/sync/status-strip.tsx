@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { SyncStatusDto } from '../../../shared/contract/sync.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { CONNECTION_TONES } from '../../lib/sync/connection-tones.ts';
 import { STALE_AFTER_MS } from '../../lib/sync/knowledge.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Meter } from '../../ui/feedback/meter.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
-
-const CONNECTION_TONES: Readonly<Record<SyncStatusDto['connection'], Tone>> = { none: 'info', up: 'ok', down: 'offline', slow: 'warn', paused: 'held' };
 
 function Figure({ name, value, tone }: { readonly name: string; readonly value: string; readonly tone?: Tone | undefined }) {
   return (

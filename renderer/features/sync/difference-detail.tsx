@@ -20,11 +20,14 @@ import { orderAddress } from '../../lib/queue-address.ts';
 
 interface DifferenceDetailProps {
   readonly difference: Difference;
+  /** The two sides have the whole desk, without its list. */
+  readonly isBeside: boolean;
+  readonly onBeside: () => unknown;
   readonly onChanged: () => void;
 }
 
 /** Both sides of one order beside each other; a person says which holds, field by field. */
-export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProps) {
+export function DifferenceDetail({ difference, isBeside, onBeside, onChanged }: DifferenceDetailProps) {
   const { t } = useTranslation();
   const names = useNames();
   const format = useFormat();
@@ -84,6 +87,12 @@ export function DifferenceDetail({ difference, onChanged }: DifferenceDetailProp
         <Pill tone={kind === 'conflict' ? 'conflict' : 'stop'}>{t(`sync.difference.${kind}`)}</Pill>
         <span className="code">{difference.platformOrderNo}</span>
         <span className="meta">{names.merchant(difference.merchant, difference.merchantName)}</span>
+        <span className="spring" />
+        {fields.length > 0 && (
+          <Button look="quiet" chord={chordOf('sync', 'sideBySide')} onPress={() => void onBeside()}>
+            {t(isBeside ? 'sync.sideBySide.back' : 'sync.sideBySide')}
+          </Button>
+        )}
       </div>
       <h2>{t(`sync.difference.${kind}.title`)}</h2>
       <p className="t2">

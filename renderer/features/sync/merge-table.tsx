@@ -5,15 +5,16 @@ import { useNow } from '../../lib/use-now.ts';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
-import type { Difference } from './entries.ts';
+import { Difference } from '../../ui/text/difference.tsx';
+import type { Difference as DifferenceDto } from './entries.ts';
 import { HandLine } from './hand-line.tsx';
 
 export type Choice = { readonly take: 'ours' | 'theirs' } | { readonly take: 'own'; readonly value: string };
 export type Choices = Readonly<Record<string, Choice>>;
-type Field = Difference['fields'][number];
+type Field = DifferenceDto['fields'][number];
 
 interface MergeTableProps {
-  readonly difference: Difference;
+  readonly difference: DifferenceDto;
   readonly choices: Choices;
   /** The field the keys 1, 2 and E speak of. */
   readonly active: string | null;
@@ -38,6 +39,9 @@ export function MergeTable({ difference, choices, active, disabled, personCalled
     if (field.verdict !== 'both' || choice === undefined) return field.verdict === 'ours' ? field.ours : field.theirs;
     return choice.take === 'own' ? choice.value : field[choice.take];
   };
+  /** What is new in it is marked: the base stands beside it whole. */
+  const changedText = (base: string, text: string) =>
+    text === '' ? <span className="t3">{t('sync.merge.empty')}</span> : <Difference from={base} to={text} show="new" />;
   const side = (field: Field, take: 'ours' | 'theirs', keyCap: string) => {
     const text = field[take];
     const hand = take === 'ours' ? field.ourHand : field.theirHand;
@@ -47,7 +51,7 @@ export function MergeTable({ difference, choices, active, disabled, personCalled
         <span className="t3">{t('sync.merge.unchanged')}</span>
       ) : (
         <>
-          <ins>{text === '' ? t('sync.merge.empty') : text}</ins>
+          {changedText(field.base, text)}
           {whose}
         </>
       );
@@ -60,11 +64,9 @@ export function MergeTable({ difference, choices, active, disabled, personCalled
           disabled={disabled}
           onChange={() => onChoose(field.field, { take })}
         />
-        <span>
-          {text === '' ? t('sync.merge.empty') : text}
-          {whose}
-        </span>
+        <span className="sync-pick-hand">{whose}</span>
         {field.field === active && <KeyCap chord={keyCap} />}
+        <span className="sync-pick-text">{changedText(field.base, text)}</span>
       </label>
     );
   };
@@ -79,7 +81,7 @@ export function MergeTable({ difference, choices, active, disabled, personCalled
           </th>
           <th scope="col">
             {t('sync.merge.ours')}
-            {ours !== null && <span className="meta">{t('sync.merge.who', { who: ours.by, when: format.near(ours.at, now) })}</span>}
+            {ours !== null && <span className="meta">{t('sync.merge.who', { who: personCalled(ours.by), when: format.near(ours.at, now) })}</span>}
           </th>
           <th scope="col">
             {t('sync.merge.theirs')}

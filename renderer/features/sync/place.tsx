@@ -11,6 +11,7 @@ import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
+import { TryAgain } from '../../ui/feedback/try-again.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { DifferenceDetail } from './difference-detail.tsx';
@@ -58,6 +59,7 @@ export function Place() {
   const { groups, isLoaded, error, refetch } = useGroups();
   const { data: found } = useDifferences();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [wantsBeside, setWantsBeside] = useState(false);
 
   // A difference that met no change of ours stands above the changes, by itself.
   const alone = (found?.differences ?? []).filter((difference) => difference.kind !== 'conflict');
@@ -99,12 +101,16 @@ export function Place() {
   const at = ids.indexOf(difference === null ? (entry?.id ?? '') : `d-${difference.n}`);
   const step = (by: number) => choose(ids[Math.min(ids.length - 1, Math.max(0, at + by))]);
   useKeys('list', { next: () => step(1), previous: () => step(-1), first: () => choose(ids[0]), last: () => choose(ids.at(-1)) });
+  const canStandBeside = shown !== undefined && shown.fields.length > 0;
+  const isBeside = wantsBeside && canStandBeside;
+  const sideBySide = () => (canStandBeside ? setWantsBeside(!isBeside) : false);
   useKeys('sync', { retry, readAll, pause });
+  useKeys('sync', { sideBySide }, canStandBeside);
 
   const problem = failure ?? error?.error ?? null;
   const failed = problem === null ? null : errorText(problem);
   return (
-    <div className="sync">
+    <div className={isBeside ? 'sync is-beside' : 'sync'}>
       <div className="sync-main">
         <PlaceHead
           title={t('place.sync')}
@@ -125,7 +131,7 @@ export function Place() {
             </>
           }
         />
-        {isLoaded ? (
+        {isBeside ? null : isLoaded ? (
           <EntryList groups={groups} differences={alone} cursor={difference === null ? (entry?.id ?? null) : `d-${difference.n}`} onChoose={setChosen} />
         ) : (
           // What could not be asked is said beside it; nothing is on its way then.
@@ -142,12 +148,12 @@ export function Place() {
         </div>
         {failed !== null && (
           <div className="sync-note">
-            <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={refetch}>{t('shell.tryAgain')}</Button>}>
+            <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={refetch} />}>
               {failed.rest}
             </Note>
           </div>
         )}
-        {shown !== undefined && <DifferenceDetail key={shown.n} difference={shown} onChanged={refresh} />}
+        {shown !== undefined && <DifferenceDetail key={shown.n} difference={shown} isBeside={isBeside} onBeside={sideBySide} onChanged={refresh} />}
         {entry !== undefined && difference === null && <EntryDetail key={entry.id} entry={entry} onChanged={refresh} />}
         {status !== undefined && status.inboundParked > 0 && <ParkedRecords onChanged={refresh} />}
         {entry === undefined && difference === null && isLoaded && status !== undefined && (

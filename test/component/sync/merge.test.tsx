@@ -96,6 +96,30 @@ describe('both sides of an order', () => {
     );
   });
 
+  it('W gives the two sides the whole desk and the list comes back with it; what was chosen meanwhile stays', async () => {
+    const { user } = show();
+    const detail = await screen.findByRole('article', { name: 'Conflict' });
+    const list = () => document.querySelector('.sync-main .desk-row');
+    expect(list()).not.toBeNull();
+    await user.keyboard('w');
+    await within(detail).findByRole('button', { name: /Show the list/u });
+    expect(list()).toBeNull();
+    await user.keyboard('2');
+    await within(detail).findByText('5幢1102室', { selector: '.sync-merged *, .sync-merged' });
+    await user.keyboard('w');
+    await within(detail).findByRole('button', { name: /Side by side/u });
+    expect(list()).not.toBeNull();
+    within(detail).getByText('5幢1102室', { selector: '.sync-merged *, .sync-merged' });
+  });
+
+  it('marks in each text what is new against the base', async () => {
+    show();
+    const detail = await screen.findByRole('article', { name: 'Conflict' });
+    const row = within(detail).getByRole('row', { name: /放前台/u });
+    expect([...row.querySelectorAll('ins')].map(({ textContent }) => textContent)).toEqual(['，放前台', '5']);
+    expect(row.querySelector('del')).toBeNull();
+  });
+
   it('says beside every changed text whose hand it is in and since when, or that nobody was named', async () => {
     show();
     const detail = await screen.findByRole('article', { name: 'Conflict' });

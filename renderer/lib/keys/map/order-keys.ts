@@ -58,6 +58,7 @@ export const ORDER_KEYS = {
     sideOne: ['1'],
     sideTwo: ['2'],
     write: ['E'],
+    sideBySide: ['W'],
     allOurs: ['Shift+O'],
     allTheirs: ['Shift+T'],
     found: ['Y'],

@@ -118,6 +118,7 @@ export const fakeHost = (
     'outage.status': {
       outage: null,
       health: { channel: 'wms', connected: true, failing: false, sign: null, sinceAt: null, lastContactAt: now - 12_000 },
+      platforms: [],
       waiting: 14,
       readSinceRecovery: false,
       manual: { toDecide: 0, toEnter: 0 },

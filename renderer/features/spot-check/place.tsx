@@ -4,8 +4,8 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useTabSteps } from '../../lib/use-tab-steps.ts';
-import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
+import { TryAgain } from '../../ui/feedback/try-again.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
@@ -35,7 +35,7 @@ export function Place() {
       />
       {failed !== null && (
         <div className="spot-note">
-          <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>
+          <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={() => void refetch()} />}>
             {failed.rest}
           </Note>
         </div>

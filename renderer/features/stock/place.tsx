@@ -7,10 +7,10 @@ import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { shortageMeant } from '../../lib/stock-address.ts';
 import { useConsoleEvents } from '../../transport/console-context.ts';
-import { Button } from '../../ui/button/button.tsx';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
+import { TryAgain } from '../../ui/feedback/try-again.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { IncidentList, stockRowId } from './incident-list.tsx';
@@ -88,15 +88,13 @@ export function Place() {
             role="alert"
             title={failed.what}
             actions={
-              <Button
+              <TryAgain
                 onPress={() => {
                   void refetch();
                   void asked.refetch();
                   refresh();
                 }}
-              >
-                {t('shell.tryAgain')}
-              </Button>
+              />
             }
           >
             {failed.rest}

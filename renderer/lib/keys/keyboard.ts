@@ -90,11 +90,11 @@ export const createKeyboard = (): Keyboard => {
     tell();
   };
 
-  /** The newest registration first: what was opened last answers first. */
+  /** What has the focus comes before its desk, whichever was there first; then the newest registration: what was opened last answers first. */
   const liveFor = (chord: string): readonly KeyHandler[] => {
     const inDialog = isInDialog();
     const found: KeyHandler[] = [];
-    for (const { scope, handlers } of registrations.toReversed()) {
+    for (const { scope, handlers } of registrations.toReversed().toSorted((a, b) => Number(b.scope === 'dialog') - Number(a.scope === 'dialog'))) {
       if (inDialog && scope !== 'dialog' && scope !== 'everywhere') continue;
       for (const [action, handler] of Object.entries(handlers())) {
         if (handler === undefined || (inDialog && isOfDesk(scope, action))) continue;

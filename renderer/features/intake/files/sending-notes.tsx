@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
+import { TryAgain } from '../../../ui/feedback/try-again.tsx';
 import { Progress } from '../../../ui/feedback/progress.tsx';
 import { useIntakeTexts } from '../model/intake-texts.ts';
 import type { FilesInHand } from './use-files-in-hand.ts';
@@ -37,7 +38,7 @@ export function SendingNotes({ hand }: { readonly hand: FilesInHand }) {
             title={failed.what}
             actions={
               <>
-                <Button onPress={() => take(failure.files)}>{t('shell.tryAgain')}</Button>
+                <TryAgain onPress={() => take(failure.files)} />
                 <Button look="quiet" onPress={forget}>
                   {t('intake.sending.leave')}
                 </Button>

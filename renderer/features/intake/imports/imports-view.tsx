@@ -3,6 +3,7 @@ import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
+import { TryAgain } from '../../../ui/feedback/try-again.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useImports } from '../api/use-imports.ts';
@@ -35,7 +36,7 @@ export function ImportsView({ opened, onOpen, mayImport, onChoose, onMend }: Imp
     const failed = texts.error(error.error);
     return (
       <div className="intake-note">
-        <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>
+        <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={() => void refetch()} />}>
           {failed.rest}
         </Note>
       </div>

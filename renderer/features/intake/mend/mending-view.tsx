@@ -4,6 +4,7 @@ import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
+import { TryAgain } from '../../../ui/feedback/try-again.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { useToast } from '../../../ui/feedback/toast.tsx';
 import { Chip } from '../../../ui/status/chip.tsx';
@@ -156,7 +157,7 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
     const failed = texts.error(error.error);
     return (
       <div className="intake-note">
-        <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={refetch}>{t('shell.tryAgain')}</Button>}>
+        <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={refetch} />}>
           {failed.rest}
         </Note>
       </div>

@@ -11,6 +11,7 @@ import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useStateOf } from '../../../lib/use-state-of.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
+import { TryAgain } from '../../../ui/feedback/try-again.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { type Anchor, type ExchangedAnchor, type Listed, type QueueList as Rows, type QueueQuestion, useQueueList, windowOf } from '../api/use-queue-list.ts';
 import { useFetchedAhead } from '../api/use-case.ts';
@@ -187,12 +188,7 @@ export function QueueList(props: QueueListProps) {
     <div className="queue-list" ref={frame}>
       {failed !== null && (
         <div className="queue-note">
-          <Note
-            tone={meta === undefined ? 'stop' : 'offline'}
-            role="alert"
-            title={failed.what}
-            actions={<Button onPress={list.retry}>{t('shell.tryAgain')}</Button>}
-          >
+          <Note tone={meta === undefined ? 'stop' : 'offline'} role="alert" title={failed.what} actions={<TryAgain onPress={list.retry} />}>
             {failed.rest}
             {meta !== undefined && <p>{t('queue.stale', { at: format.timeSeconds(meta.asOf) })}</p>}
           </Note>

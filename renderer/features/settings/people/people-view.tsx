@@ -5,6 +5,7 @@ import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
+import { TryAgain } from '../../../ui/feedback/try-again.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { NewPerson } from './new-person.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -36,7 +37,7 @@ export function PeopleView() {
     const failed = errorText(error.error);
     return (
       <div className="people-note">
-        <Note tone="stop" role="alert" title={failed.what} actions={<Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button>}>
+        <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={() => void refetch()} />}>
           {failed.rest}
         </Note>
       </div>

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
+import { TryAgain } from '../../../ui/feedback/try-again.tsx';
 import { Dialog } from '../../../ui/overlay/dialog.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 
@@ -36,12 +37,7 @@ export function LearnedAddresses() {
   return (
     <SettingsPart title={t('suggestions.learned')} hint={t('suggestions.learned.hint')} wide>
       {failed !== null && (
-        <Note
-          tone="stop"
-          role="alert"
-          title={failed.what}
-          actions={data === undefined ? <Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button> : undefined}
-        >
+        <Note tone="stop" role="alert" title={failed.what} actions={data === undefined ? <TryAgain onPress={() => void refetch()} /> : undefined}>
           {failed.rest}
         </Note>
       )}

@@ -6,9 +6,9 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useSend } from '../../../lib/use-send.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
-import { Button } from '../../../ui/button/button.tsx';
 import { Switch } from '../../../ui/choice/switch.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
+import { TryAgain } from '../../../ui/feedback/try-again.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { LearnedAddresses } from './learned-addresses.tsx';
@@ -31,12 +31,7 @@ export function SuggestionsPage() {
   return (
     <>
       {failed !== null && (
-        <Note
-          tone="stop"
-          role="alert"
-          title={failed.what}
-          actions={data === undefined ? <Button onPress={() => void refetch()}>{t('shell.tryAgain')}</Button> : undefined}
-        >
+        <Note tone="stop" role="alert" title={failed.what} actions={data === undefined ? <TryAgain onPress={() => void refetch()} /> : undefined}>
           {failed.rest}
         </Note>
       )}

@@ -7,6 +7,7 @@ export const FOCUS_KEYS = {
     yes: ['Y'],
     no: ['N'],
     damaged: ['B'],
+    again: ['R'],
     one: ['1'],
     two: ['2'],
     three: ['3'],

@@ -74,7 +74,7 @@ test('into a field of a figure no scan is typing: the figure stays, the form sta
   const { page } = house();
   await goTo(page, '/stock');
   await isThere(page, '/stock');
-  await page.keyboard.press('e');
+  await page.getByRole('button', { name: /Expected delivery/u }).click();
   const form = page.locator('section.dialog');
   const figure = form.locator('[data-figures]').first();
   await figure.fill('12');

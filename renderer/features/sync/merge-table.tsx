@@ -120,7 +120,7 @@ export function MergeTable({ difference, choices, active, disabled, personCalled
                   </span>
                 ) : (
                   <span className="row">
-                    <StatusIcon tone="ok" size={14} /> {finalOf(field) === '' ? t('sync.merge.empty') : finalOf(field)}
+                    <StatusIcon tone="ok" size={14} /> <span className="sync-final">{finalOf(field) === '' ? t('sync.merge.empty') : finalOf(field)}</span>
                     {field.verdict === 'same' && <span className="meta">{t('sync.merge.same')}</span>}
                   </span>
                 )}

@@ -56,6 +56,8 @@ test('the story of an outage: noticed, declared, worked through by hand, sent wh
   await become(page, samplePeople.supervisor);
   await goTo(page, '/outage');
   await expect(page.getByRole('button', { name: /Sign and close/ })).toBeVisible();
+  // The key signs once this window has counted the lines itself.
+  await expect(page.getByText('every line is explained').first()).toBeVisible();
   await page.keyboard.press('F9');
   await page.locator('.outage-pin .pin-input').pressSequentially(samplePeople.supervisor.pin);
   await expect(page.locator('.outage-paper').getByText(no)).toBeVisible({ timeout: 15_000 });

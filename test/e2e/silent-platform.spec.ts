@@ -22,8 +22,8 @@ interface Status {
 const PLATFORM = 'kuaituan';
 const place = { country: 'CN', province: '浙江省', city: '杭州市', district: '余杭区', town: '仓前街道', detail: '听雨路12号3幢601室' };
 
-test('the story of a platform that falls silent: noticed beside a WMS that is well, its fault said, back with its orders, and let go for good', async () => {
-  // The silence that may be said is a minute at least, and twice it is waited for.
+test('the story of a platform that falls silent: noticed beside a WMS that is well, its fault said, and back with its orders', async () => {
+  // The shortest silence that may be said is a minute, and a platform is back after orders in two minutes of the clock.
   test.setTimeout(420_000);
   const { page, dataFolder } = house();
   const status = () => ask<Status>(page, 'outage.status');
@@ -32,6 +32,8 @@ test('the story of a platform that falls silent: noticed beside a WMS that is we
   const sell = async (): Promise<void> => {
     const there = createTrainingStore(path.join(dataFolder, 'training-wms'), Date.now);
     const before = (await ours())?.lastAt ?? null;
+    // Orders of one minute are one sign of life.
+    await expect.poll(() => Date.now() - (Date.now() % MINUTE_MS), { timeout: 70_000 }).toBeGreaterThan(before ?? 0);
     serial += 1;
     there.seed({
       products: [],
@@ -76,28 +78,15 @@ test('the story of a platform that falls silent: noticed beside a WMS that is we
   expect([(await status()).outage, first]).toEqual([null, expect.stringMatching(/^OUT-\d{4}-\d{3}$/u)]);
   await expect(page.locator('.rail').getByRole('link', { name: /Orders of a platform stay away/u })).toBeVisible();
   await page.keyboard.press('a');
-  await page.getByRole('radio', { name: 'A platform' }).check();
+  await page.getByRole('dialog').getByText('A platform', { exact: true }).click();
   await page.keyboard.press('Control+Enter');
-  await expect(page.locator('.outage-now').getByText('A platform')).toBeVisible();
+  await expect(page.locator('.outage-now').getByText('A platform', { exact: true })).toBeVisible();
   await expect(page.locator('.rail').getByRole('link', { name: /Orders of a platform stay away/u })).toHaveCount(0);
 
   // One late order is no recovery; those of two minutes are.
   await sell();
   await sell();
   await expect(alert).toBeHidden({ timeout: 60_000 });
-  await expect(itsLine.getByText('well', { exact: true })).toBeVisible();
   await goTo(page, '/outage/past');
   await expect(page.getByRole('row', { name: new RegExp(`${first}.*Passed by itself`, 'u') })).toBeVisible();
-
-  // The next silence is for good: a person says so, and nobody is told again.
-  await goTo(page, '/outage');
-  await expect(alert).toBeVisible({ timeout: 150_000 });
-  const second = (await ours())?.outage?.no ?? '';
-  await page.keyboard.press('q');
-  await page.getByRole('dialog').getByLabel('Note').fill('the shop has moved');
-  await page.keyboard.press('Control+Enter');
-  await expect(alert).toBeHidden();
-  await expect(itsLine.getByText('given up')).toBeVisible();
-  await goTo(page, '/outage/past');
-  await expect(page.getByRole('row', { name: new RegExp(`${second}.*No longer sold there`, 'u') })).toBeVisible();
 });

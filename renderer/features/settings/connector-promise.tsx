@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CONNECTION_TONES } from '../../lib/sync/connection-tones.ts';
-import { STALE_AFTER_MS } from '../../lib/sync/knowledge.ts';
+import { WmsAge } from '../../lib/sync/wms-age.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
-import { AgeOfKnowledge } from '../../ui/feedback/age-of-knowledge.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import { Pill } from '../../ui/status/pill.tsx';
 import { SettingRow, SettingsPart } from './setting-parts.tsx';
@@ -30,7 +29,6 @@ export function ConnectorPromise() {
         <p className="t2">{t('sync.connection.none')}</p>
       </SettingsPart>
     );
-  const age = lastContactAt === null ? null : Math.max(0, now - lastContactAt);
   const rows = [
     { name: t('settings.connector.feed'), value: t(`settings.connector.feed.${profile.feed}`) },
     { name: t('settings.connector.sweep'), value: lastSweepAt === null ? t('settings.connector.sweep.never') : format.near(lastSweepAt, now) },
@@ -44,14 +42,7 @@ export function ConnectorPromise() {
           <b>{connector === 'training' ? t('sync.training') : connector}</b>
           <Pill tone={CONNECTION_TONES[connection]}>{t(`sync.link.${connection}`)}</Pill>
         </div>
-        <AgeOfKnowledge
-          sentence={age === null ? t('sync.age.never') : t('sync.age', { age: format.ago(age) })}
-          label={t('sync.age.label')}
-          ageMs={age}
-          limitMs={STALE_AFTER_MS}
-          valueText={age === null ? t('sync.age.never') : format.duration(age, { seconds: true })}
-          limitText={t('sync.age.limit', { limit: format.duration(STALE_AFTER_MS) })}
-        />
+        <WmsAge lastContactAt={lastContactAt} />
         {rows.map(({ name, value }) => (
           <SettingRow key={name} name={name}>
             {value}

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { STALE_AFTER_MS } from '../../../lib/sync/knowledge.ts';
+import { WmsAge } from '../../../lib/sync/wms-age.tsx';
 import { useNow } from '../../../lib/use-now.ts';
-import { AgeOfKnowledge } from '../../../ui/feedback/age-of-knowledge.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
 import type { OutageStatusDto } from '../api/use-outage.ts';
 
@@ -12,7 +11,6 @@ export function WmsCard({ status }: { readonly status: OutageStatusDto }) {
   const format = useFormat();
   const now = useNow(1000);
   const { failing, connected, sign, sinceAt, lastContactAt } = status.health;
-  const age = lastContactAt === null ? null : Math.max(0, now - lastContactAt);
   return (
     <section className="outage-card">
       <div className="row">
@@ -31,14 +29,7 @@ export function WmsCard({ status }: { readonly status: OutageStatusDto }) {
         )}
       </div>
       {sign !== null && <p>{t(`outage.sign.${sign}`, { length: format.duration(now - (sinceAt ?? now), { seconds: true }) })}</p>}
-      <AgeOfKnowledge
-        sentence={age === null ? t('sync.age.never') : t('sync.age', { age: format.ago(age) })}
-        label={t('sync.age.label')}
-        ageMs={age}
-        limitMs={STALE_AFTER_MS}
-        valueText={age === null ? t('sync.age.never') : format.duration(age, { seconds: true })}
-        limitText={t('sync.age.limit', { limit: format.duration(STALE_AFTER_MS) })}
-      />
+      <WmsAge lastContactAt={lastContactAt} />
     </section>
   );
 }

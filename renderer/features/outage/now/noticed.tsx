@@ -23,6 +23,10 @@ export function Noticed({ outage, noRight, onTriage, onDeclare }: NoticedProps) 
   const { triage, sinceAt, sign, lastKnownAt, relapses } = outage;
   return (
     <section className="outage-now" aria-label={outage.no}>
+      <div className="row wrap">
+        <h2>{t('outage.state.noticed')}</h2>
+        <span className="code">{outage.no}</span>
+      </div>
       <Note
         tone="stop"
         role="alert"
@@ -42,7 +46,6 @@ export function Noticed({ outage, noRight, onTriage, onDeclare }: NoticedProps) 
       </Note>
       <Facts
         facts={[
-          { name: t('outage.cert.no'), value: <span className="code">{outage.no}</span> },
           { name: t('outage.cert.since'), value: format.exact(sinceAt) },
           { name: t('outage.cert.lastKnown'), value: lastKnownAt === null ? t('outage.never') : format.exact(lastKnownAt) },
           {

@@ -33,6 +33,10 @@ export function SilentPlatform({ platform, outage, isWmsFailing, isKeyed, acts, 
   return (
     <>
       <section className="outage-now" aria-label={no}>
+        <div className="row wrap">
+          <h2>{platform}</h2>
+          <span className="code">{no}</span>
+        </div>
         <Note
           tone="stop"
           role="alert"
@@ -56,7 +60,6 @@ export function SilentPlatform({ platform, outage, isWmsFailing, isKeyed, acts, 
         </Note>
         <Facts
           facts={[
-            { name: t('outage.cert.no'), value: <span className="code">{no}</span> },
             { name: t('outage.platform.fact.last'), value: format.exact(sinceAt) },
             { name: t('outage.triage.clock'), value: <TriageClock outage={outage} now={now} /> },
             ...(triage.expectedEndAt === null ? [] : [{ name: t('outage.triage.end'), value: format.near(triage.expectedEndAt, now) }]),

@@ -12,7 +12,7 @@ import { keyboard } from '../lib/keys/keyboard.ts';
 import { late } from '../lib/late.tsx';
 import { ConsoleContext, type ConsoleHost, useConsoleEvents } from '../transport/console-context.ts';
 import { Note } from '../ui/feedback/note.tsx';
-import { TryAgain } from '../ui/feedback/try-again.tsx';
+import { TryAgain } from '../lib/focus/try-again.tsx';
 import { WaitingContext } from '../ui/feedback/skeleton.tsx';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { DrillFrame } from './drill/drill-band.tsx';

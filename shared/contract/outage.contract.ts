@@ -8,6 +8,7 @@ import { LINE_FINDINGS } from '../core/outage/reconcile.ts';
 import { VERDICTS } from '../core/usecases/outage/verify-outage.ts';
 import { ORDER_STATES } from '../core/order/order.ts';
 import { command, query } from './define-contract.ts';
+import { outageMessageSchema } from './outage-message.ts';
 
 const reason = z.string().trim().min(1).max(500);
 const no = z.string().min(1).max(32);
@@ -126,18 +127,6 @@ const checkingSchema = z.object({
 });
 export type CertificateCheckDto = z.infer<typeof checkingSchema>;
 
-const messageSchema = z.object({
-  /** `merchant:QH` or `department`. */
-  audience: z.string(),
-  name: z.string(),
-  subject: z.string(),
-  body: z.string(),
-  missing: z.array(z.string()),
-  /** How it leaves: shown in the house, by a channel of its merchant, or printed for somebody to hand over. */
-  way: z.enum(['in_app', 'mail', 'text', 'chat', 'print']),
-});
-export type OutageMessageDto = z.infer<typeof messageSchema>;
-
 export const outageContract = {
   status: query({
     access: 'view',
@@ -239,7 +228,7 @@ export const outageContract = {
       need: z.string().max(300).default(''),
       callback: z.string().max(40).default(''),
     }),
-    output: z.object({ messages: z.array(messageSchema), nextAt: z.number() }),
+    output: z.object({ messages: z.array(outageMessageSchema), nextAt: z.number() }),
   }),
   tell: command({
     access: 'manual_orders',
@@ -247,7 +236,7 @@ export const outageContract = {
     input: z.object({
       no: no.optional(),
       messages: z
-        .array(messageSchema.pick({ audience: true, subject: true, body: true }))
+        .array(outageMessageSchema.pick({ audience: true, subject: true, body: true }))
         .min(1)
         .max(300),
     }),

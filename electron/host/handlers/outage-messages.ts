@@ -1,4 +1,4 @@
-import type { OutageMessageDto } from '../../../shared/contract/outage.contract.ts';
+import type { OutageMessageDto } from '../../../shared/contract/outage-message.ts';
 import type { OutsideWay } from '../../../shared/core/channel/channel.ts';
 import { audienceOf, merchantOf } from '../../../shared/core/channel/reach-merchant.ts';
 import { fillTemplate } from '../../../shared/core/contact/message-template.ts';

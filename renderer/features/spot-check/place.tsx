@@ -5,7 +5,7 @@ import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useTabSteps } from '../../lib/use-tab-steps.ts';
 import { Note } from '../../ui/feedback/note.tsx';
-import { TryAgain } from '../../ui/feedback/try-again.tsx';
+import { TryAgain } from '../../lib/focus/try-again.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';

@@ -10,7 +10,7 @@ import { useConsoleEvents } from '../../transport/console-context.ts';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
-import { TryAgain } from '../../ui/feedback/try-again.tsx';
+import { TryAgain } from '../../lib/focus/try-again.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { IncidentList, stockRowId } from './incident-list.tsx';

@@ -11,7 +11,7 @@ import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
-import { TryAgain } from '../../ui/feedback/try-again.tsx';
+import { TryAgain } from '../../lib/focus/try-again.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { DifferenceDetail } from './difference-detail.tsx';

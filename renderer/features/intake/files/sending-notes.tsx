@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../ui/feedback/try-again.tsx';
+import { TryAgain } from '../../../lib/focus/try-again.tsx';
 import { Progress } from '../../../ui/feedback/progress.tsx';
 import { useIntakeTexts } from '../model/intake-texts.ts';
 import type { FilesInHand } from './use-files-in-hand.ts';

@@ -11,7 +11,7 @@ import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useStateOf } from '../../../lib/use-state-of.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../ui/feedback/try-again.tsx';
+import { TryAgain } from '../../../lib/focus/try-again.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { type Anchor, type ExchangedAnchor, type Listed, type QueueList as Rows, type QueueQuestion, useQueueList, windowOf } from '../api/use-queue-list.ts';
 import { useFetchedAhead } from '../api/use-case.ts';

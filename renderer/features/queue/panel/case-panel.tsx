@@ -3,7 +3,7 @@ import { useErrorText } from '../../../i18n/error-text.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../ui/feedback/try-again.tsx';
+import { TryAgain } from '../../../lib/focus/try-again.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Panel } from '../../../ui/layout/panel.tsx';
 import { type OpenedId, useOpened } from '../api/use-case.ts';

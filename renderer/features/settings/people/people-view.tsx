@@ -5,7 +5,7 @@ import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../ui/feedback/try-again.tsx';
+import { TryAgain } from '../../../lib/focus/try-again.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { NewPerson } from './new-person.tsx';
 import { PeopleList } from './people-list.tsx';

@@ -12,7 +12,7 @@ import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../ui/feedback/try-again.tsx';
+import { TryAgain } from '../../../lib/focus/try-again.tsx';
 import { Dialog } from '../../../ui/overlay/dialog.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 

@@ -8,7 +8,7 @@ import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Switch } from '../../../ui/choice/switch.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../ui/feedback/try-again.tsx';
+import { TryAgain } from '../../../lib/focus/try-again.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { LearnedAddresses } from './learned-addresses.tsx';

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chordOf } from '../../lib/keys/key-map.ts';
-import { useKeysWithin } from '../../lib/keys/use-keys-within.ts';
-import { Button } from '../button/button.tsx';
+import { chordOf } from '../keys/key-map.ts';
+import { useKeysWithin } from '../keys/use-keys-within.ts';
+import { Button } from '../../ui/button/button.tsx';
 
 /** The way on from a note about what failed. Its letter answers while the focus is inside that note; elsewhere it is the desk's. */
 export function TryAgain({ onPress }: { readonly onPress: () => void }) {

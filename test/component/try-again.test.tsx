@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { keyboard } from '../../../renderer/lib/keys/keyboard.ts';
-import { useKeys } from '../../../renderer/lib/keys/use-keys.ts';
-import { Button } from '../../../renderer/ui/button/button.tsx';
-import { Note } from '../../../renderer/ui/feedback/note.tsx';
-import { TryAgain } from '../../../renderer/ui/feedback/try-again.tsx';
-import { renderPlain } from '../render-app.tsx';
+import { keyboard } from '../../renderer/lib/keys/keyboard.ts';
+import { useKeys } from '../../renderer/lib/keys/use-keys.ts';
+import { Button } from '../../renderer/ui/button/button.tsx';
+import { Note } from '../../renderer/ui/feedback/note.tsx';
+import { TryAgain } from '../../renderer/lib/focus/try-again.tsx';
+import { renderPlain } from './render-app.tsx';
 
 function Desk({ did }: { readonly did: string[] }) {
   useKeys('sync', { retry: () => void did.push('desk') });

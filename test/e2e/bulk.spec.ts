@@ -1,8 +1,9 @@
 import type { QueueRow } from '../../shared/contract/queue.contract.ts';
+import { arrowTo, pressOn, regionTo, writeInto } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo, queueRows, rows, theClerk, toast } from './desk.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 const ownersOf = (found: readonly QueueRow[]) => Object.fromEntries(found.map(({ caseId, owner }) => [caseId, owner]));
 
 test.beforeEach(async () => {
@@ -10,7 +11,7 @@ test.beforeEach(async () => {
   await become(page, theClerk);
   await goTo(page, '/queue?kind=bad_address&group=none');
   await expect(rows(page).first()).toBeVisible();
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
 });
 
 test('all in view are assigned as one decision and taken back as one, by keyboard alone', async () => {
@@ -25,7 +26,7 @@ test('all in view are assigned as one decision and taken back as one, by keyboar
   await expect(toast(page, /assigned to/)).toBeVisible();
   const mine = async () => new Set((await queueRows(page, { kinds: ['bad_address'] })).map(({ owner }) => owner));
   expect((await mine()).size).toBe(1);
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Control+z');
   await expect(toast(page, /Taken back for/)).toBeVisible();
   await expect.poll(async () => ownersOf(await queueRows(page, { kinds: ['bad_address'] }))).toEqual(ownersOf(before));
@@ -34,7 +35,7 @@ test('all in view are assigned as one decision and taken back as one, by keyboar
 test('what cannot be done is said before with its reason, and the rest is done', async () => {
   const { page } = house();
   await goTo(page, '/queue?group=none');
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Home');
   await page.keyboard.press('Control+a');
   await expect(page.getByRole('toolbar')).toBeVisible();
@@ -51,7 +52,7 @@ test('a group is closed, ticked whole by its header and opened again, without a 
   const { page } = house();
   await goTo(page, '/queue?group=kind');
   await expect(rows(page).first()).toBeVisible();
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowLeft');
   const header = page.locator('.queue-group-line.is-cursor');
@@ -68,20 +69,21 @@ test('a view is saved with what was chosen, found again by ] and its address, an
   const { page } = house();
   await goTo(page, '/queue?kind=stock_out&group=merchant&sort=opened');
   await expect(rows(page).first()).toBeVisible();
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Control+s');
-  await page.getByRole('dialog').getByLabel('Name').fill('Short of stock');
+  await writeInto(page, page.getByRole('dialog').getByLabel('Name'), 'Short of stock');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('tab', { name: 'Short of stock' })).toHaveAttribute('aria-selected', 'true');
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press(']');
   await expect(page.getByRole('tab', { name: 'Mine' })).toHaveAttribute('aria-selected', 'true');
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('[');
   await expect(page.getByRole('tab', { name: 'Short of stock' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('button', { name: /Group.*Merchant/ })).toBeVisible();
-  await page.getByRole('button', { name: 'This view' }).click();
-  await page.getByRole('menuitem', { name: 'Remove view' }).click();
-  await page.getByRole('button', { name: 'Remove view' }).click();
+  await pressOn(page, page.getByRole('button', { name: 'This view' }));
+  await arrowTo(page, page.getByRole('menuitem', { name: 'Remove view' }));
+  await page.keyboard.press('Enter');
+  await pressOn(page, page.getByRole('button', { name: 'Remove view' }));
   await expect(page.getByRole('tab', { name: 'Short of stock' })).toHaveCount(0);
 });

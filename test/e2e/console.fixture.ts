@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { test as base, chromium, type Browser } from '@playwright/test';
+import { refuseMouse } from './by-keyboard.ts';
 import { FIRST_START_MS, newFolder, openHouseIn, removeFolder, type House, type ShellOptions } from './house.ts';
 import { moveIn } from './move-in.ts';
 import { cameraFlags, quietFlags } from './shells.ts';
@@ -13,6 +14,8 @@ export interface HouseOptions {
   readonly begin?: 'kept' | 'fresh' | 'empty';
   /** Its camera sees the film at `house().film`, which a test writes and changes. */
   readonly camera?: boolean;
+  /** `keyboard`: whatever else its first window meets, a pointer or a text nobody typed, fails the test. */
+  readonly hands?: 'keyboard';
 }
 
 interface OpenedHouse extends House {
@@ -84,8 +87,11 @@ export function keepHouse(options: HouseOptions = {}): () => OpenedHouse {
   test.beforeAll(async ({ openHouse }) => {
     test.setTimeout(2 * FIRST_START_MS);
     house = await openHouse(options);
+    if (options.hands === 'keyboard') await refuseMouse(house.page, house.complaints);
   });
-  test.afterEach(() => {
+  test.afterEach(async () => {
+    // What the page said before this answer has arrived with it.
+    if (options.hands === 'keyboard') await house?.page.evaluate(() => undefined);
     const said = house?.complaints.splice(0) ?? [];
     base.expect(said, 'what a window complained about').toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/contract/define-contract.ts';
 import type { ConsoleBridge } from '../../shared/contract/ipc-channel.ts';
 import type { QueueRow } from '../../shared/contract/queue.contract.ts';
 import type { OUTBOX_STATES } from '../../shared/contract/sync.contract.ts';
+import { regionTo, writeInto } from './by-keyboard.ts';
 import { samplePeople, type SamplePerson } from './sample-people.ts';
 
 /* What somebody at the desk does and sees, in the words of the specs. */
@@ -43,7 +44,7 @@ export async function become(page: Page, person: SamplePerson): Promise<void> {
     await page.keyboard.press('g');
     await page.keyboard.press('u');
   }
-  await signIn.getByRole('button', { name: new RegExp(`${person.name}|${person.nameZh}`) }).click();
+  await signIn.getByRole('button', { name: new RegExp(`${person.name}|${person.nameZh}`) }).press('Enter');
   await typePin(page, person.pin);
   // A PIN is hashed at length on purpose; on a busy machine that is many seconds.
   await expect(here).toBeVisible({ timeout: 20_000 });
@@ -65,7 +66,7 @@ export async function openCase(page: Page, platformOrderNo: string, kind?: Queue
   await goTo(page, `/queue/${found.caseId}`);
   await expect(panel(page).getByText(platformOrderNo).first()).toBeVisible();
   // The list answers keys, the panel follows; the cursor comes when the list has found the place.
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await expect(page.locator(`.queue-row.is-cursor[id="queue-row-${found.caseId}"]`)).toBeVisible();
   return found;
 }
@@ -81,7 +82,7 @@ export async function sendForm(page: Page, fields: Readonly<Record<string, strin
   // A list that just closed may still be fading.
   const dialog = page.locator('section.dialog');
   await expect(dialog).toBeVisible();
-  for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
+  for (const [label, value] of Object.entries(fields)) await writeInto(page, dialog.getByLabel(label), value);
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
 }

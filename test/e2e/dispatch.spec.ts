@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { LoadDto, LoadViewDto } from '../../shared/contract/loads.contract.ts';
+import { pressOn, writeInto } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
@@ -8,7 +9,7 @@ import { scan } from './wedge.ts';
 
 /* A dispatcher at the cage: a vehicle comes, its parcels are scanned, the driver counts and signs. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 const word = (page: Page) => page.locator('.verdict-word');
 
@@ -36,9 +37,9 @@ test('a vehicle is loaded by scans, a stranger and a double are told apart, and 
   }
   await scan(page, 'SB*CLOSE');
   const form = page.getByRole('dialog');
-  await form.getByLabel('Driver', { exact: true }).fill('Wang');
-  await form.getByLabel('Parcels the driver counted').fill(String(missing.length));
-  await form.getByRole('button', { name: 'Sign with the typed name' }).click();
+  await writeInto(page, form.getByLabel('Driver', { exact: true }), 'Wang');
+  await writeInto(page, form.getByLabel('Parcels the driver counted'), String(missing.length));
+  await pressOn(page, form.getByRole('button', { name: 'Sign with the typed name' }));
   await page.evaluate(() => (globalThis.print = () => undefined));
   await page.keyboard.press('Control+Enter');
   await expect(form).toHaveCount(0);

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { pressOn } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 interface Status {
   readonly run: { readonly state: string } | null;
@@ -43,7 +44,7 @@ test('a drill opens in a window of its own that nobody can take for the warehous
     expect(await ask(page, 'drill.open')).toEqual({ address: null });
   }
   expect((await ask<{ drill: boolean }>(page, 'system.info')).drill).toBe(false);
-  await page.getByRole('button', { name: 'End the drill' }).click();
+  await pressOn(page, page.getByRole('button', { name: 'End the drill' }));
   await expect.poll(async () => (await ask<Status>(page, 'drill.status')).run).toBeNull();
   await expect.poll(() => (existsSync(folder) ? readdirSync(folder) : [])).toEqual([]);
 });

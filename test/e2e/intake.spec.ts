@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, goTo, theClerk } from './desk.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 const HEADER = 'order number,sku,quantity,recipient name,phone,address,country,order date';
 const line = (n: number, quantity: string): string => `E2E-${n},SKU-${n},${quantity},Ann Lee,+441632960000,"12 Elm St, Leeds",GB,2026-11-1${n}`;
@@ -16,7 +16,11 @@ test.beforeEach(async () => {
   await expect(page.getByRole('heading', { name: 'Intake', level: 1 })).toBeVisible();
 });
 
-const hand = (page: Page, ...files: ReturnType<typeof file>[]) => page.getByTestId('intake-files').setInputFiles(files);
+/** O asks the system for files. */
+const hand = async (page: Page, ...files: ReturnType<typeof file>[]): Promise<void> => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')]);
+  await chooser.setFiles(files);
+};
 const panelOf = (page: Page, name: string) => page.getByRole('complementary', { name: `Import of ${name}` });
 // The announcer's words may outlive the button they name by a few seconds.
 // Legacy mode: the other one opens a blank page, which this program's windows refuse.

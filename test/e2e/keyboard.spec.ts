@@ -1,7 +1,8 @@
+import { pressOn, regionTo } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, call, goTo, panel, rows, theClerk } from './desk.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 test.beforeEach(async () => {
   const { page } = house();
@@ -12,7 +13,7 @@ test.beforeEach(async () => {
 
 test('G shows the letters of the places that are built, and a letter of another does nothing', async () => {
   const { page } = house();
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('g');
   await expect(page.locator('.rail-key').first()).toBeVisible();
   const shown = await page.locator('.rail-link').count();
@@ -27,7 +28,7 @@ test('G shows the letters of the places that are built, and a letter of another 
 
 test('> in the palette names what this desk can do, with its keys, and does it', async () => {
   const { page } = house();
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   // The order is there, and with it what can be done to it.
@@ -45,18 +46,18 @@ test('> in the palette names what this desk can do, with its keys, and does it',
 test('a changed letter works, is shown and is remembered for the person; the old one is free', async () => {
   const { page } = house();
   await goTo(page, '/settings/keys');
-  await page.getByRole('button', { name: 'Change the key of “Note”' }).click();
+  await pressOn(page, page.getByRole('button', { name: 'Change the key of “Note”' }));
   await page.keyboard.press('z');
   await expect(page.locator('.own-key', { hasText: 'Note' }).locator('.key-cap')).toHaveText('Z');
   // J belongs to the list: refused, and said why.
-  await page.getByRole('button', { name: 'Change the key of “Assign”' }).first().click();
+  await pressOn(page, page.getByRole('button', { name: 'Change the key of “Assign”' }).first());
   await page.keyboard.press('j');
   await expect(page.getByRole('alert')).toContainText('taken');
 
   await page.reload();
   await become(page, theClerk);
   await goTo(page, '/queue');
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('button', { name: /^Note/ })).toBeVisible();
@@ -73,7 +74,7 @@ test('with letters off no letter does anything, and Ctrl K still finds everythin
   await page.reload();
   await become(page, theClerk);
   await goTo(page, '/queue');
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(panel(page)).toBeVisible();
@@ -89,19 +90,19 @@ test('with letters off no letter does anything, and Ctrl K still finds everythin
 test('the focus is somewhere after everything that closes', async () => {
   const { page } = house();
   const focusedTag = () => page.evaluate(() => document.activeElement?.tagName ?? '');
-  const steps: readonly (readonly string[])[] = [
-    ['Home', 'Enter', 'Escape'],
-    ['Home', 'Enter', 'n', 'Escape'],
-    ['?', 'Escape'],
-    ['Control+k', 'Escape'],
-  ];
-  for (const keys of steps) {
-    await page.locator('.queue-grid').focus();
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      await page.waitForTimeout(120);
-    }
+  const form = page.locator('section.dialog');
+  const steps = [
+    { keys: ['Home', 'Enter'], opens: panel(page) },
+    { keys: ['n'], opens: form },
+    { keys: ['?'], opens: page.getByRole('dialog') },
+    { keys: ['Control+k'], opens: page.getByRole('dialog') },
+  ] as const;
+  for (const { keys, opens } of steps) {
+    await regionTo(page, page.locator('.queue-grid'));
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(opens).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(opens).toBeHidden();
     await expect.poll(focusedTag, { message: keys.join(' ') }).not.toBe('BODY');
-    if (await panel(page).isVisible()) await page.keyboard.press('Escape');
   }
 });

@@ -1,9 +1,10 @@
+import { pressOn, tabTo, writeInto } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, calm, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 import { scan } from './wedge.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 interface Drafts {
   readonly drafts: readonly { readonly form: { readonly pasted: string; readonly recipient: { readonly name: string } } }[];
@@ -44,14 +45,16 @@ test('an order by hand, by keys alone: pasted, looked at, kept through a reload,
   await expect(page.locator('.manual-mark').first()).toBeVisible();
 
   // Every keystroke is on disk: nothing is lost with the window.
-  await page.getByLabel('Recipient', { exact: true }).fill('杨帆帆');
+  await writeInto(page, page.getByLabel('Recipient', { exact: true }), '杨帆帆');
   await expect.poll(async () => (await ask<Drafts>(page, 'manual.drafts')).drafts[0]?.form.recipient.name).toBe('杨帆帆');
   await page.reload();
   await expect(page.getByLabel('Recipient', { exact: true })).toHaveValue('杨帆帆');
   await countPrints();
 
   // Enter walks what is unsure until nothing is.
-  await page.locator('.manual-form').focus();
+  await tabTo(page, page.getByLabel('Recipient', { exact: true }));
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.manual-form')).toBeFocused();
   for (let step = 0; step < 8 && (await page.locator('.manual-fields .pill-doubt').isVisible()); step += 1) await page.keyboard.press('Enter');
   await expect(page.locator('.manual-fields .pill-doubt')).toBeHidden();
   await page.keyboard.press('F9');
@@ -65,7 +68,7 @@ test('an order by hand, by keys alone: pasted, looked at, kept through a reload,
   await page.reload();
   await expect(page.getByText('Did this label come out?')).toBeVisible();
   await expect(page.getByText(/no answer was given/)).toBeVisible();
-  await page.locator('.print-question .button').first().focus();
+  await tabTo(page, page.locator('.print-question .button').first());
   await page.keyboard.press('y');
   await expect(page.locator('.print-question')).toBeHidden();
   const journal = await ask<Journal>(page, 'printing.journal');
@@ -86,7 +89,8 @@ test('a message that is typed is kept with the draft at every keystroke, a scan 
   await become(page, samplePeople.operator);
   await goTo(page, '/manual');
   const box = page.getByRole('textbox', { name: 'Paste or type a message here' });
-  await box.pressSequentially('杨帆 15400001111 浙江省杭州市余杭区仓前街道听雨路12号 ');
+  await tabTo(page, box);
+  await page.keyboard.type('杨帆 15400001111 浙江省杭州市余杭区仓前街道听雨路12号 ');
   await scan(page, 'QH-TEE01-BLK-L', 'Tab');
   const typed = '杨帆 15400001111 浙江省杭州市余杭区仓前街道听雨路12号 QH-TEE01-BLK-L';
   await expect(box).toHaveValue(typed);
@@ -95,12 +99,12 @@ test('a message that is typed is kept with the draft at every keystroke, a scan 
 
   // After a reload it stands there whole and can be gone on with.
   await page.reload();
-  await page.getByRole('button', { name: 'Change the text' }).press('Enter');
+  await pressOn(page, page.getByRole('button', { name: 'Change the text' }));
   await expect(box).toBeFocused();
   await expect(box).toHaveValue(typed);
   await page.keyboard.press('End');
   await page.keyboard.type('*2');
-  await page.getByRole('button', { name: 'Read this message' }).press('Enter');
+  await pressOn(page, page.getByRole('button', { name: 'Read this message' }));
   await expect(page.getByLabel('Recipient', { exact: true })).toHaveValue('杨帆');
   await expect(page.locator('.manual-mark').first()).toBeVisible();
 });

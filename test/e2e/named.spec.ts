@@ -2,7 +2,7 @@ import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo, panel, queueRows, theClerk, toast } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 test('who is named in a note hears of it, and Enter behind the bell opens the exception', async () => {
   const { page } = house();
@@ -17,10 +17,6 @@ test('who is named in a note hears of it, and Enter behind the bell opens the ex
   await become(page, samplePeople.supervisor);
   await goTo(page, '/sync');
   await expect(page.getByRole('button', { name: 'Notices, 1 new' })).toBeVisible();
-  await page
-    .locator('.entry-list, .sync-main')
-    .first()
-    .click({ position: { x: 5, y: 5 } });
   await page.keyboard.press('g');
   await page.keyboard.press('n');
   await expect(

@@ -2,12 +2,13 @@ import path from 'node:path';
 import { createTrainingStore } from '../../electron/training-wms/training-store.ts';
 import type { MatchRowDto } from '../../shared/contract/matching.contract.ts';
 import { createCommandCall } from '../../electron/host/http/command-call.ts';
+import { pressOn } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, calm, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 import { shipByHand, typeOrder } from './ship-by-hand.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 interface Status {
   readonly outage: { readonly no: string } | null;
@@ -90,7 +91,7 @@ test('orders by hand after an outage: one known by its number, one by content, o
   await page.keyboard.press('m');
   await expect(page.getByText('0 wait for your decision')).toBeVisible();
   // Taken back and said again: nothing was told yet.
-  await page.getByRole('button', { name: alike.documentNo }).click();
+  await pressOn(page, page.getByRole('button', { name: alike.documentNo }));
   await page.keyboard.press('Control+z');
   await expect(page.getByText('1 waits for your decision')).toBeVisible();
   await page.keyboard.press('y');

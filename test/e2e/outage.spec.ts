@@ -1,10 +1,11 @@
 import { createCommandCall } from '../../electron/host/http/command-call.ts';
+import { pressOn, writeInto } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, calm, goTo, queueRows, unsent } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 import { nextSavedFile } from './saved-file.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 interface Status {
   readonly outage: { readonly no: string; readonly state: string } | null;
@@ -25,7 +26,7 @@ test('the story of an outage: noticed, declared, worked through by hand, sent wh
   // Nobody looks for it: the watch says so by itself.
   await expect(page.getByRole('alert').getByText(/The WMS has not answered|answered with errors/)).toBeVisible({ timeout: 25_000 });
   await page.keyboard.press('d');
-  await page.getByLabel('Reason').fill('database fail-over');
+  await writeInto(page, page.getByLabel('Reason'), 'database fail-over');
   await page.keyboard.press('Control+Enter');
   const tape = page.locator('.tape');
   await expect(tape.getByText('Outage: working by hand')).toBeVisible();
@@ -64,7 +65,7 @@ test('the story of an outage: noticed, declared, worked through by hand, sent wh
   await expect(page.getByText('The certificate agrees with the journal')).toBeVisible();
   await expect(page.locator('.outage-paper').getByText('Changes acknowledged by the WMS')).toBeVisible();
   const paper = nextSavedFile(page);
-  await page.getByRole('button', { name: 'Export PDF' }).click();
+  await pressOn(page, page.getByRole('button', { name: 'Export PDF' }));
   expect(await paper).toEqual({ name: `sidebay-${no}.pdf`, head: '%PDF-' });
   expect(await createCommandCall(dataFolder)('outage.verify', { no })).toMatchObject({ ok: true, value: { kind: 'agrees' } });
 });

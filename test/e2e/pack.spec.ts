@@ -8,7 +8,7 @@ import { scan } from './wedge.ts';
 
 /* A packer with a wedge scanner, both hands busy: no mouse, and a reload in the middle. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 const word = (page: Page) => page.locator('.verdict-word');
 

@@ -1,7 +1,8 @@
+import { arrowTo, pressOn, regionTo } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, goTo, openCase, panel, queueRows, rows, theClerk } from './desk.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 test.beforeEach(async () => {
   const { page } = house();
@@ -13,27 +14,30 @@ test.beforeEach(async () => {
 test('F narrows by kind, U groups, a header sorts, Shift F takes all filters off', async () => {
   const { page } = house();
   const all = await queueRows(page);
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('f');
-  await page.getByRole('option', { name: /^Stock-out/ }).click();
+  // From what is filtered by to what there is of it.
+  await page.keyboard.press('Tab');
+  await arrowTo(page, page.getByRole('option', { name: /^Stock-out/ }));
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   const stock = all.filter(({ kind }) => kind === 'stock_out').length;
   await expect(rows(page)).toHaveCount(stock);
   await expect(rows(page).filter({ hasText: 'Stock-out' })).toHaveCount(stock);
 
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   for (const group of ['Kind', 'Merchant', 'Owner']) {
     await page.keyboard.press('u');
     await expect(page.getByRole('button', { name: new RegExp(`Group.*${group}`) })).toBeVisible();
   }
   await expect(page.locator('.queue-line .queue-group').first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'Platform order' }).click();
+  await pressOn(page, page.getByRole('button', { name: 'Platform order' }));
   await expect(page.getByRole('columnheader', { name: 'Platform order' })).toHaveAttribute('aria-sort', 'ascending');
-  await page.getByRole('button', { name: 'Platform order' }).click();
+  await pressOn(page, page.getByRole('button', { name: 'Platform order' }));
   await expect(page.getByRole('columnheader', { name: 'Platform order' })).toHaveAttribute('aria-sort', 'descending');
 
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Shift+F');
   await expect(page.getByText(`${all.length} open`).first()).toBeVisible();
   await expect.poll(() => rows(page).count()).toBeGreaterThan(stock);
@@ -63,11 +67,14 @@ test('what is searched narrows the queue itself when that is chosen', async () =
   const { page } = house();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('小满');
-  await page.getByRole('option', { name: /Filter the queue/ }).click();
+  // What is found comes to stand above the rest while one steps.
+  await expect(page.getByRole('option').filter({ hasText: 'DM-TB-261123-0006' }).first()).toBeVisible();
+  await arrowTo(page, page.getByRole('option', { name: /Filter the queue/ }));
+  await page.keyboard.press('Enter');
   const found = await queueRows(page, { text: '小满' });
   await expect(rows(page)).toHaveCount(found.length);
   await expect(rows(page).filter({ hasText: 'DM-TB-261123-0006' })).toHaveCount(1);
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Shift+F');
 });
 
@@ -85,12 +92,12 @@ test('an opened exception marks the fault in the data, says why, shows its clock
 
 test('J and K walk the list and the panel follows; Escape closes it and the list keeps the place', async () => {
   const { page } = house();
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(panel(page).getByText(/^1 \/ \d+$/)).toBeVisible();
   const first = await panel(page).locator('.panel-line').first().textContent();
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('j');
   await expect(panel(page).locator('.panel-line').first()).not.toHaveText(first ?? '');
   await page.keyboard.press('k');

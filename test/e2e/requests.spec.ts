@@ -1,7 +1,8 @@
+import { regionTo, tabTo } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, openCase, panel, queueRows, sendForm, theClerk, toast } from './desk.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 interface Checklist {
   readonly items: readonly { readonly caseId: string; readonly gate: string; readonly tickedAt: number | null }[];
@@ -21,7 +22,7 @@ test('a special request is offered, accepted by the customer, and blocks the ben
   await expect(toast(page, 'Offer recorded')).toBeVisible();
   await expect(panel(page).getByText('The customer has not answered yet')).toBeVisible();
 
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await page.keyboard.press('y');
   await expect(panel(page).getByText('The customer accepted 5.50')).toBeVisible();
   const { items } = await ask<Checklist>(page, 'requests.checklist', { orderId: found.orderId });
@@ -32,7 +33,7 @@ test('a special request is offered, accepted by the customer, and blocks the ben
     .or(panel(page).locator('section', { hasText: 'Checklist for pack and dispatch' }).last());
   await expect(list.getByText(/until ticked/).first()).toBeVisible();
   for (const box of await list.getByRole('checkbox').all()) {
-    await box.focus();
+    await tabTo(page, box);
     await page.keyboard.press('Space');
     await expect(box).toBeChecked();
   }

@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { pressOn, tabTo } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, call, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 const PAGES = [
   'look',
   'keys',
@@ -50,10 +51,10 @@ test('every page, the palette, the help and the notices hold for everybody', asy
   await expect(page.getByRole('dialog', { name: 'Find or do' })).toBeVisible();
   expect(await violations(page), 'palette').toEqual([]);
   await page.keyboard.press('Escape');
-  await page.locator('.bell').click();
+  await pressOn(page, page.locator('.bell'));
   expect(await violations(page), 'notices').toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /tour/ }).click();
+  await pressOn(page, page.getByRole('button', { name: /tour/ }));
   expect(await violations(page), 'tour').toEqual([]);
   await page.keyboard.press('Escape');
 });
@@ -67,7 +68,7 @@ test('a deadline is changed by keys alone, saved with Ctrl S, seen by another wi
   const minutes = 'Minutes: Bad address, First contact';
   const field = page.getByRole('textbox', { name: minutes });
   await expect(field).toHaveValue('120');
-  await field.focus();
+  await tabTo(page, field);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('47');
   await page.keyboard.press('Tab');
@@ -87,7 +88,7 @@ test('a backup is taken and rehearsed, and the build says whose work is in it', 
   const rehearse = page.getByRole('button', { name: /^Rehearse/ }).first();
   const before = await rehearse.getAttribute('aria-label');
   await expect(page.getByRole('button', { name: 'Back up now' })).toContainText('B');
-  await page.locator('.settings-body').focus();
+  await tabTo(page, page.locator('.settings-body'));
   await page.keyboard.press('b');
   await expect(rehearse).not.toHaveAttribute('aria-label', before ?? '');
   await page.keyboard.press('r');
@@ -105,12 +106,12 @@ test('going back to a backup names what would be missing, and the program begins
   const last = await takenAt();
   await goTo(page, '/settings/backup');
   const newest = page.getByRole('button', { name: /^Go back to the backup of/ }).first();
-  await page.getByRole('button', { name: 'Back up now' }).click();
+  await pressOn(page, page.getByRole('button', { name: 'Back up now' }));
   // Its label has seconds only, and the one before may be of the same.
   await expect.poll(takenAt).toBeGreaterThan(last);
   await ask(page, 'site.change', { closeAfterDays: before + 1 });
 
-  await newest.click();
+  await pressOn(page, newest);
   const dialog = page.getByRole('alertdialog');
   await expect(dialog).toContainText('The backup was opened and is whole', { timeout: 20_000 });
   await expect(dialog.getByRole('listitem').first()).toContainText(/journal entr/);
@@ -118,8 +119,8 @@ test('going back to a backup names what would be missing, and the program begins
   expect(await violations(page)).toEqual([]);
   // What has not reached the WMS by now is left behind on purpose, or it is refused.
   const leave = dialog.getByRole('checkbox');
-  if ((await leave.count()) > 0) await leave.check({ force: true });
-  await dialog.getByRole('button', { name: /^Go back to/ }).click();
+  if ((await leave.count()) > 0) await pressOn(page, leave, 'Space');
+  await pressOn(page, dialog.getByRole('button', { name: /^Go back to/ }));
   await expect(page.locator('.sign-in-who')).toBeVisible({ timeout: 30_000 });
   // Between two hosts nobody answers.
   complaints.length = 0;

@@ -1,8 +1,9 @@
+import { arrowTo, pressOn } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, call, openCase, panel, queueRows, typePin } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 const { clerk, otherClerk, packer, supervisor } = samplePeople;
 
 test('wrong PINs are counted in words, outlive a host that was killed, and the right one still works', async () => {
@@ -12,12 +13,12 @@ test('wrong PINs are counted in words, outlive a host that was killed, and the r
     await expect(page.getByText('Wrong PIN')).toBeVisible();
     await expect(page.getByText(`tries left: ${left}`)).toBeVisible();
   };
-  await page.getByRole('button', { name: clerk.name }).click();
+  await pressOn(page, page.getByRole('button', { name: clerk.name }));
   await wrong(4);
   await wrong(3);
   await killHost();
   await expect(page.getByRole('heading', { name: 'Who is here?' })).toBeVisible();
-  await page.getByRole('button', { name: clerk.name }).click();
+  await pressOn(page, page.getByRole('button', { name: clerk.name }));
   await wrong(2);
   await typePin(page, clerk.pin);
   await expect(page.getByRole('heading', { name: 'Queue' })).toBeVisible();
@@ -70,8 +71,9 @@ test('a packer looks but does not decide: the screen says whose right it is, and
 test('signing out leaves nobody; a call without anybody is refused', async () => {
   const { page } = house();
   await become(page, supervisor);
-  await page.locator('.person-button').click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await pressOn(page, page.locator('.person-button'));
+  await arrowTo(page, page.getByRole('menuitem', { name: 'Sign out' }));
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Who is here?' })).toBeVisible();
   const reply = await call(page, 'queue.list');
   expect(reply.ok ? 'done' : reply.error.code).toBe('not_signed_in');

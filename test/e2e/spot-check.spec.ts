@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { ask, become, goTo, sendForm } from './desk.ts';
+import { regionTo } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { samplePeople } from './sample-people.ts';
 
 /* A supervisor's draw, checked by keys alone: one parcel right, one with a fault; then anybody draws again. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 interface Overview {
   readonly open: { readonly commitment: string; readonly size: number } | null;
@@ -65,7 +66,7 @@ test('a lot is drawn from a seed shown before, its parcels are checked by keys, 
   const { order } = await ask<{ readonly order: { readonly holds: readonly { readonly liftedAt: number | null }[] } }>(page, 'orders.get', { orderId });
   expect(order.holds.some(({ liftedAt }) => liftedAt === null)).toBe(true);
 
-  await page.locator('.spot-list').focus();
+  await regionTo(page, page.locator('.spot-list'));
   await page.keyboard.press('d');
   await expect(page.locator('.spot-claims li')).toHaveCount(10);
   await expect(page.locator('.spot-claims .tone-stop')).toHaveCount(0);

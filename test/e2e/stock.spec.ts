@@ -1,9 +1,10 @@
+import { regionTo } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import type { StockIncidentDto } from '../../shared/contract/stock.contract.ts';
 import { stockIncident } from '../../shared/core/stock/stock-incident.ts';
 import { ask, become, goTo, panel, queueRows, theClerk, toast } from './desk.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 const BLUE_MUGS = { merchant: '', sku: 'TM-MUG01-BLU' };
 
 interface Listed {
@@ -50,7 +51,7 @@ test('a stock incident is settled by keyboard alone: looked at, shared otherwise
   const incident = () => ask<StockIncidentDto>(page, 'stock.incident', key);
   const before = await incident();
 
-  await page.locator('.queue-grid').focus();
+  await regionTo(page, page.locator('.queue-grid'));
   await press('g', 't');
   const chosen = page.locator('.stock-row.is-cursor');
   await expect(chosen).toBeVisible();

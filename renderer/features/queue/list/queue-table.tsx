@@ -189,6 +189,10 @@ export function QueueTable({
                     id={groupId(group.key)}
                     className={cursorGroup === group.key ? 'queue-line queue-group-line is-cursor' : 'queue-line queue-group-line'}
                     role="row"
+                    aria-label={words.t(collapsed.has(group.key) ? 'queue.groupRow.closed' : 'queue.groupRow.open', {
+                      group: groupName(place.group),
+                      n: words.format.number(group.count),
+                    })}
                     style={style}
                   >
                     <div role="gridcell" aria-colspan={shown.length + 1} className="queue-group-cell">

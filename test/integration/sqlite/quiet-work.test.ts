@@ -19,6 +19,8 @@ beforeEach(() => {
   db = openDatabase({ file });
   onTestFinished(() => void db.close());
   applyMigrations(db, migrations);
+  // The log begins empty, however much the migrations wrote.
+  db.pragma('wal_checkpoint(TRUNCATE)');
   pending = [];
   const quiet = createQuietWork({
     db,

@@ -177,4 +177,49 @@ describe('a scan', () => {
     });
     expect(scans).toEqual(['0109\u001D21']);
   });
+
+  it('at a bench is whole although the page was busy in the middle of it and heard a silence that was none', () => {
+    vi.useFakeTimers();
+    keyboard.atBench();
+    keyboard.onScan((text) => scans.push(text), { inFields: true });
+    at += 1000;
+    for (const key of 'SB*CLO') document.body.dispatchEvent(down(key));
+    vi.advanceTimersByTime(5000);
+    for (const key of ['S', 'E', 'Enter']) document.body.dispatchEvent(down(key));
+    vi.useRealTimers();
+    expect(scans).toEqual(['SB*CLOSE']);
+  });
+
+  it('at a bench does not begin with a key that was pressed long before, and such a key acts nowhere later', () => {
+    vi.useFakeTimers();
+    const leave = keyboard.atBench();
+    const stopScans = keyboard.onScan((text) => scans.push(text), { inFields: true });
+    document.body.dispatchEvent(down('j'));
+    vi.advanceTimersByTime(5000);
+    scan('690123');
+    at += 1000;
+    document.body.dispatchEvent(down('j'));
+    leave();
+    stopScans();
+    at += 1000;
+    document.body.dispatchEvent(down('k'));
+    vi.advanceTimersByTime(5000);
+    vi.useRealTimers();
+    expect({ scans, ran }).toEqual({ scans: ['690123'], ran: [] });
+  });
+
+  it('that broke at a bench keeps no button from its space bar', () => {
+    keyboard.atBench();
+    const onSend = vi.fn<() => void>();
+    renderPlain(<Form onSend={onSend} />);
+    const button = screen.getByRole('button', { name: 'Send' });
+    button.focus();
+    act(() => {
+      button.dispatchEvent(down('6'));
+      at += 1000;
+      button.dispatchEvent(down(' ', { code: 'Space' }));
+      button.dispatchEvent(new KeyboardEvent('keyup', { key: ' ', code: 'Space', bubbles: true }));
+    });
+    expect(onSend).toHaveBeenCalledTimes(1);
+  });
 });

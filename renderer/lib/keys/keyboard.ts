@@ -75,6 +75,7 @@ export const createKeyboard = (): Keyboard => {
 
   /** At a bench a character is a scan's, never a key's. */
   const isHeard = (chord: string): boolean => !isCharacterKey(chord) || (benches === 0 && wayToBench() === null);
+  const isKeyNow = (chord: string): boolean => isHeard(chord) || isInDialog();
 
   const tell = () => {
     for (const watcher of watchers) watcher();
@@ -105,7 +106,7 @@ export const createKeyboard = (): Keyboard => {
   };
 
   const run = (chord: string): boolean => {
-    if (chord === '' || (!isHeard(chord) && !isInDialog())) return false;
+    if (chord === '' || !isKeyNow(chord)) return false;
     if (goTimer !== undefined) {
       endGo();
       if (/^[1-9]$/.test(chord) && numberListeners.size > 0) {
@@ -149,11 +150,11 @@ export const createKeyboard = (): Keyboard => {
     const chord = chordOfPress(event);
     if (isSingleCharacter(event) && !event.repeat) {
       // A lone Space presses what has the focus; within a burst it is a character of the code.
-      if (!inField && chord === 'Space' && ownsPress(focused) && !watch.isHolding()) return;
+      if (!inField && chord === 'Space' && ownsPress(focused) && !watch.isHolding(event.timeStamp)) return;
       const owner = inField || !ownsLetters(focused) ? null : focused;
       const isKey = !inField && owner === null;
       if (isKey && chord !== undefined && liveFor(chord).length > 0) event.preventDefault();
-      if (watch.press(event, inField, { chord: isKey ? (chord ?? '') : '', owner })) swallow(event);
+      if (watch.press(event, inField, { chord: isKey && chord !== undefined && isKeyNow(chord) ? chord : '', owner })) swallow(event);
       return;
     }
     if (isSeparator({ key: event.key, code: event.code, ctrl: event.ctrlKey, alt: event.altKey }) && !event.repeat) {

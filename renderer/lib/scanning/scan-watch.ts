@@ -6,7 +6,7 @@ import { scannerHere } from './scanner-profile.ts';
 
 /** What becomes of a press that waited, when it turns out that a person typed it. */
 export interface WaitingKey {
-  /** Empty where the page has its own use for it and got it at once. */
+  /** Empty where it is no key here, or the page has its own use for it and got it at once. */
   readonly chord: string;
   /** Kept from the element that had the focus, which looks for letters by itself (a menu): it gets them late rather than never. */
   readonly owner: Element | null;
@@ -26,7 +26,8 @@ export interface ScanWatch {
    */
   readonly press: (event: KeyboardEvent, inField: boolean, waits: WaitingKey | null) => boolean;
   readonly release: (event: KeyboardEvent) => void;
-  readonly isHolding: () => boolean;
+  /** Whether a press of this time (`timeStamp`) goes on with what is held. */
+  readonly isHolding: (at: number) => boolean;
   readonly forget: () => void;
 }
 
@@ -67,8 +68,9 @@ export const createScanWatch = (listeners: ScanListeners, onKey: (key: WaitingKe
   const silence = (): void => void take({ kind: 'silence', at: Number.POSITIVE_INFINITY });
   const waitForSilence = (): void => {
     clearTimeout(timer);
-    if (waiting.length === 0) return;
-    const { gapMs } = scannerHere();
+    const { gapMs, endsWithKey } = scannerHere();
+    // Where nobody waits to hear that it was typing, only the time of the next press says whether the code went on: a busy page hears silences that are none.
+    if (endsWithKey && waiting.every(({ chord, owner }) => chord === '' && owner === null)) return;
     const set = performance.now();
     timer = setTimeout(() => {
       // A busy page fires late; the next character may already be waiting in the event queue. Let it in first.
@@ -106,7 +108,7 @@ export const createScanWatch = (listeners: ScanListeners, onKey: (key: WaitingKe
       take({ kind: 'release', code: event.code, at: event.timeStamp });
       waitForSilence();
     },
-    isHolding: () => waiting.length > 0,
+    isHolding: (at) => waiting.length > 0 && at - assembly.lastAt <= scannerHere().gapMs,
     forget: () => {
       clearTimeout(timer);
       assembly = NOTHING_HELD;

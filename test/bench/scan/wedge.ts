@@ -4,6 +4,8 @@ interface VerdictTimes {
   /** When keys went down since the last verdict, in ms of the page's clock: the end of a scan, and what takes a picture. */
   lastKeyAt: number | null;
   pictureKeyAt: number | null;
+  /** When each key since the last verdict went down, and when the page heard of it. */
+  keysAt: (readonly [at: number, heardAt: number])[];
   readonly took: { readonly fromScan: number; readonly fromPicture: number | null }[];
 }
 declare global {
@@ -17,11 +19,12 @@ declare global {
 export async function watchVerdicts(page: Page): Promise<void> {
   // Before the page's own: the press that ends a scan is heard by nobody after it.
   await page.addInitScript(() => {
-    const times: VerdictTimes = { lastKeyAt: null, pictureKeyAt: null, took: [] };
+    const times: VerdictTimes = { lastKeyAt: null, pictureKeyAt: null, keysAt: [], took: [] };
     globalThis.verdictTimes = times;
     addEventListener(
       'keydown',
       (event) => {
+        times.keysAt.push([event.timeStamp, performance.now()]);
         if (event.key === 'Enter') times.lastKeyAt = event.timeStamp;
         if (event.key === 'Home' || event.key === 'End') times.pictureKeyAt = event.timeStamp;
       },
@@ -34,6 +37,7 @@ export async function watchVerdicts(page: Page): Promise<void> {
       seen = verdict;
       const { lastKeyAt, pictureKeyAt } = times;
       times.lastKeyAt = times.pictureKeyAt = null;
+      times.keysAt = [];
       if (lastKeyAt === null) return;
       requestAnimationFrame(() => {
         // A message comes behind the painting of this frame.
@@ -72,7 +76,8 @@ async function typeAndSee(page: Page, wedge: CDPSession, code: string, picture: 
         const look = (): void => {
           const took = globalThis.verdictTimes?.took[count];
           if (took !== undefined) resolve(took);
-          else if (performance.now() - startedAt > untilMs) reject(new Error('no verdict came'));
+          else if (performance.now() - startedAt > untilMs)
+            reject(new Error(`no verdict came; keys went down and were heard at ${JSON.stringify(globalThis.verdictTimes?.keysAt)}`));
           else setTimeout(look, 2);
         };
         look();

@@ -46,18 +46,24 @@ export function Shell() {
   const [inTour, setInTour] = useState(false);
   const { open: openPalette, palette } = usePalette();
 
-  const { data: counts } = useQuery({
-    queryKey: ['queue', 'counts'],
-    queryFn: async () => (await answered(client.queue.list({ limit: 1 }))).counts,
-    refetchInterval: REFRESH_MS,
-  });
-  const { data: sync } = useQuery({ queryKey: ['sync', 'status'], queryFn: () => answered(client.sync.status({})), refetchInterval: REFRESH_MS });
-
   const outage = useOutage();
   const byHand = isByHand(outage);
 
   const { pathname } = useLocation();
   const bench = benchAt(pathname) !== null;
+  // A bench shows neither, and every parcel closed there would have both counted anew between two scans.
+  const { data: counts } = useQuery({
+    queryKey: ['queue', 'counts'],
+    queryFn: async () => (await answered(client.queue.list({ limit: 1 }))).counts,
+    refetchInterval: REFRESH_MS,
+    enabled: !bench,
+  });
+  const { data: sync } = useQuery({
+    queryKey: ['sync', 'status'],
+    queryFn: () => answered(client.sync.status({})),
+    refetchInterval: REFRESH_MS,
+    enabled: !bench,
+  });
   useKeys('everywhere', {
     help: () => setHelp(keyboard.live()),
     undo: () => toast.undoLast(),

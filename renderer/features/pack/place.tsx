@@ -5,23 +5,19 @@ import { useNavigate } from 'react-router';
 import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.ts';
 import { answerText } from '../../../shared/core/pack-check/pack-command.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { keyboard } from '../../lib/keys/keyboard.ts';
-import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useNames } from '../../lib/names/use-names.ts';
-import { CameraButton } from '../../lib/scanning/camera-button.tsx';
 import { CameraScan } from '../../lib/scanning/camera-scan.tsx';
 import { useSession } from '../../lib/session/session.ts';
-import { useNow } from '../../lib/use-now.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
-import { Bench, BenchCommand } from '../../ui/bench/bench.tsx';
+import { Bench } from '../../ui/bench/bench.tsx';
 import { CommandSheet } from '../../ui/bench/command-sheet.tsx';
-import { Button } from '../../ui/button/button.tsx';
-import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { BoxPictures } from './box-pictures.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
+import { KnownSince } from './known-since.tsx';
+import { PackCommands, PackTools } from './pack-commands.tsx';
 import { PaperArea } from './paper-area.tsx';
 import { LiveWeight } from './live-weight.tsx';
 import { DemandList } from './demand-list.tsx';
@@ -40,8 +36,6 @@ import './pack.css';
 type Asking = 'answer' | 'short' | 'weigh' | 'supervisor' | 'copy' | null;
 /** Everything that can be said here, also what has no place at the foot of the screen. */
 const SHEET = ['UNDO', 'SHORT', 'CLOSE', 'WEIGH', 'PHOTO', 'FILM', 'PRINT', 'YES', 'NO', 'CALL', 'PARK'] as const;
-/** Beyond this, "nobody cancelled it" is said with a warning. */
-const STALE_AFTER_MS = 30 * 60_000;
 
 /** The packing bench: scan the order, scan its units, weigh, and the parcel is closed. Hands need no mouse, work no network. */
 export function Place() {
@@ -51,7 +45,6 @@ export function Place() {
   const navigate = useNavigate();
   const session = useSession();
   const names = useNames();
-  const now = useNow(1000);
   const { bench, said, say, take } = usePack();
   const box = useBoxCamera(bench);
   const papers = useBenchPapers(bench);
@@ -93,8 +86,6 @@ export function Place() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [scanned]);
   const ask = (what: Asking) => () => (bench === null ? false : setAsking(what));
-  const leave = () => void navigate('/queue');
-  const sheet = () => setSheet(true);
   const sheetPrinted = useCallback(() => setSheet(false), []);
   useKeys('bench', {
     undoScan: () => say('SB*UNDO'),
@@ -111,14 +102,13 @@ export function Place() {
     paperOut: () => papers.answer('came_out'),
     paperNot: () => papers.answer('did_not'),
     paperDamaged: () => papers.answer('damaged'),
-    sheet,
-    leave,
+    sheet: () => setSheet(true),
+    leave: () => void navigate('/queue'),
   });
 
   const currentSku = said?.verdict?.scanned?.sku ?? asks?.goods.sku ?? null;
   const done = bench === null ? 0 : bench.units - bench.left;
   const me = names.person(session.userId, session.name);
-  const stale = bench?.knownAt != null && now - bench.knownAt > STALE_AFTER_MS;
   const closeAsking = () => setAsking(null);
   return (
     <>
@@ -146,10 +136,7 @@ export function Place() {
                   })}
                 </span>
                 <span className="bench-heard">
-                  <span className="bench-said">
-                    <StatusIcon tone={bench.knownAt === null || stale ? 'warn' : 'ok'} />
-                    {bench.knownAt === null ? t('pack.strip.neverHeard') : t('pack.strip.known', { age: format.ago(Math.max(0, now - bench.knownAt)) })}
-                  </span>
+                  <KnownSince at={bench.knownAt} />
                   <span>{me}</span>
                 </span>
               </span>
@@ -157,32 +144,7 @@ export function Place() {
             <span className="spring" />
             <LiveWeight isWanted={bench !== null && bench.left === 0 && bench.weight === null} onSay={say} />
             {bench === null && <span className="bench-said">{me}</span>}
-            <span className="bench-tools">
-              <CameraButton isOn={camera} onPress={() => setCamera(!camera)} />
-              {!box.isOn && (
-                <Button
-                  look="quiet"
-                  icon="photo"
-                  aria-label={t('pack.box.photo')}
-                  chord={chordOf('bench', 'photo')}
-                  disabledReason={bench === null ? t('pack.box.noOrder') : undefined}
-                  onPress={() => box.take('photo')}
-                />
-              )}
-              <Button
-                look="quiet"
-                icon="tag"
-                aria-label={t('pack.papers')}
-                chord={chordOf('bench', 'printPapers')}
-                disabledReason={papers.orderId === null ? t('pack.box.noOrder') : undefined}
-                onPress={printPapers}
-              />
-              <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={sheet} />
-              <Button look="quiet" icon="help" aria-label={t('pack.help')} chord={chordOf('bench', 'help')} onPress={() => keyboard.act('bench', 'help')} />
-            </span>
-            <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={leave}>
-              {t('pack.leave')}
-            </Button>
+            <PackTools isCameraOn={camera} isBoxCameraOn={box.isOn} hasOrder={bench !== null} hasPapers={papers.orderId !== null} />
           </>
         }
         left={
@@ -208,12 +170,7 @@ export function Place() {
               {bench !== null && <b>{t('pack.done', { done, units: bench.units })}</b>}
             </span>
             <span className="spring" />
-            <BenchCommand code="SB*WEIGH" chord={chordOf('bench', 'weighOrCage')} word={t('pack.command.WEIGH')} onPress={ask('weigh')} />
-            <BenchCommand code="SB*UNDO" chord={chordOf('bench', 'undoScan')} word={t('pack.command.UNDO')} onPress={() => say('SB*UNDO')} />
-            <BenchCommand code="SB*SHORT" chord={chordOf('bench', 'closeShort')} word={t('pack.command.SHORT')} onPress={ask('short')} />
-            <BenchCommand code="SB*CALL" chord={chordOf('bench', 'callSupervisor')} word={t('pack.command.CALL')} onPress={ask('supervisor')} />
-            <BenchCommand code="SB*PARK" chord={chordOf('bench', 'setAside')} word={t('pack.command.PARK')} onPress={() => say('SB*PARK')} />
-            <BenchCommand code="SB*CLOSE" chord={chordOf('bench', 'close')} word={t('pack.command.CLOSE')} onPress={() => say('SB*CLOSE')} />
+            <PackCommands />
           </>
         }
       />

@@ -8,6 +8,8 @@ import { playVerdict, type VerdictSound } from '../../lib/sound/verdict-sound.ts
 import { useClient } from '../../transport/console-context.ts';
 
 const OPEN_KEY = 'sidebay.packOrder';
+/** Quick hands scan the next order before they look at what waits: counting that would stand in their way. */
+const LOOK_AROUND_MS = 400;
 const SOUNDS: Partial<Readonly<Record<PackVerdictDto['tone'], VerdictSound>>> = {
   counted: 'counted',
   complete: 'complete',
@@ -24,6 +26,8 @@ export const usePack = () => {
   const [bench, setBench] = useState<BenchDto | null>(null);
   const { said, tell } = useLastScan<PackVerdictDto>();
   const open = useRef<string | null>(sessionStorage.getItem(OPEN_KEY));
+  const lookAround = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(lookAround.current), []);
 
   const take = useCallback(
     (next: BenchDto | null, verdict: PackVerdictDto | null, text: string, refused: CallError | null = null) => {
@@ -34,7 +38,8 @@ export const usePack = () => {
       tell(verdict, refused, text);
       const sound = refused !== null ? 'refused' : verdict === null ? undefined : SOUNDS[verdict.tone];
       if (sound !== undefined) playVerdict(sound);
-      if (next === null) void queries.invalidateQueries({ queryKey: ['pack'] });
+      clearTimeout(lookAround.current);
+      if (next === null) lookAround.current = setTimeout(() => void queries.invalidateQueries({ queryKey: ['pack', 'waiting'] }), LOOK_AROUND_MS);
     },
     [queries, tell],
   );

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FILM_MS } from '../../../shared/core/parcel-picture/parcel-picture.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { ParcelPictures } from '../../lib/pictures/parcel-pictures.tsx';
 import { useParcelPictures } from '../../lib/pictures/use-parcel-pictures.ts';
@@ -14,9 +15,10 @@ import type { BoxCamera } from './use-box-camera.ts';
 /** What the camera over the bench sees, what was taken of this box, and what is still on its way to the disk. */
 export function BoxPictures({ box, orderId }: { readonly box: BoxCamera; readonly orderId: string | null }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const errorText = useErrorText();
   const pictures = useParcelPictures(orderId);
-  const { isOn, camera, unsaved, filmingSince } = box;
+  const { isOn, camera, unsaved, filmingSince, missed } = box;
   if (!isOn && unsaved.length === 0 && pictures.length === 0) return null;
   const { state, video } = camera;
   const ours = unsaved.filter((shot) => shot.orderId === orderId);
@@ -48,6 +50,12 @@ export function BoxPictures({ box, orderId }: { readonly box: BoxCamera; readonl
             <StatusIcon tone="stop" />
             {t('pack.box.failed', { order: failed.orderNo, why: errorText(failed.failed ?? { code: 'unknown' }).what })}
             <Button onPress={box.again}>{t('pack.box.again')}</Button>
+          </p>
+        )}
+        {missed.length > 0 && (
+          <p role="alert" className="pack-box-note">
+            <StatusIcon tone="warn" />
+            {t('pack.box.missed', { orders: format.list(missed) })}
           </p>
         )}
         {failed === undefined && others > 0 && <p className="pack-box-note">{t('pack.box.others', { count: others })}</p>}

@@ -5,8 +5,9 @@ import { FILM_MS, type PictureKind } from '../../../shared/core/parcel-picture/p
 import { PICTURES_KEY } from '../../lib/pictures/use-parcel-pictures.ts';
 import { useClient } from '../../transport/console-context.ts';
 import type { Filming } from '../../ui/camera/record-film.ts';
-import { type Camera, useCamera } from '../../ui/camera/use-camera.ts';
+import { type Camera, useCamera, WHOLE } from '../../ui/camera/use-camera.ts';
 import { createPictureKeeper, type Shot } from './picture-keeper.ts';
+import { type BoxOf, wantAlso, type WantedPicture, whenLive } from './wanted-pictures.ts';
 
 /** The camera hangs over this bench or does not: it is kept on this computer, so that it is warm when the first box comes. */
 const ON_KEY = 'sidebay.boxCamera';
@@ -20,6 +21,8 @@ export interface BoxCamera {
   readonly unsaved: readonly Shot[];
   /** When the film that runs began. */
   readonly filmingSince: number | null;
+  /** Orders whose box was gone before the camera saw anything: their pictures were not taken. */
+  readonly missed: readonly string[];
   /** Takes it now, or as soon as the camera sees something; false where no order lies here. */
   readonly take: (kind: PictureKind) => boolean;
   readonly again: () => void;
@@ -35,7 +38,8 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
   const [unsaved, setUnsaved] = useState<readonly Shot[]>([]);
   const [filmingSince, setFilmingSince] = useState<number | null>(null);
   /** Pressed before the camera saw anything. */
-  const wanted = useRef<{ readonly kind: PictureKind; readonly bench: BenchDto } | null>(null);
+  const wanted = useRef<readonly WantedPicture[]>([]);
+  const [missed, setMissed] = useState<readonly string[]>([]);
   const filming = useRef<Filming | null>(null);
   const keeper = useMemo(
     () =>
@@ -47,36 +51,42 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
   );
 
   const shoot = useCallback(
-    async (kind: PictureKind, of: BenchDto): Promise<void> => {
-      // Both are drawn in this very moment; only their coding is waited for.
-      const still = camera.take(NAMES.photo);
-      const small = camera.take(NAMES.photo, THUMB_PX);
+    async (kind: PictureKind, of: BoxOf): Promise<void> => {
+      // Both are of this very moment; only their drawing is waited for.
+      const stills = camera.takeSizes(NAMES.photo, [WHOLE, THUMB_PX]);
       const film = kind === 'film' ? camera.film(FILM_MS, NAMES.film) : null;
       filming.current = film;
       if (film !== null) setFilmingSince(Date.now());
-      const [photo, thumb, moving] = await Promise.all([still, small, film?.done ?? null]);
+      const [taken, moving] = await Promise.all([stills, film?.done ?? null]);
       if (film !== null) {
         filming.current = null;
         setFilmingSince(null);
       }
       // A film that recorded nothing, as on a busy computer, leaves the still of its beginning rather than nothing.
+      const [photo, thumb] = taken ?? [];
       const whole = moving ?? photo;
       const kept: PictureKind = moving === null ? 'photo' : 'film';
-      if (whole !== null && thumb !== null) keeper.add({ orderId: of.orderId, orderNo: of.platformOrderNo, work: of.work, kind: kept, whole, thumb });
+      if (whole !== undefined && thumb !== undefined) keeper.add({ orderId: of.orderId, orderNo: of.platformOrderNo, work: of.work, kind: kept, whole, thumb });
     },
     [camera, keeper],
   );
 
   const { state } = camera;
+  const work = bench?.work ?? null;
   useEffect(() => {
     const { current } = wanted;
-    if (current === null || state === 'asking') return;
-    wanted.current = null;
-    if (state === 'live') void shoot(current.kind, current.bench);
-  }, [shoot, state]);
+    if (current.length === 0 || state === 'asking') return;
+    wanted.current = [];
+    // Why there is no picture stands where the camera's would be.
+    if (state !== 'live') return;
+    const due = whenLive(current, work);
+    for (const { kind, of } of due.take) void shoot(kind, of);
+    setMissed(due.missed);
+  }, [shoot, state, work]);
 
   const take = (kind: PictureKind): boolean => {
     if (bench === null) return false;
+    setMissed([]);
     // The same key ends the film that runs.
     if (filming.current !== null) {
       if (kind === 'film') filming.current.stop();
@@ -90,14 +100,14 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
     localStorage.setItem(ON_KEY, '1');
     setOn(true);
     if (isOn && state !== 'asking') camera.retry();
-    wanted.current = { kind, bench };
+    wanted.current = wantAlso(wanted.current, { kind, of: bench });
     return true;
   };
   const switchOff = (): void => {
     filming.current?.stop();
     localStorage.removeItem(ON_KEY);
     setOn(false);
-    wanted.current = null;
+    wanted.current = [];
   };
-  return { isOn, camera, unsaved, filmingSince, take, again: keeper.again, switchOff };
+  return { isOn, camera, unsaved, filmingSince, missed, take, again: keeper.again, switchOff };
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { drawStills, prepareStills } from './draw-stills.ts';
 import { type Filming, recordFilm } from './record-film.ts';
 
 /** Why there is no picture: not allowed, no camera, or one that another program holds. */
@@ -16,15 +17,18 @@ const troubleOf = (thrown: unknown): CameraTrouble => (thrown instanceof DOMExce
 /** A label is read at this width; more only makes the file bigger. */
 const WIDTH_PX = 1920;
 const HEIGHT_PX = 1080;
-const JPEG_QUALITY = 0.85;
+/** As wide as the camera sees. */
+export const WHOLE = Number.POSITIVE_INFINITY;
 /** The first pictures of a camera are black or blinded: it finds its light first. */
 const WARM_AFTER_MS = 700;
 
 export interface Camera {
   readonly state: CameraState;
   readonly video: (element: HTMLVideoElement | null) => void;
-  /** What the camera sees now, as a JPEG as wide as it sees or as is said; null where it cannot be drawn. */
-  readonly take: (name: string, widthPx?: number) => Promise<File | null>;
+  /** What the camera sees now, as a JPEG as wide as it sees; null where it cannot be drawn. */
+  readonly take: (name: string) => Promise<File | null>;
+  /** The same once for each width (px, never wider than it sees): all of one moment. */
+  readonly takeSizes: (name: string, widthsPx: readonly number[]) => Promise<readonly File[] | null>;
   /** Null while the camera sees nothing. */
   readonly film: (forMs: number, name: string) => Filming | null;
   readonly retry: () => void;
@@ -64,6 +68,7 @@ export const useCamera = (isWanted = true): Camera => {
         // A cable that is pulled ends the track.
         for (const track of started.getTracks()) track.addEventListener('ended', () => setState('none'), { once: true });
         show(element.current);
+        prepareStills();
         return setState('live');
       } catch (thrown) {
         if (!left) setState(troubleOf(thrown));
@@ -77,24 +82,21 @@ export const useCamera = (isWanted = true): Camera => {
     };
   }, [attempt, isWanted, show]);
 
-  const take = useCallback(async (name: string, widthPx?: number): Promise<File | null> => {
+  const takeSizes = useCallback(async (name: string, widthsPx: readonly number[]): Promise<readonly File[] | null> => {
     const video = element.current;
     if (video === null) return null;
     // Quick hands press before the first picture is there.
     const isColdFor = startedAt.current + WARM_AFTER_MS - performance.now();
     if (isColdFor > 0) await new Promise((resolve) => setTimeout(resolve, isColdFor));
     if (video.videoWidth === 0) await new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.min(widthPx ?? video.videoWidth, video.videoWidth);
-    canvas.height = Math.round((video.videoHeight * canvas.width) / video.videoWidth);
-    canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY));
-    return blob === null ? null : new File([blob], name, { type: 'image/jpeg' });
+    const blobs = await drawStills(video, widthsPx);
+    return blobs?.map((blob) => new File([blob], name, { type: 'image/jpeg' })) ?? null;
   }, []);
+  const take = useCallback(async (name: string): Promise<File | null> => (await takeSizes(name, [WHOLE]))?.[0] ?? null, [takeSizes]);
   const film = useCallback((forMs: number, name: string): Filming | null => (stream.current === null ? null : recordFilm(stream.current, { forMs, name })), []);
   const retry = useCallback(() => {
     setState('asking');
     setAttempt((before) => before + 1);
   }, []);
-  return { state, video: show, take, film, retry };
+  return { state, video: show, take, takeSizes, film, retry };
 };

@@ -26,7 +26,7 @@ export async function watchVerdicts(page: Page): Promise<void> {
       (event) => {
         times.keysAt.push([event.timeStamp, performance.now()]);
         if (event.key === 'Enter') times.lastKeyAt = event.timeStamp;
-        if (event.key === 'Home' || event.key === 'End') times.pictureKeyAt = event.timeStamp;
+        if (event.key === 'Home' || event.key === 'End' || event.key === 'Insert') times.pictureKeyAt = event.timeStamp;
       },
       { capture: true },
     );
@@ -56,7 +56,12 @@ export async function watchVerdicts(page: Page): Promise<void> {
 
 const VERDICT_COMES_MS = 20_000;
 
-const PICTURE_KEYS = { photo: { key: 'Home', windowsVirtualKeyCode: 36 }, film: { key: 'End', windowsVirtualKeyCode: 35 } } as const;
+/** `none` is no key of the bench: what the camera that is on costs without a picture. */
+const PICTURE_KEYS = {
+  photo: { key: 'Home', windowsVirtualKeyCode: 36 },
+  film: { key: 'End', windowsVirtualKeyCode: 35 },
+  none: { key: 'Insert', windowsVirtualKeyCode: 45 },
+} as const;
 type PictureKey = keyof typeof PICTURE_KEYS;
 
 async function typeAndSee(page: Page, wedge: CDPSession, code: string, picture: PictureKey | null): Promise<VerdictTimes['took'][number]> {

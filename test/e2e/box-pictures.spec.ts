@@ -26,6 +26,8 @@ test('a photo and a film of the open box are taken while packing goes on, and li
   // Printed on the sheet, it switches the camera on and takes the first thing it sees.
   await scan(page, 'SB*PHOTO');
   await expect(stills).toHaveCount(1, { timeout: 20_000 });
+  // It was drawn beside the page, which would stand still for it.
+  expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('draw-stills')]);
   await page.keyboard.press('End');
   await expect(page.locator('.pack-box-filming')).toBeVisible();
   // While it runs a unit is counted as ever.

@@ -1,7 +1,11 @@
+// The bundler makes the address of it; the file itself exports nothing.
+// oxlint-disable-next-line import/default
 import workerAddress from './draw-stills.worker.ts?worker&url';
 import type { StillsDrawn, StillsWanted } from './stills-message.ts';
 
 const JPEG_QUALITY = 0.85;
+/** A worker that has said nothing for so long says nothing any more. */
+const SILENT_AFTER_MS = 10_000;
 
 type Answer = (blobs: readonly Blob[] | null) => void;
 
@@ -59,6 +63,7 @@ const drawBeside = (video: HTMLVideoElement, widthsPx: readonly number[]): Promi
     try {
       const frame = new VideoFrame(video);
       waiting.set(n, resolve);
+      setTimeout(() => waiting.has(n) && giveUp(), SILENT_AFTER_MS);
       own.postMessage({ n, frame, widthsPx, quality: JPEG_QUALITY } satisfies StillsWanted, [frame]);
     } catch {
       waiting.delete(n);

@@ -101,7 +101,8 @@ test('language and theme change while working: what is open and written stays, a
   await toLanguage(page, 'en');
 });
 
-test('an accessibility checker finds nothing in any place, and no faint text in the dark either', async () => {
+test('an accessibility checker finds nothing in any place, and no faint text in the dark either', async ({ shell }) => {
+  test.skip(shell === 'chromium', 'not in a browser: there every page is checked, in more hands (every-screen.spec)');
   test.setTimeout(180_000);
   const { page } = house();
   const found: string[] = [];

@@ -5,6 +5,7 @@ import type { OrderFile } from '../../../shared/core/order-file/order-file.ts';
 import { requestChecklist } from '../../../shared/core/special-request/request-work.ts';
 import type { CageVerdict, SaidParcel } from '../../../shared/core/usecases/dispatch/dispatch-desk.ts';
 import type { LoadView } from '../../../shared/core/usecases/dispatch/view-load.ts';
+import { withoutWords } from './mask-view.ts';
 
 export interface LoadWords {
   readonly personName: (userId: string) => string;
@@ -109,10 +110,7 @@ export function cageVerdictToDto(verdict: CageVerdict, { fileOf }: LoadWords): C
           because === 'request_open' && file !== null
             ? requestChecklist(file.cases)
                 .filter(({ tickedAt }) => tickedAt === null)
-                .map(({ caseId, no, code: what, finding }) => {
-                  const { words: _words, ...params } = finding?.params ?? {};
-                  return { caseId, no, code: what, params };
-                })
+                .map(({ caseId, no, code: what, finding }) => ({ caseId, no, code: what, params: withoutWords(finding?.params ?? {}) }))
             : [],
       };
     }

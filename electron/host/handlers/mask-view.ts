@@ -36,11 +36,13 @@ const maskSuggestion = (suggestion: Suggestion, acting: Acting, mask: MaskRecipi
   changes: suggestion.changes.map((change) => maskChange(change, acting, mask)),
 });
 
+/** What a finding says without quoting the customer. */
+export const withoutWords = ({ words: _words, ...params }: Finding['params']): Finding['params'] => params;
+
 /** Suggestions are for those who may accept them; what quotes the customer is for those who read notes. */
 export function maskFinding(finding: Finding, acting: Acting, mask: MaskRecipient): Finding {
   if (decides(acting)) return { ...finding, suggestions: finding.suggestions.map((one) => maskSuggestion(one, acting, mask)) };
-  const { words: _words, ...params } = finding.params;
-  return { ...finding, suggestions: [], params: seesNotes(acting) ? finding.params : params };
+  return { ...finding, suggestions: [], params: seesNotes(acting) ? finding.params : withoutWords(finding.params) };
 }
 
 /**

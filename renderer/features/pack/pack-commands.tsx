@@ -5,6 +5,7 @@ import { type KeyAction, chordOf } from '../../lib/keys/key-map.ts';
 import { CameraButton } from '../../lib/scanning/camera-button.tsx';
 import { BenchCommand } from '../../ui/bench/bench.tsx';
 import { Button } from '../../ui/button/button.tsx';
+import type { IconName } from '../../ui/icon/icon-paths.ts';
 
 const does = (action: KeyAction<'bench'>) => () => void keyboard.act('bench', action);
 
@@ -25,6 +26,16 @@ export const PackCommands = memo(function PackCommands() {
   ));
 });
 
+interface ToolProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly action: KeyAction<'bench'>;
+  readonly disabledReason?: string | undefined;
+}
+const Tool = ({ icon, label, action, disabledReason }: ToolProps) => (
+  <Button look="quiet" icon={icon} aria-label={label} chord={chordOf('bench', action)} disabledReason={disabledReason} onPress={does(action)} />
+);
+
 interface PackToolsProps {
   readonly isCameraOn: boolean;
   /** Its own buttons stand beside what it sees. */
@@ -36,30 +47,15 @@ interface PackToolsProps {
 /** The buttons of the strip; as the commands, they wait for their own changes only. */
 export const PackTools = memo(function PackTools({ isCameraOn, isBoxCameraOn, hasOrder, hasPapers }: PackToolsProps) {
   const { t } = useTranslation();
+  const noOrder = t('pack.box.noOrder');
   return (
     <>
       <span className="bench-tools">
         <CameraButton isOn={isCameraOn} onPress={does('camera')} />
-        {!isBoxCameraOn && (
-          <Button
-            look="quiet"
-            icon="photo"
-            aria-label={t('pack.box.photo')}
-            chord={chordOf('bench', 'photo')}
-            disabledReason={hasOrder ? undefined : t('pack.box.noOrder')}
-            onPress={does('photo')}
-          />
-        )}
-        <Button
-          look="quiet"
-          icon="tag"
-          aria-label={t('pack.papers')}
-          chord={chordOf('bench', 'printPapers')}
-          disabledReason={hasPapers ? undefined : t('pack.box.noOrder')}
-          onPress={does('printPapers')}
-        />
-        <Button look="quiet" icon="print" aria-label={t('pack.sheet')} chord={chordOf('bench', 'sheet')} onPress={does('sheet')} />
-        <Button look="quiet" icon="help" aria-label={t('pack.help')} chord={chordOf('bench', 'help')} onPress={does('help')} />
+        {!isBoxCameraOn && <Tool icon="photo" label={t('pack.box.photo')} action="photo" disabledReason={hasOrder ? undefined : noOrder} />}
+        <Tool icon="tag" label={t('pack.papers')} action="printPapers" disabledReason={hasPapers ? undefined : noOrder} />
+        <Tool icon="print" label={t('pack.sheet')} action="sheet" />
+        <Tool icon="help" label={t('pack.help')} action="help" />
       </span>
       <Button look="quiet" chord={chordOf('bench', 'leave')} onPress={does('leave')}>
         {t('pack.leave')}

@@ -46,6 +46,12 @@ export const PLATFORM_LOOK_EVERY_MS = 20 * SECOND_MS;
 /** Half of what is tolerated is worth showing. */
 const QUIET_FROM = 0.5;
 
+function stateOf(phase: PlatformWatch['phase'], silence: number | null): PlatformStanding['state'] {
+  if (phase === 'failing') return 'failing';
+  if (silence === null) return 'not_judged';
+  return silence >= QUIET_FROM ? 'quiet' : 'well';
+}
+
 export function createPlatformWatcher(deps: PlatformWatcherDeps): PlatformWatcher {
   const watches = new Map<string, PlatformWatch>();
   let habits: ReadonlyMap<string, ArrivalHabit> = new Map();
@@ -139,16 +145,7 @@ export function createPlatformWatcher(deps: PlatformWatcherDeps): PlatformWatche
           const silence = silenceOf(watch, question);
           const [most, rate] = [tolerated(question.habit), question.habit?.perHour[weekHour] ?? 0];
           const limitMs = question.usualSilenceMs ?? (most === null || rate === 0 ? null : (most / rate) * HOUR_MS);
-          const state = givenUp(platform)
-            ? 'given_up'
-            : phase === 'failing'
-              ? 'failing'
-              : silence === null
-                ? 'not_judged'
-                : silence >= QUIET_FROM
-                  ? 'quiet'
-                  : 'well';
-          return { platform, state, lastAt, quietMs, limitMs };
+          return { platform, state: givenUp(platform) ? 'given_up' : stateOf(phase, silence), lastAt, quietMs, limitMs };
         })
         .toSorted((a, b) => (a.platform < b.platform ? -1 : 1));
     },

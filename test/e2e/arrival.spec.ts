@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { chooseRadio, pressOn } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, call, calm, entriesOf, goTo, openCase, panel, sendForm, theClerk, toast, unsent, type Entry } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 /** What the training WMS did, from its own database: one row per effect, and nothing there keeps a change from having two. */
 const effectsById = (dataFolder: string): ReadonlyMap<string, number> => {
@@ -20,8 +21,7 @@ const effectsById = (dataFolder: string): ReadonlyMap<string, number> => {
 
 const switchWms = async (page: Page, mode: 'Up' | 'Down'): Promise<void> => {
   await goTo(page, '/sync');
-  await page.locator('.sync-training').getByText(mode, { exact: true }).click();
-  await expect(page.locator('.sync-training').getByRole('radio', { name: mode })).toBeChecked();
+  await chooseRadio(page, page.locator('.sync-training'), mode);
 };
 
 const noteOn = async (page: Page, order: string, text: string): Promise<void> => {
@@ -43,7 +43,7 @@ test('a decision waits, arrives and is acknowledged, and the strip says so', asy
   await expect(panel(page).locator('.log-line', { hasText: 'waits a little' }).getByText('Waiting to be sent')).toBeVisible();
   await goTo(page, '/sync');
   await expect(page.getByText('Sending is paused').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await pressOn(page, page.getByRole('button', { name: 'Continue' }));
   await expect(page.getByRole('link', { name: '0 in outbox' })).toBeVisible({ timeout: 20_000 });
   await openCase(page, 'DM-TB-261123-0018');
   await expect(panel(page).locator('.log-line', { hasText: 'waits a little' }).getByText('Acknowledged')).toBeVisible();
@@ -67,7 +67,7 @@ test('with the WMS down work goes on: the count grows and the screen says it is 
   expect((await made()).map(({ kind }) => kind)).toEqual(orders.map(() => 'note.add'));
 
   await switchWms(page, 'Up');
-  await page.getByRole('button', { name: /Retry now/ }).click();
+  await pressOn(page, page.getByRole('button', { name: /Retry now/ }));
   await expect.poll(() => unsent(page), { timeout: 30_000 }).toBe(0);
   expect((await made()).map(({ state }) => state)).toEqual(orders.map(() => 'acknowledged'));
   const effects = effectsById(dataFolder);

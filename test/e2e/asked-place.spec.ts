@@ -1,3 +1,4 @@
+import { arrowTo, regionTo } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, goTo, sendForm } from './desk.ts';
 import { plainOrders } from './sample-orders.ts';
@@ -6,7 +7,7 @@ import { scan } from './wedge.ts';
 
 /* What a packer does not find is counted by whoever looks after the shelves, and picked from again afterwards. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 test('a unit that is not on the shelf asks for a count, and the count ends it', async () => {
   const { page } = house();
@@ -30,7 +31,8 @@ test('a unit that is not on the shelf asks for a count, and the count ends it', 
   const row = page.locator('.stock-row', { hasText: 'to be counted' });
   await expect(row).toHaveCount(1);
   await expect(row).toContainText(line.sku);
-  await row.click();
+  await regionTo(page, page.locator('[data-desk-list]'));
+  await arrowTo(page, row);
   await expect(page.locator('.stock-low')).toContainText(bench.platformOrderNo.slice(-6));
   await page.keyboard.press('c');
   await sendForm(page, { Counted: '0' });

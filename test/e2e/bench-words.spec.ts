@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { gtinCheckDigit } from '../../shared/core/barcode/gtin-check-digit.ts';
+import { chooseRadio, writeInto } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
@@ -8,7 +9,7 @@ import { scan } from './wedge.ts';
 
 /* What a bench says of goods that are no single units: a kit, a case nobody knew, a weight that is off, a unit that came back. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 const MUG = 'TM-MUG02-WHT';
 /** A case of that mug: its number with an indicator before it. The catalogue does not know it. */
@@ -30,9 +31,9 @@ const supervisorSays = async (page: Page, fields: Readonly<Record<string, string
   const dialog = page.getByRole('dialog');
   await page.keyboard.press('F8');
   await expect(dialog).toBeVisible();
-  for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
-  await dialog.getByText(samplePeople.supervisor.name).click();
-  await dialog.getByLabel('PIN of the supervisor').fill(samplePeople.supervisor.pin);
+  for (const [label, value] of Object.entries(fields)) await writeInto(page, dialog.getByLabel(label), value);
+  await chooseRadio(page, dialog, samplePeople.supervisor.name);
+  await writeInto(page, dialog.getByLabel('PIN of the supervisor'), samplePeople.supervisor.pin);
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
 };

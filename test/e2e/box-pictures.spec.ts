@@ -6,7 +6,7 @@ import { scan } from './wedge.ts';
 
 /* The camera over the bench: what it takes is saved behind the packer's back, and is there for whoever asks later. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 test('a photo and a film of the open box are taken while packing goes on, and lie with the order', async () => {
   const { page } = house();

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /*
  * Hands that never leave the keyboard. A page that was told so complains of every press of a pointer and of every text that came by no key; elements
@@ -61,9 +61,28 @@ export const pressOn = async (page: Page, where: Locator, key: 'Enter' | 'Space'
   await page.keyboard.press(key);
 };
 
+/** Digits that come faster than this are a scanner's, and no figure or PIN. */
+const BETWEEN_DIGITS_MS = 60;
+
 /** Reached by Tab; what stood there is written over. */
 export const writeInto = async (page: Page, where: Locator, text: string): Promise<void> => {
   await tabTo(page, where);
   await page.keyboard.press('Control+a');
-  await (text === '' ? page.keyboard.press('Delete') : page.keyboard.type(text));
+  await (text === '' ? page.keyboard.press('Delete') : page.keyboard.type(text, { delay: /^\d+$/u.test(text) ? BETWEEN_DIGITS_MS : 0 }));
+};
+
+const isWithin = (where: Locator): Promise<boolean> => where.evaluate((element) => element.contains(document.activeElement));
+
+/** Tab into its group, then arrows. They choose as they go, or Space chooses where what is chosen applies at once. */
+export const chooseRadio = async (page: Page, within: Locator, name: string): Promise<void> => {
+  const group = within.getByRole('radiogroup').filter({ has: page.getByRole('radio', { name }) });
+  const wanted = group.getByRole('radio', { name });
+  await stepTo(page, group, 'Tab', isWithin);
+  // Not every group goes round at its end.
+  const isBefore = await wanted.evaluate(
+    (element) => ((document.activeElement?.compareDocumentPosition(element) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING) !== 0,
+  );
+  await stepTo(page, wanted, isBefore ? 'ArrowLeft' : 'ArrowRight', isAt);
+  if (!(await wanted.isChecked())) await page.keyboard.press('Space');
+  await expect(wanted).toBeChecked();
 };

@@ -1,25 +1,28 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { arrowTo, chooseRadio, pressOn, writeInto } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, goTo, openCase, panel, sendForm, toast } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 test('a merchant’s system that reads a folder is told by a file: set up, tried out, written to from an exception, proved', async () => {
   const { page, dataFolder } = house();
   const folder = path.join(dataFolder, 'for the merchant’s ERP');
   await become(page, samplePeople.administrator);
   await goTo(page, '/settings/channels');
-  await page.getByRole('button', { name: /^Add channel/ }).click();
-  await page.getByRole('menuitem', { name: 'File in a folder' }).click();
+  await pressOn(page, page.getByRole('button', { name: /^Add channel/ }));
+  await arrowTo(page, page.getByRole('menuitem', { name: 'File in a folder' }));
+  await page.keyboard.press('Enter');
   const form = page.getByRole('dialog', { name: /New channel/ });
-  await form.getByLabel('Name').fill('ERP');
-  await form.getByLabel('Folder', { exact: true }).fill(folder);
+  await writeInto(page, form.getByLabel('Name'), 'ERP');
+  await writeInto(page, form.getByLabel('Folder', { exact: true }), folder);
   for (const merchant of ['Qihe Wear', 'Clay & Oak', 'Glimmer Gadgets']) {
-    await form.getByRole('button', { name: /Choose a merchant/ }).click();
-    await page.getByRole('option', { name: merchant }).click();
-    await form.getByRole('button', { name: 'Add merchant' }).click();
+    await pressOn(page, form.getByRole('button', { name: /Choose a merchant/ }));
+    await arrowTo(page, page.getByRole('option', { name: merchant }));
+    await page.keyboard.press('Enter');
+    await pressOn(page, form.getByRole('button', { name: 'Add merchant' }));
   }
   await expect(form.getByText('in this folder')).toHaveCount(3);
   await page.keyboard.press('Control+Enter');
@@ -27,7 +30,7 @@ test('a merchant’s system that reads a folder is told by a file: set up, tried
   const row = page.getByRole('group', { name: 'ERP' });
 
   // A folder that is not there is not made: a wrong path must not look like success.
-  await row.getByRole('button', { name: /^Send a test message/ }).click();
+  await pressOn(page, row.getByRole('button', { name: /^Send a test message/ }));
   const trial = page.getByRole('dialog', { name: 'Test ERP' });
   await page.keyboard.press('Control+Enter');
   await expect(trial.getByRole('alert')).toContainText('not arrive');
@@ -40,8 +43,7 @@ test('a merchant’s system that reads a folder is told by a file: set up, tried
   await openCase(page, 'DM-TB-261123-0036');
   await page.keyboard.press('c');
   const dialog = page.locator('section.dialog');
-  await dialog.getByRole('radio', { name: 'Chat' }).click();
-  await dialog.getByRole('radio', { name: 'merchant' }).click();
+  for (const choice of ['Chat', 'merchant']) await chooseRadio(page, dialog, choice);
   await sendForm(page, { Text: 'The house number is missing: please ask the buyer.' });
   await expect(toast(page, 'Message is on its way')).toBeVisible();
   await expect.poll(() => readdirSync(folder).length).toBe(2);

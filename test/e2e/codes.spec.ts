@@ -1,7 +1,7 @@
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, openCase, panel, queueRows, theClerk, toast } from './desk.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 const WRONG = 'WG-CBL1-WHT-NEW';
 
 interface Same {

@@ -20,7 +20,17 @@ test('a vehicle is loaded by scans, a stranger and a double are told apart, and 
   const { carriers } = await ask<{ readonly carriers: readonly { readonly code: string; readonly waiting: number }[] }>(page, 'loads.list');
   const carrier = carriers.toSorted((a, b) => b.waiting - a.waiting)[0];
   if (carrier === undefined || carrier.waiting === 0) throw new Error('nothing is packed in the sample');
-  const { loadId } = await ask<{ readonly loadId: string }>(page, 'loads.open', { carrier: carrier.code, vehicle: 'A 1234', cage: 'C1' });
+  await page.keyboard.press('F2');
+  const opening = page.getByRole('dialog');
+  // The carrier with the most parcels is proposed.
+  await writeInto(page, opening.getByLabel('Vehicle'), 'A 1234');
+  await writeInto(page, opening.getByLabel('Cage'), 'C1');
+  await page.keyboard.press('Enter');
+  await expect(opening).toHaveCount(0);
+  const { open } = await ask<{ readonly open: readonly LoadDto[] }>(page, 'loads.list');
+  expect(open).toMatchObject([{ carrier: carrier.code, vehicle: 'A 1234', cage: 'C1' }]);
+  const loadId = open[0]?.id ?? '';
+  // Who comes back to the desk takes it up again by its printed number.
   await scan(page, `SB*CAGE*${loadId}`);
   await expect(word(page)).toHaveText('LOAD OPEN');
   const { missing } = await ask<LoadViewDto>(page, 'loads.show', { loadId });

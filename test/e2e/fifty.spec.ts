@@ -3,7 +3,7 @@ import { createHand } from '../bench/hands/hand.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, theClerk } from './desk.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 // `npm run bench -- hands` clears the same fifty and states what they cost.
 test('fifty bad orders are cleared one after another by the keyboard alone', async () => {

@@ -19,9 +19,16 @@ export const JOBS: readonly Job[] = [
     'hand the window to somebody else': 'two keystrokes and a PIN hand the window to somebody else; Escape gives it back',
     'sign out': 'signing out leaves nobody; a call without anybody is refused',
   }),
+  ...jobs('signIn', 'empty-warehouse', {
+    'choose a language before anybody is here': 'a new database asks for its administrator, in either language',
+    'set up the administrator': 'the administrator is set up by keys: what is missing is said, and the window is theirs',
+  }),
   ...jobs('queue', 'keyboard', {
     'go to another place': 'G shows the letters of the places that are built, and a letter of another does nothing',
     'do what the palette names': '> in the palette names what this desk can do, with its keys, and does it',
+  }),
+  ...jobs('queue', 'languages', {
+    'change language and theme': 'language and theme change while working: what is open and written stays, and is there after a reload',
   }),
   ...jobs('queue', 'queue', {
     'find an order by anything that is known of it': 'Ctrl K finds an order by ${by}, and Enter opens the first',
@@ -43,6 +50,10 @@ export const JOBS: readonly Job[] = [
     'raise an exception': 'somebody raises an exception on an order by hand; the second report of the same kind joins it',
     'take a decision back': 'Ctrl Z cancels a change that was not sent, and sends the opposite of one that was',
   }),
+  ...jobs('queue', 'codes', {
+    'settle a wrong code on all its orders': 'a wrong code is settled on all its open orders by keyboard, remembered for approval, and taken back as one',
+  }),
+  ...jobs('queue', 'fifty', { 'clear a morning’s bad orders': 'fifty bad orders are cleared one after another by the keyboard alone' }),
   ...jobs('queue', 'requests', {
     'offer, accept and tick a special request': 'a special request is offered, accepted by the customer, and blocks the bench until it is ticked',
   }),
@@ -55,6 +66,7 @@ export const JOBS: readonly Job[] = [
     'come from an order to its shortage': 'the panel of an order that is short leads to its shortage on the stock desk, and back',
     'settle a shortage': 'a stock incident is settled by keyboard alone: looked at, shared otherwise, told once, answered once',
   }),
+  ...jobs('stock', 'asked-place', { 'count what a packer did not find': 'a unit that is not on the shelf asks for a count, and the count ends it' }),
   ...jobs('outage', 'outage', {
     'declare an outage, send, sign and export':
       'the story of an outage: noticed, declared, worked through by hand, sent when asked, explained, signed and checked',
@@ -73,11 +85,33 @@ export const JOBS: readonly Job[] = [
       'a message that is typed is kept with the draft at every keystroke, a scan into it stays typing, and it is read when asked',
   }),
   ...jobs('pack', 'pack', { 'pack an order': 'an order is packed by scans alone: a wrong item is refused, a reload loses nothing, and the parcel is closed' }),
+  ...jobs('pack', 'unit-facts', {
+    'give a serial, a lot, a date': 'a serial is asked for and typed, a GS1 code answers lot and date at once, and what is too old stays here',
+  }),
+  ...jobs('pack', 'bench-words', {
+    'let a serial go again': 'a serial that left is refused, and goes again on a word with a reason',
+    'say how many a case holds, and weigh': 'a kit, a case that is learned, and a weight that names what is missing',
+  }),
+  ...jobs('pack', 'roles', { 'open an order without a scanner': 'an accessibility checker finds nothing at the bench, whatever was scanned and asked' }),
+  ...jobs('pack', 'box-pictures', {
+    'take pictures of the open box': 'a photo and a film of the open box are taken while packing goes on, and lie with the order',
+  }),
   ...jobs('dispatch', 'dispatch', {
     'load a vehicle and close its manifest': 'a vehicle is loaded by scans, a stranger and a double are told apart, and the manifest closes signed',
   }),
+  ...jobs('dispatch', 'pull-back', {
+    'take out what may not go': 'a hold that comes after the cage is named with its parcel, keeps the manifest open, and the scan takes the parcel out',
+  }),
   ...jobs('spotCheck', 'spot-check', {
     'draw, check and prove a draw': 'a lot is drawn from a seed shown before, its parcels are checked by keys, and the draw comes out again',
+  }),
+  ...jobs('spotCheck', 'refused-lot', {
+    'hold the rest of a refused lot and let it go': 'one fault under a zero plan refuses the lot; the rest is held on a word, and let go on another',
+  }),
+  ...jobs('sync', 'arrival', {
+    'go on after a pause': 'a decision waits, arrives and is acknowledged, and the strip says so',
+    'send again now': 'with the WMS down work goes on: the count grows and the screen says it is cut off; back up, everything arrives once',
+    'have everything read again': 'whoever doubts the WMS has everything read again by a key, and hears what came of it',
   }),
   ...jobs('settings', 'keyboard', {
     'change one’s own keys': 'a changed letter works, is shown and is remembered for the person; the old one is free',
@@ -88,4 +122,11 @@ export const JOBS: readonly Job[] = [
     'go back to a backup': 'going back to a backup names what would be missing, and the program begins a new life with it',
   }),
   ...jobs('settings', 'people', { 'look after people': 'the administrator adds a person, gives roles and a PIN, and stops another from signing in' }),
+  ...jobs('settings', 'weighed-goods', {
+    'say how weighed goods are labelled':
+      'a layout set in Settings is read at the bench: an unknown article is explained and learned once, whatever the next piece weighs',
+  }),
+  ...jobs('settings', 'channels', {
+    'set up a message channel': 'a merchant’s system that reads a folder is told by a file: set up, tried out, written to from an exception, proved',
+  }),
 ];

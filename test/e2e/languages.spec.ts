@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
+import { arrowTo, pressOn } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { become, goTo, openCase, panel, queueRows, rows } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 import { root } from './shells.ts';
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 const languages = ['en', 'zh-CN'] as const;
 const kinds = ['stock_out', 'bad_address', 'sku_mismatch', 'special_request', 'duplicate_order'] as const;
 type Language = (typeof languages)[number];
@@ -20,11 +21,17 @@ const keyGroups = (): readonly string[] => {
 };
 const bareKey = new RegExp(String.raw`\b(?:${keyGroups().join('|')})\.[a-z][A-Za-z_]+`, 'u');
 
+const choose = async (page: Page, choice: string): Promise<void> => {
+  await pressOn(page, page.locator('.person-button:visible'));
+  await arrowTo(page, page.getByRole('menuitemradio', { name: choice, exact: true }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+};
+
 const toLanguage = async (page: Page, language: Language): Promise<void> => {
   if ((await page.locator('html').getAttribute('lang')) === language) return;
-  await page.locator('.person-button').click();
-  await page.getByRole('menuitemradio', { name: language === 'en' ? 'English' : '中文' }).click();
-  await page.keyboard.press('Escape');
+  await choose(page, language === 'en' ? 'English' : '中文');
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 };
 
@@ -81,14 +88,9 @@ test('language and theme change while working: what is open and written stays, a
   await become(page, samplePeople.clerk);
   await toLanguage(page, 'en');
   await openCase(page, 'DM-TB-261123-0006');
-  const choose = async (choice: string): Promise<void> => {
-    await page.locator('.person-button').click();
-    await page.getByRole('menuitemradio', { name: choice, exact: true }).click();
-    await page.keyboard.press('Escape');
-  };
-  await choose('Dark');
+  await choose(page, 'Dark');
   await expect(html).toHaveAttribute('data-theme', 'dark');
-  await choose('中文');
+  await choose(page, '中文');
   await expect(html).toHaveAttribute('lang', 'zh-CN');
   await expect(page.getByRole('heading', { level: 1, name: '队列' })).toBeVisible();
   await expect(panel(page).getByText('DM-TB-261123-0006').first()).toBeVisible();
@@ -96,7 +98,7 @@ test('language and theme change while working: what is open and written stays, a
   await expect(html, shell).toHaveAttribute('lang', 'zh-CN');
   await expect(html, shell).toHaveAttribute('data-theme', 'dark');
   await expect(panel(page).getByText('DM-TB-261123-0006').first()).toBeVisible();
-  await choose('亮');
+  await choose(page, '亮');
   await expect(html).toHaveAttribute('data-theme', 'light');
   await toLanguage(page, 'en');
 });

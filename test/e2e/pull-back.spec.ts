@@ -10,7 +10,7 @@ import { scan } from './wedge.ts';
 
 /* A parcel that stands in the cage already when it turns out that it may not go. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 const word = (page: Page) => page.locator('.verdict-word');
 

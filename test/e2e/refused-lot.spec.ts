@@ -1,4 +1,5 @@
 import type { LotPlanDto } from '../../shared/contract/spot-check.contract.ts';
+import { regionTo } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo, sendForm, toast } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
@@ -6,7 +7,7 @@ import { packAway, takeInOrders } from './take-in.ts';
 
 /* A lot that is refused: what the supervisor sees, what is held, and what goes on afterwards. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 interface Overview {
   readonly open: { readonly plan: LotPlanDto } | null;
@@ -60,7 +61,7 @@ test('one fault under a zero plan refuses the lot; the rest is held on a word, a
     return files.filter(({ order }) => order.holds.some(({ liftedAt }) => liftedAt === null)).length;
   };
   expect(await held()).toBe(1);
-  await page.locator('.spot-list').focus();
+  await regionTo(page, page.locator('.spot-list'));
   await page.keyboard.press('o');
   await sendForm(page, { Reason: 'counts were wrong at this bench' });
   await expect(toast(page, /held/u)).toBeVisible();
@@ -68,7 +69,7 @@ test('one fault under a zero plan refuses the lot; the rest is held on a word, a
   const rest = await ask<{ readonly toHold: number; readonly held: number }>(page, 'spotCheck.previewRest', { lot: lots[0]?.lot });
   expect(rest.toHold).toBe(0);
   expect(await held()).toBe(1 + rest.held);
-  await page.locator('.spot-list').focus();
+  await regionTo(page, page.locator('.spot-list'));
   await page.keyboard.press('Shift+O');
   await sendForm(page, { Reason: 'all were counted again' });
   await expect.poll(held).toBe(1);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { BenchDto } from '../../shared/contract/pack.contract.ts';
+import { pressOn } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
@@ -8,7 +9,7 @@ import { scan } from './wedge.ts';
 
 /* What each role works in, looked through for what somebody could not read, reach or hear. The clerk's places are in languages, the administrator's in settings. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 const violations = async (page: Page, where: string): Promise<readonly string[]> => {
   // Legacy mode: the other one opens a blank page, which this program's windows refuse.
@@ -55,7 +56,7 @@ test('an accessibility checker finds nothing at the bench, whatever was scanned 
   if (order === undefined) throw new Error('nothing waits to be packed in the sample');
   const { bench } = await ask<{ readonly bench: BenchDto }>(page, 'pack.show', { orderId: order.orderId });
   // Without a scanner at hand a press opens what waits.
-  await page.getByRole('button', { name: order.platformOrderNo }).click();
+  await pressOn(page, page.getByRole('button', { name: order.platformOrderNo }));
   await expect(page.locator('.pack-line')).toHaveCount(bench.lines.length);
   await scan(page, bench.merchant === 'QH' ? 'TM-MUG01-WHT' : 'QH-TEE01-BLK-L');
   await expect(page.locator('[data-verdict=stop], [data-verdict=doubt]')).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { BenchDto } from '../../shared/contract/pack.contract.ts';
+import { writeInto } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
@@ -7,7 +8,7 @@ import { scan } from './wedge.ts';
 
 /* Goods that are asked for more than their barcode: earbuds for a serial, candles for lot and date. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 const CANDLE = '02002000000156';
 
 const word = (page: Page) => page.locator('.verdict-word');
@@ -29,7 +30,7 @@ test('a serial is asked for and typed, a GS1 code answers lot and date at once, 
   await scan(page, 'WG-EAR1-WHT');
   await expect(word(page)).toHaveText('SERIAL?');
   await page.keyboard.press('Control+y');
-  await page.getByLabel('Wireless earbuds white').fill('EB-0007');
+  await writeInto(page, page.getByLabel('Wireless earbuds white'), 'EB-0007');
   await page.keyboard.press('Enter');
   await expect(word(page)).toHaveText(/OK|COMPLETE/u);
   await expect(page.locator('.pack-line', { hasText: 'serial EB-0007' })).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { PackWaitingDto, BenchDto } from '../../shared/contract/pack.contract.ts';
 import { gtinCheckDigit } from '../../shared/core/barcode/gtin-check-digit.ts';
 import { valueCheckDigit } from '../../shared/core/barcode/in-store-code.ts';
+import { pressOn, writeInto } from './by-keyboard.ts';
 import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, goTo, toast } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
@@ -9,7 +10,7 @@ import { scan } from './wedge.ts';
 
 /* Goods that are weighed one by one: the site says how its codes are made, the bench reads article and weight out of them. */
 
-const house = keepHouse();
+const house = keepHouse({ hands: 'keyboard' });
 
 const word = (page: Page) => page.locator('.verdict-word');
 /** A label of the house's scale: article 12345 and a weight with its own check digit. */
@@ -23,9 +24,9 @@ test('a layout set in Settings is read at the bench: an unknown article is expla
   const { page } = house();
   await become(page, samplePeople.administrator);
   await goTo(page, '/settings/benches');
-  await page.getByRole('button', { name: /^Add a layout/ }).click();
-  await page.getByRole('textbox', { name: 'Layout' }).fill('28iiiiikvvvvc');
-  await page.getByRole('textbox', { name: 'Try a code' }).fill(label(512));
+  await pressOn(page, page.getByRole('button', { name: /^Add a layout/ }));
+  await writeInto(page, page.getByRole('textbox', { name: 'Layout' }), '28iiiiikvvvvc');
+  await writeInto(page, page.getByRole('textbox', { name: 'Try a code' }), label(512));
   await expect(page.getByText('Article 12345, 512 g.')).toBeVisible();
   await page.keyboard.press('Control+s');
   await expect(toast(page, /Saved/)).toBeVisible();

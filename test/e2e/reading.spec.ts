@@ -87,7 +87,7 @@ const PANEL_SAID = {
     'button · Dismiss',
     'button · Hold',
     'button · Lift · disabled',
-    'button · Set',
+    'button · Set next action',
     'button · Paste an answer',
     'button · Contact',
     'radio · All · checked',

@@ -32,7 +32,14 @@ export function WorkSection({ one, log, refusal, onNextAction, onContact, onAnsw
         <Section
           title={t('case.next')}
           aside={
-            <Button look="quiet" chord={chordOf('row', 'nextAction')} onPress={onNextAction} disabledReason={refusal}>
+            <Button
+              look="quiet"
+              chord={chordOf('row', 'nextAction')}
+              // Told by Tab it stands without its heading.
+              aria-label={t(nextAction === null ? 'case.next.set.heard' : 'case.next.change.heard')}
+              onPress={onNextAction}
+              disabledReason={refusal}
+            >
               {nextAction === null ? t('case.next.set') : t('case.next.change')}
             </Button>
           }

@@ -20,6 +20,7 @@ test('a vehicle is loaded by scans, a stranger and a double are told apart, and 
   const { carriers } = await ask<{ readonly carriers: readonly { readonly code: string; readonly waiting: number }[] }>(page, 'loads.list');
   const carrier = carriers.toSorted((a, b) => b.waiting - a.waiting)[0];
   if (carrier === undefined || carrier.waiting === 0) throw new Error('nothing is packed in the sample');
+  await expect(word(page)).toHaveText('READY');
   await page.keyboard.press('F2');
   const opening = page.getByRole('dialog');
   // The carrier with the most parcels is proposed.

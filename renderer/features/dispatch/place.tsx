@@ -164,8 +164,9 @@ export function Place() {
           </>
         }
       />
-      {asking === 'open' && (
-        <OpenDialog open={loads?.open ?? []} carriers={loads?.carriers ?? []} onClose={() => setAsking(null)} onTake={(loadId) => void takeLoad(loadId)} />
+      {/* What it proposes is what is known: quick hands ask before that. */}
+      {asking === 'open' && loads !== undefined && (
+        <OpenDialog open={loads.open} carriers={loads.carriers} onClose={() => setAsking(null)} onTake={(loadId) => void takeLoad(loadId)} />
       )}
       {asking === 'close' && view !== null && (
         <CloseDialog

@@ -3,7 +3,6 @@ import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider } from 'react-i18next';
 import type { i18n } from 'i18next';
-import { useErrorText } from '../i18n/error-text.ts';
 import { SiteTimeZone } from '../i18n/use-format.ts';
 import { useAppearance } from '../lib/appearance/use-appearance.ts';
 import { cableScanner } from '../lib/devices/cable-scanner.ts';
@@ -11,8 +10,7 @@ import { keepFocus } from '../lib/focus/keep-focus.ts';
 import { keyboard } from '../lib/keys/keyboard.ts';
 import { late } from '../lib/late.tsx';
 import { ConsoleContext, type ConsoleHost, useConsoleEvents } from '../transport/console-context.ts';
-import { Note } from '../ui/feedback/note.tsx';
-import { TryAgain } from '../lib/focus/try-again.tsx';
+import { FailedNote } from '../lib/focus/failed-note.tsx';
 import { WaitingContext } from '../ui/feedback/skeleton.tsx';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { DrillFrame } from './drill/drill-band.tsx';
@@ -118,15 +116,11 @@ function SiteZone({ children }: { readonly children: ReactNode }) {
 
 /** Nobody is let past here who is not signed in; the host refuses them all the same. */
 function Entrance() {
-  const errorText = useErrorText();
   const { data: status, error, refetch } = useSessionStatus();
   if (error !== null && status === undefined) {
-    const text = errorText(error.error);
     return (
       <div className="app-alone">
-        <Note tone="stop" role="alert" title={text.what} actions={<TryAgain onPress={() => void refetch()} />}>
-          {text.rest}
-        </Note>
+        <FailedNote error={error.error} onAgain={() => void refetch()} />
       </div>
     );
   }

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
-import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useTabSteps } from '../../lib/use-tab-steps.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { Note } from '../../ui/feedback/note.tsx';
-import { TryAgain } from '../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../lib/focus/failed-note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
@@ -38,7 +36,6 @@ import './outage.css';
 export function Place() {
   const { t } = useTranslation();
   const format = useFormat();
-  const errorText = useErrorText();
   const { data: status, error, refetch } = useOutageStatus();
   const [dialog, setDialog] = useState<DialogId | null>(null);
   const [about, setAbout] = useState<string | undefined>();
@@ -80,7 +77,6 @@ export function Place() {
     return count > 0 ? format.number(count) : undefined;
   };
   const problem = acts.failure ?? (status === undefined ? (error?.error ?? null) : null);
-  const failed = problem === null ? null : errorText(problem);
   const close = () => setDialog(null);
   const leaving = status?.platforms.find((platform) => about !== undefined && platform.outage?.no === about);
   return (
@@ -107,14 +103,12 @@ export function Place() {
           tabs={PAGES.map(({ id, path, text }) => ({ path, text: t(text), count: countOf(id) }))}
           chords={[chordOf('list', 'previousView'), chordOf('list', 'nextView')]}
         />
-        {failed !== null && (
+        {problem !== null && (
           <div className="outage-note">
-            <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={() => void refetch()} />}>
-              {failed.rest}
-            </Note>
+            <FailedNote error={problem} onAgain={() => void refetch()} />
           </div>
         )}
-        {status === undefined && failed === null && <Skeleton label={t('shell.loading')} columns={[132, 300]} />}
+        {status === undefined && problem === null && <Skeleton label={t('shell.loading')} columns={[132, 300]} />}
         {status !== undefined && (
           <Routes>
             <Route path="match" element={<MatchView isUploaded={outage !== null && outage.upload !== null} />} />

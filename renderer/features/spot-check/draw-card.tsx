@@ -5,6 +5,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { NoteButton } from '../../lib/focus/note-button.tsx';
 import { useSession } from '../../lib/session/session.ts';
 import { useSend } from '../../lib/use-send.ts';
 import { useClient } from '../../transport/console-context.ts';
@@ -71,9 +72,9 @@ export function DrawCard({ overview, onDrawn }: { readonly overview: OverviewDto
           tone="stop"
           title={t('spot.stopped')}
           actions={
-            <Button disabledReason={can('override') ? undefined : t('spot.supervisorOnly')} busy={busy} onPress={mend}>
+            <NoteButton action="mend" disabledReason={can('override') ? undefined : t('spot.supervisorOnly')} busy={busy} onPress={mend}>
               {t('spot.mended')}
-            </Button>
+            </NoteButton>
           }
         >
           {t('spot.stopped.rest')}

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
-import { useErrorText } from '../../i18n/error-text.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useTabSteps } from '../../lib/use-tab-steps.ts';
-import { Note } from '../../ui/feedback/note.tsx';
-import { TryAgain } from '../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../lib/focus/failed-note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { PlaceTabs } from '../../ui/layout/place-tabs.tsx';
@@ -20,11 +18,9 @@ import './spot-figures.css';
 /** The supervisor's sample: drawn so that nobody can choose it, looked at order by order, and what it proves. */
 export function Place() {
   const { t } = useTranslation();
-  const errorText = useErrorText();
   const { data: overview, error, refetch } = useOverview();
   const step = useTabSteps(PAGES.map(({ path }) => path));
   useKeys('spotCheck', { previousView: step(-1), nextView: step(1) });
-  const failed = error === null ? null : errorText(error.error);
   return (
     <div className="spot">
       <PlaceHead title={t('place.spotCheck')} />
@@ -33,14 +29,12 @@ export function Place() {
         tabs={PAGES.map(({ path, text }) => ({ path, text: t(text) }))}
         chords={[chordOf('spotCheck', 'previousView'), chordOf('spotCheck', 'nextView')]}
       />
-      {failed !== null && (
+      {error !== null && (
         <div className="spot-note">
-          <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={() => void refetch()} />}>
-            {failed.rest}
-          </Note>
+          <FailedNote error={error.error} onAgain={() => void refetch()} />
         </div>
       )}
-      {overview === undefined && failed === null && <Skeleton label={t('spot.loading')} columns={[132, 300]} />}
+      {overview === undefined && error === null && <Skeleton label={t('spot.loading')} columns={[132, 300]} />}
       {overview !== undefined && (
         <Routes>
           <Route path="results" element={<ResultsView />} />

@@ -2,15 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useErrorText } from '../../i18n/error-text.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { shortageMeant } from '../../lib/stock-address.ts';
 import { useConsoleEvents } from '../../transport/console-context.ts';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
-import { Note } from '../../ui/feedback/note.tsx';
-import { TryAgain } from '../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../lib/focus/failed-note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { IncidentList, stockRowId } from './incident-list.tsx';
@@ -24,7 +22,6 @@ import './stock-narrow.css';
 /** What is short and who gets what is left; below it what will be short soon. */
 export function Place() {
   const { t } = useTranslation();
-  const errorText = useErrorText();
   const queries = useQueryClient();
   const { data, error, refetch } = useStockList();
   const asked = useAskedPlaces();
@@ -59,7 +56,6 @@ export function Place() {
   };
   useKeys('list', { nextView: () => step(1), previousView: () => step(-1) });
   const problem = error?.error ?? asked.error?.error ?? incident.error?.error ?? null;
-  const failed = problem === null ? null : errorText(problem);
   const placeChosen = places.find((one) => placeKeyOf(one) === id);
   const lowChosen = low.find((one) => keyOf(one) === id);
   return (
@@ -76,35 +72,27 @@ export function Place() {
         />
         {data === undefined || asked.data === undefined ? (
           // What could not be asked is said beside it; nothing is on its way then.
-          failed === null && <Skeleton label={t('stock.loading')} columns={[130, 90]} />
+          problem === null && <Skeleton label={t('stock.loading')} columns={[130, 90]} />
         ) : (
           <IncidentList short={short} low={low} places={places} cursor={id} onChoose={setChosen} onStep={step} />
         )}
       </div>
-      {failed !== null && (
+      {problem !== null && (
         <div className="stock-note">
-          <Note
-            tone="stop"
-            role="alert"
-            title={failed.what}
-            actions={
-              <TryAgain
-                onPress={() => {
-                  void refetch();
-                  void asked.refetch();
-                  refresh();
-                }}
-              />
-            }
-          >
-            {failed.rest}
-          </Note>
+          <FailedNote
+            error={problem}
+            onAgain={() => {
+              void refetch();
+              void asked.refetch();
+              refresh();
+            }}
+          />
         </div>
       )}
-      {failed === null && data !== undefined && asked.data !== undefined && id === null && (
+      {problem === null && data !== undefined && asked.data !== undefined && id === null && (
         <EmptyState title={t('stock.empty')}>{t('stock.empty.rest')}</EmptyState>
       )}
-      {failed === null && isShort && incident.data !== undefined && (
+      {problem === null && isShort && incident.data !== undefined && (
         <IncidentView
           key={id}
           incident={incident.data}
@@ -114,9 +102,9 @@ export function Place() {
           onChanged={refresh}
         />
       )}
-      {failed === null && isShort && incident.data === undefined && <Skeleton label={t('stock.loading')} columns={[60, 160, 120, 80]} />}
-      {failed === null && placeChosen !== undefined && <PlaceView key={id} asked={placeChosen} onChanged={refresh} />}
-      {failed === null && !isShort && lowChosen !== undefined && <LowDetail low={lowChosen} />}
+      {problem === null && isShort && incident.data === undefined && <Skeleton label={t('stock.loading')} columns={[60, 160, 120, 80]} />}
+      {problem === null && placeChosen !== undefined && <PlaceView key={id} asked={placeChosen} onChanged={refresh} />}
+      {problem === null && !isShort && lowChosen !== undefined && <LowDetail low={lowChosen} />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '../../i18n/error-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
@@ -10,8 +9,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
-import { Note } from '../../ui/feedback/note.tsx';
-import { TryAgain } from '../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../lib/focus/failed-note.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { PlaceHead } from '../../ui/layout/panel.tsx';
 import { DifferenceDetail } from './difference-detail.tsx';
@@ -52,7 +50,6 @@ export function Place() {
   const format = useFormat();
   const client = useClient();
   const queries = useQueryClient();
-  const errorText = useErrorText();
   const { can } = useSession();
   const now = useNow(1000);
   const { data: status } = useSyncStatus();
@@ -108,7 +105,6 @@ export function Place() {
   useKeys('sync', { sideBySide }, canStandBeside);
 
   const problem = failure ?? error?.error ?? null;
-  const failed = problem === null ? null : errorText(problem);
   return (
     <div className={isBeside ? 'sync is-beside' : 'sync'}>
       <div className="sync-main">
@@ -135,7 +131,7 @@ export function Place() {
           <EntryList groups={groups} differences={alone} cursor={difference === null ? (entry?.id ?? null) : `d-${difference.n}`} onChoose={setChosen} />
         ) : (
           // What could not be asked is said beside it; nothing is on its way then.
-          failed === null && <Skeleton label={t('sync.loading')} columns={[130, 90]} />
+          problem === null && <Skeleton label={t('sync.loading')} columns={[130, 90]} />
         )}
       </div>
       <div className="sync-side" data-region>
@@ -146,11 +142,9 @@ export function Place() {
             {t('sync.readAll')}
           </Button>
         </div>
-        {failed !== null && (
+        {problem !== null && (
           <div className="sync-note">
-            <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={refetch} />}>
-              {failed.rest}
-            </Note>
+            <FailedNote error={problem} onAgain={refetch} />
           </div>
         )}
         {shown !== undefined && <DifferenceDetail key={shown.n} difference={shown} isBeside={isBeside} onBeside={sideBySide} onChanged={refresh} />}

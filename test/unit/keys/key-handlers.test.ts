@@ -8,10 +8,11 @@ const sources = globSync('{app,features,lib,ui}/**/*.{ts,tsx}', { cwd: renderer 
   .filter((file) => !file.startsWith(path.join('lib', 'keys', 'map')))
   .map((file) => ({ file, text: readFileSync(path.join(renderer, file), 'utf8') }));
 
-/** Who listens in a scope; letters of a question are registered by the hook that asks where the focus is. */
-const listensIn = (scope: KeyScope, text: string): boolean => text.includes(`'${scope}'`) || (scope === 'dialog' && text.includes('useKeysWithin('));
-/** As the name of a handler, given whole or by its name alone, or out of a list of actions. */
-const handles = (action: string, text: string): boolean => new RegExp(String.raw`\b${action}\b\s*[:,}(]|\.${action}\b|'${action}'`, 'u').test(text);
+/** Who listens in a scope; letters of a question are registered by the hook that asks where the focus is, or by a button of a note. */
+const listensIn = (scope: KeyScope, text: string): boolean => text.includes(`'${scope}'`) || (scope === 'dialog' && /useKeysWithin\(|<NoteButton/u.test(text));
+/** As the name of a handler, given whole or by its name alone, out of a list of actions, or as what a button does. */
+const handles = (action: string, text: string): boolean =>
+  new RegExp(String.raw`\b${action}\b\s*[:,}(]|\.${action}\b|'${action}'|action="${action}"`, 'u').test(text);
 
 /** Desks whose place is not there yet: their keys are kept free for them, answer nothing and are listed nowhere. */
 const UNBUILT: readonly string[] = ['board'];

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Button } from '../../../ui/button/button.tsx';
-import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../../lib/focus/failed-note.tsx';
 import { Progress } from '../../../ui/feedback/progress.tsx';
 import { useIntakeTexts } from '../model/intake-texts.ts';
 import type { FilesInHand } from './use-files-in-hand.ts';
@@ -13,7 +12,6 @@ export function SendingNotes({ hand }: { readonly hand: FilesInHand }) {
   const format = useFormat();
   const texts = useIntakeTexts();
   const { sending, failure, stop, forget, take } = hand;
-  const failed = failure === null ? null : texts.error(failure.error);
   return (
     <>
       {sending !== null && (
@@ -30,23 +28,18 @@ export function SendingNotes({ hand }: { readonly hand: FilesInHand }) {
           </div>
         </div>
       )}
-      {failed !== null && failure !== null && (
+      {failure !== null && (
         <div className="intake-note">
-          <Note
-            tone="stop"
-            role="alert"
-            title={failed.what}
-            actions={
-              <>
-                <TryAgain onPress={() => take(failure.files)} />
-                <Button look="quiet" onPress={forget}>
-                  {t('intake.sending.leave')}
-                </Button>
-              </>
+          <FailedNote
+            error={failure.error}
+            said={texts.error(failure.error)}
+            onAgain={() => take(failure.files)}
+            also={
+              <Button look="quiet" onPress={forget}>
+                {t('intake.sending.leave')}
+              </Button>
             }
-          >
-            {failed.rest}
-          </Note>
+          />
         </div>
       )}
     </>

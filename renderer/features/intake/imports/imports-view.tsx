@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
-import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../../lib/focus/failed-note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useImports } from '../api/use-imports.ts';
@@ -33,12 +32,9 @@ export function ImportsView({ opened, onOpen, mayImport, onChoose, onMend }: Imp
     },
   });
   if (error !== null && imports === undefined) {
-    const failed = texts.error(error.error);
     return (
       <div className="intake-note">
-        <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={() => void refetch()} />}>
-          {failed.rest}
-        </Note>
+        <FailedNote error={error.error} said={texts.error(error.error)} onAgain={() => void refetch()} />
       </div>
     );
   }

@@ -4,7 +4,7 @@ import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../../lib/focus/failed-note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { useToast } from '../../../ui/feedback/toast.tsx';
 import { Chip } from '../../../ui/status/chip.tsx';
@@ -154,12 +154,9 @@ export function MendingView({ importId, importNames, mayImport, onAll, onImports
   });
 
   if (error !== null && data === undefined) {
-    const failed = texts.error(error.error);
     return (
       <div className="intake-note">
-        <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={refetch} />}>
-          {failed.rest}
-        </Note>
+        <FailedNote error={error.error} said={texts.error(error.error)} onAgain={refetch} />
       </div>
     );
   }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../../shared/contract/define-contract.ts';
+import { NoteButton } from '../../../lib/focus/note-button.tsx';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
@@ -109,14 +110,15 @@ export function PreviewView({ sent, options, onOptions, onDrop, onSendAgain, onC
               title={texts.error({ ...refused, code: `importError.${refused.code}` }).what}
               actions={
                 <>
-                  <Button
+                  <NoteButton
+                    action="other"
                     onPress={() => {
                       onDrop(files.length);
                       onChoose();
                     }}
                   >
                     {t('intake.preview.chooseOther')}
-                  </Button>
+                  </NoteButton>
                   {sent.uploadIds.length > 1 && (
                     <Button onPress={() => onDrop(files.length)}>{t('intake.preview.leaveOut', { file: String(refused.params['file'] ?? '') })}</Button>
                   )}

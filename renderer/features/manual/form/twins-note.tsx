@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { NoteButton } from '../../../lib/focus/note-button.tsx';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
@@ -99,9 +100,9 @@ export function TwinsDialog({
           <Button look="danger" onPress={() => onSame(twin)}>
             {t('manual.twins.isSame')}
           </Button>
-          <Button look="primary" disabledReason={certain ? t('manual.twins.certain') : undefined} onPress={() => onOther(twin)}>
+          <NoteButton action="other" look="primary" disabledReason={certain ? t('manual.twins.certain') : undefined} onPress={() => onOther(twin)}>
             {t('manual.twins.isOther')}
-          </Button>
+          </NoteButton>
         </>
       }
     >

@@ -3,15 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { QueueColumn } from '../../../../shared/contract/queue-choices.ts';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
 import type { ColumnLook } from '../../../../shared/contract/views.contract.ts';
-import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Density } from '../../../lib/appearance/appearance.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useStateOf } from '../../../lib/use-state-of.ts';
 import { Button } from '../../../ui/button/button.tsx';
-import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../../lib/focus/failed-note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { type Anchor, type ExchangedAnchor, type Listed, type QueueList as Rows, type QueueQuestion, useQueueList, windowOf } from '../api/use-queue-list.ts';
 import { useFetchedAhead } from '../api/use-case.ts';
@@ -67,7 +65,6 @@ export function QueueList(props: QueueListProps) {
   const { question, cursor: state, selection, onSelect, onOpen, opened, onListed } = props;
   const { cursor } = state;
   const { t } = useTranslation();
-  const errorText = useErrorText();
   const format = useFormat();
   const names = useKnownNames();
   const { density } = useAppearance();
@@ -182,19 +179,17 @@ export function QueueList(props: QueueListProps) {
     const group = display.groups[index];
     return group === undefined ? '' : groupName(group.key, group.label);
   };
-  const failed = list.error === null ? null : errorText(list.error);
 
   return (
     <div className="queue-list" ref={frame}>
-      {failed !== null && (
+      {list.error !== null && (
         <div className="queue-note">
-          <Note tone={meta === undefined ? 'stop' : 'offline'} role="alert" title={failed.what} actions={<TryAgain onPress={list.retry} />}>
-            {failed.rest}
+          <FailedNote error={list.error} tone={meta === undefined ? 'stop' : 'offline'} onAgain={list.retry}>
             {meta !== undefined && <p>{t('queue.stale', { at: format.timeSeconds(meta.asOf) })}</p>}
-          </Note>
+          </FailedNote>
         </div>
       )}
-      {meta === undefined && failed === null && <Skeleton label={t('queue.loading')} rows={14} columns={[70, 110, 130, 320]} />}
+      {meta === undefined && list.error === null && <Skeleton label={t('queue.loading')} rows={14} columns={[70, 110, 130, 320]} />}
       {meta !== undefined && total === 0 && cursor?.gone !== true && <QueueEmpty {...props.empty} asOf={meta.asOf} />}
       {meta !== undefined && (total > 0 || cursor?.gone === true) && (
         <div className="queue-frame" onScrollCapture={(event) => props.onScrolled(event.target as HTMLElement)}>

@@ -1,11 +1,9 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '../../../i18n/error-text.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button/button.tsx';
-import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../../lib/focus/failed-note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { NewPerson } from './new-person.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -16,7 +14,6 @@ import './people.css';
 /** Who may work here, for the administrator. */
 export function PeopleView() {
   const { t } = useTranslation();
-  const errorText = useErrorText();
   const { data: people, error, refetch } = usePeople();
   const [openedId, setOpenedId] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
@@ -34,12 +31,9 @@ export function PeopleView() {
   });
 
   if (error !== null && people === undefined) {
-    const failed = errorText(error.error);
     return (
       <div className="people-note">
-        <Note tone="stop" role="alert" title={failed.what} actions={<TryAgain onPress={() => void refetch()} />}>
-          {failed.rest}
-        </Note>
+        <FailedNote error={error.error} onAgain={() => void refetch()} />
       </div>
     );
   }

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AddressLessonDto } from '../../../../shared/contract/suggestions.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useErrorText } from '../../../i18n/error-text.ts';
 import { useNames } from '../../../lib/names/use-names.ts';
 import { useSend } from '../../../lib/use-send.ts';
 import { answered } from '../../../transport/answered.ts';
@@ -11,8 +10,7 @@ import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../../lib/focus/failed-note.tsx';
 import { Dialog } from '../../../ui/overlay/dialog.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 
@@ -20,14 +18,12 @@ import { SettingsPart } from '../setting-parts.tsx';
 export function LearnedAddresses() {
   const { t } = useTranslation();
   const format = useFormat();
-  const errorText = useErrorText();
   const { suggestions, system } = useClient();
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery({ queryKey: ['suggestions', 'learned'], queryFn: async () => (await answered(suggestions.learned({}))).lessons });
   const { send, busy, failure } = useSend(() => queries.invalidateQueries({ queryKey: ['suggestions', 'learned'] }));
   const [asked, setAsked] = useState<{ readonly merchant: string; readonly name: string } | null>(null);
   const problem = failure ?? error?.error ?? null;
-  const failed = problem === null ? null : errorText(problem);
   const names = useNames();
   const forget = ({ merchant, key, adcode }: AddressLessonDto) => void send(suggestions.forget({ merchant, key, adcode }), () => t('suggestions.forgotten'));
   const forgetMerchant = async (merchant: string) => {
@@ -36,12 +32,8 @@ export function LearnedAddresses() {
   const merchants = [...Map.groupBy(data ?? [], ({ merchant }) => merchant)];
   return (
     <SettingsPart title={t('suggestions.learned')} hint={t('suggestions.learned.hint')} wide>
-      {failed !== null && (
-        <Note tone="stop" role="alert" title={failed.what} actions={data === undefined ? <TryAgain onPress={() => void refetch()} /> : undefined}>
-          {failed.rest}
-        </Note>
-      )}
-      {data === undefined && failed === null && <Skeleton label={t('suggestions.loading')} rows={3} columns={[160, 220, 120]} />}
+      {problem !== null && <FailedNote error={problem} onAgain={data === undefined ? () => void refetch() : undefined} />}
+      {data === undefined && problem === null && <Skeleton label={t('suggestions.loading')} rows={3} columns={[160, 220, 120]} />}
       {data?.length === 0 && (
         <EmptyState icon="pin" title={t('suggestions.learned.none')}>
           {t('suggestions.learned.none.hint')}

@@ -1,14 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SuggestionRuleDto } from '../../../../shared/contract/suggestions.contract.ts';
-import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSend } from '../../../lib/use-send.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Switch } from '../../../ui/choice/switch.tsx';
-import { Note } from '../../../ui/feedback/note.tsx';
-import { TryAgain } from '../../../lib/focus/try-again.tsx';
+import { FailedNote } from '../../../lib/focus/failed-note.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { SettingsPart } from '../setting-parts.tsx';
 import { LearnedAddresses } from './learned-addresses.tsx';
@@ -17,25 +15,19 @@ import './suggestions.css';
 /** How right each rule was here, and which of them decide by themselves; what corrections taught, to be seen and forgotten. */
 export function SuggestionsPage() {
   const { t } = useTranslation();
-  const errorText = useErrorText();
   const { suggestions } = useClient();
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery({ queryKey: ['suggestions', 'rules'], queryFn: async () => (await answered(suggestions.rules({}))).rules });
   const { send, busy, failure } = useSend(() => queries.invalidateQueries({ queryKey: ['suggestions'] }));
   const problem = failure ?? error?.error ?? null;
-  const failed = problem === null ? null : errorText(problem);
   const set = (rule: SuggestionRuleDto['rule'], automatic: boolean) =>
     void send(suggestions.setAutomatic({ rule, automatic }), () =>
       t(automatic ? 'suggestions.nowAutomatic' : 'suggestions.nowAsked', { rule: t(`suggestions.rule.${rule}`) }),
     );
   return (
     <>
-      {failed !== null && (
-        <Note tone="stop" role="alert" title={failed.what} actions={data === undefined ? <TryAgain onPress={() => void refetch()} /> : undefined}>
-          {failed.rest}
-        </Note>
-      )}
-      {data === undefined && failed === null && <Skeleton label={t('suggestions.loading')} rows={6} columns={[220, 60, 60, 60, 60, 60]} />}
+      {problem !== null && <FailedNote error={problem} onAgain={data === undefined ? () => void refetch() : undefined} />}
+      {data === undefined && problem === null && <Skeleton label={t('suggestions.loading')} rows={6} columns={[220, 60, 60, 60, 60, 60]} />}
       {data !== undefined && (
         <SettingsPart title={t('suggestions.automatic')} hint={t('suggestions.automatic.hint')} wide>
           <table className="suggestion-rules">

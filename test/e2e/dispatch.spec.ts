@@ -24,8 +24,8 @@ test('a vehicle is loaded by scans, a stranger and a double are told apart, and 
   await page.keyboard.press('F2');
   const opening = page.getByRole('dialog');
   // The carrier with the most parcels is proposed.
-  await writeInto(page, opening.getByLabel('Vehicle'), 'A 1234');
-  await writeInto(page, opening.getByLabel('Cage'), 'C1');
+  await writeInto(page, opening.getByRole('textbox', { name: 'Vehicle' }), 'A 1234');
+  await writeInto(page, opening.getByRole('textbox', { name: 'Cage' }), 'C1');
   await page.keyboard.press('Enter');
   await expect(opening).toHaveCount(0);
   const { open } = await ask<{ readonly open: readonly LoadDto[] }>(page, 'loads.list');

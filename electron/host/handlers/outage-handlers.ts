@@ -169,7 +169,8 @@ export function createOutageHandlers(deps: OutageHandlerDeps): GroupHandlers<typ
       const { toDecide, toEnter } = deps.manual.figures();
       if (toDecide > 0) return err({ code: 'outage_manual_undecided', params: { count: toDecide } });
       if (entering !== toEnter) return err({ code: 'outage_count_changed', params: { count: deps.status().waiting + toEnter } });
-      const asked = desk.askUpload(actingToActor(actor), () => deps.status().waiting, waiting);
+      // An order that is entered is a change as well: what was asked for agrees with what the WMS acknowledges.
+      const asked = desk.askUpload(actingToActor(actor), () => deps.status().waiting + toEnter, waiting + entering);
       if (asked.ok && asked.value !== null) deps.manual.settle(asked.value);
       return done(asked);
     },

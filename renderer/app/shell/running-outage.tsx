@@ -36,7 +36,9 @@ export function RunningOutage({ status }: { readonly status: OutageStatusDto & {
       title={t(state === 'declared' ? 'outage.tape' : 'outage.tape.recovered')}
       actions={
         <Link className="tape-way" to="/outage">
-          {state === 'declared' ? t(status.health.connected ? 'outage.tape.answers' : 'outage.tape.desk') : t('outage.upload', { count: status.waiting })}
+          {state === 'declared'
+            ? t(status.health.connected ? 'outage.tape.answers' : 'outage.tape.desk')
+            : t('outage.upload', { count: status.waiting + status.manual.toEnter })}
         </Link>
       }
     >

@@ -29,6 +29,9 @@ export interface WatchRules {
  */
 export interface ChannelWatch {
   readonly startedAt: number;
+  /** When the channel was last looked at, and since when there was a look every few seconds. */
+  readonly lookedAt: number | null;
+  readonly awakeSinceAt: number;
   readonly calls: readonly ChannelCall[];
   readonly lastOkAt: number | null;
   /** The newest time of the other side's clock, and when it was first seen. */
@@ -52,6 +55,8 @@ const SILENT_MS = 20 * SECOND_MS;
 const FROZEN_MS = 40 * SECOND_MS;
 /** Changes that may leave are taken within this, or the other side takes none. */
 const NOT_TAKING_MS = 40 * SECOND_MS;
+/** Looks come every few seconds. After a pause this long the program itself stood still, and what it did not hear meanwhile says nothing about the other side. */
+const STOOD_STILL_MS = 8 * SECOND_MS;
 const FEWEST_CALLS = 3;
 /** Well again means: this many calls in a row, spread over this time. */
 export const WELL_CALLS = 5;
@@ -61,6 +66,8 @@ const CALLS_KEPT = 120;
 /** `phase` is `failing` where an earlier life of the program left it so: then the channel has to prove itself first. */
 export const newWatch = (startedAt: number, phase: ChannelWatch['phase'] = 'well'): ChannelWatch => ({
   startedAt,
+  lookedAt: null,
+  awakeSinceAt: startedAt,
   calls: [],
   lastOkAt: null,
   otherSide: null,
@@ -88,7 +95,9 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 /** What is wrong with the channel at this moment, the plainest first; null when nothing is. */
 export function signOf(watch: ChannelWatch, now: number, { noticeAfterMs }: WatchRules): { readonly sign: FailureSign; readonly sinceAt: number } | null {
   const heardAt = watch.lastOkAt ?? watch.startedAt;
-  if (now - heardAt >= Math.min(SILENT_MS, noticeAfterMs)) return { sign: 'silent', sinceAt: heardAt };
+  const silentMs = Math.min(SILENT_MS, noticeAfterMs);
+  // Every other sign is one of a channel that answers: until this program has listened long enough itself, nothing is said.
+  if (now - heardAt >= silentMs) return now - watch.awakeSinceAt >= silentMs ? { sign: 'silent', sinceAt: heardAt } : null;
   const recent = watch.calls.filter(({ at }) => at > now - WINDOW_MS);
   const failed = recent.filter(({ ok }) => !ok);
   if (failed.length >= FEWEST_CALLS && failed.length * 2 >= recent.length) return { sign: 'erroring', sinceAt: failed[0]?.at ?? now };
@@ -119,7 +128,8 @@ export function onLook(
   rules: WatchRules,
 ): { readonly watch: ChannelWatch; readonly news: WatchNews | null } {
   const waits = before.dueSinceAt !== null && before.dueSinceAt >= (facts.lastSettledAt ?? 0) ? before.dueSinceAt : now;
-  const watch = { ...before, dueSinceAt: facts.due ? waits : null };
+  const stoodStill = before.lookedAt !== null && now - before.lookedAt > STOOD_STILL_MS;
+  const watch = { ...before, lookedAt: now, awakeSinceAt: stoodStill ? now : before.awakeSinceAt, dueSinceAt: facts.due ? waits : null };
   // What nobody asks can neither fail nor prove itself.
   if (facts.paused) return { watch: { ...watch, suspect: null, wellSinceAt: null }, news: null };
   const seen = signOf(watch, now, rules);

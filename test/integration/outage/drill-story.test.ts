@@ -125,7 +125,10 @@ describe('a drill', () => {
     await until(async () => (await the(person.outage.status({}))).readSinceRecovery, 20_000);
     const { waiting, manual } = await the(person.outage.status({}));
     expect(manual.toDecide).toBe(0);
+    expect(manual.toEnter).toBe(3);
     await the(person.outage.upload({ waiting, entering: manual.toEnter }));
+    // An order that is entered there is a change that was asked for, on the desk and on the certificate.
+    expect((await the(person.outage.status({}))).outage?.upload?.waiting).toBe(waiting + 3);
     // What an order typed by hand still has to say may wait longer than this; a person may explain that.
     const settled = async () => (await the(person.outage.lines({ only: 'open' }))).lines.every(({ finding }) => finding === 'waiting');
     await until(settled, 20_000);

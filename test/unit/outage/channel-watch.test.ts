@@ -126,6 +126,24 @@ describe('watching a channel', () => {
     expect(said[0]?.at).toBeGreaterThanOrEqual(WELL_FOR_MS);
   });
 
+  it('is not called silent because this program stood still: silence begins to count when it looks again', () => {
+    // A change waits all the while: that it was not taken says as little.
+    const facts = { due: true, lastSettledAt: null, paused: false };
+    const rules = { noticeAfterMs: 10 * SECOND };
+    const look = (from: ChannelWatch, at: number) => onLook(from, facts, at, rules);
+    const heard = onCall(look(newWatch(0), 2_500).watch, { at: 3 * SECOND, tookMs: 40, ok: true, otherSideAt: 3 * SECOND });
+    const asleep = look(heard, 60 * SECOND);
+    expect([asleep.news, asleep.watch.suspect]).toEqual([null, null]);
+    let { watch } = asleep;
+    const said: WatchNews[] = [];
+    for (let at = 62_500; at <= 75 * SECOND; at += 2_500) {
+      const looked = look(watch, at);
+      if (looked.news !== null) said.push(looked.news);
+      ({ watch } = looked);
+    }
+    expect(said).toEqual([{ kind: 'failing', sign: 'silent', sinceAt: 3 * SECOND }]);
+  });
+
   it('while nobody asks it, it neither fails nor proves itself', () => {
     const quiet = { due: true, lastSettledAt: null, paused: true };
     let watch = newWatch(0, 'failing');

@@ -84,9 +84,8 @@ export function Source({ form, reading, photos, draftId, slip, isTyping, onType,
                   ),
                 )}
           </pre>
-          <div className="row wrap">
-            <span className="meta">{t('manual.message.kept')}</span>
-            <span className="spring" />
+          <p className="meta">{t('manual.message.kept')}</p>
+          <div className="row wrap manual-message-acts">
             <Button look="quiet" icon="edit" onPress={onEdit}>
               {t('manual.message.edit')}
             </Button>

@@ -22,8 +22,9 @@ export function SignDialog({ no, onClose }: { readonly no: string; readonly onCl
   const [password, setPassword] = useState('');
   const sign = async (secret: string) => {
     const done = await deed.send(outage.close({ kind, secret }), () => t('outage.sign.done', { no }));
-    if (done) void navigate(`/outage/certificate/${no}`);
-    else setAttempt((before) => before + 1);
+    if (!done) return setAttempt((before) => before + 1);
+    onClose();
+    await navigate(`/outage/certificate/${no}`);
   };
   const failed = deed.failure === null ? null : errorText(deed.failure);
   return (

@@ -8,13 +8,15 @@ export function UploadDialog({ waiting, entering, onClose }: { readonly waiting:
   const { t } = useTranslation();
   const { outage } = useClient();
   const deed = useDeed();
+  // An order that is entered there is a change like the others.
+  const count = waiting + entering;
   const send = async () => {
-    if (await deed.send(outage.upload({ waiting, entering }), () => t('outage.upload.done', { count: waiting }))) onClose();
+    if (await deed.send(outage.upload({ waiting, entering }), () => t('outage.upload.done', { count }))) onClose();
   };
   return (
     <DeedDialog
-      title={t('outage.upload.title', { count: waiting })}
-      submit={t('outage.upload', { count: waiting })}
+      title={t('outage.upload.title', { count })}
+      submit={t('outage.upload', { count })}
       deed={deed}
       role="alertdialog"
       onSubmit={() => void send()}

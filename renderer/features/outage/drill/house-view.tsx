@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DRILL_LENGTH_MS } from '../../../../shared/core/drill/drill.ts';
+import { MINUTE_MS } from '../../../../shared/kernel/durations.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
@@ -70,7 +71,7 @@ export function HouseView({ noRight }: { readonly noRight: string | undefined })
     <>
       <section className="drill-head">
         <h2>{t('drill.title')}</h2>
-        <p>{t('drill.words', { length: format.duration(DRILL_LENGTH_MS) })}</p>
+        <p>{t('drill.words', { minutes: format.number(DRILL_LENGTH_MS / MINUTE_MS) })}</p>
         <p className="t2">{t('drill.apart')}</p>
         {failed !== null && (
           <Note tone="stop" role="alert" title={failed.what}>
@@ -86,7 +87,7 @@ export function HouseView({ noRight }: { readonly noRight: string | undefined })
           <p role="status" className="drill-run">
             {t(run.state === 'open' ? 'drill.open.since' : 'drill.preparing', {
               who: names.person(run.by, run.by),
-              length: format.duration(now - run.startedAt, { seconds: true }),
+              ago: format.ago(now - run.startedAt),
             })}
           </p>
         )}

@@ -45,9 +45,11 @@ export function ScoreCard({ score, title }: { readonly score: DrillScoreDto; rea
                 </th>
                 <td className="number">{textOf(figure, figure.value)}</td>
                 <td className="number t2">{textOf(figure, figure.goal)}</td>
-                <td className="number">{t('drill.points.each', { points: figure.points, of: figure.of })}</td>
+                <td className="number nowrap">{t('drill.points.each', { points: figure.points, of: figure.of })}</td>
                 <td>
-                  <Pill tone={TONES[figure.mark]}>{t(`drill.mark.${figure.mark}`)}</Pill>
+                  <Pill tone={TONES[figure.mark]}>
+                    {t(figure.id === 'differences' ? `drill.mark.differences.${figure.mark}` : `drill.mark.${figure.mark}`)}
+                  </Pill>
                 </td>
               </tr>
             ))}

@@ -9,8 +9,10 @@ export function Calm({ status }: { readonly status: OutageStatusDto }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(1000);
+  // A sign that has not lasted yet is no outage, but the WMS is not well either.
+  const { sign } = status.health;
   return (
-    <EmptyState title={t('outage.calm')}>
+    <EmptyState {...(sign !== null && { icon: 'outage' })} title={t(sign === null ? 'outage.calm' : 'outage.calm.suspect')}>
       <p>{t('outage.calm.rest', { age: format.ago(now - status.asOf) })}</p>
       <p className="t2">{t('outage.calm.declare')}</p>
     </EmptyState>

@@ -23,7 +23,9 @@ export function Running({ outage, status, acts }: RunningProps) {
   const { data: lines } = useLines(undefined, 'open', 1);
   const unexplained = lines?.unexplained ?? null;
   const byHand = state === 'declared';
-  const { toDecide } = status.manual;
+  const { toDecide, toEnter } = status.manual;
+  // An order typed by hand that the WMS does not know is a change that waits like the others.
+  const waiting = status.waiting + toEnter;
   const reading = state === 'recovered' && !status.readSinceRecovery;
   const next = (when: boolean, done: boolean): Step['state'] => (done ? 'ok' : when ? 'running' : 'waiting');
 
@@ -75,7 +77,7 @@ export function Running({ outage, status, acts }: RunningProps) {
       id: 'upload',
       state: next(state === 'recovered' && !reading && toDecide === 0, upload !== null),
       name: t('outage.step.upload'),
-      result: upload === null ? t('outage.step.upload.held', { count: status.waiting }) : t('outage.step.upload.asked', { count: upload.waiting }),
+      result: upload === null ? t('outage.step.upload.held', { count: waiting }) : t('outage.step.upload.asked', { count: upload.waiting }),
       advice:
         state === 'recovered' ? (
           <div className="row wrap">
@@ -87,7 +89,7 @@ export function Running({ outage, status, acts }: RunningProps) {
               }
               onPress={acts.onUpload}
             >
-              {t('outage.upload', { count: status.waiting })}
+              {t('outage.upload', { count: waiting })}
             </Button>
             <Button look="quiet" chord={chordOf('outageDesk', 'declare')} disabledReason={acts.noRight} onPress={acts.onDeclare}>
               {t('outage.declare.again')}

@@ -6,6 +6,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
 import { rememberPerson } from '../../lib/last-person.ts';
 import { personName } from '../../lib/session/person-name.ts';
+import { useDelayed } from '../../lib/use-delayed.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
@@ -15,6 +16,8 @@ import type { SignInPerson } from '../session/session-people.ts';
 import { useEnterSession } from '../session/session-provider.tsx';
 
 type Kind = 'pin' | 'password';
+/** Longer than this and it is said that something is going on: a PIN is hashed at length on purpose. */
+const SAID_AFTER_MS = 300;
 /** After these a PIN will not do, whatever it is. */
 const PASSWORD_ONLY = new Set(['password_needed', 'pin_blocked', 'no_pin']);
 
@@ -29,6 +32,7 @@ export function Secret({ person }: { readonly person: SignInPerson }) {
   const [failure, setFailure] = useState<CallError | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
+  const isLong = useDelayed(busy, SAID_AFTER_MS);
   const name = personName(person, language);
 
   const signIn = async (secret: string): Promise<void> => {
@@ -63,7 +67,11 @@ export function Secret({ person }: { readonly person: SignInPerson }) {
         <PasswordForm key={attempt} name={name} busy={busy} describedBy={failureId} onSubmit={(password) => void signIn(password)} />
       )}
       <Failure id={failureId} error={failure} />
-      {failure === null && <p className="meta">{kind === 'pin' ? t('signIn.pin.hint') : t('signIn.password.hint')}</p>}
+      {failure === null && (
+        <p className="meta" role="status">
+          {isLong ? t('signIn.signingIn') : kind === 'pin' ? t('signIn.pin.hint') : t('signIn.password.hint')}
+        </p>
+      )}
     </>
   );
 }

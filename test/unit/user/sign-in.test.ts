@@ -225,6 +225,19 @@ describe('keeping people', () => {
     expect(updateUser(deps, cli, 'nobody' as UserId, person)).toEqual(refusal('user_unknown'));
   });
 
+  it('are offered at the door by how their names are spelled, in either script', async () => {
+    const { deps, letIn, status } = house();
+    await letIn('Nora Feld', ['dispatcher'], both);
+    for (const [name, nameEn] of [
+      ['郑拂', 'Zheng Fu'],
+      ['高远', 'Gao Yuan'],
+      ['阿布', 'A Bu'],
+      ['李拾', 'Li Shi'],
+    ] as const)
+      expect(createUser(deps, cli, { ...person, name, nameEn }).ok).toBe(true);
+    expect(status().people.map(({ name }) => name)).toEqual(['阿布', '高远', '李拾', 'Nora Feld', '郑拂']);
+  });
+
   it('a role taken away and a person who leaves lose their rights at the next call', async () => {
     const { deps, letIn, byPassword, authorise, status } = house();
     await letIn('boss', ['administrator'], both);

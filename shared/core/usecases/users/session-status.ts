@@ -43,6 +43,13 @@ const spellingOf = (name: string): string => {
   return full === '' ? '' : `${full} ${initials}`;
 };
 
+/** By how a name is spelled in Latin letters, in pinyin where nobody said: one order for both languages, as the numbers beside the names are one. */
+const spelled = ({ name, nameEn, spelling }: PersonAtTheDoor): string => (nameEn || spelling || name).toLowerCase();
+const byName = (a: PersonAtTheDoor, b: PersonAtTheDoor): number => {
+  const [first, second] = [spelled(a), spelled(b)];
+  return first < second ? -1 : first > second ? 1 : 0;
+};
+
 const atTheDoor = (deps: UserDeps, user: User, at: number): PersonAtTheDoor => {
   const refusal = pinRefusal(deps, user, at);
   const wait = waitUntil(deps.users.tries(user.id, user.hasPassword ? 'password' : 'pin'));
@@ -79,7 +86,10 @@ export const sessionStatus = (deps: UserDeps, windowId: string | null): SessionS
   const isIn = user !== undefined && (standing === 'signed_in' || standing === 'locked');
   return {
     state: all.length === 0 ? 'needs_first_administrator' : isIn ? standing : 'signed_out',
-    people: all.filter(({ active }) => active).map((person) => atTheDoor(deps, person, at)),
+    people: all
+      .filter(({ active }) => active)
+      .map((person) => atTheDoor(deps, person, at))
+      .toSorted(byName),
     me: isIn ? meOf(user) : null,
     siteName: deps.site.siteName(),
     sample: deps.site.isSample(),

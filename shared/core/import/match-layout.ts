@@ -34,12 +34,25 @@ const namesOf = (layout: Layout): Names => {
   return made;
 };
 
+type Ranked = Map<Field, [column: number, rank: number][]>;
+
+/** What "State" means in a table nobody knows by name: beside a city, and without a province, a part of the place; else how far an order is. */
+const placeStates = (headers: readonly string[], ranked: Ranked): void => {
+  if (!ranked.has('city') || ranked.has('province')) return;
+  const [states, rest] = [[], []] as [[number, number][], [number, number][]];
+  for (const hit of ranked.get('status') ?? []) (normaliseHeader(headers[hit[0]] ?? '') === 'state' ? states : rest).push(hit);
+  if (states.length === 0) return;
+  ranked.set('province', states);
+  if (rest.length > 0) ranked.set('status', rest);
+  else ranked.delete('status');
+};
+
 /** A generic layout yields to one that knows the export by name. */
 const GENERIC_FACTOR = 0.8;
 
 export const matchLayout = (headers: readonly string[], layout: Layout): LayoutMatch => {
   const { fieldByName, known } = namesOf(layout);
-  const ranked = new Map<Field, [column: number, rank: number][]>();
+  const ranked: Ranked = new Map();
   let named = 0;
   let recognised = 0;
   headers.forEach((header, column) => {
@@ -54,6 +67,7 @@ export const matchLayout = (headers: readonly string[], layout: Layout): LayoutM
       else list.push([column, hit[1]]);
     } else if (known.has(key)) recognised++;
   });
+  if (layout.generic === true) placeStates(headers, ranked);
   const columns = new Map<Field, readonly number[]>();
   for (const [field, list] of ranked)
     columns.set(

@@ -32,6 +32,26 @@ const take = (rows: readonly Cells[], more: Partial<AssembleOptions> = {}, wante
 };
 
 describe('layouts', () => {
+  it('"State" beside a city is a part of the place, also next to a status; without a city it is how far an order is', () => {
+    const abroad = {
+      'Order ID': 'US-1',
+      Recipient: 'Jane Roe',
+      Country: 'US',
+      State: 'CA',
+      City: 'San Francisco',
+      Address: '1 Market St',
+      SKU: 'X',
+      Quantity: '1',
+    };
+    const { orders, setAside } = take([abroad]);
+    expect([orders[0]?.recipient.province, setAside]).toEqual(['CA', []]);
+    expect(take([{ ...abroad, Status: 'shipped' }]).orders[0]).toMatchObject({ state: 'dispatched', recipient: { province: 'CA' } });
+    expect(take([{ 'Order ID': 'US-1', State: 'shipped', SKU: 'X', Quantity: '1' }]).orders[0]).toMatchObject({
+      state: 'dispatched',
+      recipient: { province: '' },
+    });
+  });
+
   it('are recognised by their own column names, in any case', () => {
     for (const layout of LAYOUTS) {
       const headers = [...Object.values(layout.fields).flatMap((names) => names.slice(0, 1)), ...layout.known].map((name) => name.toUpperCase());

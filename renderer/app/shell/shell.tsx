@@ -32,6 +32,8 @@ import './shell.css';
 const BUILT: readonly GoTarget[] = [...PLACES.map(({ id }) => id), 'switchUser', 'notices'];
 /** Counters are asked again when the host says that something changed; this is only the net below that. */
 const REFRESH_MS = 30_000;
+/** How old the knowledge is said to be is never far from how old it is: the WMS answers every few seconds. */
+const CONTACT_REFRESH_MS = 10_000;
 
 /** The strip of an outage stands over everything while people work by hand; without one there is no room for it. */
 export function Shell() {
@@ -61,7 +63,7 @@ export function Shell() {
   const { data: sync } = useQuery({
     queryKey: ['sync', 'status'],
     queryFn: () => answered(client.sync.status({})),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: CONTACT_REFRESH_MS,
     enabled: !bench,
   });
   useKeys('everywhere', {

@@ -15,6 +15,9 @@ import { useFieldName } from '../model/words.ts';
 
 const ADDRESS_FIELDS = ['province', 'city', 'district', 'town', 'detail', 'name', 'phone', 'postcode'] as const;
 
+/** A place takes a row of its own; a line begins one, so that its code and its quantity stand side by side. */
+const WIDTHS: Readonly<Record<string, string>> = { detail: 'field-whole', sku: 'field-first' };
+
 const valueAt = (order: OrderDto, field: FieldPath): string => {
   const line = /^lines\.(\d+)\.(sku|quantity)$/.exec(field);
   if (line !== null) {
@@ -93,7 +96,7 @@ export function CorrectForm({ caseId, order, start, faulty, onDone }: CorrectFor
           const changed = changes.some((change) => change.field === field);
           const mask = maskAt(seen, field);
           return (
-            <div key={field} className={field === 'recipient.detail' ? 'field-whole' : undefined}>
+            <div key={field} className={WIDTHS[field.split('.').at(-1) ?? '']}>
               <TextField
                 label={fieldName(field)}
                 value={edits[field] ?? (mask === undefined ? valueAt(seen, field) : '')}

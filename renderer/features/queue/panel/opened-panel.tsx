@@ -193,7 +193,7 @@ export function OpenedPanel({ opened, order, reveal, place, onStep, onClose, onO
               <Section>
                 <FaultSentences findings={findings} />
                 {active && (
-                  <div className="row wrap">
+                  <div className="row wrap fault-ways">
                     {one.kind === 'stock_out' && one.incident !== null && <IncidentLink incident={one.incident} primary={primary} />}
                     {suggestions.length === 0 && (
                       <Button chord={chordOf('row', 'edit')} disabledReason={refusal} onPress={() => void edit(NO_START)}>

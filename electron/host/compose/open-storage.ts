@@ -4,7 +4,7 @@ import { readDrillMark } from '../adapters/drill/drill-folder.ts';
 import { doubtWhatWaited } from '../adapters/sqlite/safety/another-life.ts';
 import { openOrRecover, checkIntegrity, markSuspect } from '../adapters/sqlite/safety/integrity.ts';
 import { listBackups, takeBackup, type Backup } from '../adapters/sqlite/safety/backup.ts';
-import { copyInThread } from '../adapters/sqlite/safety/copy-database.ts';
+import { type CopyManners, copyInThread } from '../adapters/sqlite/safety/copy-database.ts';
 import { BACKUP_EVERY_MS, startBackupSchedule } from '../adapters/sqlite/safety/backup-schedule.ts';
 import { lockDataFolder } from '../adapters/sqlite/database/data-folder-lock.ts';
 import { createJournalStore, journalProbe } from '../adapters/sqlite/journal/journal-store.ts';
@@ -92,13 +92,13 @@ export async function openStorage({
       now: clock.now,
       nextId: ids.next,
     });
-    const backupDeps = {
+    const backupWith = (manners: CopyManners) => ({
       folder: backupFolder(dataFolder),
       now: clock.now,
       journal: journalProbe,
-      makeCopy: workers === null ? undefined : copyInThread(workers.backup),
-    };
-    await migrate(db, migrations, { backup: () => takeBackup(db, 'migration', backupDeps) });
+      makeCopy: workers === null ? undefined : copyInThread(workers.backup, manners),
+    });
+    await migrate(db, migrations, { backup: () => takeBackup(db, 'migration', backupWith('atOnce')) });
     const identity = settleIdentity({ db, folder: dataFolder, nextId: ids.next, journalSeq: () => journalProbe.head(db)?.seq ?? 0 });
     const broken = (error: StorageError): void => {
       // The next start reads the whole file before it believes it.
@@ -149,7 +149,7 @@ export async function openStorage({
     }
     let underWay: Promise<unknown> = Promise.resolve();
     const backUp = (): Promise<Backup> => {
-      const taken = takeBackup(db, 'hourly', backupDeps).then((backup) => {
+      const taken = takeBackup(db, 'hourly', backupWith('givingWay')).then((backup) => {
         recordJournalSeq(dataFolder, journalProbe.head(db)?.seq ?? 0);
         return backup;
       });

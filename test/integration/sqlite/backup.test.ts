@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { startBackupSchedule } from '../../../electron/host/adapters/sqlite/safety/backup-schedule.ts';
 import { listBackups, takeBackup, type Backup } from '../../../electron/host/adapters/sqlite/safety/backup.ts';
 import { checkBackup } from '../../../electron/host/adapters/sqlite/safety/check-backup.ts';
-import { copyHere, copyInThread } from '../../../electron/host/adapters/sqlite/safety/copy-database.ts';
+import { copyGivingWay, copyHere, copyInThread } from '../../../electron/host/adapters/sqlite/safety/copy-database.ts';
 import { applyMigrations } from '../../../electron/host/adapters/sqlite/database/migrate.ts';
 import { openDatabase, type Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
 import { finishRestore, restoreBackup } from '../../../electron/host/adapters/sqlite/safety/restore.ts';
@@ -94,7 +94,7 @@ describe('a backup', () => {
     db.pragma('wal_autocheckpoint = 0');
     for (let index = 0; index < 2_000; index += 1) appendEntry(db, `before${index}`);
     let written = 0;
-    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/safety/backup-worker.ts', import.meta.url));
+    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/safety/backup-worker.ts', import.meta.url), 'givingWay');
     const writing = setInterval(() => appendEntry(db, `during${(written += 1)}`), 1);
     const backup = await takeBackup(db, 'hourly', { ...deps, makeCopy });
     clearInterval(writing);
@@ -108,9 +108,42 @@ describe('a backup', () => {
     db.close();
   });
 
+  it('gives way between its steps, and is still one view of the database while others change it between two of them', async () => {
+    const { db, file, deps } = station();
+    db.exec('CREATE TABLE pair (side TEXT PRIMARY KEY, value INTEGER NOT NULL, filler BLOB) STRICT');
+    const put = db.prepare('INSERT OR REPLACE INTO pair VALUES (?, ?, zeroblob(3000000))');
+    const putBoth = db.transaction((value: number) => ['left', 'right'].forEach((side) => put.run(side, value)));
+    putBoth(0);
+    mkdirSync(deps.folder);
+    const draft = join(deps.folder, 'draft.db');
+    const reader = openDatabase({ file, readonly: true });
+    let changes = 0;
+    const backup = reader.backup.bind(reader);
+    // Between any two steps both sides change.
+    reader.backup = (to, options) =>
+      backup(to, {
+        ...options,
+        progress: (progress) => {
+          putBoth((changes += 1));
+          return options?.progress?.(progress) ?? 0;
+        },
+      });
+    expect(await copyGivingWay(reader, draft)).toBeUndefined();
+    reader.close();
+    expect(changes).toBeGreaterThan(4);
+    const copy = openDatabase({ file: draft, readonly: true });
+    expect(copy.prepare('SELECT side, value FROM pair ORDER BY side').all()).toEqual([
+      { side: 'left', value: 0 },
+      { side: 'right', value: 0 },
+    ]);
+    copy.close();
+    expect(db.prepare('SELECT DISTINCT value FROM pair').pluck().all()).toEqual([changes]);
+    db.close();
+  });
+
   it('that cannot be made in its thread fails and leaves nothing behind', async () => {
     const { db, deps } = station();
-    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/safety/no-such-worker.ts', import.meta.url));
+    const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/safety/no-such-worker.ts', import.meta.url), 'atOnce');
     await expect(takeBackup(db, 'hourly', { ...deps, makeCopy })).rejects.toMatchObject({ code: 'storage_backup_failed' });
     expect(readdirSync(deps.folder)).toEqual([]);
     db.close();

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { copyHere } from './copy-database.ts';
+import { copyGivingWay, copyHere, type CopyManners } from './copy-database.ts';
 import { openDatabase } from '../database/open-database.ts';
 
-const { file, draft } = workerData as { readonly file: string; readonly draft: string };
+const { file, draft, manners } = workerData as { readonly file: string; readonly draft: string; readonly manners: CopyManners };
 const source = openDatabase({ file, readonly: true });
 try {
-  parentPort?.postMessage((await copyHere(source, draft)) ?? null);
+  const copy = manners === 'atOnce' ? copyHere : copyGivingWay;
+  parentPort?.postMessage((await copy(source, draft)) ?? null);
 } finally {
   source.close();
 }

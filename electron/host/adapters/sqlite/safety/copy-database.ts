@@ -1,17 +1,25 @@
 import { askThread } from '../database/ask-thread.ts';
 import { checkBackup } from './check-backup.ts';
+import { AT_ONCE, type CopyPace, givingWay } from './copy-pace.ts';
 import { flushFile } from '../../../../disk/durable-files.ts';
 import { openDatabase, type Db } from '../database/open-database.ts';
 
 /** Makes `draft` of a living database and says what is wrong with it: one closed file, complete without a WAL, on the disk, read back whole. */
 export type MakeCopy = (db: Db, draft: string) => Promise<string | undefined>;
 
-/** Pages of a step; all of them: one view of the database from its first page to its last, whoever writes meanwhile. */
-const ALL_PAGES = 0x7f_ff_ff_ff;
-
-/** Through SQLite itself, never by copying the file: its newest commits are in the WAL. Stops this thread for as long as it takes. */
-export const copyHere: MakeCopy = async (db, draft) => {
-  await db.backup(draft, { progress: () => ALL_PAGES });
+/** Through SQLite itself, never by copying the file: its newest commits are in the WAL. */
+const copyAtPace = async (db: Db, draft: string, { pages, rest, end }: CopyPace): Promise<string | undefined> => {
+  try {
+    await db.backup(draft, {
+      progress: ({ remainingPages, totalPages }) => {
+        // It is asked before the first page too.
+        if (remainingPages < totalPages) rest();
+        return pages;
+      },
+    });
+  } finally {
+    end();
+  }
   const copy = openDatabase({ file: draft });
   try {
     copy.pragma('journal_mode = DELETE');
@@ -23,8 +31,25 @@ export const copyHere: MakeCopy = async (db, draft) => {
   return fault;
 };
 
+/** With the connection that writes: in one step, so that it is one view of the database. Stops this thread for as long as it takes. */
+export const copyHere: MakeCopy = (db, draft) => copyAtPace(db, draft, AT_ONCE);
+
+/** With a connection that only reads, in a thread of its own: however many steps it takes, one transaction holds what it sees. */
+export const copyGivingWay: MakeCopy = async (db, draft) => {
+  db.exec('BEGIN');
+  try {
+    db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+    return await copyAtPace(db, draft, givingWay(draft));
+  } finally {
+    db.exec('COMMIT');
+  }
+};
+
+/** `givingWay` while people work, `atOnce` where everybody waits for the copy. */
+export type CopyManners = 'givingWay' | 'atOnce';
+
 /** In a thread with a connection of its own: nobody waits while an hourly copy of a large database is made, flushed and checked. */
 export const copyInThread =
-  (workerUrl: URL): MakeCopy =>
+  (workerUrl: URL, manners: CopyManners): MakeCopy =>
   async ({ name: file }, draft) =>
-    (await askThread<string | null>(workerUrl, { file, draft }, 'the copy')) ?? undefined;
+    (await askThread<string | null>(workerUrl, { file, draft, manners }, 'the copy')) ?? undefined;

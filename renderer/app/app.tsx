@@ -14,6 +14,7 @@ import { FailedNote } from '../lib/focus/failed-note.tsx';
 import { WaitingContext } from '../ui/feedback/skeleton.tsx';
 import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { DrillFrame } from './drill/drill-band.tsx';
+import { rememberFrame } from './first-frame.tsx';
 import { SESSION_KEY, useSessionStatus } from './session/session-provider.tsx';
 import { useSystemInfo } from './shell/title-bar.tsx';
 import { FirstAdministrator } from './sign-in/first-administrator.tsx';
@@ -117,6 +118,10 @@ function SiteZone({ children }: { readonly children: ReactNode }) {
 /** Nobody is let past here who is not signed in; the host refuses them all the same. */
 function Entrance() {
   const { data: status, error, refetch } = useSessionStatus();
+  const isEntered = status?.me != null && status.state !== 'signed_out';
+  useEffect(() => {
+    if (status !== undefined && !isEntered) rememberFrame('entrance');
+  }, [isEntered, status]);
   if (error !== null && status === undefined) {
     return (
       <div className="app-alone">

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FirstFrame } from '../../renderer/app/first-frame.tsx';
 import { PEOPLE, statusOf } from '../../renderer/gallery/fake-host.ts';
 import { APPEARANCE_KEY, getAppearance, setAppearance } from '../../renderer/lib/appearance/appearance.ts';
 import { keyboard } from '../../renderer/lib/keys/keyboard.ts';
@@ -205,6 +206,27 @@ describe('the shell', () => {
     expect(go).not.toHaveBeenCalled();
     stop();
     stopGo();
+  });
+});
+
+describe('the frame before the first page', () => {
+  const placesOf = (container: Element) => [...container.querySelectorAll('.mark')].map((mark) => mark.closest('.brand, .sign-in-brand')?.className);
+
+  it('is that of the entrance in a new window, and where somebody sat that of the desk, with the mark where it will be', async () => {
+    sessionStorage.clear();
+    const first = render(<FirstFrame />);
+    expect(placesOf(first.container)).toEqual(['row sign-in-brand']);
+    first.unmount();
+    const { unmount } = renderApp(statusOf('signed_in', clerk));
+    await screen.findByText('14 in outbox');
+    unmount();
+    const again = render(<FirstFrame />);
+    expect(placesOf(again.container)).toEqual(['brand']);
+    again.unmount();
+    renderApp(statusOf('signed_out'));
+    await screen.findByRole('heading', { name: 'Who is here?' });
+    cleanup();
+    expect(placesOf(render(<FirstFrame />).container)).toEqual(['row sign-in-brand']);
   });
 });
 

@@ -1,3 +1,5 @@
+import './mark.css';
+
 /** The mark: a bay, and beside it the side bay with its tape. */
 export function Mark({ size = 22 }: { readonly size?: number }) {
   return (

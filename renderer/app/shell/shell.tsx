@@ -12,6 +12,7 @@ import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useToast } from '../../ui/feedback/toast.tsx';
+import { rememberFrame } from '../first-frame.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { NoticeCentre } from '../notices/notice-centre.tsx';
 import { usePalette } from '../palette/use-palette.tsx';
@@ -53,6 +54,7 @@ export function Shell() {
 
   const { pathname } = useLocation();
   const bench = benchAt(pathname) !== null;
+  useEffect(() => rememberFrame(bench ? 'bench' : 'desk'), [bench]);
   // A bench shows neither, and every parcel closed there would have both counted anew between two scans.
   const { data: counts } = useQuery({
     queryKey: ['queue', 'counts'],

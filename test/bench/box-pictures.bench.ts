@@ -6,6 +6,7 @@ import { spreadOf } from './measure.ts';
 import { assertClosed, atPackScreen } from './scan/pack-screen.ts';
 import type { ToPack } from './scan/pack-warehouse.ts';
 import { pictureAndScan, scanAndSee } from './scan/wedge.ts';
+import { untilBackedUp } from './station-copy.ts';
 
 /** What the key of a picture may cost the scan behind it. */
 const PACKER_WAITS_MS = 300;
@@ -62,8 +63,10 @@ async function packWithPictures(page: Page, orders: readonly ToPack[]): Promise<
 /** Photos and films of the open box in the real screen: how long they keep the packer from the next scan (`npm run build` first). */
 export const bench: Bench = {
   name: 'box pictures',
-  run: ({ quick, freshFolder }) =>
-    atPackScreen({ folder: freshFolder(), quick, orders: quick ? 15 : 80 }, async (page, orders): Promise<readonly Row[]> => {
+  run: ({ quick, freshFolder }) => {
+    const folder = freshFolder();
+    return atPackScreen({ folder, quick, orders: quick ? 15 : 80 }, async (page, orders): Promise<readonly Row[]> => {
+      await untilBackedUp(folder);
       const { photo, film, none } = await packWithPictures(page, orders);
       const name = 'camera on, no picture';
       const rows = (key: string, waits: readonly number[]): readonly Row[] => [
@@ -84,5 +87,6 @@ export const bench: Bench = {
         },
       ];
       return [...rows('key of a photo', photo), ...rows('key that begins or ends a film', film)];
-    }),
+    });
+  },
 };

@@ -8,7 +8,8 @@ import { spreadOf } from './measure.ts';
 import { BARE_SCROLLER, barePage, nextCount } from './smooth/bare-page.ts';
 import { firstKilobytes } from './smooth/bundle.ts';
 import { heapOf, idOfFirst, LONGEST_FRAME_MS, type Pressed, pressToPaint, type Scrolled, scrollThrough } from './smooth/frames.ts';
-import { fillQueue, OPEN, PASSWORD, untilBackedUp } from './smooth/queue-warehouse.ts';
+import { fillQueue, OPEN, PASSWORD } from './smooth/queue-warehouse.ts';
+import { untilBackedUp } from './station-copy.ts';
 
 const SCROLLER = '.queue-scroll';
 const FRAMES = 180;

@@ -1,12 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { composePeople } from '../../../electron/host/compose/people.ts';
-import { parseBackupName } from '../../../electron/host/adapters/sqlite/safety/backup-names.ts';
 import { createSiteStore } from '../../../electron/host/adapters/sqlite/site/site-store.ts';
 import { systemIds } from '../../../electron/host/adapters/system/system-ports.ts';
 import { createUser } from '../../../shared/core/usecases/users/keep-users.ts';
 import { setSecret } from '../../../shared/core/usecases/users/set-secret.ts';
-import { until } from '../../fixtures/until.ts';
 import { fillWarehouse, openWarehouse } from '../big-warehouse.ts';
 
 /** As many incidents as a bad week of a big site has: a list of groups that is itself too long to draw. */
@@ -36,11 +34,3 @@ export async function fillQueue(folder: string, openCases: number): Promise<stri
     await close();
   }
 }
-
-const FIRST_BACKUP_MS = 120_000;
-/** A station that was switched on copies its database first, which takes a disk and a processor for itself: what is measured begins behind it. */
-export const untilBackedUp = (folder: string): Promise<void> =>
-  until(() => {
-    const found = existsSync(path.join(folder, 'backups')) ? readdirSync(path.join(folder, 'backups')) : [];
-    return found.length > 0 && found.every((name) => parseBackupName(name) !== undefined);
-  }, FIRST_BACKUP_MS);

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon/icon.tsx';
 import { paletteRows, wordsOf } from './palette-rows.ts';
 import { PaletteList, rowId } from './palette-list.tsx';
 import { recentOf, rememberUse } from './recent.ts';
+import { useShellCommands } from './shell-commands.ts';
 import { useSpell } from './use-spell.ts';
 import './palette.css';
 
@@ -22,7 +23,7 @@ const listed = Object.values(import.meta.glob<{ readonly usePalettePages: UsePal
 
 interface PaletteProps {
   readonly first: string;
-  /** Commands and places, as they were when the palette was asked for. */
+  /** What the desk can do, as it was when the palette was asked for. */
   readonly fixed: readonly PaletteItem[];
   readonly onClose: () => void;
   /** Runs once the focus is back where it was. */
@@ -44,9 +45,10 @@ export function Palette({ first, fixed, onClose, onChosen }: PaletteProps) {
   const { words, onlyActions } = wordsOf(settled);
   // The list of sources is fixed when the program is built, so each is asked on every render.
   const answers = sources.map((usePaletteSource) => usePaletteSource(onlyActions ? '' : words));
+  const shellCommands = useShellCommands();
   const pages = listed.flatMap((usePalettePages) => usePalettePages());
   const isWaiting = words !== '' && !onlyActions && answers.some((answer) => answer.isWaiting);
-  const groups = paletteRows({ typed: settled, found: answers.flatMap(({ items }) => items), fixed: [...fixed, ...pages], recent, spell });
+  const groups = paletteRows({ typed: settled, found: answers.flatMap(({ items }) => items), fixed: [...fixed, ...shellCommands, ...pages], recent, spell });
   const items = groups.flatMap((group) => group.items);
   const notes = onlyActions ? [] : answers.flatMap(({ note }) => (note === undefined ? [] : [note]));
   const active = items.length === 0 ? -1 : chosen.typed === settled ? Math.min(chosen.index, items.length - 1) : 0;

@@ -8,7 +8,6 @@ import type { PaletteItem } from '../../lib/palette/palette-item.ts';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { deskActions } from './desk-actions.ts';
 import { Palette } from './palette.tsx';
-import { useShellCommands } from './shell-commands.ts';
 
 interface Asked {
   readonly first: string;
@@ -27,7 +26,6 @@ const withPresent = (atFirst: readonly PaletteItem[], present: readonly PaletteI
 export const usePalette = (): { readonly open: () => void; readonly palette: ReactNode } => {
   const { t } = useTranslation();
   const toast = useToast();
-  const shellCommands = useShellCommands();
   const [asked, setAsked] = useState<Asked | null>(null);
   const due = useRef<PaletteItem | null>(null);
 
@@ -65,7 +63,7 @@ export const usePalette = (): { readonly open: () => void; readonly palette: Rea
   const palette = asked !== null && (
     <Palette
       first={asked.first}
-      fixed={[...withPresent(asked.atFirst, [...actionsNow(), ...commandsNow()]), ...shellCommands]}
+      fixed={withPresent(asked.atFirst, [...actionsNow(), ...commandsNow()])}
       onClose={() => setAsked(null)}
       onChosen={(item) => {
         due.current = item;

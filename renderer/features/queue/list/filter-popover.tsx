@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
@@ -118,28 +118,7 @@ export function FilterPopover({ anchor, editing, onEdit, chips, onChange, filter
     >
       <Dialog className="dialog" aria-label={t('queue.filter.add')}>
         <div className="filter-dialog" onKeyDownCapture={crossOver}>
-          <ListBox
-            className="list-box filter-names"
-            aria-label={t('queue.filter.by')}
-            selectionMode="single"
-            // The choices of a name are seen while the arrows pass over it.
-            selectionBehavior="replace"
-            disallowEmptySelection
-            escapeKeyBehavior="none"
-            selectedKeys={[name]}
-            onSelectionChange={(keys) => {
-              const next = NAMES.find((one) => keys !== 'all' && keys.has(one));
-              if (next !== undefined) onEdit(next);
-            }}
-            autoFocus
-          >
-            {NAMES.map((one) => (
-              <ListBoxItem key={one} id={one} textValue={t(`queue.filter.${one}`)} className="list-option">
-                <span className="ellipsis">{t(`queue.filter.${one}`)}</span>
-                <Icon name="right" size={12} />
-              </ListBoxItem>
-            ))}
-          </ListBox>
+          <FilterNames name={name} onEdit={onEdit} />
           {name === 'text' ? (
             <TextChoice value={chips.text ?? ''} onDone={(text) => (onChange(text === '' ? withoutChip(chips, 'text') : { ...chips, text }), onEdit(null))} />
           ) : (
@@ -164,6 +143,36 @@ export function FilterPopover({ anchor, editing, onEdit, chips, onChange, filter
     </Popover>
   );
 }
+
+/** What can be filtered by. Drawn anew with another name, and not with each choice, which the list behind waits for. */
+const FilterNames = memo(({ name, onEdit }: { readonly name: ChipName; readonly onEdit: (name: ChipName) => void }) => {
+  const { t } = useTranslation();
+  return (
+    <ListBox
+      className="list-box filter-names"
+      aria-label={t('queue.filter.by')}
+      selectionMode="single"
+      // The choices of a name are seen while the arrows pass over it.
+      selectionBehavior="replace"
+      disallowEmptySelection
+      escapeKeyBehavior="none"
+      selectedKeys={[name]}
+      onSelectionChange={(keys) => {
+        const next = NAMES.find((one) => keys !== 'all' && keys.has(one));
+        if (next !== undefined) onEdit(next);
+      }}
+      autoFocus
+    >
+      {NAMES.map((one) => (
+        <ListBoxItem key={one} id={one} textValue={t(`queue.filter.${one}`)} className="list-option">
+          <span className="ellipsis">{t(`queue.filter.${one}`)}</span>
+          <Icon name="right" size={12} />
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  );
+});
+FilterNames.displayName = 'FilterNames';
 
 function OptionItem({ id, text, count }: Option) {
   const format = useFormat();

@@ -1,4 +1,4 @@
-import { type RefCallback, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefCallback, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DisplayRows } from '../model/display-rows.ts';
 import type { ExchangedAnchor, QueueList } from '../api/use-queue-list.ts';
@@ -97,10 +97,12 @@ export const useQueueScroll = ({ list, display, rowHeight, startAt }: ScrollInpu
     if (scroller.current !== null && scrolledTo.current !== startAt) scroller.current.scrollTop = startAt;
   }, [list, startAt]);
 
+  // Of another list first what is seen: who pressed for it waits for no line beyond the edge.
+  const beyond = useDeferredValue(list, '') === list ? BEYOND : 0;
   const items = useMemo(() => {
     const found: DrawnItem[] = [];
-    const from = Math.max(0, first - BEYOND);
-    const until = Math.min(display.count - 1, last + BEYOND);
+    const from = Math.max(0, first - beyond);
+    const until = Math.min(display.count - 1, last + beyond);
     let start = topOf(display, from, rowHeight);
     for (let index = from; index <= until; index += 1) {
       const size = display.itemAt(index).kind === 'group' ? HEADER_HEIGHT : rowHeight;
@@ -108,7 +110,7 @@ export const useQueueScroll = ({ list, display, rowHeight, startAt }: ScrollInpu
       start += size;
     }
     return found;
-  }, [display, first, last, rowHeight]);
+  }, [beyond, display, first, last, rowHeight]);
 
   const reveal = useCallback(
     (offset: number) => {

@@ -31,14 +31,26 @@ const read = (): PlaceMemory | null => {
   }
 };
 
-export const rememberPlace = (place: PlaceMemory): void => {
+/** The newest, until it is written: whoever pressed a key does not wait for that. */
+let unwritten: PlaceMemory | null = null;
+
+const write = (): void => {
+  if (unwritten === null) return;
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(place));
+    sessionStorage.setItem(KEY, JSON.stringify(unwritten));
   } catch {
     // Not remembered: the queue then begins at its start.
   }
+  unwritten = null;
+};
+if (typeof window !== 'undefined') window.addEventListener('pagehide', write);
+
+/** Written a moment later, and in any case before the page goes. */
+export const rememberPlace = (place: PlaceMemory): void => {
+  if (unwritten === null) setTimeout(write);
+  unwritten = place;
 };
 export const rememberedPlace = (userId: string): PlaceMemory | null => {
-  const place = read();
+  const place = unwritten ?? read();
   return place?.userId === userId ? place : null;
 };

@@ -1,5 +1,6 @@
 import { Mark } from './shell/mark.tsx';
 import './shell/shell.css';
+import './shell/status-bar.css';
 import './sign-in/sign-in.css';
 
 /** What a window shows around everything else. A bench shows nothing of it. */

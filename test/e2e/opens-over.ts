@@ -47,7 +47,7 @@ export const watchSettling = async (page: Page): Promise<void> => {
   await page.evaluate(watchAnswers);
 };
 
-export const settle = (page: Page): Promise<void> => page.evaluate(() => (globalThis as Watched).settled?.());
+const settle = (page: Page): Promise<void> => page.evaluate(() => (globalThis as Watched).settled?.());
 
 interface Pressed {
   readonly name: string;

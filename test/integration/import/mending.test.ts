@@ -64,6 +64,18 @@ describe('rows that wait to be mended', () => {
     expect(refused.figures.error).toMatchObject({ code: 'empty_file', params: { file: 'wednesday.csv' } });
   });
 
+  it('are set aside once: the same file again says none, for its own list would have none', async () => {
+    const again = { '0009.csv': csv('A-1,A,1,Bo,2 Low St', 'A-2,A,lots,Bo,2 Low St') };
+    const figuresOf = async (id: string) => (await takeIn(id, again)).figures;
+    expect(await figuresOf('once')).toMatchObject({ created: 1, unchanged: 0, setAside: 1 });
+    const before = waiting().length;
+    expect(await figuresOf('twice')).toMatchObject({ rows: 2, created: 0, unchanged: 1, setAside: 0, exceptions: 0 });
+    expect(waiting()).toHaveLength(before);
+    const row = waiting().find(({ params }) => params['orderNo'] === 'A-2');
+    if (row === undefined) expect.fail('no such row');
+    expect(discardRows([row.id], 'here already', clerk, house.work.importDeps)).toBe(1);
+  });
+
   it('keep what is typed and what was still doubtful, beside what arrived', () => {
     const row = waiting().find(({ params }) => params['orderNo'] === 'M-1');
     if (row === undefined) expect.fail('no such row');

@@ -92,7 +92,9 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
   try {
     const hash = await deps.contentHash(request.files, request.signal);
     const before = deps.intake.doneWithContent(`${hash} ${record.options}`);
-    if (before !== null) return finish({ ...before.figures, created: 0, unchanged: before.figures.created + before.figures.unchanged, exceptions: 0 }, 'done');
+    // What was doubtful then waits, or was mended, under the import that set it aside.
+    const { created, unchanged } = before?.figures ?? EMPTY;
+    if (before !== null) return finish({ ...before.figures, created: 0, unchanged: created + unchanged, setAside: 0, exceptions: 0 }, 'done');
     record = { ...record, contentHash: `${hash} ${record.options}` };
     deps.unitOfWork.run(() => {
       deps.intake.putImport(record);

@@ -81,7 +81,7 @@ async function reckon({ wms, outbox, refs }: Bench): Promise<Reckoning> {
 }
 
 describe('the pump and a real WMS process', () => {
-  it('200 changes while the WMS is killed six times: each effect exactly once, in order', { timeout: 180_000 }, async () => {
+  it('200 changes while the WMS is killed six times: each effect exactly once, in order', { timeout: 400_000 }, async () => {
     const bench = await setUp(40);
     const queued = changesFor(bench.refs, 200);
     const sync = bench.open();
@@ -97,7 +97,7 @@ describe('the pump and a real WMS process', () => {
       await bench.wms.killAndRestart(20);
       sync.retryNow();
     }
-    await until(() => bench.outbox.counts().acknowledged === 200, 150_000);
+    await until(() => bench.outbox.counts().acknowledged === 200, 360_000);
     expect(await reckon(bench)).toEqual(onceEachInOrder(bench.refs, queued));
     const repeated = bench.outbox.all().filter((entry) => entry.attempts > 1).length;
     console.info(`${interrupted} changes under way when the WMS was killed, ${repeated} sent more than once`);

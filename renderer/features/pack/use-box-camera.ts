@@ -50,25 +50,31 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
     [client, queries],
   );
 
+  /** The next key begins another film, while this one is still put together. */
+  const letGo = useCallback((film: Filming): void => {
+    if (filming.current !== film) return;
+    filming.current = null;
+    setFilmingSince(null);
+  }, []);
   const shoot = useCallback(
     async (kind: PictureKind, of: BoxOf): Promise<void> => {
       // Both are of this very moment; only their drawing is waited for.
       const stills = camera.takeSizes(NAMES.photo, [WHOLE, THUMB_PX]);
       const film = kind === 'film' ? camera.film(FILM_MS, NAMES.film) : null;
-      filming.current = film;
-      if (film !== null) setFilmingSince(Date.now());
-      const [taken, moving] = await Promise.all([stills, film?.done ?? null]);
       if (film !== null) {
-        filming.current = null;
-        setFilmingSince(null);
+        filming.current = film;
+        setFilmingSince(Date.now());
+        // Its time is up, or its camera is gone.
+        void film.done.then(() => letGo(film));
       }
+      const [taken, moving] = await Promise.all([stills, film?.done ?? null]);
       // A film that recorded nothing, as on a busy computer, leaves the still of its beginning rather than nothing.
       const [photo, thumb] = taken ?? [];
       const whole = moving ?? photo;
       const kept: PictureKind = moving === null ? 'photo' : 'film';
       if (whole !== undefined && thumb !== undefined) keeper.add({ orderId: of.orderId, orderNo: of.platformOrderNo, work: of.work, kind: kept, whole, thumb });
     },
-    [camera, keeper],
+    [camera, keeper, letGo],
   );
 
   const { state } = camera;
@@ -89,8 +95,10 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
     setMissed([]);
     // The same key ends the film that runs.
     if (filming.current !== null) {
-      if (kind === 'film') filming.current.stop();
-      else void shoot('photo', bench);
+      if (kind === 'film') {
+        filming.current.stop();
+        letGo(filming.current);
+      } else void shoot('photo', bench);
       return true;
     }
     if (isOn && state === 'live') {

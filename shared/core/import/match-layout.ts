@@ -39,8 +39,10 @@ type Ranked = Map<Field, [column: number, rank: number][]>;
 /** What "State" means in a table nobody knows by name: beside a city, and without a province, a part of the place; else how far an order is. */
 const placeStates = (headers: readonly string[], ranked: Ranked): void => {
   if (!ranked.has('city') || ranked.has('province')) return;
-  const [states, rest] = [[], []] as [[number, number][], [number, number][]];
-  for (const hit of ranked.get('status') ?? []) (normaliseHeader(headers[hit[0]] ?? '') === 'state' ? states : rest).push(hit);
+  const isState = ([column]: readonly [column: number, rank: number]): boolean => normaliseHeader(headers[column] ?? '') === 'state';
+  const all = ranked.get('status') ?? [];
+  const states = all.filter(isState);
+  const rest = all.filter((hit) => !isState(hit));
   if (states.length === 0) return;
   ranked.set('province', states);
   if (rest.length > 0) ranked.set('status', rest);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../kernel/compare-texts.ts';
 import type { Catalogue, Product } from '../catalogue/catalogue.ts';
 import { codeWords } from './code-words.ts';
 import { readGoodsWords, type GoodsWords } from './goods-words.ts';
@@ -93,11 +94,8 @@ function wordsFor(said: Said, candidate: Candidate, catalogue: Catalogue): numbe
   return odds;
 }
 
-const bySku = (a: { readonly product: Product }, b: { readonly product: Product }): number => {
-  const one = `${a.product.merchant}\u0000${a.product.sku}`;
-  const other = `${b.product.merchant}\u0000${b.product.sku}`;
-  return one < other ? -1 : one > other ? 1 : 0;
-};
+const keyOf = ({ product: { merchant, sku } }: { readonly product: Product }): string => `${merchant}\u0000${sku}`;
+const bySku = (a: { readonly product: Product }, b: { readonly product: Product }): number => compareTexts(keyOf(a), keyOf(b));
 
 export interface RankQuestion {
   readonly code: string;

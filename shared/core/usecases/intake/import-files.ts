@@ -92,9 +92,11 @@ export async function importFiles(request: ImportRequest, deps: ImportDeps): Pro
   try {
     const hash = await deps.contentHash(request.files, request.signal);
     const before = deps.intake.doneWithContent(`${hash} ${record.options}`);
-    // What was doubtful then waits, or was mended, under the import that set it aside.
-    const { created, unchanged } = before?.figures ?? EMPTY;
-    if (before !== null) return finish({ ...before.figures, created: 0, unchanged: created + unchanged, setAside: 0, exceptions: 0 }, 'done');
+    if (before !== null) {
+      const { created, unchanged } = before.figures;
+      // What was doubtful then waits, or was mended, under the import that set it aside.
+      return finish({ ...before.figures, created: 0, unchanged: created + unchanged, setAside: 0, exceptions: 0 }, 'done');
+    }
     record = { ...record, contentHash: `${hash} ${record.options}` };
     deps.unitOfWork.run(() => {
       deps.intake.putImport(record);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../kernel/compare-texts.ts';
 import { namePinyin } from '../../search/name-keys.ts';
 import { RIGHTS, hasRight, type Right, type Role } from '../../user/roles.ts';
 import { waitUntil } from '../../user/sign-in-policy.ts';
@@ -45,10 +46,6 @@ const spellingOf = (name: string): string => {
 
 /** By how a name is spelled in Latin letters, in pinyin where nobody said: one order for both languages, as the numbers beside the names are one. */
 const spelled = ({ name, nameEn, spelling }: PersonAtTheDoor): string => (nameEn || spelling || name).toLowerCase();
-const byName = (a: PersonAtTheDoor, b: PersonAtTheDoor): number => {
-  const [first, second] = [spelled(a), spelled(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
-};
 
 const atTheDoor = (deps: UserDeps, user: User, at: number): PersonAtTheDoor => {
   const refusal = pinRefusal(deps, user, at);
@@ -89,7 +86,7 @@ export const sessionStatus = (deps: UserDeps, windowId: string | null): SessionS
     people: all
       .filter(({ active }) => active)
       .map((person) => atTheDoor(deps, person, at))
-      .toSorted(byName),
+      .toSorted((a, b) => compareTexts(spelled(a), spelled(b))),
     me: isIn ? meOf(user) : null,
     siteName: deps.site.siteName(),
     sample: deps.site.isSample(),

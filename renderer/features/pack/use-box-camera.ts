@@ -90,15 +90,17 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
     setMissed(due.missed);
   }, [shoot, state, work]);
 
+  const endFilm = (film: Filming): void => {
+    film.stop();
+    letGo(film);
+  };
   const take = (kind: PictureKind): boolean => {
     if (bench === null) return false;
     setMissed([]);
     // The same key ends the film that runs.
     if (filming.current !== null) {
-      if (kind === 'film') {
-        filming.current.stop();
-        letGo(filming.current);
-      } else void shoot('photo', bench);
+      if (kind === 'film') endFilm(filming.current);
+      else void shoot('photo', bench);
       return true;
     }
     if (isOn && state === 'live') {
@@ -112,7 +114,7 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
     return true;
   };
   const switchOff = (): void => {
-    filming.current?.stop();
+    if (filming.current !== null) endFilm(filming.current);
     localStorage.removeItem(ON_KEY);
     setOn(false);
     wanted.current = [];

@@ -18,7 +18,7 @@ export function BoxPictures({ box, orderId }: { readonly box: BoxCamera; readonl
   const format = useFormat();
   const errorText = useErrorText();
   const pictures = useParcelPictures(orderId);
-  const { isOn, camera, unsaved, filmingSince, missed } = box;
+  const { isOn, camera, unsaved, filmingSince, missed, undrawn } = box;
   if (!isOn && unsaved.length === 0 && pictures.length === 0) return null;
   const { state, video } = camera;
   const ours = unsaved.filter((shot) => shot.orderId === orderId);
@@ -56,6 +56,12 @@ export function BoxPictures({ box, orderId }: { readonly box: BoxCamera; readonl
           <p role="alert" className="pack-box-note">
             <StatusIcon tone="warn" />
             {t('pack.box.missed', { orders: format.list(missed) })}
+          </p>
+        )}
+        {undrawn.length > 0 && (
+          <p role="alert" className="pack-box-note">
+            <StatusIcon tone="warn" />
+            {t('pack.box.undrawn', { orders: format.list(undrawn) })}
           </p>
         )}
         {failed === undefined && others > 0 && <p className="pack-box-note">{t('pack.box.others', { count: others })}</p>}

@@ -23,6 +23,8 @@ export interface BoxCamera {
   readonly filmingSince: number | null;
   /** Orders whose box was gone before the camera saw anything: their pictures were not taken. */
   readonly missed: readonly string[];
+  /** Orders whose picture could not be drawn since the last key. */
+  readonly undrawn: readonly string[];
   /** Takes it now, or as soon as the camera sees something; false where no order lies here. */
   readonly take: (kind: PictureKind) => boolean;
   readonly again: () => void;
@@ -40,6 +42,7 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
   /** Pressed before the camera saw anything. */
   const wanted = useRef<readonly WantedPicture[]>([]);
   const [missed, setMissed] = useState<readonly string[]>([]);
+  const [undrawn, setUndrawn] = useState<readonly string[]>([]);
   const filming = useRef<Filming | null>(null);
   const keeper = useMemo(
     () =>
@@ -72,7 +75,8 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
       const [photo, thumb] = taken ?? [];
       const whole = moving ?? photo;
       const kept: PictureKind = moving === null ? 'photo' : 'film';
-      if (whole !== undefined && thumb !== undefined) keeper.add({ orderId: of.orderId, orderNo: of.platformOrderNo, work: of.work, kind: kept, whole, thumb });
+      if (whole === undefined || thumb === undefined) setUndrawn((before) => [...new Set([...before, of.platformOrderNo])]);
+      else keeper.add({ orderId: of.orderId, orderNo: of.platformOrderNo, work: of.work, kind: kept, whole, thumb });
     },
     [camera, keeper, letGo],
   );
@@ -97,6 +101,7 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
   const take = (kind: PictureKind): boolean => {
     if (bench === null) return false;
     setMissed([]);
+    setUndrawn([]);
     // The same key ends the film that runs.
     if (filming.current !== null) {
       if (kind === 'film') endFilm(filming.current);
@@ -119,5 +124,5 @@ export function useBoxCamera(bench: BenchDto | null): BoxCamera {
     setOn(false);
     wanted.current = [];
   };
-  return { isOn, camera, unsaved, filmingSince, missed, take, again: keeper.again, switchOff };
+  return { isOn, camera, unsaved, filmingSince, missed, undrawn, take, again: keeper.again, switchOff };
 }

@@ -89,4 +89,4 @@ const drawHere = async (video: HTMLVideoElement, widthsPx: readonly number[]): P
  * browser can, which holds the frame of this moment until it is drawn.
  */
 export const drawStills = async (video: HTMLVideoElement, widthsPx: readonly number[]): Promise<readonly Blob[] | null> =>
-  (await drawBeside(video, widthsPx)) ?? drawHere(video, widthsPx);
+  (await drawBeside(video, widthsPx)) ?? drawHere(video, widthsPx).catch(() => null);

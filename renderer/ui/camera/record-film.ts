@@ -11,11 +11,13 @@ export interface Filming {
   readonly stop: () => void;
 }
 
+const NOTHING: Filming = { done: Promise.resolve(null), stop: () => undefined };
+
 /** Records what the camera sees, without sound, until it is told to stop or the time is up. */
 export function recordFilm(stream: MediaStream, { forMs, name }: { readonly forMs: number; readonly name: string }): Filming {
   const [track] = stream.getVideoTracks();
   const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
-  if (track === undefined || mimeType === undefined) return { done: Promise.resolve(null), stop: () => undefined };
+  if (track === undefined || mimeType === undefined) return NOTHING;
   // A copy: the picture on the page stays as sharp as it was.
   const own = track.clone();
   void own.applyConstraints(FILM).catch(() => undefined);
@@ -37,6 +39,13 @@ export function recordFilm(stream: MediaStream, { forMs, name }: { readonly forM
   const timer = setTimeout(stop, forMs);
   // A cable that is pulled ends the film with what was seen until then.
   own.addEventListener('ended', stop, { once: true });
-  recorder.start(1000);
+  try {
+    recorder.start(1000);
+  } catch {
+    // No encoder is free.
+    clearTimeout(timer);
+    own.stop();
+    return NOTHING;
+  }
   return { done, stop };
 }

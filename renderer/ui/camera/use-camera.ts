@@ -21,6 +21,8 @@ const HEIGHT_PX = 1080;
 export const WHOLE = Number.POSITIVE_INFINITY;
 /** The first pictures of a camera are black or blinded: it finds its light first. */
 const WARM_AFTER_MS = 700;
+/** One that is live and has shown nothing for so long was pulled out or is covered by another program. */
+const SEES_WITHIN_MS = 5000;
 
 export interface Camera {
   readonly state: CameraState;
@@ -88,7 +90,11 @@ export const useCamera = (isWanted = true): Camera => {
     // Quick hands press before the first picture is there.
     const isColdFor = startedAt.current + WARM_AFTER_MS - performance.now();
     if (isColdFor > 0) await new Promise((resolve) => setTimeout(resolve, isColdFor));
-    if (video.videoWidth === 0) await new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
+    if (video.videoWidth === 0) {
+      const seen = new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
+      await Promise.race([seen, new Promise((resolve) => setTimeout(resolve, SEES_WITHIN_MS))]);
+      if (video.videoWidth === 0) return null;
+    }
     const blobs = await drawStills(video, widthsPx);
     return blobs?.map((blob) => new File([blob], name, { type: 'image/jpeg' })) ?? null;
   }, []);

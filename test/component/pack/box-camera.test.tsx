@@ -16,19 +16,27 @@ import { emptyBench, packerHere } from './open-bench.ts';
 
 const texts = await loadCatalogues();
 
-/** A recorder that has its film as soon as it is started. */
-class QuickRecorder extends EventTarget {
+/** How the recorder of this test ends and whether it begins at all: at once, told so and put together later, or never. */
+let recorder: 'quick' | 'slow' | 'broken' = 'quick';
+/** Puts the films together that were told to stop. */
+let putTogether: (() => void)[] = [];
+class FakeRecorder extends EventTarget {
   static isTypeSupported = (type: string): boolean => type.startsWith('video/webm');
   state = 'inactive';
   start(): void {
+    if (recorder === 'broken') throw new DOMException('no encoder', 'NotSupportedError');
     this.state = 'recording';
-    queueMicrotask(() => this.stop());
+    if (recorder === 'quick') queueMicrotask(() => this.stop());
   }
   stop(): void {
     if (this.state === 'inactive') return;
     this.state = 'inactive';
-    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob(['film']) }));
-    this.dispatchEvent(new Event('stop'));
+    const end = (): void => {
+      this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob(['film']) }));
+      this.dispatchEvent(new Event('stop'));
+    };
+    if (recorder === 'quick') end();
+    else putTogether.push(end);
   }
 }
 
@@ -49,6 +57,8 @@ let kept: { readonly kind: string; readonly orderId: string }[] = [];
 beforeEach(() => {
   localStorage.clear();
   kept = [];
+  recorder = 'quick';
+  putTogether = [];
   const track = new Track();
   const stream = { getTracks: () => [track], getVideoTracks: () => [track] };
   const getUserMedia = () =>
@@ -56,7 +66,7 @@ beforeEach(() => {
       goLive = () => resolve(stream);
     });
   Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia } });
-  vi.stubGlobal('MediaRecorder', QuickRecorder);
+  vi.stubGlobal('MediaRecorder', FakeRecorder);
   vi.stubGlobal('MediaStream', class {});
   vi.spyOn(HTMLVideoElement.prototype, 'videoWidth', 'get').mockReturnValue(640);
   vi.spyOn(HTMLVideoElement.prototype, 'videoHeight', 'get').mockReturnValue(480);
@@ -125,5 +135,64 @@ describe('a picture asked for while the camera sees nothing yet', () => {
     goLive();
     await waitFor(() => expect(kept.map(({ orderId }) => orderId)).toEqual(['o2']), PATIENCE);
     expect(screen.getByRole('alert').textContent).toContain('NO-o1');
+  });
+});
+
+const kinds = (): readonly string[] => kept.map(({ kind }) => kind).toSorted();
+const whileLive = async () => {
+  const shown = showBox();
+  await press(shown.user, 'one photo');
+  goLive();
+  await waitFor(() => expect(kinds()).toEqual(['photo']), PATIENCE);
+  return shown;
+};
+
+describe('the key of the film', () => {
+  it('ends the film that runs, also after a photo, and begins the next while that one is still put together', async () => {
+    recorder = 'slow';
+    const { user, next } = await whileLive();
+    await press(user, 'one film');
+    await press(user, 'one photo');
+    await press(user, 'one film');
+    expect(putTogether).toHaveLength(1);
+    next('o2');
+    await press(user, 'one film');
+    await press(user, 'one film');
+    expect(putTogether).toHaveLength(2);
+    for (const end of putTogether) end();
+    await waitFor(() => expect(kept.filter(({ kind }) => kind === 'film').map(({ orderId }) => orderId)).toEqual(['o1', 'o2']), PATIENCE);
+    expect(kinds()).toEqual(['film', 'film', 'photo', 'photo']);
+  });
+
+  it('leaves the still of its beginning where nothing can be recorded', async () => {
+    recorder = 'broken';
+    const { user } = await whileLive();
+    await press(user, 'one film');
+    await waitFor(() => expect(kinds()).toEqual(['photo', 'photo']), PATIENCE);
+  });
+});
+
+describe('a picture that cannot be drawn', () => {
+  it('is said with its order, also after the next box lies there, until the next picture is taken', async () => {
+    const { user, next } = await whileLive();
+    const draws = vi.mocked(HTMLCanvasElement.prototype.toBlob);
+    draws.mockImplementation((done) => done(null));
+    await press(user, 'one photo');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('NO-o1'), PATIENCE);
+    next('o2');
+    expect(screen.getByRole('alert').textContent).toContain('NO-o1');
+    draws.mockImplementation((done) => done(new Blob(['still'])));
+    await press(user, 'one photo');
+    await waitFor(() => expect(kept.map(({ orderId }) => orderId)).toEqual(['o1', 'o2']), PATIENCE);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('is said where the browser throws instead', async () => {
+    const { user } = await whileLive();
+    vi.mocked(HTMLCanvasElement.prototype.toBlob).mockImplementation(() => {
+      throw new DOMException('too big', 'SecurityError');
+    });
+    await press(user, 'one photo');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('NO-o1'), PATIENCE);
   });
 });

@@ -29,7 +29,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { ...inThreads, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { extends: true, test: { ...inThreads, name: 'simulation', include: ['test/simulation/**/*.test.ts'], testTimeout: 60_000 } },
-      { extends: true, test: { ...inProcesses, name: 'conformance', include: ['test/conformance/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { ...inProcesses, name: 'conformance', include: ['test/conformance/**/*.test.ts'], testTimeout: 120_000 } },
       { extends: true, test: { ...inProcesses, name: 'migration', include: ['test/migration/**/*.test.ts'] } },
       { extends: true, test: { ...inProcesses, name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { extends: true, test: { ...inProcesses, name: 'arch', include: ['test/arch/**/*.test.ts'], testTimeout: 60_000 } },

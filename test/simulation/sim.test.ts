@@ -13,7 +13,7 @@ const REGRESSIONS = [
   3, 16, 24, 63, 71, 119, 141, 208, 295, 1055, 1271, 2808, 2817, 4454, 4730, 4889, 4915, 5174, 5290, 5339, 6289, 6332, 6426, 9164, 10604, 102106,
 ];
 /** The same, with every fault there is. */
-const SINCE_THEN = [16303];
+const SINCE_THEN = [16303, 29132, 29296];
 
 describe('bad mornings of two to four stations', () => {
   it(`lose nothing, double nothing, hide nothing and end in agreement (${HALF} seeds)`, { timeout: 600_000 }, async () => {

@@ -57,7 +57,10 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
     return [id];
   }
   if (isReadingAnew) forgetWhatItShowed(order, id, deps);
-  if (wmsVersion !== null && order.version <= wmsVersion) return catchUp(file, order, deps) || noteLostWork(file, order, isReadingAnew, deps) ? [id] : [];
+  if (wmsVersion !== null && order.version <= wmsVersion) {
+    if (isReadingAnew && order.version === wmsVersion) noteLeftAlone(file, order, deps);
+    return catchUp(file, order, deps) || noteLostWork(file, order, isReadingAnew, deps) ? [id] : [];
+  }
   if (isReadingAnew && isHushedUp(file.order, order, deps)) {
     // A newer version of a database put back from a backup, without what it acknowledged before.
     deps.differences.note({ kind: 'rolled_back', orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
@@ -68,10 +71,8 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
   meetByNumber(draft, order, BY_WMS, decide, deps);
   draft.add({ type: 'order.wmsKnown', data: { wmsRef: order.ref, wmsVersion: order.version }, personal: null });
   if (wmsRef === null) deps.outboxQueue.addressUnsent(id, order.ref);
-  const lane = deps.lane(id);
-  const changes = wmsVersion === null ? [] : foreignChanges(file.order, order, lane);
-  if (wmsVersion !== null && changes.length < foreignChanges(file.order, order, []).length)
-    deps.differences.note({ kind: UNFOLLOWED, orderId: id, entryId: null, theirs: order, foundAt: deps.nowAt() });
+  const changes = wmsVersion === null ? [] : foreignChanges(file.order, order, deps.lane(id));
+  if (wmsVersion !== null) noteLeftAlone(file, order, deps);
   if (changes.length > 0 && mayPass('correct', { state: file.order.state, holds: file.holds }).pass) takeOver(draft, changes, 'wms', deps.check, decide);
   if (wmsVersion !== null) followCancellation(draft, file, order);
   deps.recorder.write(file, draft.done(), BY_WMS, decide.nowAt, decide.ids.next());
@@ -81,10 +82,19 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
   return [id];
 }
 
-/** Versions of a database that was put back mean nothing in the one that is read now: what is asked of a person is asked against this one. */
+/**
+ * Versions of a database that was put back mean nothing in the one that is read now, and one number may stand for two contents: what is asked of a
+ * person is asked against this one.
+ */
 function forgetWhatItShowed(order: WmsOrder, orderId: string, { differences }: DifferencesDep): void {
   for (const open of differences.ofOrder(orderId))
-    if (open.kind !== 'twin' && open.theirs !== null && open.theirs.version > order.version) differences.note({ ...open, theirs: order });
+    if (open.kind !== 'twin' && open.theirs !== null && open.theirs.version >= order.version) differences.note({ ...open, theirs: order });
+}
+
+/** What the WMS shows of fields that a change of ours still is about is kept until that change is settled; in a database read anew nothing else says it again. */
+function noteLeftAlone({ order: here }: OrderFile, there: WmsOrder, deps: FollowDeps): void {
+  if (foreignChanges(here, there, deps.lane(here.id)).length < foreignChanges(here, there, []).length)
+    deps.differences.note({ kind: UNFOLLOWED, orderId: here.id, entryId: null, theirs: there, foundAt: deps.nowAt() });
 }
 
 function findFile(order: WmsOrder, { orderFiles }: FollowDeps): OrderFile | null {

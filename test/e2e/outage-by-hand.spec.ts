@@ -7,6 +7,7 @@ import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, calm, goTo } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 import { shipByHand, typeOrder } from './ship-by-hand.ts';
+import { storyPictures } from './story-pictures.ts';
 
 const house = keepHouse({ hands: 'keyboard' });
 
@@ -37,6 +38,7 @@ test('orders by hand after an outage: one known by its number, one by content, o
   test.setTimeout(120_000);
   const { page, dataFolder } = house();
   const status = () => ask<Status>(page, 'outage.status');
+  const picture = storyPictures(page, 'orders-by-hand');
   const rows = async () => (await ask<{ rows: MatchRowDto[] }>(page, 'matching.list')).rows;
   await become(page, samplePeople.supervisor);
   await calm(page);
@@ -88,8 +90,10 @@ test('orders by hand after an outage: one known by its number, one by content, o
   await goTo(page, '/outage/match');
   await expect(page.getByText('1 waits for your decision')).toBeVisible();
   await expect(page.locator('.match-compare')).toContainText('DM-TB-88010002');
+  await picture('alike');
   await page.keyboard.press('m');
   await expect(page.getByText('0 wait for your decision')).toBeVisible();
+  await picture('matched');
   // Taken back and said again: nothing was told yet.
   await pressOn(page, page.getByRole('button', { name: alike.documentNo }));
   await page.keyboard.press('Control+z');
@@ -100,6 +104,7 @@ test('orders by hand after an outage: one known by its number, one by content, o
   await goTo(page, '/outage');
   await page.keyboard.press('s');
   await expect(page.getByRole('alertdialog')).toContainText('1 order typed by hand');
+  await picture('asked');
   await page.keyboard.press('Control+Enter');
   await calm(page);
   await expect.poll(() => there.readOrder(alikeRef)?.state).toBe('dispatched');
@@ -117,6 +122,7 @@ test('orders by hand after an outage: one known by its number, one by content, o
   await page.locator('.outage-pin .pin-input').pressSequentially(samplePeople.supervisor.pin);
   const paper = page.locator('.outage-paper');
   await expect(paper.getByText(no)).toBeVisible({ timeout: 15_000 });
+  await picture('certificate');
   await expect(paper.getByRole('row', { name: /By hand, and at the WMS too/ })).toHaveText(/222agree/);
   await expect(paper.getByRole('row', { name: /By hand only, entered there/ })).toHaveText(/111agree/);
   await expect(paper.getByText(unknown.documentNo).first()).toBeVisible();

@@ -4,6 +4,7 @@ import { expect, keepHouse, test } from './console.fixture.ts';
 import { ask, become, calm, goTo, queueRows, unsent } from './desk.ts';
 import { samplePeople } from './sample-people.ts';
 import { nextSavedFile } from './saved-file.ts';
+import { storyPictures } from './story-pictures.ts';
 
 const house = keepHouse({ hands: 'keyboard' });
 
@@ -16,23 +17,28 @@ interface Status {
 test('the story of an outage: noticed, declared, worked through by hand, sent when asked, explained, signed and checked', async () => {
   const { page, dataFolder } = house();
   const status = () => ask<Status>(page, 'outage.status');
+  const picture = storyPictures(page, 'outage');
   await createCommandCall(dataFolder)('site.change', { outageNoticeMs: 10_000 });
   await become(page, samplePeople.operator);
   await calm(page);
   await ask(page, 'sync.setTrainingMode', { mode: 'down' });
   await goTo(page, '/outage');
   await expect(page.getByText(/could go without the WMS/)).toBeVisible();
+  await picture('readiness');
 
   // Nobody looks for it: the watch says so by itself.
   await expect(page.getByRole('alert').getByText(/The WMS has not answered|answered with errors/)).toBeVisible({ timeout: 25_000 });
+  await picture('noticed');
   await page.keyboard.press('d');
   await writeInto(page, page.getByLabel('Reason'), 'database fail-over');
+  await picture('declaring');
   await page.keyboard.press('Control+Enter');
   const tape = page.locator('.tape');
   await expect(tape.getByText('Outage: working by hand')).toBeVisible();
   const { outage } = await status();
   const no = outage?.no ?? '';
   await expect(tape.getByText(no)).toBeVisible();
+  await picture('by-hand');
 
   // Work goes on and waits, also once the WMS answers again.
   for (const { caseId } of (await queueRows(page)).slice(0, 3)) await ask(page, 'cases.note', { caseId, text: 'by hand' });
@@ -40,16 +46,20 @@ test('the story of an outage: noticed, declared, worked through by hand, sent wh
   await expect.poll(async () => (await status()).health.connected).toBe(true);
   await expect(page.getByText('3 changes are held back')).toBeVisible();
   expect(await unsent(page)).toBe(3);
+  await picture('held-back');
 
   await page.keyboard.press('r');
   await expect.poll(async () => (await status()).readSinceRecovery).toBe(true);
   await expect(page.getByRole('button', { name: /Send 3 changes now/ })).toBeVisible();
+  await picture('may-be-sent');
   await page.keyboard.press('s');
   await expect(page.getByRole('alertdialog')).toBeVisible();
+  await picture('asked');
   await page.keyboard.press('Control+Enter');
   await calm(page);
   await expect(tape).toBeHidden();
   await expect(page.getByText('every line is explained').first()).toBeVisible();
+  await picture('explained');
 
   // An operator does not sign.
   await page.keyboard.press('F9');
@@ -64,6 +74,7 @@ test('the story of an outage: noticed, declared, worked through by hand, sent wh
   await expect(page.locator('.outage-paper').getByText(no)).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('The certificate agrees with the journal')).toBeVisible();
   await expect(page.locator('.outage-paper').getByText('Changes acknowledged by the WMS')).toBeVisible();
+  await picture('certificate');
   const paper = nextSavedFile(page);
   await pressOn(page, page.getByRole('button', { name: 'Export PDF' }));
   expect(await paper).toEqual({ name: `sidebay-${no}.pdf`, head: '%PDF-' });

@@ -12,6 +12,8 @@ import { untilBackedUp } from './station-copy.ts';
 const PACKER_WAITS_MS = 300;
 /** The first of each begins what is then there: the camera, the recorder. */
 const WARM_UP_ORDERS = 3;
+/** Goods are laid in while a film runs: an encoder gives its first frame after about a second, and a film ended before leaves a still, which is another thing to measure. */
+const FILM_RUNS_MS = 1800;
 /** Everything taken is on the host's disk a while after the last parcel. */
 const STORED_MS = 60_000;
 
@@ -22,8 +24,8 @@ interface Waited {
   readonly none: readonly number[];
 }
 
-const picturesOf = async (page: Page, orderId: string): Promise<number> =>
-  (await ask<{ readonly pictures: readonly unknown[] }>(page, 'pictures.ofOrder', { orderId })).pictures.length;
+const kindsOf = async (page: Page, orderId: string): Promise<readonly string[]> =>
+  (await ask<{ readonly pictures: readonly { readonly kind: string }[] }>(page, 'pictures.ofOrder', { orderId })).pictures.map(({ kind }) => kind);
 
 /** Each parcel has its first unit scanned right behind a photo; of two the second behind a key that takes nothing; of more a film begins before the next and ends before the last. */
 async function packWithPictures(page: Page, orders: readonly ToPack[]): Promise<Waited> {
@@ -31,7 +33,7 @@ async function packWithPictures(page: Page, orders: readonly ToPack[]): Promise<
   const photo: number[] = [];
   const film: number[] = [];
   const none: number[] = [];
-  /** Pictures by order. */
+  /** Pictures by order: a photo, and a film besides. */
   const wanted = new Map<string, number>();
   for (const [n, { number, units }] of orders.entries()) {
     if (n === WARM_UP_ORDERS) photo.length = film.length = none.length = 0;
@@ -42,8 +44,10 @@ async function packWithPictures(page: Page, orders: readonly ToPack[]): Promise<
         photo.push(await pictureAndScan(page, wedge, 'photo', code));
         // The first switches the camera on, and takes what it sees first.
         if (n === 0) await page.locator('.pack-box button.picture').waitFor();
-      } else if (units.length > 2 && (at === 1 || at === units.length - 1)) film.push(await pictureAndScan(page, wedge, 'film', code));
-      else if (units.length === 2) none.push(await pictureAndScan(page, wedge, 'none', code));
+      } else if (units.length > 2 && (at === 1 || at === units.length - 1)) {
+        if (at > 1) await page.waitForTimeout(FILM_RUNS_MS);
+        film.push(await pictureAndScan(page, wedge, 'film', code));
+      } else if (units.length === 2) none.push(await pictureAndScan(page, wedge, 'none', code));
       else await scanAndSee(page, wedge, code);
     }
     await scanAndSee(page, wedge, 'SB*CLOSE');
@@ -52,11 +56,14 @@ async function packWithPictures(page: Page, orders: readonly ToPack[]): Promise<
   }
   await wedge.detach();
   // A key that took nothing would cost nothing.
-  const missing = async (): Promise<boolean> => {
-    for (const [orderId, count] of wanted) if ((await picturesOf(page, orderId)) < count) return true;
-    return false;
+  const isThere = async (): Promise<boolean> => {
+    for (const [orderId, count] of wanted) if ((await kindsOf(page, orderId)).length < count) return false;
+    return true;
   };
-  await until(async () => !(await missing()), STORED_MS);
+  await until(isThere, STORED_MS);
+  const ofFilmed = await Promise.all([...wanted].filter(([, count]) => count > 1).map(([orderId]) => kindsOf(page, orderId)));
+  const stills = ofFilmed.filter((kinds) => !kinds.includes('film')).length;
+  if (stills > ofFilmed.length / 4) throw new Error(`${stills} of ${ofFilmed.length} films recorded nothing`);
   return { photo, film, none };
 }
 

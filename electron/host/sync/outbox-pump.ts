@@ -46,7 +46,7 @@ export interface OutboxPumpDeps {
 const MAX_BATCH = 50;
 /** Marked, put into words and sent in one go, and answers written in one transaction: what a clerk who presses Enter meanwhile may have to wait for. */
 const SENT_AT_ONCE = MAX_BATCH;
-const WRITTEN_AT_ONCE = 10;
+const WRITTEN_AT_ONCE = 25;
 const SOON_MS = 10;
 const STOP_PATIENCE_MS = 3_000;
 /** A disk that was full is tried again this often. */

@@ -82,6 +82,24 @@ describe('fields', () => {
     expect(onChange).toHaveBeenCalledWith('yuhang');
   });
 
+  it.each(['{Enter}', '{Tab}'])('ComboBox takes the only choice that is left by %s', async (key) => {
+    const onChange = vi.fn<(value: string | null) => void>();
+    const { user } = renderPlain(<ComboBox label="District" choices={DISTRICTS} value={null} onChange={onChange} />);
+    await user.type(screen.getByRole('combobox', { name: 'District' }), 'yu');
+    await screen.findByRole('option', { name: 'Yuhang' });
+    await user.keyboard(key);
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('yuhang');
+  });
+
+  it('ComboBox takes none of several by itself', async () => {
+    const onChange = vi.fn<(value: string | null) => void>();
+    const { user } = renderPlain(<ComboBox label="District" choices={DISTRICTS} value={null} onChange={onChange} />);
+    await user.type(screen.getByRole('combobox', { name: 'District' }), 'u');
+    expect((await screen.findAllByRole('option')).length).toBeGreaterThan(1);
+    await user.keyboard('{Enter}');
+    expect(onChange).not.toHaveBeenCalledWith(expect.any(String));
+  });
+
   it('Checkbox and Switch have names and change', async () => {
     const onChange = vi.fn<(on: boolean) => void>();
     const { user } = renderPlain(

@@ -1,5 +1,7 @@
+import { type KeyboardEvent, useContext } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
-import { ComboBox as AriaComboBox, Input } from 'react-aria-components/ComboBox';
+import { ComboBox as AriaComboBox, ComboBoxStateContext, Input } from 'react-aria-components/ComboBox';
 import { Icon } from '../icon/icon.tsx';
 import { fieldClass, FieldHelp, FieldLabel, type FieldLook } from './field-shell.tsx';
 import '../overlay/overlay.css';
@@ -78,6 +80,26 @@ export interface ComboBoxProps<T extends string> extends FieldLook {
   readonly autoFocus?: boolean;
 }
 
+/** The box one types into: Enter and Tab take the only choice that is left, which would be thrown away otherwise. */
+function TypedChoice({ placeholder }: { readonly placeholder: string | undefined }) {
+  const state = useContext(ComboBoxStateContext);
+  const takeOnlyOne = ({ key, nativeEvent }: KeyboardEvent) => {
+    if ((key !== 'Enter' && key !== 'Tab') || nativeEvent.isComposing || state?.isOpen !== true || state.inputValue.trim() === '') return;
+    const [only, another] = state.collection.getKeys();
+    if (only === undefined || another !== undefined || state.selectionManager.focusedKey !== null) return;
+    // Drawn before the box itself reads its keys: it then takes what the arrow would have stood on.
+    flushSync(() => state.selectionManager.setFocusedKey(only));
+  };
+  return (
+    <div className="input-box select-box" onKeyDownCapture={takeOnlyOne}>
+      <Input className="input" {...(placeholder !== undefined && { placeholder })} />
+      <Button className="stepper">
+        <Icon name="down" size={14} />
+      </Button>
+    </div>
+  );
+}
+
 /** A select one can type into; letters in the middle match too. */
 export function ComboBox<T extends string>({ choices, value, onChange, placeholder, autoFocus = false, ...look }: ComboBoxProps<T>) {
   return (
@@ -95,12 +117,7 @@ export function ComboBox<T extends string>({ choices, value, onChange, placehold
     >
       <FieldLabel {...look} />
       <div className="field-column">
-        <div className="input-box select-box">
-          <Input className="input" {...(placeholder !== undefined && { placeholder })} />
-          <Button className="stepper">
-            <Icon name="down" size={14} />
-          </Button>
-        </div>
+        <TypedChoice placeholder={placeholder} />
         <FieldHelp {...look} />
       </div>
       <Popover className="popover" offset={4}>

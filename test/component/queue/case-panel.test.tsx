@@ -249,7 +249,42 @@ describe('undo', () => {
   });
 });
 
+describe('a hold', () => {
+  const aHold = (id: string, kind: 'address' | 'manual', mayLift: boolean): OpenedCase['order']['holds'][number] => ({
+    id,
+    kind,
+    caseId: null,
+    reason: `reason of ${id}`,
+    liftableBy: 'owner',
+    ifNobody: 'hold.stays',
+    placedBy: 'Zhang Min',
+    placedById: '',
+    placedAt: 1_790_000_000_000,
+    reviewAt: null,
+    liftedAt: null,
+    mayLift,
+  });
+
+  it('is lifted by the key that stands on it: the last one put on by hand that this person may lift', async () => {
+    const holds = [aHold('h1', 'address', true), aHold('h2', 'manual', true), aHold('h3', 'manual', false)];
+    const { user, sentTo } = show({ order: { ...anOrder(1), holds } }, { 'cases.liftHold': () => ok({}) });
+    const inside = within(await panel());
+    const lifts = await inside.findAllByRole('button', { name: 'Lift' });
+    expect(lifts.map((button) => button.getAttribute('aria-keyshortcuts') !== null)).toEqual([false, true, false]);
+    await user.keyboard('{Shift>}O{/Shift}');
+    await screen.findByRole('dialog');
+    await user.keyboard('the customer agrees');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sentTo('cases.liftHold')).toMatchObject([{ orderId: 'order-1', holdId: 'h2', reason: 'the customer agrees' }]));
+  });
+});
+
 describe('the log', () => {
+  it('calls the owner as the reader does', async () => {
+    show({ log: [aLogEntry(1, { type: 'case.assigned', params: { owner: clerk.name } })] });
+    expect(await within(await panel()).findByText(`Assigned to ${clerk.nameEn}`)).toBeTruthy();
+  });
+
   it('says what was erased, what changed and where the change stands', async () => {
     show({
       log: [
@@ -363,6 +398,17 @@ describe('a form that is not whole yet', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     // What holds do by themselves need not be typed.
     await waitFor(() => expect(sentTo('cases.hold')).toMatchObject([{ reason: 'the merchant rings back', ifNobody: 'it stays held; no gate lets it pass' }]));
+  });
+
+  it('that asks for one of several ways out begins on the first of them', async () => {
+    const { user, sentTo } = show({}, { 'cases.resolve': () => ok({ cases: 1 }) });
+    await panel();
+    await user.keyboard('r');
+    const dialog = within(await screen.findByRole('dialog'));
+    await waitFor(() => expect(document.activeElement).toBe(dialog.getAllByRole('radio')[0]));
+    await user.keyboard(' ');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sentTo('cases.resolve')).toHaveLength(1));
   });
 
   it('of a call begins on its result: what was said may stay empty', async () => {

@@ -50,6 +50,7 @@ export function ResolveForm({ act: { subject }, decide, onDone }: FormProps<ActN
         value={outcome}
         onChange={setOutcome}
         choices={outcomesOf(kinds).map((id) => ({ id, text: t(`outcome.${id}`) }))}
+        autoFocus
       />
       <TextArea label={t('act.resolve.note')} value={note} onChange={setNote} maxLength={2000} rows={2} />
     </ActDialog>

@@ -18,6 +18,12 @@ interface HoldsSectionProps {
   readonly onLift: (hold: Hold) => void;
 }
 
+/** The hold that the key lifts: the last one put on by hand, else the last, among those that this person may lift. */
+export const holdToLift = ({ holds }: OrderDto): Hold | undefined => {
+  const standing = holds.filter(({ liftedAt, mayLift }) => liftedAt === null && mayLift);
+  return standing.findLast(({ kind }) => kind === 'manual') ?? standing.at(-1);
+};
+
 /** What stops the order, why, who may lift it and what happens if nobody does. */
 export function HoldsSection({ order, refusal, onHold, onLift }: HoldsSectionProps) {
   const { t } = useTranslation();
@@ -26,6 +32,7 @@ export function HoldsSection({ order, refusal, onHold, onLift }: HoldsSectionPro
   const names = useKnownNames();
   const now = useNow(60_000);
   const standing = order.holds.filter(({ liftedAt }) => liftedAt === null);
+  const byKey = refusal === undefined ? holdToLift(order)?.id : undefined;
   /** The program's reasons are keys, a person's are words. */
   const said = (text: string) => (text.startsWith('hold.') ? codeText('hold', text.slice('hold.'.length)) : text);
   return (
@@ -54,6 +61,7 @@ export function HoldsSection({ order, refusal, onHold, onLift }: HoldsSectionPro
             {hold.reviewAt !== null && <span className="meta">{t('case.holds.review', { at: format.near(hold.reviewAt, now) })}</span>}
           </div>
           <Button
+            {...(hold.id === byKey && { chord: chordOf('row', 'release') })}
             disabledReason={hold.mayLift ? refusal : t(hold.liftableBy === 'supervisor' ? 'case.holds.supervisorOnly' : 'case.holds.ownerOnly')}
             onPress={() => onLift(hold)}
           >

@@ -80,7 +80,8 @@ export function LogLine({ entry }: { readonly entry: LogEntryDto }) {
   for (const [key, value] of Object.entries(entry.params)) words[key] = CODED[key] === undefined ? value : codeText(CODED[key], String(value));
   const dueAt = entry.params['dueAt'];
   words['due'] = typeof dueAt === 'number' ? format.near(dueAt, now) : format.missing;
-  words['owner'] ??= t('queue.unowned');
+  const owner = words['owner'];
+  words['owner'] = typeof owner === 'string' ? names.personCalled(owner) : t('queue.unowned');
   const who = entry.whoKind === 'person' ? names.person(entry.whoId, entry.who) : entry.whoKind === 'cli' ? t('log.who.cli') : codeText('rule', entry.who);
   return (
     <li className="log-line">

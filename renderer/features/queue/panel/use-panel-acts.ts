@@ -6,6 +6,7 @@ import type { Act, Target } from '../act/act.ts';
 import type { Opened } from '../api/use-case.ts';
 import type { Decide } from '../api/use-decide.ts';
 import type { Rung } from '../../../../shared/core/contact/contact-ladder.ts';
+import { holdToLift } from './holds-section.tsx';
 import { attemptsOf, lastChannel, rungOf } from './ladder-section.tsx';
 import { copyNumber } from './panel-head.tsx';
 
@@ -70,6 +71,12 @@ export const usePanelActs = (input: PanelActsInput) => {
     onAct({ name: 'hold', subject: { order: { orderId: order.id, platformOrderNo: order.platformOrderNo } } });
     return true;
   };
+  const lift = (): boolean => {
+    const hold = holdToLift(order);
+    if (hold === undefined || refusal !== undefined) return false;
+    onAct({ name: 'lift', orderId: order.id, hold });
+    return true;
+  };
   const undo = (): boolean => {
     // What the toast tells of is what somebody means to take back.
     if (toast.undoLast()) return true;
@@ -89,6 +96,7 @@ export const usePanelActs = (input: PanelActsInput) => {
         resolve: () => begin('resolve') || reopen(),
         voidCase: () => begin('void'),
         hold,
+        release: lift,
         pauseClock: () => {
           if (target === null || refusal !== undefined) return false;
           onAct({ name: 'nextAction', subject: { one: target }, pause: true });

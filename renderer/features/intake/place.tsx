@@ -93,6 +93,8 @@ export function Place() {
               </Button>
             )}
             <Button
+              // Another button: the focus does not come back to it from the preview, where the next Enter would choose once more.
+              key={inPreview ? 'more' : 'first'}
               look={inPreview ? 'plain' : 'primary'}
               icon="file"
               chord={chordOf('intake', 'chooseFile')}

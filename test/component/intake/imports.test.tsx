@@ -97,6 +97,20 @@ describe('the look before an import', () => {
     ]);
   });
 
+  it('begins by Enter in a field that was filled, and comes back to the list and not to the button that chose the file', async () => {
+    const { user, sentTo } = show();
+    const button = await screen.findByRole('button', { name: /^Choose files/ });
+    act(() => button.focus());
+    await choose(csv());
+    await screen.findByText('recognised');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Import 1 file'));
+    await user.type(screen.getByRole('textbox', { name: 'Merchant' }), 'QH{Enter}');
+    await waitFor(() => expect(sentTo('intake.start')).toMatchObject([{ options: { merchant: 'QH' } }]));
+    await screen.findByRole('heading', { name: 'Intake' });
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+    expect(document.activeElement?.textContent).not.toMatch(/^Choose files/);
+  });
+
   it('shows cells as text, never as markup', async () => {
     const { container } = show();
     await choose(csv());

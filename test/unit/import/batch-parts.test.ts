@@ -3,7 +3,8 @@ import type { DraftOrder } from '../../../shared/core/import/draft.ts';
 import type { ImportBatch } from '../../../shared/core/ports/import-reader.ts';
 import { createPartPace, partsOf } from '../../../shared/core/usecases/intake/batch-parts.ts';
 
-const orders = (count: number): DraftOrder[] => Array.from({ length: count }, (_, n) => ({ platformOrderNo: `${n}` }) as DraftOrder);
+const orders = (count: number): DraftOrder[] =>
+  Array.from({ length: count }, (_, n) => ({ platformOrderNo: `${n}`, lines: [{ sku: 'CUP' }, { sku: 'PLATE' }] }) as unknown as DraftOrder);
 const batch = (count: number): ImportBatch => ({
   orders: orders(count),
   stock: [{ sku: 'CUP' }] as unknown as ImportBatch['stock'],
@@ -24,10 +25,15 @@ describe('a batch in parts', () => {
       [2, 0, 0, {}],
     ]);
     expect(parts.map(({ progress }) => [progress.bytesRead, progress.rows])).toEqual([
-      [100, 10],
-      [100, 10],
+      [100, 19],
+      [100, 27],
       [900, 90],
     ]);
+  });
+
+  it('says no more rows than the file gave, where one cell holds several lines', () => {
+    const narrow = { ...batch(10), progress: { bytesRead: 900, bytesTotal: 1_000, rows: 20 } };
+    expect([...partsOf(narrow, before, { orders: () => 4 })].map(({ progress }) => progress.rows)).toEqual([19, 20, 20]);
   });
 
   it('is one part where it holds no order', () => {

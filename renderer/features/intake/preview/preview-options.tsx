@@ -1,26 +1,34 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
 import { readCountry } from '../../../../shared/core/import/country-names.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
+import { answered } from '../../../transport/answered.ts';
+import { useClient } from '../../../transport/console-context.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Panel, Section } from '../../../ui/layout/panel.tsx';
 import { type Choice, Select } from '../../../ui/field/select.tsx';
-import { TextField } from '../../../ui/field/text-field.tsx';
+import { TextField, type TextFieldProps } from '../../../ui/field/text-field.tsx';
 import type { ImportOptions, IntakeVocabulary } from '../api/use-file-preview.ts';
 import { useIntakeTexts } from '../model/intake-texts.ts';
 
 const BY_HEADERS = '-';
+/** Codes of merchants that are told below their field: a warehouse of many knows them. */
+const CODES_SHOWN = 6;
 
 interface PreviewOptionsProps {
   readonly options: ImportOptions;
   readonly presets: IntakeVocabulary['presets'];
   readonly onOptions: (options: ImportOptions) => void;
+  /** Enter in a field: what is typed there needs no way back to the button. */
+  readonly onEnter: () => void;
   /** The button that begins; at the top, where no message ever covers it. */
   readonly start: ReactNode;
 }
 
 /** What the files do not say themselves. */
-export function PreviewOptions({ options, presets, onOptions, start }: PreviewOptionsProps) {
+export function PreviewOptions({ options, presets, onOptions, onEnter, start }: PreviewOptionsProps) {
   const { t } = useTranslation();
   const texts = useIntakeTexts();
   const { language } = useAppearance();
@@ -31,12 +39,22 @@ export function PreviewOptions({ options, presets, onOptions, start }: PreviewOp
     { id: BY_HEADERS, text: t('intake.preset.auto') },
     ...presets.map(({ id, joins }) => ({ id, text: texts.presetName(id), ...(joins && { detail: t('intake.preset.joins') }) })),
   ];
+  const format = useFormat();
+  const client = useClient();
+  const { data: info } = useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(client.system.info({})), staleTime: Infinity });
+  const codes = (info?.merchants ?? []).slice(0, CODES_SHOWN).map(({ code }) => code);
+  const hintOf = (name: 'merchant' | 'platform'): string =>
+    name === 'merchant' && codes.length > 0 ? t('intake.option.merchant.known', { codes: format.list(codes) }) : t(`intake.option.${name}.hint`);
+  const begin: NonNullable<TextFieldProps['onKeyDown']> = ({ key, nativeEvent }) => {
+    if (key === 'Enter' && !nativeEvent.isComposing && !nativeEvent.ctrlKey && !nativeEvent.metaKey) onEnter();
+  };
   const textOption = (name: 'merchant' | 'platform') => (
     <TextField
       label={t(`intake.option.${name}`)}
-      hint={t(`intake.option.${name}.hint`)}
+      hint={hintOf(name)}
       value={options[name] ?? ''}
       maxLength={60}
+      onKeyDown={begin}
       onChange={(value) => onOptions({ ...options, [name]: value.trim() === '' ? null : value })}
     />
   );
@@ -58,6 +76,7 @@ export function PreviewOptions({ options, presets, onOptions, start }: PreviewOp
             hint={countryName ?? t('intake.option.country.hint')}
             error={country.trim() !== '' && read === null ? t('intake.option.country.unknown') : undefined}
             value={country}
+            onKeyDown={begin}
             onChange={(value) => {
               setCountry(value);
               onOptions({ ...options, country: readCountry(value)?.code ?? null });

@@ -73,7 +73,8 @@ export function PreviewView({ sent, options, onOptions, onDrop, onSendAgain, onC
     onStarted(reply.value.importId);
   };
   useKeys('everywhere', { confirm: () => void start(), out: onBack });
-  useKeys('list', { open: () => (allKnown || looking ? void start() : false) });
+  const isEnough = allKnown || looking;
+  useKeys('list', { open: () => (isEnough ? void start() : false) });
   // Enter pressed before the files were looked through counts once everything is known, and asks again where something is not.
   useEffect(() => {
     if (!wanted || looking) return;
@@ -149,6 +150,7 @@ export function PreviewView({ sent, options, onOptions, onDrop, onSendAgain, onC
         options={options}
         presets={vocabulary?.presets ?? []}
         onOptions={onOptions}
+        onEnter={() => void (isEnough && start())}
         start={
           // The key brings the focus to the button the moment that everything is known.
           <Button
@@ -156,7 +158,7 @@ export function PreviewView({ sent, options, onOptions, onDrop, onSendAgain, onC
             look="primary"
             large
             autoFocus={allKnown}
-            chord={allKnown || looking ? 'Enter' : 'Ctrl+Enter'}
+            chord={isEnough ? 'Enter' : 'Ctrl+Enter'}
             busy={starting || wanted}
             busyLabel={wanted ? t('intake.preview.looking') : t('intake.preview.starting')}
             disabledReason={blocked}

@@ -26,7 +26,7 @@ export function createPartPace(): PartPace {
 
 /**
  * A batch as parts that are committed one after the other. What is no order goes with the first, and only the last says how far the file was read: who
- * cancels in between is told of what was stored.
+ * cancels in between is told of what was stored, and of at least as many rows as that came from.
  */
 export function* partsOf(
   batch: ImportBatch,
@@ -34,11 +34,13 @@ export function* partsOf(
   pace: Pick<PartPace, 'orders'>,
 ): Generator<ImportBatch> {
   let rest: ImportBatch = batch;
+  let rows = readBefore.rows + batch.setAside.length;
   for (;;) {
     const orders = rest.orders.slice(0, pace.orders());
     if (orders.length === rest.orders.length) return yield rest;
-    const { bytesRead, rows } = readBefore;
-    yield { ...rest, orders, progress: { ...batch.progress, bytesRead, rows } };
+    // A line is a row, but for files that hold several lines in one cell.
+    rows = Math.min(rows + orders.reduce((sum, { lines }) => sum + lines.length, 0), batch.progress.rows);
+    yield { ...rest, orders, progress: { ...batch.progress, bytesRead: readBefore.bytesRead, rows } };
     rest = { orders: rest.orders.slice(orders.length), stock: [], products: [], setAside: [], recognised: {}, progress: batch.progress };
   }
 }

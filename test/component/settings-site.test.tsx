@@ -132,7 +132,7 @@ describe('settings of the site', () => {
     await screen.findByText('Saved, and written in the journal');
   });
 
-  it('what the host refuses stays typed, with the reason', { timeout: 40_000 }, async () => {
+  it('what the host refuses stays typed, with the reason', { timeout: 120_000 }, async () => {
     const { host } = hostWith();
     const { user } = renderApp(administrator, { host });
     location.hash = '#/settings/clocks';

@@ -67,7 +67,7 @@ const SAID = [
   '司机',
 ];
 
-describe.each(makers)('a maker of papers: %s', { timeout: 60_000 }, (_, { maker, textOf }) => {
+describe.each(makers)('a maker of papers: %s', { timeout: 180_000 }, (_, { maker, textOf }) => {
   it('gives a PDF on which everything of the sheet stands, as text', async () => {
     const bytes = await maker.make(sheet);
     expect(Buffer.from(bytes).toString('latin1', 0, 5)).toBe('%PDF-');

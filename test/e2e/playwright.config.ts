@@ -19,10 +19,10 @@ export default defineConfig<object, ShellOptions>({
   workers: 1,
   // A busy machine types slower than a scanner and draws slower than a person looks: what passes at the second try is named in the summary.
   retries: 2,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   // No trace: recording one costs more than the test. A failure leaves a picture and what a screen reader would meet.
-  use: { actionTimeout: 10_000, trace: 'off', screenshot: 'only-on-failure' },
+  use: { actionTimeout: 20_000, trace: 'off', screenshot: 'only-on-failure' },
   projects: [
     ...('exe' in chromium ? [{ name: 'chromium', use: { shell: 'chromium' as const, exe: chromium.exe } }] : []),
     ...('exe' in electron ? [{ name: 'electron', use: { shell: 'electron' as const, exe: electron.exe, needsHostNode: electron.needsHostNode } }] : []),

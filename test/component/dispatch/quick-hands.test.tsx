@@ -19,7 +19,7 @@ it('F2 before the loads are known asks once they are, and proposes the carrier w
   const loads = Promise.withResolvers<unknown>();
   const host = fakeHost(status, {}, (name) => (name === 'loads.list' ? loads.promise.then(ok) : undefined));
   renderApp(status, { host });
-  await waitFor(() => expect(document.querySelector('.bench')).not.toBeNull(), { timeout: 20_000 });
+  await waitFor(() => expect(document.querySelector('.bench')).not.toBeNull(), { timeout: 60_000 });
   await userEvent.keyboard('{F2}');
   await act(async () => {
     loads.resolve({ open: [], closed: [], carriers: CARRIERS, supervisors: [] });

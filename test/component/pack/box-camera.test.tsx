@@ -115,7 +115,7 @@ const showBox = () => {
 };
 
 const press = (user: ReturnType<typeof userEvent.setup>, name: string) => user.click(screen.getByRole('button', { name }));
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 
 describe('a picture asked for while the camera sees nothing yet', () => {
   it('is taken with all others that were asked for: a photo and then a film are both', async () => {

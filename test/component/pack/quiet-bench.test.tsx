@@ -29,7 +29,7 @@ it('a parcel that is closed has the list of what waits asked for again, and no c
   act(() => {
     for (const tell of listeners) tell({ name: 'changed', payload: { topics: ['queue', `order:${emptyBench.orderId}`, 'sync'] } });
   });
-  await waitFor(() => expect(asked).toContain('pack.waiting'), { timeout: 20_000 });
+  await waitFor(() => expect(asked).toContain('pack.waiting'), { timeout: 60_000 });
   expect(asked.filter((name) => name === 'pack.scan' || name === 'pack.waiting')).toEqual(['pack.scan', 'pack.waiting']);
   expect(asked).not.toContain('queue.list');
   expect(asked).not.toContain('sync.status');

@@ -35,7 +35,7 @@ it('what is scanned before the code of the bench is here is the bench’s, and o
     scan('SF1234567890');
   });
   expect(screen.queryByRole('dialog')).toBeNull();
-  await waitFor(() => expect(document.querySelector('.bench')).not.toBeNull(), { timeout: 20_000 });
+  await waitFor(() => expect(document.querySelector('.bench')).not.toBeNull(), { timeout: 60_000 });
   await waitFor(() => expect(JSON.stringify(asked)).toContain('SF1234567890'));
   expect(screen.queryByRole('dialog')).toBeNull();
 }, 30_000);

@@ -18,7 +18,7 @@ const verify = (data: string, ...args: readonly string[]) => {
   return { code: ran.status, out: ran.stdout, err: ran.stderr };
 };
 
-it('anybody repeats the draw from the data folder, and is told what was bent and where', { timeout: 90_000 }, async () => {
+it('anybody repeats the draw from the data folder, and is told what was bent and where', { timeout: 270_000 }, async () => {
   const data = tempFolder();
   const host = await composeHost({
     dataFolder: data,

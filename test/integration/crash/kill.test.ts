@@ -26,7 +26,7 @@ const saveUntilKilled = (file: string, acksBefore: number, delayMs: number): Pro
     child.once('close', () => resolve({ acked, count }));
   });
 
-it(`kill -9, ${KILLS} times at a random moment: what was acknowledged is there, whole, and nothing half`, { timeout: 60_000 + KILLS * 1_000 }, async () => {
+it(`kill -9, ${KILLS} times at a random moment: what was acknowledged is there, whole, and nothing half`, { timeout: 180_000 + KILLS * 1_000 }, async () => {
   let seed = 20261123;
   const random = (below: number): number => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
   const figures = { kills: 0, acked: 0, unacknowledged: 0 };

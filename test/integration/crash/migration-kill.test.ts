@@ -94,7 +94,7 @@ const FINDS: Record<MigrationPoint, { readonly version: number; readonly backups
   all_steps: { version: last, backups: 1 },
 };
 
-it.each(MIGRATION_POINTS)('killed at %s, the next start goes on from a whole version with everything that was there', { timeout: 60_000 }, async (point) => {
+it.each(MIGRATION_POINTS)('killed at %s, the next start goes on from a whole version with everything that was there', { timeout: 180_000 }, async (point) => {
   const folder = oldStation();
   const kept = read(folder, told);
   const child = spawnSync(process.execPath, [join(import.meta.dirname, 'migrating.child.ts'), folder, point], { encoding: 'utf8' });

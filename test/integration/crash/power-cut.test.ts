@@ -81,7 +81,7 @@ describe.skipIf(!hasCompiler())('a power cut at any moment (Linux with a C compi
     }
   });
 
-  it('would be seen: with synchronous=NORMAL the same states lose acknowledged work', { timeout: 60_000 }, () => {
+  it('would be seen: with synchronous=NORMAL the same states lose acknowledged work', { timeout: 180_000 }, () => {
     const figures = replay(record(folder, CHILD, 'NORMAL', 150, 40), folder, 300, inspectCountedJournal);
     process.stdout.write(`power cut, NORMAL: ${JSON.stringify({ seed: SEED, ...figures, faults: figures.faults.length })}\n`);
     expect(figures.lost).toBeGreaterThan(figures.states / 10);

@@ -58,7 +58,7 @@ const drain = (folder: string, wms: TrainingWmsProcess): Promise<number | null> 
     (resolve) => void spawn(process.execPath, [CHILD, folder, wms.url, wms.token, 'drain'], { stdio: ['ignore', 'ignore', 'inherit'] }).once('close', resolve),
   );
 
-it(`killed ${KILLS} times while deciding and syncing: everything said to be saved reaches the WMS, once`, { timeout: 60_000 + KILLS * 8_000 }, async () => {
+it(`killed ${KILLS} times while deciding and syncing: everything said to be saved reaches the WMS, once`, { timeout: 180_000 + KILLS * 8_000 }, async () => {
   let seed = 20261129;
   const random = (below: number): number => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
   const wms = await startTrainingWmsProcess();

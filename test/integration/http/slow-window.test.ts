@@ -35,7 +35,7 @@ it('a window that stops reading costs the host nothing and misses nothing', asyn
   let text = '';
   socket.on('data', (chunk) => void (text += chunk.toString()));
   socket.resume();
-  await expect.poll(() => text, { timeout: 10_000 }).toContain('"last"');
+  await expect.poll(() => text, { timeout: 60_000 }).toContain('"last"');
   const indexes = [...text.matchAll(/"index":(\d+)/g)].map((match) => Number(match[1]));
   expect(indexes.at(-1)).toBe(499);
   expect(indexes.length).toBeLessThan(200);

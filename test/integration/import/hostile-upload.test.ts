@@ -136,11 +136,11 @@ describe('a hostile file over the window’s own door', () => {
     const uploadIds = await the(uploadFiles(client, [new File([new Uint8Array(Buffer.from(content))], name)]));
     const { importId } = await the(client.intake.start({ uploadIds: [...uploadIds] }));
     const ended = async () => (await the(client.intake.imports({}))).imports.find((one) => one.importId === importId && one.finishedAt !== null);
-    await expect.poll(ended, { timeout: 20_000 }).toBeDefined();
+    await expect.poll(ended, { timeout: 60_000 }).toBeDefined();
     return (await ended()) as ImportDto;
   };
 
-  it.each(FILES.map((file) => [file.what, file] as const))('%s', { timeout: 30_000 }, async (_, file) => {
+  it.each(FILES.map((file) => [file.what, file] as const))('%s', { timeout: 120_000 }, async (_, file) => {
     const taken = await takeIn(file);
     expect(taken).toMatchObject(
       file.refused === undefined

@@ -46,7 +46,7 @@ describe('a file of orders taken down by hand', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('each order belongs to the outage and has a number on paper; a doubtful row waits to be mended and then does too', { timeout: 60_000 }, async () => {
+  it('each order belongs to the outage and has a number on paper; a doubtful row waits to be mended and then does too', { timeout: 180_000 }, async () => {
     const record = await take('手工.csv', row('H-001', '沈一', '15400000911', '1'), row('H-002', '沈二', '15400000912', 'two'));
     expect(record).toMatchObject({ state: 'done', created: 1, setAside: 1 });
     expect(await entered()).toMatchObject([{ orderNo: 'H-001', documentNo: expect.stringMatching(/^M-/u), outageNo: expect.stringMatching(/^OUT-/u) }]);
@@ -58,7 +58,7 @@ describe('a file of orders taken down by hand', () => {
     expect(new Set((await entered()).map(({ documentNo }) => documentNo)).size).toBe(2);
   });
 
-  it('what is here already is not taken down twice: the same number is known, the same content is asked about', { timeout: 60_000 }, async () => {
+  it('what is here already is not taken down twice: the same number is known, the same content is asked about', { timeout: 180_000 }, async () => {
     const again = await take('又一次.csv', row('H-001', '沈一', '15400000911', '1'), row('H-900', '沈一', '15400000911', '1'));
     expect(again).toMatchObject({ created: 1, unchanged: 1 });
     const twin = (await entered()).find(({ orderNo }) => orderNo === 'H-900');

@@ -64,7 +64,7 @@ const open = () => {
   return { undo, ...running, caseIds: () => createQueueStore(storage.db).caseIds({}, moment) };
 };
 const ended = async (jobs: ReturnType<typeof open>['jobs'], bulkId: string, state: BulkDto['state']): Promise<BulkDto> => {
-  await expect.poll(() => jobs.read(bulkId, anna)?.state, { timeout: 20_000 }).toBe(state);
+  await expect.poll(() => jobs.read(bulkId, anna)?.state, { timeout: 60_000 }).toBe(state);
   const job = jobs.read(bulkId, anna);
   if (job === null) throw new Error('forgotten');
   return job;

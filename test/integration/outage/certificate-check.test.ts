@@ -49,7 +49,7 @@ describe('the check of a certificate', () => {
     await house.close();
   });
 
-  it('says how far it is and ends with its verdict; whoever asks meanwhile joins it', { timeout: 30_000 }, async () => {
+  it('says how far it is and ends with its verdict; whoever asks meanwhile joins it', { timeout: 120_000 }, async () => {
     const { verify, now } = checks();
     expect(now(no)).toEqual({ state: 'none' });
     const [one, two] = [verify(no), verify(no)];
@@ -66,7 +66,7 @@ describe('the check of a certificate', () => {
     if (most > 0) expect(most).toBeGreaterThan(2 * ENTRIES);
   });
 
-  it('is stopped by a person: nothing is said of the certificate, and it can be begun again', { timeout: 30_000 }, async () => {
+  it('is stopped by a person: nothing is said of the certificate, and it can be begun again', { timeout: 120_000 }, async () => {
     const { verify, now, stop } = checks();
     const stopped = verify(no);
     stop(no);

@@ -80,7 +80,7 @@ async function setUp() {
 
 it(
   'a platform that stops is noticed while the others go on, as its own incident with a triage clock, and ends when its orders come again',
-  { timeout: 90_000 },
+  { timeout: 270_000 },
   async () => {
     const { house, watcher, outages, told, pass, stop, open, now, setListening } = await setUp();
     await stop();
@@ -126,7 +126,7 @@ it(
 
 it(
   'a platform that is no longer sold on is let go: its incident ends, its silence is nobody’s concern, and its next orders begin a new watch',
-  { timeout: 90_000 },
+  { timeout: 270_000 },
   async () => {
     const { watcher, desk, told, pass, stop, open } = await setUp();
     const states = () => watcher.platforms().map(({ platform, state }) => `${platform} ${state}`);
@@ -157,7 +157,7 @@ it(
   },
 );
 
-it('a platform and the WMS fail beside each other, each with an outage of its own', { timeout: 60_000 }, async () => {
+it('a platform and the WMS fail beside each other, each with an outage of its own', { timeout: 180_000 }, async () => {
   const { desk, outages, open, now } = await setUp();
   desk.noticeFailure({ channel: 'wms', sign: 'silent', sinceAt: now(), lastKnownAt: null });
   desk.noticeFailure({ channel: 'platform:TB', sign: 'not_arriving', sinceAt: now(), lastKnownAt: null });

@@ -18,7 +18,7 @@ const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwA
 
 const signed = (base64: string): Sheet => manifestSheet({ ...manifestFacts(400), signature: { mime: 'image/png', base64 } }, words);
 
-describe('papers as PDF', { timeout: 60_000 }, () => {
+describe('papers as PDF', { timeout: 180_000 }, () => {
   it('a long manifest in Chinese has all its waybills over its pages, the heads on each, and the pages numbered', async () => {
     const bytes = await maker.make(signed(PNG));
     expect(Buffer.from(bytes).toString('latin1', 0, 5)).toBe('%PDF-');

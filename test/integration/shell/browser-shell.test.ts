@@ -29,7 +29,7 @@ afterEach(async () => {
       // A browser that is ending still writes its profile.
       rmSync(folder, { recursive: true });
     },
-    { timeout: 20_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
 });
 
@@ -65,7 +65,7 @@ const isGone = (pid: number) => {
 describe('without a browser', () => {
   it('says an address that works once, and ends at a signal without leaving anything', async () => {
     const { child, output, exited } = launch({ CHROMIUM_PATH: '/nowhere/chromium' });
-    await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+\/enter\?t=\S+/.exec(output.text)?.[0], { timeout: 10_000 }).toBeDefined();
+    await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+\/enter\?t=\S+/.exec(output.text)?.[0], { timeout: 60_000 }).toBeDefined();
     const address = /http:\S+/.exec(output.text)?.[0] ?? '';
     expect([(await fetch(address)).status, (await fetch(address)).status]).toEqual([200, 403]);
     const pid = readHostFile(folder)?.pid ?? 0;
@@ -77,15 +77,15 @@ describe('without a browser', () => {
 
   it('takes its host with it when it is killed', async () => {
     const { child, output } = launch({}, 'serve');
-    await expect.poll(() => output.text, { timeout: 10_000 }).toContain('/enter?t=');
+    await expect.poll(() => output.text, { timeout: 60_000 }).toContain('/enter?t=');
     const pid = readHostFile(folder)?.pid ?? 0;
     child.kill('SIGKILL');
-    await expect.poll(() => isGone(pid), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isGone(pid), { timeout: 60_000 }).toBe(true);
   });
 
   it('does not take data that another host has, and joins that one', async () => {
     const first = launch({}, 'serve');
-    await expect.poll(() => first.output.text, { timeout: 10_000 }).toContain('/enter?t=');
+    await expect.poll(() => first.output.text, { timeout: 60_000 }).toContain('/enter?t=');
     const pid = readHostFile(folder)?.pid;
     const second = launch({}, 'serve');
     expect(await second.exited).toBe(0);
@@ -97,7 +97,7 @@ describe('without a browser', () => {
   it('comes back at the address it had: a browser keeps what belongs to this computer per address', async () => {
     const portOf = async (): Promise<string | undefined> => {
       const { child, output, exited } = launch({}, 'serve');
-      await expect.poll(() => output.text, { timeout: 10_000 }).toContain('/enter?t=');
+      await expect.poll(() => output.text, { timeout: 60_000 }).toContain('/enter?t=');
       child.kill('SIGTERM');
       await exited;
       return /:(\d+)\/enter/.exec(output.text)?.[1];
@@ -116,9 +116,9 @@ describe('without a browser', () => {
 
   it('starts a host again that died, and says so', async () => {
     const { output } = launch({}, 'serve');
-    await expect.poll(() => output.text, { timeout: 10_000 }).toContain('/enter?t=');
+    await expect.poll(() => output.text, { timeout: 60_000 }).toContain('/enter?t=');
     process.kill(readHostFile(folder)?.pid ?? 0, 'SIGKILL');
-    await expect.poll(() => output.text.match(/enter\?t=/g)?.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => output.text.match(/enter\?t=/g)?.length, { timeout: 60_000 }).toBe(2);
     expect(await createCommandCall(folder)('demo.whoAmI', {})).toMatchObject({ ok: true });
   });
 });
@@ -127,7 +127,7 @@ describe.skipIf(!canShow)('with a browser (skipped where none is installed)', ()
   it('opens a window, and closing it ends the program', async () => {
     const browser = notingBrowser();
     const { exited } = launch({ CHROMIUM_PATH: browser.exe });
-    await expect.poll(() => countWindows(folder), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => countWindows(folder), { timeout: 60_000 }).toBe(1);
     const pid = readHostFile(folder)?.pid ?? 0;
     process.kill(browser.pid(), 'SIGTERM');
     expect(await exited).toBe(0);
@@ -137,7 +137,7 @@ describe.skipIf(!canShow)('with a browser (skipped where none is installed)', ()
   it('stays while another window listens', async () => {
     const browser = notingBrowser();
     const { exited, output } = launch({ CHROMIUM_PATH: browser.exe });
-    await expect.poll(() => countWindows(folder), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => countWindows(folder), { timeout: 60_000 }).toBe(1);
     const opened = await askForWindow(folder);
     if (!opened || !('url' in opened)) throw new Error('no address');
     const entered = await fetch(opened.url);
@@ -146,7 +146,7 @@ describe.skipIf(!canShow)('with a browser (skipped where none is installed)', ()
     await fetch(new URL('/events', opened.url), { headers: { Cookie, 'Sec-Fetch-Site': 'same-origin' }, signal: other.signal });
     expect(await countWindows(folder)).toBe(2);
     process.kill(browser.pid(), 'SIGTERM');
-    await expect.poll(() => output.text, { timeout: 10_000 }).toMatch(/Other windows are still open|还有其他窗口/);
+    await expect.poll(() => output.text, { timeout: 60_000 }).toMatch(/Other windows are still open|还有其他窗口/);
     other.abort();
     expect(await exited).toBe(0);
   });

@@ -8,7 +8,7 @@ import { tempFolder } from '../../fixtures/temp-folder.ts';
 import { until } from '../../fixtures/until.ts';
 import { programFolder } from '../../fixtures/work-house.ts';
 
-it('an hourly backup that fails is said to people until one succeeds, and work goes on', { timeout: 60_000 }, async () => {
+it('an hourly backup that fails is said to people until one succeeds, and work goes on', { timeout: 180_000 }, async () => {
   const dataFolder = tempFolder();
   let now = Date.UTC(2026, 10, 23);
   let told = 0;

@@ -49,7 +49,7 @@ async function setUp() {
 }
 
 describe('a conflict over a real WMS', () => {
-  it('names who changed each field on each side, and when', { timeout: 60_000 }, async () => {
+  it('names who changed each field on each side, and when', { timeout: 180_000 }, async () => {
     const { wms, house, ref, correctHere, handlers, sync } = await setUp();
     const hereAt = house.storage.journal.ofOrder((house.work.orderFiles.findByWmsRef(ref) ?? '') as never).at(-1)?.at ?? 0;
     correctHere(['carrier', 'YTO', 'SF'], ['sellerNote', '', '先发']);
@@ -69,7 +69,7 @@ describe('a conflict over a real WMS', () => {
     expect(hands['carrier']?.ourHand?.at).toBeGreaterThanOrEqual(hereAt);
   });
 
-  it('the training WMS signs what came through its interface, one entry per field, and keeps it over a restart', { timeout: 60_000 }, async () => {
+  it('the training WMS signs what came through its interface, one entry per field, and keeps it over a restart', { timeout: 180_000 }, async () => {
     const { wms, house, ref, correctHere, sync } = await setUp();
     correctHere(['carrier', 'YTO', 'SF']);
     sync.start();

@@ -17,7 +17,7 @@ function lettersOf(encoding: string, [first, last]: readonly [number, number]): 
   return [...letters].filter((letter) => /\p{Script=Han}/u.test(letter)).join('');
 }
 
-describe('what the fonts of papers draw', { timeout: 30_000 }, () => {
+describe('what the fonts of papers draw', { timeout: 120_000 }, () => {
   it.each([
     ['Han of the first block', 0x4e00, 0x9fff, 12_242],
     ['Han, extension A', 0x3400, 0x4dbf, 27],

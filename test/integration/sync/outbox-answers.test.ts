@@ -53,7 +53,7 @@ describe('what the WMS answered', () => {
     watched.start();
     await until(() => entries.every(({ id }) => outbox.find(id)?.state === 'acknowledged'), 5_000);
     expect(happened.filter((what) => what === 'settled').length).toBeGreaterThan(4);
-    expect([Math.max(...most), most.reduce((sum, some) => sum + some, 0)]).toEqual([10, 400]);
+    expect([Math.max(...most), most.reduce((sum, some) => sum + some, 0)]).toEqual([25, 400]);
     expect(happened.some((what, at) => what === 'settled' && happened[at - 1] === 'settled')).toBe(false);
   });
 

@@ -156,6 +156,23 @@ describe('a scan', () => {
     expect(scans).toEqual([]);
   });
 
+  it('does not come alone: keys of a bench that are pressed on the way to it wait for it, and the place before takes none of them', async () => {
+    const stopWay = keyboard.onWayToBench(() => '/dispatch');
+    const before = keyboard.register({ scope: 'everywhere', handlers: () => ({ confirm: () => void ran.push('confirm of the place before') }) });
+    const press = (key: string, more: KeyboardEventInit = {}) => act(() => void document.body.dispatchEvent(down(key, more)));
+    press('F2');
+    press('F2', { repeat: true });
+    press('Enter', { ctrlKey: true });
+    expect(ran).toEqual([]);
+    const stopBench = keyboard.atBench();
+    const bench = keyboard.register({ scope: 'bench', handlers: () => ({ weighOrCage: () => void ran.push('F2'), close: () => void ran.push('close') }) });
+    await Promise.resolve();
+    expect(ran).toEqual(['F2', 'close']);
+    press('F2');
+    expect(ran).toEqual(['F2', 'close', 'F2']);
+    for (const stop of [before, bench, stopBench, stopWay]) stop();
+  });
+
   it('that broke on the way to a bench is no key of the desk before it', () => {
     vi.useFakeTimers();
     keyboard.onWayToBench(() => '/pack');

@@ -3,6 +3,7 @@ import { createScanWatch } from '../scanning/scan-watch.ts';
 import { isSeparator } from '../../../shared/core/scanning/assemble-keys.ts';
 import { chordOfPress, isSingleCharacter } from './chord.ts';
 import { chordsOf, GO_KEYS, type GoTarget, type KeyAction, type KeyScope } from './key-map.ts';
+import { createKeysAhead } from './keys-ahead.ts';
 import { isCharacterKey } from './own-keys.ts';
 import { isInDialog, isTextField, ownsLetters, ownsPress } from './press-target.ts';
 
@@ -46,7 +47,7 @@ export interface Keyboard {
   readonly subscribe: (listener: () => void) => () => void;
   /** At a scanner bench no single character is a key, whoever waits for one: a broken scan must not fire it. Dialogs keep theirs. */
   readonly atBench: () => () => void;
-  /** Asked at every press which bench the window is on the way to: from then on it is as at the bench, and scans wait until it is drawn. */
+  /** Asked at every press which bench the window is on the way to: from then on it is as at the bench, and scans and its keys wait until it is drawn. */
   readonly onWayToBench: (which: () => string | null) => () => void;
   /** While a lock or another person's sign-in covers the desk, nothing below it may answer. */
   readonly suspend: () => () => void;
@@ -123,6 +124,7 @@ export const createKeyboard = (): Keyboard => {
     }
     return liveFor(chord).some((handler) => handler() !== false);
   };
+  const ahead = createKeysAhead(() => wayToBench(), run);
   /** A press nobody scanned, after it waited. */
   const watch = createScanWatch(scans, ({ chord, owner }, event, swallowed) => {
     if (owner === null || !swallowed) return void run(chord);
@@ -186,7 +188,8 @@ export const createKeyboard = (): Keyboard => {
     if (inField && ['Ctrl+C', 'Ctrl+V', 'Ctrl+Z', 'Ctrl+A'].includes(chord)) return;
     if ((chord === 'Enter' || chord === 'Space') && ownsPress(focused)) return;
     if (chord === 'Escape' && goTimer !== undefined) return endGo();
-    if (run(chord)) event.preventDefault();
+    const isForBench = benches === 0 && !event.repeat && !isInDialog() && ahead.keep(chord);
+    if (isForBench || run(chord)) event.preventDefault();
   };
 
   const live = (): readonly LiveKey[] => {
@@ -236,6 +239,7 @@ export const createKeyboard = (): Keyboard => {
     },
     atBench: () => {
       benches += 1;
+      ahead.handOver();
       return () => {
         benches -= 1;
       };

@@ -4,7 +4,7 @@ import type { MessageTemplate } from '../../../shared/core/contact/message-templ
 import { withOwnWords, type TemplateBook } from '../../../shared/core/contact/template-book.ts';
 import type { KeptDocument } from '../../../shared/core/ports/kept-document.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
-import { merchantOf } from '../../../shared/core/site/site.ts';
+import { merchantOf, UNNAMED_MERCHANT } from '../../../shared/core/site/site.ts';
 import type { MessageTextDeps } from '../handlers/message-texts.ts';
 
 export interface MessageTextOptions extends Pick<MessageTextDeps, 'say' | 'timeZone'> {
@@ -27,6 +27,7 @@ interface MessageResource {
 
 /** Where messages get their words from; the templates are read when the first one is asked for. */
 export function composeMessageTexts({ settings, resourcesFolder, say, timeZone, book }: MessageTextOptions): MessageTexts {
+  const siteName: MessageTexts['siteName'] = (language) => settings.site()[language === 'en' ? 'nameEn' : 'nameZh'];
   let read: MessageResource | null = null;
   const resource = (): MessageResource => (read ??= JSON.parse(readFileSync(path.join(resourcesFolder, 'messages/templates.json'), 'utf8')) as MessageResource);
   return {
@@ -37,7 +38,9 @@ export function composeMessageTexts({ settings, resourcesFolder, say, timeZone, 
     places: () => Object.keys(resource().placeholders),
     templates: () => withOwnWords(resource().templates, book.read()),
     placeName: (place, language) => resource().placeholders[place]?.[language === 'en' ? 'en' : 'zh'] ?? place,
-    siteName: (language) => settings.site()[language === 'en' ? 'nameEn' : 'nameZh'],
-    merchantName: (code, language) => merchantOf(settings.site(), code)?.[language === 'en' ? 'nameEn' : 'nameZh'] ?? code,
+    siteName,
+    // Who reads it knows a shop, or else the house that sends.
+    merchantName: (code, language) =>
+      merchantOf(settings.site(), code)?.[language === 'en' ? 'nameEn' : 'nameZh'] ?? (code === UNNAMED_MERCHANT ? siteName(language) : code),
   };
 }

@@ -6,7 +6,7 @@ import type { MaskingProfile } from '../../../shared/core/address/mask/mask.ts';
 import type { OrderFiles } from '../../../shared/core/ports/order-files.ts';
 import type { SiteSettings } from '../../../shared/core/ports/site-settings.ts';
 import type { UserStore } from '../../../shared/core/ports/user-store.ts';
-import { merchantOf } from '../../../shared/core/site/site.ts';
+import { merchantOf, UNNAMED_MERCHANT } from '../../../shared/core/site/site.ts';
 import { tableToCsv, tableToXlsx, type Cell, type Table } from '../adapters/files/write-table.ts';
 import type { Downloads } from '../adapters/spool/downloads.ts';
 import type { Language, Say } from '../adapters/texts/message-catalogue.ts';
@@ -53,6 +53,7 @@ export function createQueueExport(deps: QueueExportDeps): QueueHandlerDeps['expo
     const people = new Map(deps.users.list().map(({ id, name, nameEn }) => [id as string, nameIn({ nameZh: name, nameEn }, language)]));
     const merchantIn = ({ merchant, merchantName }: QueueRow): string => {
       const known = merchantOf(site, merchant);
+      if (known === undefined && merchant === UNNAMED_MERCHANT) return say('merchant.unnamed');
       return (known === undefined ? '' : nameIn(known, language)) || merchantName;
     };
     const ownerIn = ({ owner, ownerName }: QueueRow): string =>

@@ -6,5 +6,9 @@ export function whatHappened(
   say: (key: string, params?: Readonly<Record<string, string | number>>) => string,
 ): string {
   const platform = platformOf(channel);
-  return platform === null ? say(`outage.what.wms.${sign}`) : say(`outage.what.platform.${sign}`, { platform });
+  if (platform === null) return say(`outage.what.wms.${sign}`);
+  const key = `platform.${platform}`;
+  const name = say(key);
+  // A text that is not there is answered by its key.
+  return say(`outage.what.platform.${sign}`, { platform: name === key ? platform : name });
 }

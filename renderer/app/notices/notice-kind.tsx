@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button/button.tsx';
 import type { NoticeGroup } from './group-notices.ts';
+import { noticeText } from './notice-text.ts';
 import { placeOf } from './notice-place.ts';
 
 interface NoticeKindProps {
@@ -27,7 +28,7 @@ export function NoticeKind({ group: { code, shown, more, unseen }, onGo, onWhole
       <ul>
         {shown.map((notice) => {
           const place = placeOf(notice);
-          const text = t(notice.code, notice.params);
+          const text = noticeText(t, notice);
           return (
             <li key={notice.id}>
               {place === null ? (

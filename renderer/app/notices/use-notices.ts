@@ -9,6 +9,7 @@ import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { useToast } from '../../ui/feedback/toast.tsx';
 import { arrivedSince, type Notice } from './group-notices.ts';
+import { noticeText } from './notice-text.ts';
 import { placeOf } from './notice-place.ts';
 import { tellOutside } from './tell-outside.ts';
 
@@ -38,7 +39,7 @@ export function useNotices(onShowAll: () => void): readonly Notice[] {
     const place = arrived.length === 1 ? placeOf(first) : null;
     const text =
       arrived.length === 1
-        ? t(first.code, first.params)
+        ? noticeText(t, first)
         : kinds.size === 1
           ? t('notices.burst.kind', { count: arrived.length, kind: t(`notices.kind.${first.code}`) })
           : t('notices.burst', { count: arrived.length });

@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { UNNAMED_MERCHANT } from '../../../shared/core/site/site.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import type { Language } from '../appearance/appearance.ts';
 import { useAppearance } from '../appearance/use-appearance.ts';
 import { personName } from '../session/person-name.ts';
+import { platformName } from './platform-name.ts';
 
 export interface Names {
-  /** A shop's name in the reader's language, or in the one asked for; what the host called it where it is not set up. */
+  /** A shop's name in the reader's language, or in the one asked for; what the host called it where it is not set up, and in words where none was named. */
   readonly merchant: (code: string, fallback: string, language?: Language) => string;
+  /** A platform's name; its code where the program knows none. */
+  readonly platform: (code: string) => string;
   /** A carrier's name; its code where it is not set up. */
   readonly carrier: (code: string) => string;
   /** A person's name in the reader's language; what the host called them where nobody of that id is known. */
@@ -30,6 +35,7 @@ const nameIn = (found: InBoth | undefined, language: Language): string => {
 /** Shops, carriers and people have a name in each language; the host says one of them, the window says its own. */
 export function useNames(): Names {
   const client = useClient();
+  const { t } = useTranslation();
   const { language: own } = useAppearance();
   const { data: info } = useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(client.system.info({})), staleTime: Infinity });
   const { data: staff } = useQuery({ queryKey: ['system', 'people'], queryFn: () => answered(client.system.people({})), staleTime: Infinity });
@@ -39,7 +45,9 @@ export function useNames(): Names {
     const carriers = new Map(info?.carriers.map((carrier) => [carrier.code, carrier]));
     const people = new Map(staff?.people.map((person) => [person.id, person]));
     return {
-      merchant: (code, fallback, language = own) => nameIn(merchants.get(code), language) || fallback,
+      merchant: (code, fallback, language = own) =>
+        nameIn(merchants.get(code), language) || (code === UNNAMED_MERCHANT ? t('merchant.unnamed', { lng: language }) : fallback),
+      platform: (code) => platformName(t, code),
       carrier: (code) => nameIn(carriers.get(code), own) || code,
       person: (id, fallback) => {
         const known = id === null ? undefined : people.get(id);
@@ -50,5 +58,5 @@ export function useNames(): Names {
         return known === undefined || another !== undefined ? name : personName(known, own);
       },
     };
-  }, [info, staff, own]);
+  }, [info, staff, own, t]);
 }

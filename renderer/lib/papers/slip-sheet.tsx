@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { UNNAMED_MERCHANT } from '../../../shared/core/site/site.ts';
 import { useNames } from '../names/use-names.ts';
 import { Barcode } from '../../ui/code/barcode.tsx';
 import type { PaperDto } from '../../../shared/contract/printing.contract.ts';
@@ -14,7 +15,9 @@ export function SlipSheet({ paper }: { readonly paper: PaperDto }) {
   const lng = CHINESE.has(order.recipient.country) ? 'zh-CN' : 'en';
   const t = i18n.getFixedT(lng);
   const { job } = paper;
-  const merchant = names.merchant(order.merchant, order.merchantName, lng);
+  const { nameZh, nameEn } = paper.site;
+  // A customer knows a shop, or else the house that sends.
+  const merchant = order.merchant === UNNAMED_MERCHANT ? (lng === 'en' ? nameEn : nameZh) : names.merchant(order.merchant, order.merchantName, lng);
   return (
     <table className="paper-table" lang={lng}>
       <thead>

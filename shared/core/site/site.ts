@@ -104,4 +104,7 @@ export function merchantCodeOf(site: Site, written: string): string {
   return site.merchants.find(({ code, nameZh, nameEn }) => [code, nameZh, nameEn].some((name) => name.toLowerCase() === plain))?.code ?? written;
 }
 
+/** Whose an order is where nobody said it: a file that names none, taken in without one. */
+export const UNNAMED_MERCHANT = 'default';
+
 export const merchantOf = (site: Site, code: string): Merchant | undefined => site.merchants.find((merchant) => merchant.code === code);

@@ -88,6 +88,10 @@ describe.each(LANGUAGES)('platforms on the outage desk, in %s', (language) => {
       .map(({ textContent }) => textContent);
     expect(lines).toHaveLength(4);
     // What somebody has to look at comes first.
+    // Each by its name, and one that the program does not know by its code.
+    expect(lines.map((line) => line?.replace(/(quiet|well|not judged|given up|偏静|正常|不判断|不再销售).*/u, ''))).toEqual(
+      language === 'en' ? ['Douyin', 'Taobao', 'JD', 'WX'] : ['抖音', '淘宝', '京东', 'WX'],
+    );
     expect(lines[0]).toContain(say('quiet', '偏静'));
     expect(lines[1]).toContain(say('well', '正常'));
     expect(lines[1]).toContain(say('said after 26m of silence', '静默 26 分就提示'));
@@ -102,7 +106,7 @@ describe.each(LANGUAGES)('platforms on the outage desk, in %s', (language) => {
   it('silent: an incident of its own with its clock and its last order; the WMS is not blamed', async () => {
     show(statusWith([silent('TB', 'OUT-2026-004'), standing('DY', 'well')]), { language });
     const panel = await screen.findByRole('region', { name: 'OUT-2026-004' });
-    expect(within(panel).getByRole('alert').textContent).toContain(say('No orders have come from TB for 1h 30m', 'TB 已 1 时 30 分没有订单进来'));
+    expect(within(panel).getByRole('alert').textContent).toContain(say('No orders have come from Taobao for 1h 30m', '「淘宝」已 1 时 30 分没有订单进来'));
     expect(within(panel).getByText(say('Last order', '上一单'))).toBeDefined();
     expect(panel.textContent).toMatch(language === 'en' ? /Triage.* left/u : /分诊.*还剩/u);
   });
@@ -111,7 +115,7 @@ describe.each(LANGUAGES)('platforms on the outage desk, in %s', (language) => {
     const { user, asked } = show(statusWith([silent('TB', 'OUT-2026-004')]), { language });
     await screen.findByRole('region', { name: 'OUT-2026-004' });
     await user.keyboard('q');
-    const dialog = await screen.findByRole('dialog', { name: say('No longer sold on TB', '不再在 TB 销售') });
+    const dialog = await screen.findByRole('dialog', { name: say('No longer sold on Taobao', '不再在「淘宝」销售') });
     expect(dialog.textContent).toContain(say('its watch begins anew', '重新开始观察'));
     await user.type(within(dialog).getByRole('textbox', { name: say('Note', '备注') }), 'shop moved');
     await user.keyboard('{Control>}{Enter}{/Control}');
@@ -162,7 +166,7 @@ describe('who may do what about a silent platform', () => {
     const panel = await screen.findByRole('region', { name: 'OUT-2026-004' });
     expect(panel.textContent).toContain('their gateway');
     expect(panel.querySelector('.button-primary')).toBeNull();
-    await waitFor(() => expect(screen.getByText(/The last order of TB came/u)).toBeDefined());
+    await waitFor(() => expect(screen.getByText(/The last order of Taobao came/u)).toBeDefined());
     expect(screen.queryByText(/The WMS answered for the last time/u)).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/kernel/result.ts';
 import { PEOPLE, statusOf } from '../../../renderer/gallery/fake-host.ts';
 import { AT_START, rememberPlace } from '../../../renderer/features/queue/place/place-memory.ts';
+import { setAppearance } from '../../../renderer/lib/appearance/appearance.ts';
 import { aBulk, aCase, anOrder, aRow, NO_UNDO, queueHost } from '../fake-host.ts';
 import { renderApp } from '../render-app.tsx';
 
@@ -45,6 +46,18 @@ describe('the list', () => {
     expect(screen.getAllByText('The recipient has no name.')).toHaveLength(2);
     expect(screen.getByRole('tab', { name: /Mine/ }).textContent).toContain('1');
     expect(screen.getByRole('button', { name: /Today/, expanded: true }).textContent).toContain('3');
+  });
+
+  it('says in words whose an order is that came without a merchant, in the language of whoever reads', async () => {
+    location.hash = '#/queue/case-1';
+    const status = statusOf('signed_in', clerk);
+    const order = anOrder(1, { merchant: 'default', merchantName: 'default' });
+    renderApp(status, { host: queueHost({ status, rows: [aRow(1)], opened: { 'case-1': { case: aCase(1), order, log: [], undo: NO_UNDO } } }).host });
+    expect(await screen.findByText('Merchant not named')).toBeDefined();
+    act(() => setAppearance({ language: 'zh-CN' }));
+    expect(await screen.findByText('未指明货主')).toBeDefined();
+    expect(screen.queryByText('default')).toBeNull();
+    act(() => setAppearance({ language: 'en' }));
   });
 
   it('moves with J and K, opens with Enter, and Escape goes back to the list', async () => {

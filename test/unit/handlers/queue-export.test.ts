@@ -42,6 +42,7 @@ const rows = [
     clock: { name: 'first_contact', warnAt: DUE, dueAt: DUE, paused: true },
   }),
   aRow(3, { merchant: 'elsewhere', merchantName: 'Elsewhere', what: { code: 'of.tomorrow', params: {} } }),
+  aRow(4, { merchant: 'default', merchantName: 'default' }),
 ];
 
 /** The file of these rows, as a spreadsheet reads it. */
@@ -91,5 +92,11 @@ describe('an export of the queue', () => {
     const [held, waiting] = await fileOf('zh-CN');
     expect(held).toMatchObject({ merchant: '淘木集', what: expect.stringMatching(/^挂起：.+ 另有 2 处$/u) as unknown });
     expect(waiting).toMatchObject({ state: '等客户', owner: '李伟', clock: '2026-11-12 11:00，已暂停' });
+  });
+
+  it('says in words that no merchant was named', async () => {
+    const merchants = async (language: 'en' | 'zh-CN') => (await fileOf(language)).map(({ merchant }) => merchant);
+    expect(await merchants('en')).toEqual(['Taomuji Home', 'Taomuji Home', 'Elsewhere', 'Merchant not named']);
+    expect(await merchants('zh-CN')).toEqual(['淘木集', '淘木集', 'Elsewhere', '未指明货主']);
   });
 });

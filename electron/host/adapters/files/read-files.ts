@@ -14,6 +14,7 @@ import type { OpenTable } from '../../../../shared/core/import/open-table.ts';
 import type { Row } from '../../../../shared/core/import/row.ts';
 import type { Assembler, Table } from '../../../../shared/core/import/table.ts';
 import type { ImportBatch, ImportOptions } from '../../../../shared/core/ports/import-reader.ts';
+import { UNNAMED_MERCHANT } from '../../../../shared/core/site/site.ts';
 import { refuse } from './import-failure.ts';
 import { listInputFiles } from './input-files.ts';
 import { openRows } from './row-source.ts';
@@ -23,7 +24,7 @@ import { createWallToInstant } from './zone-offset.ts';
 export const limitsOf = (options: ImportOptions): ImportLimits => ({ ...DEFAULT_LIMITS, ...options.limits });
 
 export const assembleOptions = (options: ImportOptions, splitAddress: SplitAddress | null): AssembleOptions => ({
-  merchant: options.merchant ?? 'default',
+  merchant: options.merchant ?? UNNAMED_MERCHANT,
   platform: options.platform ?? '',
   country: options.country ?? '',
   toInstant: createWallToInstant(options.timeZone),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ManualForm } from '../../../../shared/core/manual-order/manual-form.ts';
 import type { ReadMessageDto as ReadMessage } from '../../../../shared/contract/manual.contract.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
+import { useNames } from '../../../lib/names/use-names.ts';
 import { Select } from '../../../ui/field/select.tsx';
 import { TextArea, TextField } from '../../../ui/field/text-field.tsx';
 import { useChoices, usePools } from '../api/use-manual.ts';
@@ -26,6 +27,7 @@ const PLACE_PARTS = ['province', 'city', 'district', 'town'] as const;
 export function Fields({ form, reading, faults, onChange, onLooked, children }: FieldsProps) {
   const { t } = useTranslation();
   const { language } = useAppearance();
+  const names = useNames();
   const { data: choices } = useChoices();
   const { data: pools } = usePools();
   const { recipient } = form;
@@ -70,7 +72,7 @@ export function Fields({ form, reading, faults, onChange, onLooked, children }: 
           <Select
             label={t('manual.platform')}
             value={form.platform}
-            choices={[{ id: '', text: t('manual.platform.none') }, ...(choices?.platforms ?? []).map((code) => ({ id: code, text: code }))]}
+            choices={[{ id: '', text: t('manual.platform.none') }, ...(choices?.platforms ?? []).map((code) => ({ id: code, text: names.platform(code) }))]}
             unsure={unsure}
             error={faults.get('platform')}
             onChange={(code) => plain('platform', code)}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNames } from '../../../lib/names/use-names.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useDeed } from '../api/use-deed.ts';
@@ -7,14 +8,16 @@ import { DeedDialog } from './deed-dialog.tsx';
 
 interface GiveUpDialogProps {
   readonly no: string;
+  /** Its code. */
   readonly platform: string;
   readonly onClose: () => void;
 }
 
 /** Nothing is sold on the platform any more: says what becomes of its incident and of its watch. */
-export function GiveUpDialog({ no, platform, onClose }: GiveUpDialogProps) {
+export function GiveUpDialog({ no, platform: code, onClose }: GiveUpDialogProps) {
   const { t } = useTranslation();
   const { outage } = useClient();
+  const platform = useNames().platform(code);
   const deed = useDeed();
   const [reason, setReason] = useState('');
   const giveUp = async () => {

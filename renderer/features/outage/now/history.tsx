@@ -12,7 +12,8 @@ export function OutageHistory({ outage }: { readonly outage: OutageDto }) {
   const format = useFormat();
   const names = useNames();
   const { noticed, triage, declared, wellSinceAt, recovered, upload, told, closed, sinceAt, lastKnownAt, givenUp } = outage;
-  const platform = platformOf(outage.channel);
+  const code = platformOf(outage.channel);
+  const platform = code === null ? null : names.platform(code);
   const whatFailed = useWhatFailed();
   const who = (by: string) => names.person(by, t('outage.by.program'));
   const saidGivenUp = ({ by, reason }: NonNullable<OutageDto['givenUp']>) =>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { chordOf } from '../../../lib/keys/key-map.ts';
+import { useNames } from '../../../lib/names/use-names.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
@@ -12,6 +13,7 @@ import { TriageClock } from './triage-clock.tsx';
 import type { RunningActs } from './use-running-acts.ts';
 
 interface SilentPlatformProps {
+  /** Its code. */
   readonly platform: string;
   readonly outage: OutageDto;
   /** The WMS has an outage of its own. */
@@ -23,10 +25,11 @@ interface SilentPlatformProps {
 }
 
 /** A platform whose orders stay away although the WMS is well: an incident with its triage clock, and nothing that is held back. */
-export function SilentPlatform({ platform, outage, isWmsFailing, isKeyed, acts, onTriage }: SilentPlatformProps) {
+export function SilentPlatform({ platform: code, outage, isWmsFailing, isKeyed, acts, onTriage }: SilentPlatformProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(1000);
+  const platform = useNames().platform(code);
   const { no, sinceAt, triage } = outage;
   const { noRight } = acts;
   const chord = (action: 'triage' | 'tell' | 'giveUp') => (isKeyed ? { chord: chordOf('outageDesk', action) } : {});

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useNames } from '../../../lib/names/use-names.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import type { Tone } from '../../../ui/icon/status-icon.tsx';
 import { Pill } from '../../../ui/status/pill.tsx';
@@ -15,6 +16,7 @@ const ORDER: readonly Platform['state'][] = ['failing', 'quiet', 'well', 'not_ju
 export function PlatformsCard({ platforms }: { readonly platforms: readonly Platform[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const names = useNames();
   const now = useNow(10_000);
   const inOrder = platforms.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   return (
@@ -27,7 +29,7 @@ export function PlatformsCard({ platforms }: { readonly platforms: readonly Plat
           {inOrder.map(({ platform, state, lastAt, limitMs }) => (
             <li key={platform}>
               <div className="row">
-                <b className="code">{platform}</b>
+                <b>{names.platform(platform)}</b>
                 <span className="spring" />
                 <Pill tone={TONES[state]}>{t(`outage.platform.state.${state}`)}</Pill>
               </div>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCaseClock, readRowClock } from '../../../renderer/features/queue/model/clock-reading.ts';
+import { createFormat } from '../../../renderer/i18n/format.ts';
+import { readCaseClock, readRowClock, rowClockWords } from '../../../renderer/features/queue/model/clock-reading.ts';
 import type { ClockDto } from '../../../shared/contract/dto.ts';
 import { openSpans } from '../../../shared/core/sla/open-spans.ts';
 import { workedBetween } from '../../../shared/core/sla/worked-spans.ts';
@@ -34,6 +35,19 @@ describe('a clock over a night', () => {
     const dueAt = CLOSING - 20 * MINUTE;
     for (const read of [readRowClock(rowClock(dueAt), OPENING + 5 * MINUTE, worked), readCaseClock(caseClock(dueAt), OPENING + 5 * MINUTE, worked)])
       expect(read).toMatchObject({ look: 'over', leftMs: -25 * MINUTE });
+  });
+
+  it('stands in the list, under its later day, with that day: eighteen minutes of work are none from now', () => {
+    const said = (dueAt: number, now: number) =>
+      (['en', 'zh-CN'] as const).map((language) =>
+        rowClockWords(readRowClock(rowClock(dueAt), now, worked), dueAt, now, createFormat(language, 'Asia/Shanghai')),
+      );
+    expect(said(OPENING + 10 * MINUTE, CLOSING - 8 * MINUTE)).toEqual(['tomorrow 08:10', '明天 08:10']);
+    // A length that nobody takes for minutes from now, the same evening, and the morning after stay lengths.
+    expect(said(OPENING + 2 * HOUR, CLOSING - 8 * MINUTE)).toEqual(['2h 8m', '2 时 8 分']);
+    expect(said(CLOSING - 2 * MINUTE, CLOSING - 20 * MINUTE)).toEqual(['18m', '18 分']);
+    expect(said(OPENING + 10 * MINUTE, OPENING)).toEqual(['10m', '10 分']);
+    expect(said(CLOSING - 20 * MINUTE, OPENING + 5 * MINUTE)).toEqual(['25m over', '超 25 分']);
   });
 
   it('has the minutes left that will be worked', () => {

@@ -7,7 +7,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useWorkingTime } from '../../../lib/use-working-time.ts';
 import { ClockRing } from '../../../ui/status/clock-ring.tsx';
-import { type ClockReading, readCaseClock, readRowClock, SECONDS_UNDER_MS } from '../model/clock-reading.ts';
+import { lengthWords, readCaseClock, readRowClock, rowClockWords, SECONDS_UNDER_MS } from '../model/clock-reading.ts';
 import { useCodeText } from '../model/words.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../../shared/kernel/durations.ts';
 import { useCellWords } from './cell-words.ts';
@@ -20,9 +20,6 @@ const useClockTime = (dueAt: number | null): number => {
   const minute = useNow(MINUTE_MS);
   return useNow(dueAt !== null && isNear(dueAt, minute) ? SECOND_MS : MINUTE_MS);
 };
-
-const words = (reading: ClockReading, format: Format): string =>
-  reading.look === 'over' ? format.over(-reading.leftMs) : format.duration(reading.leftMs, { seconds: true });
 
 /** When it is due; once it is over, also how long ago by the wall clock, which counts nights. */
 const dueText = (t: TFunction, format: Format, dueAt: number, now: number, isOver: boolean): string =>
@@ -47,7 +44,7 @@ function RowClockAt({ clock, now }: { readonly clock: RunningClock; readonly now
   return (
     <span title={dueText(t, format, clock.dueAt, now, reading.look === 'over')}>
       <ClockRing look={reading.look} left={reading.left}>
-        {reading.look === 'paused' ? t('queue.clock.paused') : words(reading, format)}
+        {reading.look === 'paused' ? t('queue.clock.paused') : rowClockWords(reading, clock.dueAt, now, format)}
       </ClockRing>
     </span>
   );
@@ -69,7 +66,7 @@ export function PanelClock({ clock }: { readonly clock: ClockDto }) {
     ? t(clock.state === 'missed' ? 'case.clock.missed' : 'case.clock.met')
     : reading.look === 'paused'
       ? t('queue.clock.paused')
-      : words(reading, format);
+      : lengthWords(reading, format);
   return (
     <div className="case-clock" title={dueText(t, format, clock.dueAt, now, running && reading.look === 'over')}>
       <ClockRing look={reading.look} left={reading.left}>

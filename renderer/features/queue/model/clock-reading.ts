@@ -1,5 +1,7 @@
 import type { ClockDto } from '../../../../shared/contract/dto.ts';
 import type { QueueRow } from '../../../../shared/contract/queue.contract.ts';
+import { HOUR_MS } from '../../../../shared/kernel/durations.ts';
+import type { Format } from '../../../i18n/format.ts';
 import type { WorkingTime } from '../../../lib/use-working-time.ts';
 import type { ClockLook } from '../../../ui/status/clock-ring.tsx';
 
@@ -34,3 +36,15 @@ export const readCaseClock = (clock: ClockDto, now: number, worked: WorkingTime)
   if (clock.pausedFor !== null) return { look: 'paused', left, leftMs };
   return { look: now > clock.dueAt ? 'over' : now >= clock.warnAt ? 'soon' : 'running', left, leftMs };
 };
+
+/** Minutes of work that are left while the house closes and opens in between: under "later" they would read as minutes from now. */
+const endsAfterTheNight = (leftMs: number, dueAt: number, now: number, format: Format): boolean =>
+  leftMs < HOUR_MS && dueAt - now > HOUR_MS && format.date(dueAt) !== format.date(now);
+
+/** How long is left or over. */
+export const lengthWords = ({ look, leftMs }: ClockReading, format: Format): string =>
+  look === 'over' ? format.over(-leftMs) : format.duration(leftMs, { seconds: true });
+
+/** The same in a row; where the night lies between, when it ends. */
+export const rowClockWords = (reading: ClockReading, dueAt: number, now: number, format: Format): string =>
+  reading.look !== 'over' && endsAfterTheNight(reading.leftMs, dueAt, now, format) ? format.near(dueAt, now) : lengthWords(reading, format);

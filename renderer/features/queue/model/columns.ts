@@ -23,7 +23,7 @@ const facts = (size: number, sort: QueueSort | null, more: Partial<ColumnFacts> 
   ...more,
 });
 export const COLUMN_FACTS: Readonly<Record<QueueColumn, ColumnFacts>> = {
-  clock: facts(130, 'due', { fixed: true }),
+  clock: facts(140, 'due', { fixed: true }),
   kind: facts(128, 'kind'),
   order: facts(166, 'order', { fixed: true }),
   what: facts(160, null, { fixed: true, stretches: true }),

@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import { contract } from '../../shared/contract/index.ts';
 import { EXCEPTION_KINDS } from '../../shared/core/finding/exception-kinds.ts';
 import { ask, become, goTo, queueRows } from './desk.ts';
-import { openAll, OVER, watchSettling, type Met } from './opens-over.ts';
+import { openAll, type Met } from './opens-over.ts';
 import { addressesIn, writtenPages } from './pages-of-places.ts';
 import type { SamplePerson } from './sample-people.ts';
+import { OVER, watchSettling } from './settling.ts';
 
 /*
  * All there is to see, found as a person would: the rail leads to places, the list behind tabs and palette to their pages, buttons to everything
@@ -74,7 +75,7 @@ const opened = async (page: Page): Promise<readonly string[]> => {
 /** `where` names the screen: its address and what lies over it; `part` selects what is new in it. */
 export type Look = (where: string, part: string) => Promise<void>;
 
-/** Looks at every screen in the hands of the first of these people who may open it, and answers with the addresses of the pages. `deep`: also at what opens over them. */
+/** Looks at every screen in the hands of the first of these people who may open it, and answers with the addresses of the pages. `deep`: also at what buttons and keys open over them. */
 export async function everyScreen(page: Page, people: readonly SamplePerson[], look: Look, { deep }: { readonly deep: boolean }): Promise<readonly string[]> {
   const walked = new Set<string>();
   const met: Met = { seen: new Set(), pressed: new Set() };

@@ -232,7 +232,7 @@ test('whatever is answered and typed, nothing of it runs on any page or over it,
   test.setTimeout(480_000);
   const { page } = house();
   await answerHostile(page);
-  const checker = createChecker(page, ['light']);
+  const checker = createChecker(page, ['dark', 'light']);
   let typed = 0;
   let opened = 0;
   const look: Look = async (where, part) => {

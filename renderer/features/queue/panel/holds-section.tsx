@@ -45,30 +45,32 @@ export function HoldsSection({ order, refusal, onHold, onLift }: HoldsSectionPro
       }
     >
       {standing.length === 0 && <p className="t3">{t('case.holds.none')}</p>}
-      {standing.map((hold) => (
-        <div key={hold.id} className="hold">
-          <Pill tone="held">{t(`hold.kind.${hold.kind}`)}</Pill>
-          <div className="col hold-words">
-            <span>{said(hold.reason)}</span>
-            <span className="meta">
-              {t('case.holds.facts', {
-                who: names.person(hold.placedById, codeText('rule', hold.placedBy)),
-                at: format.near(hold.placedAt, now),
-                lifter: t(`hold.liftableBy.${hold.liftableBy}`),
-              })}
-            </span>
-            <span className="meta">{t('case.holds.ifNobody', { what: said(hold.ifNobody) })}</span>
-            {hold.reviewAt !== null && <span className="meta">{t('case.holds.review', { at: format.near(hold.reviewAt, now) })}</span>}
+      <div className="holds">
+        {standing.map((hold) => (
+          <div key={hold.id} className="hold">
+            <Pill tone="held">{t(`hold.kind.${hold.kind}`)}</Pill>
+            <div className="col hold-words">
+              <span>{said(hold.reason)}</span>
+              <span className="meta">
+                {t('case.holds.facts', {
+                  who: names.person(hold.placedById, codeText('rule', hold.placedBy)),
+                  at: format.near(hold.placedAt, now),
+                  lifter: t(`hold.liftableBy.${hold.liftableBy}`),
+                })}
+              </span>
+              <span className="meta">{t('case.holds.ifNobody', { what: said(hold.ifNobody) })}</span>
+              {hold.reviewAt !== null && <span className="meta">{t('case.holds.review', { at: format.near(hold.reviewAt, now) })}</span>}
+            </div>
+            <Button
+              {...(hold.id === byKey && { chord: chordOf('row', 'release') })}
+              disabledReason={hold.mayLift ? refusal : t(hold.liftableBy === 'supervisor' ? 'case.holds.supervisorOnly' : 'case.holds.ownerOnly')}
+              onPress={() => onLift(hold)}
+            >
+              {t('case.holds.lift')}
+            </Button>
           </div>
-          <Button
-            {...(hold.id === byKey && { chord: chordOf('row', 'release') })}
-            disabledReason={hold.mayLift ? refusal : t(hold.liftableBy === 'supervisor' ? 'case.holds.supervisorOnly' : 'case.holds.ownerOnly')}
-            onPress={() => onLift(hold)}
-          >
-            {t('case.holds.lift')}
-          </Button>
-        </div>
-      ))}
+        ))}
+      </div>
     </Section>
   );
 }

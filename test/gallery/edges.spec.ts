@@ -59,3 +59,33 @@ test('reasons of holds begin at one edge, however long the name of a hold is', a
   expect(edges).toHaveLength(3);
   expect(new Set(edges).size).toBe(1);
 });
+
+test('a toast stands above what is pressed at the lower right, goes back when that is gone, and rests while it is pointed at', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-write']);
+  await openPlace(page, 'queue');
+  await expect(page.locator('.queue-row').first()).toBeVisible();
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.className = 'needed';
+    button.textContent = 'Needed';
+    Object.assign(button.style, { position: 'fixed', right: '40px', bottom: '100px', width: '90px', height: '28px' });
+    document.body.append(button);
+  });
+  await page.keyboard.press('Shift+L');
+  const toast = page.locator('.toast');
+  await expect(toast).toBeVisible();
+  const gap = () =>
+    page.evaluate(() => {
+      const [needed, shown] = ['.needed', '.toast-region'].map((one) => document.querySelector(one)?.getBoundingClientRect());
+      return needed === undefined || shown === undefined ? null : needed.top - shown.bottom;
+    });
+  expect(await gap()).toBeGreaterThanOrEqual(8);
+  await toast.hover();
+  const box = await toast.boundingBox();
+  await page.evaluate(() => document.querySelector('.needed')?.remove());
+  // Twice as long as it takes to look again.
+  await page.waitForTimeout(1_000);
+  expect(await toast.boundingBox()).toEqual(box);
+  await page.mouse.move(10, 10);
+  await expect.poll(async () => (await toast.boundingBox())?.y).toBeGreaterThan((box?.y ?? 0) + 20);
+});

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useL
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button/button.tsx';
 import { StatusIcon } from '../icon/status-icon.tsx';
+import { useClearPlace } from './use-clear-place.ts';
 import './feedback.css';
 
 export interface ToastMessage {
@@ -40,7 +41,7 @@ const ToastContext = createContext<Toasts>({
 
 export const useToast = (): Toasts => useContext(ToastContext);
 
-/** One toast at a time, bottom right, for what went well; what went wrong is said in place. Waits while it is hovered or focused. */
+/** One toast at a time, bottom right, above what is pressed there, for what went well; what went wrong is said in place. Waits while it is hovered or focused. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<(ToastMessage & { readonly id: number }) | null>(null);
@@ -86,12 +87,14 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     return true;
   }, []);
   const forget = useCallback(() => setShown(null), []);
+  const region = useRef<HTMLDivElement>(null);
+  useClearPlace(region, shown?.id ?? null, held);
   const toasts = useMemo(() => ({ show, undoLast, followLast, forget }), [show, undoLast, followLast, forget]);
 
   return (
     <ToastContext value={toasts}>
       {children}
-      <div className="toast-region" role="status" aria-live="polite">
+      <div className="toast-region" ref={region} role="status" aria-live="polite">
         {shown !== null && (
           <div
             className="toast"

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Route, Routes } from 'react-router';
+import { passedOver } from '../../../shared/core/document/document-number.ts';
 import { outageToEnterIn } from '../../../shared/core/manual-order/may-enter.ts';
 import { emptyManualForm } from '../../../shared/core/manual-order/manual-form.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
@@ -64,6 +65,7 @@ function ManualDesk() {
   // Without it nobody can say whether an order may be typed at all.
   const unknown = status === undefined && cannotSay !== null ? errorText(cannotSay.error) : null;
   const unanswered = journal?.unanswered ?? [];
+  const passed = passedOver((journal?.recent ?? []).map(({ documentNo }) => documentNo));
   const low = pools?.pools.filter((pool) => pool.low).length ?? 0;
   const counts: Readonly<Record<(typeof PAGES)[number]['id'], number>> = { '': 0, papers: unanswered.length, pools: low };
   const failed = printing.failure === null ? null : errorText(printing.failure);
@@ -123,6 +125,7 @@ function ManualDesk() {
         <section className="manual-card">
           <h2>{t('manual.journal')}</h2>
           <p className="meta">{t('manual.journal.rule')}</p>
+          {passed.length > 0 && <p className="meta">{t('manual.journal.passed', { numbers: format.list(passed) })}</p>}
           <JournalList jobs={journal?.recent ?? []} />
         </section>
       </aside>

@@ -50,6 +50,22 @@ export function nextDocumentNumber(kind: NumberedKind, books: string, lastRun: n
   }
 }
 
+/** Runs that were passed over between these numbers, as they stand on paper without a check character: whoever counts papers misses none of them. */
+export function passedOver(numbers: readonly string[]): readonly string[] {
+  const runs = new Map<string, number[]>();
+  for (const number of numbers) {
+    const read = readDocumentNumber(number);
+    if (read === null) continue;
+    const series = `${LETTERS[read.kind]}-${read.books}`;
+    runs.set(series, [...(runs.get(series) ?? []), read.run]);
+  }
+  return [...runs].flatMap(([series, all]) => {
+    const [from, until] = [Math.min(...all), Math.max(...all)];
+    const between = Array.from({ length: until - from }, (_, at) => `${series}-${String(from + at).padStart(4, '0')}`);
+    return between.filter((number) => checkValue(number) === ASTERISK);
+  });
+}
+
 export interface ReadDocumentNumber {
   readonly kind: NumberedKind;
   readonly books: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { booksOf, DOCUMENT_KINDS, nextDocumentNumber, readDocumentNumber } from '../../../shared/core/document/document-number.ts';
+import { booksOf, DOCUMENT_KINDS, nextDocumentNumber, passedOver, readDocumentNumber } from '../../../shared/core/document/document-number.ts';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const books = fc.stringMatching(/^[0-9A-Z]{4}$/u);
@@ -30,6 +30,24 @@ describe('numbers on paper', () => {
     }
     expect(given.size).toBe(500);
     expect(last).toBeGreaterThan(500);
+  });
+
+  it('tell which were passed over between them, and nothing else is missing', () => {
+    let last = 0;
+    const given = Array.from({ length: 120 }, () => {
+      const next = nextDocumentNumber('manual_order', 'DR7F', last);
+      last = next.run;
+      return next;
+    });
+    const all = given.map(({ number }) => number);
+    const runs = new Set(given.map(({ run }) => run));
+    const missing = Array.from({ length: last }, (_, at) => at + 1).filter((run) => !runs.has(run));
+    expect(missing.length).toBeGreaterThan(0);
+    expect(passedOver(all.toReversed())).toEqual(missing.map((run) => `M-DR7F-${String(run).padStart(4, '0')}`));
+    // One that only was not printed yet is none of them, nor is one of other books.
+    const seen = all.filter((_, at) => at % 2 === 0);
+    expect(passedOver([...seen, 'P-7F3A-0024-K', 'no number']).every((number) => missing.includes(Number(number.slice(-4))))).toBe(true);
+    expect(passedOver([])).toEqual([]);
   });
 
   it('betray every single wrong character', () => {

@@ -36,6 +36,7 @@ export function TrainingSwitch({ training, onChanged }: { readonly training: Non
         label={t('sync.training')}
         value={wanted ?? training.mode}
         onChange={(mode) => void set(mode)}
+        arrows="walk"
         choices={MODES.map((id) => ({ id, text: t(`sync.mode.${id}`) }))}
       />
       <p className="meta">{t(`sync.mode.${wanted ?? training.mode}.hint`)}</p>

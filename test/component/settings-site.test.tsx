@@ -32,6 +32,8 @@ const hostWith = (status = administrator) => {
     change: (part) => {
       changes.push(part);
       if (part.closeAfterDays === 13) return Promise.resolve(err({ code: 'site_figure' }));
+      const silent = part.usualSilences?.map(({ platform }) => platform) ?? [];
+      if (new Set(silent).size < silent.length) return Promise.resolve(err({ code: 'site_silence', params: { platform: silent[0] ?? '' } }));
       kept = { ...kept, ...(part as object) };
       return Promise.resolve(ok({}));
     },
@@ -159,6 +161,42 @@ describe('settings of the site', () => {
     await user.click(await screen.findByRole('button', { name: /^Save/ }));
     await waitFor(() => expect(changes).toHaveLength(1));
     expect(changes[0]).toMatchObject({ dispatchFreshMs: 20 * 60_000, firstScanWithinMs: 48 * 3_600_000 });
+  });
+
+  it('the usual silence of a platform is added, refused where it stands twice, saved with the rest, and given back to its past', async () => {
+    const { host, changes } = hostWith();
+    const { user } = renderApp(administrator, { host });
+    location.hash = '#/settings/clocks';
+    const add = await screen.findByRole('button', { name: /^Add a platform/ });
+    const platforms = () => screen.getAllByRole<HTMLInputElement>('textbox', { name: 'Platform' });
+    const save = async () => user.click(await screen.findByRole('button', { name: /^Save/ }));
+    const minutesOf = (platform: string) => screen.getByRole<HTMLInputElement>('textbox', { name: `Minutes without an order of ${platform}` });
+    await user.click(add);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Minutes without an order' }).value).toBe('60');
+    await user.type(platforms()[0] as HTMLInputElement, ' taobao ');
+    await user.clear(minutesOf('taobao'));
+    await user.type(minutesOf('taobao'), '45{Tab}');
+    await user.click(add);
+    await user.type(platforms()[1] as HTMLInputElement, 'taobao');
+    await save();
+    await screen.findByText(/The silence of taobao is no whole number of minutes/);
+    // Nothing that was written is lost by the refusal.
+    expect(platforms().map(({ value }) => value.trim())).toEqual(['taobao', 'taobao']);
+    await user.clear(platforms()[1] as HTMLInputElement);
+    await user.type(platforms()[1] as HTMLInputElement, 'pdd');
+    await save();
+    await waitFor(() =>
+      expect(changes.at(-1)).toMatchObject({
+        usualSilences: [
+          { platform: 'taobao', minutes: 45 },
+          { platform: 'pdd', minutes: 60 },
+        ],
+      }),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Judge taobao by its past' }));
+    expect(platforms().map(({ value }) => value)).toEqual(['pdd']);
+    await save();
+    await waitFor(() => expect(changes.at(-1)).toMatchObject({ usualSilences: [{ platform: 'pdd', minutes: 60 }] }));
   });
 
   it('checks and phrases apply at once', async () => {

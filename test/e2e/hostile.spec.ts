@@ -229,7 +229,7 @@ const fillAll = (page: Page, part: string): Promise<{ readonly fields: number; r
   );
 
 test('whatever is answered and typed, nothing of it runs on any page or over it, and an accessibility checker finds nothing in what opens', async () => {
-  test.setTimeout(480_000);
+  test.setTimeout(900_000);
   const { page } = house();
   await answerHostile(page);
   const checker = createChecker(page, ['dark', 'light']);

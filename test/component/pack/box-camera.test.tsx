@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { createQueries } from '../../../renderer/app/app.tsx';
 import { BoxPictures } from '../../../renderer/features/pack/box-pictures.tsx';
 import { useBoxCamera } from '../../../renderer/features/pack/use-box-camera.ts';
@@ -52,6 +52,8 @@ class Track extends EventTarget {
 
 /** Lets the camera see something; until then the browser asks whether it may. */
 let goLive = (): void => undefined;
+/** What codes a still. */
+let draws: MockInstance<HTMLCanvasElement['toBlob']>;
 let kept: { readonly kind: string; readonly orderId: string }[] = [];
 
 beforeEach(() => {
@@ -71,7 +73,7 @@ beforeEach(() => {
   vi.spyOn(HTMLVideoElement.prototype, 'videoWidth', 'get').mockReturnValue(640);
   vi.spyOn(HTMLVideoElement.prototype, 'videoHeight', 'get').mockReturnValue(480);
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
-  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => done(new Blob(['still'])));
+  draws = vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => done(new Blob(['still'])));
   Object.assign(URL, { createObjectURL: () => 'blob:still', revokeObjectURL: () => undefined });
 });
 afterEach(() => {
@@ -175,7 +177,6 @@ describe('the key of the film', () => {
 describe('a picture that cannot be drawn', () => {
   it('is said with its order, also after the next box lies there, until the next picture is taken', async () => {
     const { user, next } = await whileLive();
-    const draws = vi.mocked(HTMLCanvasElement.prototype.toBlob);
     draws.mockImplementation((done) => done(null));
     await press(user, 'one photo');
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('NO-o1'), PATIENCE);
@@ -189,7 +190,7 @@ describe('a picture that cannot be drawn', () => {
 
   it('is said where the browser throws instead', async () => {
     const { user } = await whileLive();
-    vi.mocked(HTMLCanvasElement.prototype.toBlob).mockImplementation(() => {
+    draws.mockImplementation(() => {
       throw new DOMException('too big', 'SecurityError');
     });
     await press(user, 'one photo');

@@ -3,7 +3,7 @@ import { createInboundStore } from '../../../electron/host/adapters/sqlite/outbo
 import type { WmsOrder } from '../../../shared/core/inbox/wms-order.ts';
 import { correct } from '../../../shared/core/order-file/decide/correct.ts';
 import { fieldValue } from '../../../shared/core/order-file/evolve.ts';
-import type { FieldPath } from '../../../shared/core/order/order.ts';
+import type { FieldPath, OrderId } from '../../../shared/core/order/order.ts';
 import { newestOf } from '../../../shared/core/usecases/sync/resolve-difference.ts';
 import { takeInWmsOrder } from '../../../shared/core/usecases/sync/take-in-wms-order.ts';
 import { ok } from '../../../shared/kernel/result.ts';
@@ -32,7 +32,7 @@ describe('an order read anew from a WMS that a backup was put into, at the versi
     );
     const see = (order: WmsOrder, isReadingAnew = false): void => void storage.unitOfWork.run(() => takeInWmsOrder(order, isReadingAnew, deps));
     see(shown(1));
-    const orderId = work.orderFiles.findByWmsRef('W-1') ?? '';
+    const orderId = (work.orderFiles.findByWmsRef('W-1') ?? '') as OrderId;
     const decide = (field: FieldPath, to: string): void => {
       const done = work.recorder.onOrder(orderId, clerk, (file, context) =>
         correct(file, [{ field, from: fieldValue(file.order, field) ?? '', to }], null, work.check, context),

@@ -19,8 +19,9 @@ const ANSWER_LIMIT_BYTES = 32_000_000;
 export const failure = (kind: WmsFailure['kind'], detail: string, retryAfterMs: number | null = null): WmsFailure => ({ kind, detail, retryAfterMs });
 
 /**
- * One HTTP call, told as an answer or a typed failure. Only two things surely changed nothing: a connection that never came about
- * and a 401/403. Redirects are not followed: the token and the change must not travel to an address nobody entered.
+ * One HTTP call, told as an answer or a typed failure, within its time whatever becomes of it. Only two things surely changed nothing: a
+ * connection that never came about and a 401/403. Redirects are not followed: the token and the change must not travel to an address nobody
+ * entered.
  */
 export async function request(
   options: RequestOptions,
@@ -30,25 +31,35 @@ export async function request(
   accepted: readonly number[],
   signal: CancelSignal,
 ): Promise<Result<Answered, WmsFailure>> {
-  const timeout = AbortSignal.timeout(options.timeoutMs);
-  const cancelled = new AbortController();
-  const cancel = (): void => cancelled.abort();
   if (signal.aborted) return err(failure('unreachable', 'cancelled_before_sending'));
+  const ended = new AbortController();
+  const cutShort = Promise.withResolvers<Result<never, WmsFailure>>();
+  const cut = (why: WmsFailure): void => {
+    cutShort.resolve(err(why));
+    ended.abort();
+  };
+  const cancel = (): void => cut(failure('lost', 'cancelled'));
+  // A timer of our own: a signal that only a request holds goes with a request that was lost, and nobody would ever be answered.
+  const timer = setTimeout(() => cut(failure('timeout', `${options.timeoutMs} ms`)), options.timeoutMs);
   signal.addEventListener('abort', cancel, { once: true });
+  const answer = async (): Promise<Result<Answered, WmsFailure>> => {
+    try {
+      const response = await fetch(new URL(path.replace(/^\//, ''), options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`), {
+        method,
+        redirect: 'manual',
+        signal: ended.signal,
+        headers: { authorization: `Bearer ${options.token}`, accept: 'application/json', ...(body !== null && { 'content-type': 'application/json' }) },
+        ...(body !== null && { body: JSON.stringify(body) }),
+      });
+      return await read(response, accepted);
+    } catch (thrown) {
+      return err(networkFailure(thrown));
+    }
+  };
   try {
-    const response = await fetch(new URL(path.replace(/^\//, ''), options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`), {
-      method,
-      redirect: 'manual',
-      signal: AbortSignal.any([timeout, cancelled.signal]),
-      headers: { authorization: `Bearer ${options.token}`, accept: 'application/json', ...(body !== null && { 'content-type': 'application/json' }) },
-      ...(body !== null && { body: JSON.stringify(body) }),
-    });
-    return await read(response, accepted);
-  } catch (thrown) {
-    if (timeout.aborted) return err(failure('timeout', `${options.timeoutMs} ms`));
-    if (cancelled.signal.aborted) return err(failure('lost', 'cancelled'));
-    return err(networkFailure(thrown));
+    return await Promise.race([cutShort.promise, answer()]);
   } finally {
+    clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
   }
 }

@@ -33,7 +33,7 @@ test('a bad order imported in one window appears in the queue of another, and wh
   await second.keyboard.press('a');
   await sendForm(second, { 'What happens next': 'ask for the road' });
   await expect(panel(page).getByText('ask for the road').first()).toBeVisible();
-  await expect(panel(page).getByText(samplePeople.otherClerk.nameZh).first()).toBeVisible();
+  await expect(panel(page).getByText(samplePeople.otherClerk.name).first()).toBeVisible();
 });
 
 test('names, notes and codes that would be script are shown as the text they are', async () => {

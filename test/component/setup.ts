@@ -17,7 +17,7 @@ for (const [property, side] of [
   });
 }
 // A place is loaded when it is first shown, and a busy machine takes its time over that.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 60_000 });
 afterEach(cleanup);
 
 // jsdom has no layout, so nothing can be scrolled into view.

@@ -108,7 +108,11 @@ test('every control is reached by Tab and shows where it is', async ({ page }) =
         element.closest('.choice')?.querySelector('.check-mark, .switch-mark, .radio-mark'),
         element.closest('.pin-boxes')?.querySelector('.is-current'),
       ];
-      const ring = shown.some((one) => one != null && getComputedStyle(one).boxShadow !== 'none');
+      const ring = shown.some((one) => {
+        if (one == null) return false;
+        const { boxShadow, outlineStyle } = getComputedStyle(one);
+        return boxShadow !== 'none' || outlineStyle === 'solid';
+      });
       const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
       return {
         id: `${element.localName}.${element.getAttribute('class') ?? ''} ${name.slice(0, 30)}`,

@@ -70,7 +70,7 @@ describe('the slips of a drill', () => {
           ).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [[583705696]] },
     );
   });
 });

@@ -164,6 +164,8 @@ export class LevelReader {
     let fits = false;
     let exists = false;
     for (const match of mergeShort(this.#divisions.namesAt(this.#text, at))) {
+      // 瑞丽市畹町镇: what was a district once is a town of this one today.
+      if (match.kind === 'old' && isSettled(focus) && focus.some((one) => this.#divisions.townAt(one, this.#text, at) === match.name)) continue;
       const bearers = bearersOf(match);
       const own = fitting(bearers, focus);
       const moved = own.length > 0 ? [] : movedAway(match, focus);

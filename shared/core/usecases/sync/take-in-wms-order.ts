@@ -58,7 +58,7 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
   }
   if (isReadingAnew) forgetWhatItShowed(order, id, deps);
   if (wmsVersion !== null && order.version <= wmsVersion) {
-    if (isReadingAnew && order.version === wmsVersion) noteLeftAlone(file, order, deps);
+    if (isReadingAnew && order.version === wmsVersion) noteLeftAlone(file, order, foreignChanges(file.order, order, deps.lane(id)), deps);
     return catchUp(file, order, deps) || noteLostWork(file, order, isReadingAnew, deps) ? [id] : [];
   }
   if (isReadingAnew && isHushedUp(file.order, order, deps)) {
@@ -72,7 +72,7 @@ export function takeInWmsOrder(order: WmsOrder, isReadingAnew: boolean, deps: Fo
   draft.add({ type: 'order.wmsKnown', data: { wmsRef: order.ref, wmsVersion: order.version }, personal: null });
   if (wmsRef === null) deps.outboxQueue.addressUnsent(id, order.ref);
   const changes = wmsVersion === null ? [] : foreignChanges(file.order, order, deps.lane(id));
-  if (wmsVersion !== null) noteLeftAlone(file, order, deps);
+  if (wmsVersion !== null) noteLeftAlone(file, order, changes, deps);
   if (changes.length > 0 && mayPass('correct', { state: file.order.state, holds: file.holds }).pass) takeOver(draft, changes, 'wms', deps.check, decide);
   if (wmsVersion !== null) followCancellation(draft, file, order);
   deps.recorder.write(file, draft.done(), BY_WMS, decide.nowAt, decide.ids.next());
@@ -92,8 +92,8 @@ function forgetWhatItShowed(order: WmsOrder, orderId: string, { differences }: D
 }
 
 /** What the WMS shows of fields that a change of ours still is about is kept until that change is settled; in a database read anew nothing else says it again. */
-function noteLeftAlone({ order: here }: OrderFile, there: WmsOrder, deps: FollowDeps): void {
-  if (foreignChanges(here, there, deps.lane(here.id)).length < foreignChanges(here, there, []).length)
+function noteLeftAlone({ order: here }: OrderFile, there: WmsOrder, followed: readonly FieldChange[], deps: FollowDeps): void {
+  if (followed.length < foreignChanges(here, there, []).length)
     deps.differences.note({ kind: UNFOLLOWED, orderId: here.id, entryId: null, theirs: there, foundAt: deps.nowAt() });
 }
 

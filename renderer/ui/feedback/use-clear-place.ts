@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { type Box, liftOver } from './toast-place.ts';
 
+const LIFT = '--toast-lift';
 const PRESSED = 'button, a[href], input, select, textarea, [role=button]';
 /** What was done may bring other buttons to where the toast stands. */
 const LOOKS_AGAIN_AFTER_MS = 500;
@@ -26,14 +27,15 @@ const pressedAbove = (region: HTMLElement, column: Box): readonly Box[] =>
 const place = (element: HTMLElement | null): void => {
   const toast = element?.firstElementChild;
   if (element === null || toast === null || toast === undefined) return;
-  // Where it would stand, without the few pixels by which it comes in.
-  element.style.setProperty('--toast-lift', '0px');
-  const { right, bottom } = element.getBoundingClientRect();
+  const before = Number.parseInt(element.style.getPropertyValue(LIFT), 10) || 0;
+  // Where it would stand on its own, without the few pixels by which it comes in.
+  const { right, bottom: lifted } = element.getBoundingClientRect();
+  const bottom = lifted + before;
   const { clientWidth, clientHeight } = toast;
   const box = { left: right - clientWidth, right, top: bottom - clientHeight, bottom };
   const highest = innerHeight / 2;
-  const lift = liftOver(box, pressedAbove(element, { left: box.left, right, top: highest, bottom: innerHeight }), highest);
-  element.style.setProperty('--toast-lift', `${Math.round(lift)}px`);
+  const lift = Math.round(liftOver(box, pressedAbove(element, { left: box.left, right, top: highest, bottom: innerHeight }), highest));
+  if (lift !== before) element.style.setProperty(LIFT, `${lift}px`);
 };
 
 /** While something stands in the region at the lower right, it stands above what is pressed there; `rests` keeps it where it is. */

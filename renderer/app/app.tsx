@@ -16,7 +16,7 @@ import { ToastProvider } from '../ui/feedback/toast.tsx';
 import { DrillFrame } from './drill/drill-band.tsx';
 import { rememberFrame } from './first-frame.tsx';
 import { SESSION_KEY, useSessionStatus } from './session/session-provider.tsx';
-import { useSystemInfo } from './shell/title-bar.tsx';
+import { useSystemInfo } from '../lib/use-system-info.ts';
 import { FirstAdministrator } from './sign-in/first-administrator.tsx';
 import { WhoIsHere } from './sign-in/who-is-here.tsx';
 import './app.css';

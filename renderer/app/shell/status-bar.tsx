@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon/icon.tsx';
 import { StatusIcon, type Tone } from '../../ui/icon/status-icon.tsx';
 import { ReadinessItem } from './readiness-item.tsx';
 import { RunningImports } from './running-imports.tsx';
-import { useSystemInfo } from './title-bar.tsx';
+import { useSystemInfo } from '../../lib/use-system-info.ts';
 import './status-bar.css';
 
 const connectionTone = (sync: SyncStatusDto, now: number): Tone => {

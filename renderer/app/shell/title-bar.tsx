@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../../lib/appearance/use-appearance.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { usePreferences } from '../../lib/session/use-preferences.ts';
-import { answered } from '../../transport/answered.ts';
-import { useClient } from '../../transport/console-context.ts';
+import { useSystemInfo } from '../../lib/use-system-info.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { Icon } from '../../ui/icon/icon.tsx';
@@ -14,12 +12,6 @@ import { Pill } from '../../ui/status/pill.tsx';
 import { Mark } from './mark.tsx';
 import { PeopleByNumber } from './people-by-number.tsx';
 import { PersonMenu } from './person-menu.tsx';
-
-/** What the host says of itself hardly changes; asked once a window. */
-export const useSystemInfo = () => {
-  const client = useClient();
-  return useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(client.system.info({})), staleTime: Infinity });
-};
 
 export const useSiteName = (): string => {
   const { data } = useSystemInfo();

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useToast } from '../../ui/feedback/toast.tsx';
-import { useSystemInfo } from './title-bar.tsx';
+import { useSystemInfo } from '../../lib/use-system-info.ts';
 
 /** The address of what is shown: what opens a window of the installed program, or this page where the console is one in a browser. */
 const linkHere = (shell: string): string =>

@@ -12,7 +12,8 @@ import { useNow } from '../../lib/use-now.ts';
 import { Segmented } from '../../ui/choice/segmented.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Mark } from '../shell/mark.tsx';
-import { useSiteName, useSystemInfo } from '../shell/title-bar.tsx';
+import { useSystemInfo } from '../../lib/use-system-info.ts';
+import { useSiteName } from '../shell/title-bar.tsx';
 import './sign-in.css';
 
 /** The left half says where one is and what state the data is in; the right half asks who is here. */

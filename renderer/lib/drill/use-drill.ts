@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { DrillResultDto, DrillSceneDto, DrillScoreDto } from '../../../shared/contract/drill.contract.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
+import { useSystemInfo } from '../use-system-info.ts';
 
 export type { DrillResultDto, DrillSceneDto, DrillScoreDto };
 
@@ -9,10 +10,7 @@ export type { DrillResultDto, DrillSceneDto, DrillScoreDto };
 const REFRESH_MS = 2_000;
 
 /** Whether this window is a rehearsal. Before that is known it is nothing. */
-export const useIsDrill = (): boolean | undefined => {
-  const { system } = useClient();
-  return useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(system.info({})), staleTime: Infinity }).data?.drill;
-};
+export const useIsDrill = (): boolean | undefined => useSystemInfo().data?.drill;
 
 export const useDrillScene = (enabled: boolean) => {
   const { drill } = useClient();

@@ -7,6 +7,7 @@ import { useClient } from '../../transport/console-context.ts';
 import type { Language } from '../appearance/appearance.ts';
 import { useAppearance } from '../appearance/use-appearance.ts';
 import { personName } from '../session/person-name.ts';
+import { useSystemInfo } from '../use-system-info.ts';
 import { platformName } from './platform-name.ts';
 
 export interface Names {
@@ -37,7 +38,7 @@ export function useNames(): Names {
   const client = useClient();
   const { t } = useTranslation();
   const { language: own } = useAppearance();
-  const { data: info } = useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(client.system.info({})), staleTime: Infinity });
+  const { data: info } = useSystemInfo();
   const { data: staff } = useQuery({ queryKey: ['system', 'people'], queryFn: () => answered(client.system.people({})), staleTime: Infinity });
   // The same until a name changes: every row of a list that shows names would be drawn anew otherwise.
   return useMemo(() => {

@@ -1,11 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '@tanstack/react-query';
 import { readCountry } from '../../../../shared/core/import/country-names.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
-import { answered } from '../../../transport/answered.ts';
-import { useClient } from '../../../transport/console-context.ts';
+import { useSystemInfo } from '../../../lib/use-system-info.ts';
 import { Button } from '../../../ui/button/button.tsx';
 import { Panel, Section } from '../../../ui/layout/panel.tsx';
 import { type Choice, Select } from '../../../ui/field/select.tsx';
@@ -40,8 +38,7 @@ export function PreviewOptions({ options, presets, onOptions, onEnter, start }: 
     ...presets.map(({ id, joins }) => ({ id, text: texts.presetName(id), ...(joins && { detail: t('intake.preset.joins') }) })),
   ];
   const format = useFormat();
-  const client = useClient();
-  const { data: info } = useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(client.system.info({})), staleTime: Infinity });
+  const { data: info } = useSystemInfo();
   const codes = (info?.merchants ?? []).slice(0, CODES_SHOWN).map(({ code }) => code);
   const hintOf = (name: 'merchant' | 'platform'): string =>
     name === 'merchant' && codes.length > 0 ? t('intake.option.merchant.known', { codes: format.list(codes) }) : t(`intake.option.${name}.hint`);

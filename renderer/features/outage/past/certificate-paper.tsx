@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CertificateFigure, StatedTotals } from '../../../../shared/core/outage/certificate.ts';
-import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
-import { answered } from '../../../transport/answered.ts';
-import { useClient } from '../../../transport/console-context.ts';
+import { useSystemInfo } from '../../../lib/use-system-info.ts';
 import { Pill } from '../../../ui/status/pill.tsx';
 import type { OutageDto, OutageLineDto } from '../api/use-outage.ts';
 import { ManualOrders, ThreeWay } from './certificate-match.tsx';
@@ -28,9 +26,8 @@ const inGroups = (hash: string): string => hash.match(/.{1,4}/gu)?.join(' ') ?? 
 export function CertificatePaper({ outage, decided, manual, manualTotal, totals, figures, agrees, checkedAt, personName }: PaperProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useClient();
   const { language } = useAppearance();
-  const { data: info } = useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(client.system.info({})), staleTime: Infinity });
+  const { data: info } = useSystemInfo();
   const { declared, recovered, upload, closed, lastKnownAt, sinceAt } = outage;
   const site = language === 'en' ? info?.siteName.en || info?.siteName.zh : info?.siteName.zh || info?.siteName.en;
   const untilAt = recovered?.at ?? closed?.at ?? sinceAt;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useSystemInfo } from '../../../lib/use-system-info.ts';
 import { answered } from '../../../transport/answered.ts';
 import { useClient } from '../../../transport/console-context.ts';
 import { Facts } from '../../../ui/layout/panel.tsx';
@@ -9,7 +10,7 @@ import { SettingsPart } from '../setting-parts.tsx';
 export function AboutPage() {
   const { t } = useTranslation();
   const { system } = useClient();
-  const { data: info } = useQuery({ queryKey: ['system', 'info'], queryFn: () => answered(system.info({})), staleTime: Infinity });
+  const { data: info } = useSystemInfo();
   const { data: parts } = useQuery({ queryKey: ['licences'], queryFn: async () => (await answered(system.licences({}))).parts, staleTime: Infinity });
   return (
     <>

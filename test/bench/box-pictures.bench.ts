@@ -33,6 +33,10 @@ async function packWithPictures(page: Page, orders: readonly ToPack[]): Promise<
   const photo: number[] = [];
   const film: number[] = [];
   const none: number[] = [];
+  const waited = async (waits: number[], picture: Parameters<typeof pictureAndScan>[2], code: string): Promise<void> => {
+    const ms = await pictureAndScan(page, wedge, picture, code);
+    if (ms !== null) waits.push(ms);
+  };
   /** Pictures by order: a photo, and a film besides. */
   const wanted = new Map<string, number>();
   for (const [n, { number, units }] of orders.entries()) {
@@ -41,13 +45,13 @@ async function packWithPictures(page: Page, orders: readonly ToPack[]): Promise<
     const orderId = (await page.evaluate(() => sessionStorage.getItem('sidebay.packOrder'))) ?? '';
     for (const [at, code] of units.entries()) {
       if (at === 0) {
-        photo.push(await pictureAndScan(page, wedge, 'photo', code));
+        await waited(photo, 'photo', code);
         // The first switches the camera on, and takes what it sees first.
         if (n === 0) await page.locator('.pack-box button.picture').waitFor();
       } else if (units.length > 2 && (at === 1 || at === units.length - 1)) {
         if (at > 1) await page.waitForTimeout(FILM_RUNS_MS);
-        film.push(await pictureAndScan(page, wedge, 'film', code));
-      } else if (units.length === 2) none.push(await pictureAndScan(page, wedge, 'none', code));
+        await waited(film, 'film', code);
+      } else if (units.length === 2) await waited(none, 'none', code);
       else await scanAndSee(page, wedge, code);
     }
     await scanAndSee(page, wedge, 'SB*CLOSE');

@@ -7,6 +7,7 @@ import { chordOf } from '../../lib/keys/key-map.ts';
 import { ParcelPictures } from '../../lib/pictures/parcel-pictures.tsx';
 import { useParcelPictures } from '../../lib/pictures/use-parcel-pictures.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { usePainted } from '../../lib/use-painted.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { StatusIcon } from '../../ui/icon/status-icon.tsx';
 import type { Shot } from './picture-keeper.ts';
@@ -17,7 +18,7 @@ export function BoxPictures({ box, orderId }: { readonly box: BoxCamera; readonl
   const { t } = useTranslation();
   const format = useFormat();
   const errorText = useErrorText();
-  const pictures = useParcelPictures(orderId);
+  const pictures = useParcelPictures(usePainted(orderId, null));
   const { isOn, camera, unsaved, filmingSince, missed, undrawn } = box;
   if (!isOn && unsaved.length === 0 && pictures.length === 0) return null;
   const { state, video } = camera;

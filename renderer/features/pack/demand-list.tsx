@@ -1,27 +1,30 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../shared/contract/define-contract.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { useFindingText } from '../../lib/names/finding-text.ts';
+import { usePainted } from '../../lib/use-painted.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 import { KeyCap } from '../../ui/button/key-cap.tsx';
 import { Checkbox } from '../../ui/choice/checkbox.tsx';
 
 /** What the customer asked for beside the goods. The parcel does not close until what belongs into it is ticked; one key ticks the next. */
-export function DemandList({ orderId }: { readonly orderId: string }) {
+export const DemandList = memo(function DemandList({ orderId }: { readonly orderId: string }) {
   const { t } = useTranslation();
   const findingText = useFindingText();
   const errorText = useErrorText();
   const client = useClient();
   const queries = useQueryClient();
   const [refused, setRefused] = useState<CallError | null>(null);
+  const isSeen = usePainted(orderId, '') === orderId;
   const { data: items = [] } = useQuery({
     queryKey: ['pack', 'demands', orderId],
     queryFn: async () => (await answered(client.requests.checklist({ orderId }))).items,
+    enabled: isSeen,
   });
   const here = items.filter(({ gate }) => gate === 'pack');
   const next = here.find(({ tickedAt }) => tickedAt === null);
@@ -63,4 +66,4 @@ export function DemandList({ orderId }: { readonly orderId: string }) {
       {refused !== null && <p role="alert">{errorText(refused).what}</p>}
     </section>
   );
-}
+});

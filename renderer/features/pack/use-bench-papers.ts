@@ -4,6 +4,7 @@ import { BENCH_PAPERS } from '../../../shared/contract/bench-papers.ts';
 import type { BenchDto } from '../../../shared/contract/pack.contract.ts';
 import type { PrintJobDto } from '../../../shared/contract/printing.contract.ts';
 import { type PrintAnswer, type PrintCalls, type Printing, usePrinting } from '../../lib/papers/use-printing.ts';
+import { usePainted } from '../../lib/use-painted.ts';
 import { answered } from '../../transport/answered.ts';
 import { useClient } from '../../transport/console-context.ts';
 
@@ -44,10 +45,11 @@ export function useBenchPapers(bench: BenchDto | null): BenchPapers {
     [benchPapers],
   );
   const printing = usePrinting(calls);
+  const isSeen = usePainted(orderId, null) === orderId;
   const { data } = useQuery({
     queryKey: ['printing', 'bench', orderId],
     queryFn: () => answered(benchPapers.ofOrder({ orderId: orderId ?? '' })),
-    enabled: orderId !== null,
+    enabled: orderId !== null && isSeen,
   });
   const jobs = data?.jobs ?? [];
   const unanswered = jobs.filter(({ state }) => WAITS.has(state));

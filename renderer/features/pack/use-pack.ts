@@ -29,11 +29,17 @@ export const usePack = () => {
   const lookAround = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(lookAround.current), []);
 
+  /** Known again after a reload. Most scans are of the order that lies here already. */
+  const lay = useCallback((orderId: string | null): void => {
+    if (open.current === orderId) return;
+    open.current = orderId;
+    if (orderId === null) sessionStorage.removeItem(OPEN_KEY);
+    else sessionStorage.setItem(OPEN_KEY, orderId);
+  }, []);
+
   const take = useCallback(
     (next: BenchDto | null, verdict: PackVerdictDto | null, text: string, refused: CallError | null = null) => {
-      open.current = next?.orderId ?? null;
-      if (next === null) sessionStorage.removeItem(OPEN_KEY);
-      else sessionStorage.setItem(OPEN_KEY, next.orderId);
+      lay(next?.orderId ?? null);
       setBench(next);
       tell(verdict, refused, text);
       const sound = refused !== null ? 'refused' : verdict === null ? undefined : SOUNDS[verdict.tone];
@@ -41,7 +47,7 @@ export const usePack = () => {
       clearTimeout(lookAround.current);
       if (next === null) lookAround.current = setTimeout(() => void queries.invalidateQueries({ queryKey: ['pack', 'waiting'] }), LOOK_AROUND_MS);
     },
-    [queries, tell],
+    [lay, queries, tell],
   );
 
   /** What a key or a dialog says goes the way of a scan. */
@@ -63,13 +69,10 @@ export const usePack = () => {
     if (orderId === null) return;
     void client.pack.show({ orderId }).then((reply) => {
       if (!reply.ok || open.current !== orderId) return;
-      if (reply.value.bench === null) {
-        open.current = null;
-        sessionStorage.removeItem(OPEN_KEY);
-      }
+      if (reply.value.bench === null) lay(null);
       setBench((before) => before ?? reply.value.bench);
     });
-  }, [client]);
+  }, [client, lay]);
 
   return { bench, said, say, take };
 };

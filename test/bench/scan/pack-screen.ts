@@ -3,7 +3,7 @@ import { call, goTo } from '../../e2e/desk.ts';
 import { openHouseIn } from '../../e2e/house.ts';
 import { chromiumHere, quietFlags } from '../../e2e/shells.ts';
 import { PASSWORD, packWarehouse, type ToPack } from './pack-warehouse.ts';
-import { watchVerdicts } from './wedge.ts';
+import { SCANNER_GAP_MS, watchVerdicts } from './wedge.ts';
 
 interface PackScreen {
   readonly folder: string;
@@ -31,10 +31,10 @@ export async function atPackScreen<T>({ folder, quick, orders }: PackScreen, wor
     await page.context().grantPermissions(['camera']);
     const signedIn = await call(page, 'session.signIn', { userId: warehouse.packerId, password: PASSWORD });
     if (!signedIn.ok) throw new Error(signedIn.error.code);
-    await page.evaluate(() => {
-      localStorage.setItem('sidebay.scannerGapMs', '120');
+    await page.evaluate((gapMs) => {
+      localStorage.setItem('sidebay.scannerGapMs', String(gapMs));
       localStorage.setItem('sidebay.appearance', JSON.stringify({ language: 'en' }));
-    });
+    }, SCANNER_GAP_MS);
     await watchVerdicts(page);
     await page.reload();
     await goTo(page, '/pack');

@@ -34,7 +34,8 @@ export const startI18n = (texts: Catalogues, language: Language = getAppearance(
     supportedLngs: ['zh-CN', 'en'],
     load: 'currentOnly',
     keySeparator: false,
-    nsSeparator: false,
+    // None of our keys has it. Without one each text is first looked at with a pattern, whether it is a key at all.
+    nsSeparator: '\u0000',
     returnNull: false,
     initAsync: false,
     interpolation: { escapeValue: false },

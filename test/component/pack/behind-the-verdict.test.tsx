@@ -13,20 +13,40 @@ const OPENED = { tone: 'calm', kind: 'opened', params: {}, scanned: null, needed
 /** What stands beside the goods of an order. */
 const BESIDE = ['requests.checklist', 'benchPapers.ofOrder', 'pictures.ofOrder'];
 
-it('what stands beside an order is asked for once its verdict is painted, and never before', async () => {
-  const asked: string[] = [];
+/** Opens the bench, scans the next order, and tells in their order what was asked for beside it and which frames were drawn with it. */
+async function openNext(): Promise<readonly string[]> {
+  const heard: string[] = [];
   const host = fakeHost(packerHere, { 'pack.show': { bench: emptyBench } }, (name, input) => {
-    if (BESIDE.includes(name) && (input as { readonly orderId: string }).orderId === OTHER.orderId) asked.push(name);
+    if (BESIDE.includes(name) && (input as { readonly orderId: string }).orderId === OTHER.orderId) heard.push(name);
     return name === 'pack.scan' ? Promise.resolve(ok({ verdict: OPENED, bench: OTHER })) : undefined;
   });
   localStorage.setItem('sidebay.boxCamera', '1');
   const { user } = renderApp(packerHere, { host });
   await screen.findByText('100001');
-  const frames: FrameRequestCallback[] = [];
-  vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
+  const draw = globalThis.requestAnimationFrame;
+  vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((frame) =>
+    isDrawn
+      ? draw((at) => {
+          if (screen.queryByText('900002') !== null) heard.push('frame');
+          frame(at);
+        })
+      : 0,
+  );
   await user.keyboard('{Control>}{Enter}{/Control}');
   await screen.findByText('900002');
-  expect(asked).toEqual([]);
-  for (const frame of frames.splice(0)) frame(performance.now());
-  await waitFor(() => expect(asked.toSorted()).toEqual(BESIDE.toSorted()));
+  await waitFor(() => expect(heard.filter((name) => name !== 'frame').toSorted()).toEqual(BESIDE.toSorted()));
+  return heard;
+}
+let isDrawn = true;
+beforeEach(() => {
+  isDrawn = true;
+});
+
+it('what stands beside an order is asked for once its verdict is painted', async () => {
+  expect((await openNext())[0]).toBe('frame');
+});
+
+it('is asked for in a window that is not drawn at all', async () => {
+  isDrawn = false;
+  expect(await openNext()).not.toContain('frame');
 });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallError, Reply } from '../../../../shared/contract/define-contract.ts';
 import { hasText } from '../../../i18n/i18n.ts';
 import { useClient } from '../../../transport/console-context.ts';
+import { afterPaint } from '../../../lib/after-paint.ts';
 import { useToast } from '../../../ui/feedback/toast.tsx';
 
 export interface Decide {
@@ -54,14 +55,16 @@ export const useDecide = (): Decide => {
     async (send, said, orderIds) => {
       setBusy(true);
       const reply = await send;
-      setBusy(false);
       if (!reply.ok) {
+        setBusy(false);
         setFailure(reply.error);
         return null;
       }
-      setFailure(null);
-      // Said at once; whether it can be taken back is asked behind it.
+      // Said at once; what it changed on the screen, and whether it can be taken back, comes behind it.
       const shown = toast.show({ text: said });
+      await new Promise<void>(afterPaint);
+      setBusy(false);
+      setFailure(null);
       ask();
       const [first] = orderIds;
       if (first !== undefined && orderIds.length <= UNDO_AT_ONCE)

@@ -1,8 +1,9 @@
-import { type RefCallback, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefCallback, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DisplayRows } from '../model/display-rows.ts';
 import type { ExchangedAnchor, QueueList } from '../api/use-queue-list.ts';
 import type { Settled } from './stands-at.ts';
+import { usePainted } from '../../../lib/use-painted.ts';
 import { HEADER_HEIGHT, itemAtTop, topOf } from '../model/line-places.ts';
 
 /** Drawn above and below what is seen, for a wheel that is faster than a frame. */
@@ -58,7 +59,7 @@ export const useQueueScroll = ({ list, display, rowHeight, startAt }: ScrollInpu
   });
 
   const begin = useRef(startAt);
-  /** Where it was scrolled to last, as far as that was heard; not a number from when it is moved from here until it is heard. */
+  /** Where it was scrolled to last. What the browser makes of it is heard a frame later. */
   const scrolledTo = useRef(startAt);
   const attach: RefCallback<HTMLDivElement> = useCallback(
     (element) => {
@@ -94,11 +95,13 @@ export const useQueueScroll = ({ list, display, rowHeight, startAt }: ScrollInpu
     shownList.current = list;
     begin.current = startAt;
     // To scroll to where it stands already would make the browser lay out the page in the middle of the drawing.
-    if (scroller.current !== null && scrolledTo.current !== startAt) scroller.current.scrollTop = startAt;
+    if (scroller.current === null || scrolledTo.current === startAt) return;
+    scroller.current.scrollTop = startAt;
+    scrolledTo.current = startAt;
   }, [list, startAt]);
 
   // Of another list first what is seen: who pressed for it waits for no line beyond the edge.
-  const beyond = useDeferredValue(list, '') === list ? BEYOND : 0;
+  const beyond = usePainted(list, '') === list ? BEYOND : 0;
   const items = useMemo(() => {
     const found: DrawnItem[] = [];
     const from = Math.max(0, first - beyond);
@@ -118,14 +121,22 @@ export const useQueueScroll = ({ list, display, rowHeight, startAt }: ScrollInpu
       if (element === null) return;
       const top = topOf(display, display.itemOfOffset(offset), rowHeight);
       const sticky = display.groups.length > 0 ? HEADER_HEIGHT : 0;
-      scrolledTo.current = Number.NaN;
-      if (top < element.scrollTop + sticky) element.scrollTop = top - sticky;
-      else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top + rowHeight - element.clientHeight;
+      const to =
+        top < element.scrollTop + sticky
+          ? top - sticky
+          : top + rowHeight > element.scrollTop + element.clientHeight
+            ? top + rowHeight - element.clientHeight
+            : null;
+      if (to === null) return;
+      element.scrollTop = to;
+      scrolledTo.current = to;
     },
     [display, rowHeight],
   );
   const toTop = useCallback(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = 0;
+    if (scroller.current === null) return;
+    scroller.current.scrollTop = 0;
+    scrolledTo.current = 0;
   }, []);
   const rowsOnScreen = useCallback(() => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1), [rowHeight]);
   return {

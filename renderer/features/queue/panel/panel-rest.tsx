@@ -1,7 +1,8 @@
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../../shared/contract/dto.ts';
 import type { Rung } from '../../../../shared/core/contact/contact-ladder.ts';
+import { usePainted } from '../../../lib/use-painted.ts';
 import type { Opened } from '../api/use-case.ts';
 import type { NumberedFinding } from '../model/fault-marks.ts';
 import { BoxSection } from './box-section.tsx';
@@ -32,7 +33,7 @@ interface PanelRestProps {
  * and anew only when something of it changed; give it steady functions.
  */
 export const PanelRest = memo((props: PanelRestProps) => {
-  const isDue = useDeferredValue(true, false);
+  const isDue = usePainted(true, false);
   return isDue ? <Sections {...props} /> : null;
 });
 PanelRest.displayName = 'PanelRest';

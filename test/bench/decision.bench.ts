@@ -23,7 +23,10 @@ export const bench: Bench = {
   name: 'decision',
   run: async ({ quick }) => {
     const { storage, work, close } = await openWarehouse(await bigWarehouseFolder(quick));
-    storage.db.exec('CREATE TABLE bare_event (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, payload TEXT NOT NULL) STRICT');
+    // A run that was ended in the middle left its own.
+    storage.db.exec(
+      'DROP TABLE IF EXISTS bare_event; CREATE TABLE bare_event (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, payload TEXT NOT NULL) STRICT',
+    );
     const insert = storage.db.prepare('INSERT INTO bare_event (id, payload) VALUES (?, ?)');
     const payload = 'x'.repeat(300);
     let events = 0;

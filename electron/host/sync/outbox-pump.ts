@@ -44,9 +44,8 @@ export interface OutboxPumpDeps {
 }
 
 const MAX_BATCH = 50;
-/** Marked, put into words and sent in one go, and answers written in one transaction: what a clerk who presses Enter meanwhile may have to wait for. */
+/** Marked, put into words and sent in one go, and its answers written in one transaction: what a clerk who presses Enter meanwhile may have to wait for. */
 const SENT_AT_ONCE = MAX_BATCH;
-const WRITTEN_AT_ONCE = 25;
 const SOON_MS = 10;
 const STOP_PATIENCE_MS = 3_000;
 /** A disk that was full is tried again this often. */
@@ -116,7 +115,7 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     isRecovered = true;
   }
 
-  /** The next few answers; false where there are none. */
+  /** The answers to one call; false where there are none. */
   function writeOwed(): boolean {
     const [next] = owed;
     if (next === undefined) return false;
@@ -128,7 +127,7 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
   function turn(): void {
     try {
       if (!isRecovered) recover();
-      // Nothing else with them: before the next few a clerk who pressed Enter meanwhile gets the disk.
+      // Nothing else with them: before the next call's a clerk who pressed Enter meanwhile gets the disk.
       if (writeOwed()) return turnIn(0);
       if (connection.mayProbe()) track(probe());
       else if (connection.room() > 0 && maxBatch === null) {
@@ -179,7 +178,7 @@ export function createOutboxPump(deps: OutboxPumpDeps): OutboxPump {
     sending += batch.length;
     try {
       const outcome = await connection.during(() => connector.send(batch, cancel.signal));
-      for (let from = 0; from < batch.length; from += WRITTEN_AT_ONCE) owed.push({ batch: batch.slice(from, from + WRITTEN_AT_ONCE), outcome });
+      owed.push({ batch, outcome });
     } finally {
       sending -= batch.length;
     }

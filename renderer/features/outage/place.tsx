@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useLocation } from 'react-router';
 import { useFormat } from '../../i18n/use-format.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
@@ -47,6 +47,7 @@ export function Place() {
   const outage = status?.outage ?? null;
   const state = outage?.state ?? null;
   const silent = status === undefined ? null : keyedPlatform(status);
+  const isNow = useLocation().pathname === '/outage';
   const isRunning = state === 'declared' || state === 'recovered' || state === 'reconciling';
   const { data: lines } = useLines(undefined, 'open', 1, isRunning);
 
@@ -90,8 +91,9 @@ export function Place() {
         <PlaceHead
           title={t('place.outage')}
           actions={
+            // Where it is told that the WMS fails the button stands beside it.
             status !== undefined &&
-            state === null && (
+            (state === null || (state === 'noticed' && !isNow)) && (
               <Button icon="outage" look="danger" chord={chordOf('outageDesk', 'declare')} disabledReason={acts.noRight} onPress={acts.onDeclare}>
                 {t('outage.declare.open')}
               </Button>

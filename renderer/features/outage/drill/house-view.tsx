@@ -36,6 +36,9 @@ export function HouseView({ noRight }: { readonly noRight: string | undefined })
   const { data: list } = useQuery({ queryKey: ['drill', 'results'], queryFn: () => answered(drill.results({ limit: RESULTS_SHOWN })) });
   const run = status?.run ?? null;
   const isOn = run !== null && run.state !== 'broken';
+  const [newest] = list?.results ?? [];
+  /** Signed and scored; its window may stand open still. */
+  const isOver = run?.state === 'open' && newest !== undefined && newest.finishedAt >= run.startedAt;
   const mayAct = noRight === undefined && status !== undefined && !sending.busy;
 
   const start = () => void sending.send(drill.start({}));
@@ -66,7 +69,6 @@ export function HouseView({ noRight }: { readonly noRight: string | undefined })
   });
 
   const failed = sending.failure === null ? null : errorText(sending.failure);
-  const [newest] = list?.results ?? [];
   return (
     <>
       <section className="drill-head">
@@ -85,7 +87,7 @@ export function HouseView({ noRight }: { readonly noRight: string | undefined })
         )}
         {run !== null && isOn && (
           <p role="status" className="drill-run">
-            {t(run.state === 'open' ? 'drill.open.since' : 'drill.preparing', {
+            {t(isOver ? 'drill.over' : run.state === 'open' ? 'drill.open.since' : 'drill.preparing', {
               who: names.person(run.by, run.by),
               ago: format.ago(now - run.startedAt),
             })}
@@ -93,7 +95,7 @@ export function HouseView({ noRight }: { readonly noRight: string | undefined })
         )}
         <div className="row wrap">
           {run?.state === 'open' ? (
-            <Button look="primary" chord={chordOf('outageDesk', 'drill')} disabledReason={noRight} onPress={() => void open()}>
+            <Button look={isOver ? 'plain' : 'primary'} chord={chordOf('outageDesk', 'drill')} disabledReason={noRight} onPress={() => void open()}>
               {t('drill.open')}
             </Button>
           ) : (
@@ -107,11 +109,11 @@ export function HouseView({ noRight }: { readonly noRight: string | undefined })
             </Button>
           )}
           {isOn && (
-            <Button chord={chordOf('outageDesk', 'endDrill')} disabledReason={noRight} onPress={end}>
+            <Button look={isOver ? 'primary' : 'plain'} chord={chordOf('outageDesk', 'endDrill')} disabledReason={noRight} onPress={end}>
               {t('drill.end')}
             </Button>
           )}
-          {address !== null && (
+          {address !== null && !isOver && (
             <a href={address} target="_blank" rel="noopener" className="drill-address">
               {t('drill.address')}
             </a>

@@ -89,16 +89,19 @@ export const useQueueScroll = ({ list, display, rowHeight, startAt }: ScrollInpu
     },
     [setSight],
   );
+  const moveTo = useCallback((top: number) => {
+    if (scroller.current === null) return;
+    scroller.current.scrollTop = top;
+    scrolledTo.current = top;
+  }, []);
   const shownList = useRef(list);
   useLayoutEffect(() => {
     if (shownList.current === list) return;
     shownList.current = list;
     begin.current = startAt;
     // To scroll to where it stands already would make the browser lay out the page in the middle of the drawing.
-    if (scroller.current === null || scrolledTo.current === startAt) return;
-    scroller.current.scrollTop = startAt;
-    scrolledTo.current = startAt;
-  }, [list, startAt]);
+    if (scrolledTo.current !== startAt) moveTo(startAt);
+  }, [list, moveTo, startAt]);
 
   // Of another list first what is seen: who pressed for it waits for no line beyond the edge.
   const beyond = usePainted(list, '') === list ? BEYOND : 0;
@@ -121,23 +124,12 @@ export const useQueueScroll = ({ list, display, rowHeight, startAt }: ScrollInpu
       if (element === null) return;
       const top = topOf(display, display.itemOfOffset(offset), rowHeight);
       const sticky = display.groups.length > 0 ? HEADER_HEIGHT : 0;
-      const to =
-        top < element.scrollTop + sticky
-          ? top - sticky
-          : top + rowHeight > element.scrollTop + element.clientHeight
-            ? top + rowHeight - element.clientHeight
-            : null;
-      if (to === null) return;
-      element.scrollTop = to;
-      scrolledTo.current = to;
+      if (top < element.scrollTop + sticky) moveTo(top - sticky);
+      else if (top + rowHeight > element.scrollTop + element.clientHeight) moveTo(top + rowHeight - element.clientHeight);
     },
-    [display, rowHeight],
+    [display, moveTo, rowHeight],
   );
-  const toTop = useCallback(() => {
-    if (scroller.current === null) return;
-    scroller.current.scrollTop = 0;
-    scrolledTo.current = 0;
-  }, []);
+  const toTop = useCallback(() => moveTo(0), [moveTo]);
   const rowsOnScreen = useCallback(() => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1), [rowHeight]);
   return {
     scroller,

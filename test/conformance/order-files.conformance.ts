@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evolve } from '../../shared/core/order-file/evolve.ts';
 import type { OrderFile } from '../../shared/core/order-file/order-file.ts';
 import { emptyRecipient } from '../../shared/core/order/recipient.ts';
 import { aCase, aClock, aFileWith, aHold, aLine, anOrder, NOON } from '../fixtures/order-file.ts';
@@ -150,6 +151,20 @@ export function orderFilesConformance(name: string, open: () => OrderStores): vo
         file = after;
       }
       expect([orderFiles.findByWmsRef('W-77'), orderFiles.findByWmsRef('W-78')]).toEqual([null, order.id]);
+    });
+
+    it('says where an order stands with the WMS, and takes what it says of it, without a look at the rest of the file', () => {
+      const { unitOfWork, orderFiles } = open();
+      const file = full();
+      unitOfWork.run(() => orderFiles.add(file));
+      expect([orderFiles.atWms(file.order.id), orderFiles.atWms('nobody')]).toEqual([{ wmsRef: 'W-77', wmsVersion: 4 }, null]);
+      const known = { wmsRef: 'W-78', wmsVersion: 5 };
+      expect(() => orderFiles.knowAtWms(file.order.id, known)).toThrow('unit of work');
+      expect(() => unitOfWork.run(() => orderFiles.knowAtWms(full().order.id, known))).toThrow('before it was added');
+      unitOfWork.run(() => orderFiles.knowAtWms(file.order.id, known));
+      const event = { type: 'order.wmsKnown', data: known, personal: null } as const;
+      expect(orderFiles.load(file.order.id)).toEqual(evolve(file, event, { at: NOON, by: 'sync' }));
+      expect(orderFiles.atWms(file.order.id)).toEqual(known);
     });
 
     it('takes the holds and the new state of one decision together', () => {

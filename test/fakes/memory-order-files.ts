@@ -37,6 +37,16 @@ export function createMemoryOrderFiles(unitOfWork: MemoryUnitOfWork): MemoryOrde
         throw new Error('UNIQUE: the order is here already');
       files.set(id, structuredClone({ order: file.order, holds: file.holds, cases: file.cases }));
     },
+    atWms: (orderId) => {
+      const { wmsRef, wmsVersion } = files.get(orderId)?.order ?? {};
+      return wmsRef === undefined || wmsVersion === undefined ? null : { wmsRef, wmsVersion };
+    },
+    knowAtWms: (orderId, known) => {
+      unitOfWork.assertRunning('an order');
+      const stored = files.get(orderId);
+      if (stored === undefined) throw new Error('order file saved before it was added');
+      files.set(orderId, { ...stored, order: { ...stored.order, ...known } });
+    },
     save: (before, after) => {
       unitOfWork.assertRunning('an order');
       const stored = files.get(after.order.id);

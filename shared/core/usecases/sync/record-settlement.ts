@@ -1,7 +1,6 @@
 import { UNFOLLOWED } from '../../difference/difference.ts';
 import { planMerge } from '../../difference/plan-merge.ts';
 import type { Actor } from '../../journal/journal-entry.ts';
-import { evolve } from '../../order-file/evolve.ts';
 import type { CheckOrder } from '../../order-file/decide/correct.ts';
 import { isFinal, type OutboxEntry } from '../../outbox/outbox-entry.ts';
 import type { Settlement } from '../../outbox/settle-batch.ts';
@@ -72,13 +71,12 @@ function lookAgain({ lane, state, baseVersion }: OutboxEntry, answer: Settlement
  */
 function know(entry: OutboxEntry, { orderRef: wmsRef, version: wmsVersion, previousVersion }: Accepted, house: SettlementDeps): void {
   const { journal, clock, orderFiles, outboxQueue } = house;
-  const before = orderFiles.load(entry.lane);
-  if (before === null || (before.order.wmsVersion ?? 0) >= wmsVersion || previousVersion > (before.order.wmsVersion ?? previousVersion)) return;
-  const known = { type: 'order.wmsKnown', data: { wmsRef, wmsVersion }, personal: null } as const;
-  const at = clock.now();
-  journal.append({ type: known.type, at, actor: BY_SYNC, orderId: entry.lane, caseId: null, data: known.data, personal: null });
-  orderFiles.save(before, evolve(before, known, { at, by: BY_SYNC.kind === 'program' ? BY_SYNC.rule : '' }));
-  if (before.order.wmsRef === null) outboxQueue.addressUnsent(entry.lane, wmsRef);
+  const before = orderFiles.atWms(entry.lane);
+  if (before === null || (before.wmsVersion ?? 0) >= wmsVersion || previousVersion > (before.wmsVersion ?? previousVersion)) return;
+  const known = { wmsRef, wmsVersion };
+  journal.append({ type: 'order.wmsKnown', at: clock.now(), actor: BY_SYNC, orderId: entry.lane, caseId: null, data: known, personal: null });
+  orderFiles.knowAtWms(entry.lane, known);
+  if (before.wmsRef === null) outboxQueue.addressUnsent(entry.lane, wmsRef);
 }
 
 function mergeOrAsk(entry: OutboxEntry, { current }: Conflict, house: SettlementDeps): void {

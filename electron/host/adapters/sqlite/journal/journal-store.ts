@@ -119,7 +119,7 @@ export const journalProbe: JournalProbe = {
   },
   hashAt: (db, seq) => {
     const row = db
-      .prepare<[number], Buffer>(`SELECT j.hash FROM journal j JOIN life l ON l.life = j.life WHERE ${IN_THIS_LIFE} AND j.n - l.first_n + 1 = ?`)
+      .prepare<[number], Buffer>(`SELECT j.hash FROM journal j JOIN life l ON l.life = j.life WHERE ${IN_THIS_LIFE} AND j.n = l.first_n + ? - 1`)
       .pluck()
       .get(seq);
     return row === undefined ? null : row.toString('hex');

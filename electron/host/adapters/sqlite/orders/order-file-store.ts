@@ -2,7 +2,7 @@ import type { DeadlineOf } from '../../../../../shared/core/exception-case/queue
 import type { Hold } from '../../../../../shared/core/hold/hold.ts';
 import type { OrderFile } from '../../../../../shared/core/order-file/order-file.ts';
 import type { Order, OrderId, OrderLine } from '../../../../../shared/core/order/order.ts';
-import type { OrderFiles } from '../../../../../shared/core/ports/order-files.ts';
+import type { OrderAtWms, OrderFiles } from '../../../../../shared/core/ports/order-files.ts';
 import { createCaseWriter } from './case-writer.ts';
 import { createRowUpdate, type Columns } from '../database/changed-columns.ts';
 import type { Db } from '../database/open-database.ts';
@@ -69,6 +69,10 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
     .prepare<[string, string, string], string>('SELECT id FROM orders WHERE platform_order_no = ? AND merchant = ? AND platform = ?')
     .pluck();
   const selectByTote = db.prepare<[string], string>('SELECT o.id FROM order_tote t JOIN orders o ON o.n = t.order_n WHERE t.tote = ?').pluck();
+  const selectAtWms = db.prepare<[string], OrderAtWms & { readonly n: number }>(
+    'SELECT n, wms_ref AS wmsRef, wms_version AS wmsVersion FROM orders WHERE id = ?',
+  );
+  const updateAtWms = db.prepare('UPDATE orders SET wms_ref = ?, wms_version = ? WHERE n = ?');
   const selectByWmsRef = db.prepare<[string], string>('SELECT id FROM orders WHERE wms_ref = ?').pluck();
 
   const insertOrder = db.prepare(
@@ -174,6 +178,16 @@ export function createOrderFileStore({ db, index, deadlineOf, fingerprintOf }: O
       for (const hold of holds) writeHold(n, hold);
       for (const one of ofOrder) cases.add(n, order, one);
       index.add(n, order);
+    },
+    atWms: (orderId) => {
+      const row = selectAtWms.get(orderId);
+      if (row === undefined) return null;
+      numbers.met(orderId, row.n);
+      return { wmsRef: row.wmsRef, wmsVersion: row.wmsVersion };
+    },
+    knowAtWms: (orderId, { wmsRef, wmsVersion }) => {
+      assertInUnitOfWork(db, 'an order');
+      updateAtWms.run(wmsRef, wmsVersion, numberOf(orderId));
     },
     // Holds before the order's state: the gate in the database must see a hold lifted or placed by the same decision.
     save: (before, after) => {

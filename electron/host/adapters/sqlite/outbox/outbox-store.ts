@@ -86,7 +86,7 @@ export interface OutboxStoreDeps {
   readonly db: Db;
   readonly unitOfWork: UnitOfWork;
   /** What the rest of the house writes in the transaction of a settlement: the journal, the order's WMS version, a merge. `before` is as stored. */
-  readonly onSettled: (settlement: Settlement, before: OutboxEntry) => void;
+  readonly onSettled: (settlement: Settlement, before: Pick<OutboxEntry, 'state'>) => void;
 }
 
 export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps): OutboxStore & OutboxQueue {
@@ -101,6 +101,7 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
   const unsettledByLane = createStandingReader(db, UNSETTLED);
   const selectBySeq = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM outbox WHERE seq = ?`);
   const selectState = db.prepare<[number], OutboxState>('SELECT state FROM outbox WHERE seq = ?').pluck();
+  const selectStanding = db.prepare<[string], { seq: number; state: OutboxState }>('SELECT seq, state FROM outbox WHERE id = ?');
   const selectOne = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   // Along the lane: a decision on thousands of orders has few changes in each of their lanes.
   const selectDecision = db.prepare<[string, string, string], { seq: number; id: string; state: string; attempts: number }>(
@@ -211,8 +212,8 @@ export function createOutboxStore({ db, unitOfWork, onSettled }: OutboxStoreDeps
     settle: (settlements, also) =>
       unitOfWork.run(() => {
         for (const settlement of settlements) {
-          const stored = find(settlement.entry.id);
-          if (stored === null || isFinal(stored.state)) continue;
+          const stored = selectStanding.get(settlement.entry.id);
+          if (stored === undefined || isFinal(stored.state)) continue;
           write({ ...settlement.entry, seq: stored.seq }, stored.state);
           for (const follower of settlement.followers) write(follower, selectState.get(follower.seq) ?? follower.state);
           onSettled(settlement, stored);

@@ -8,7 +8,7 @@ import { openDatabase, type Db } from '../database/open-database.ts';
 export type MakeCopy = (db: Db, draft: string) => Promise<string | undefined>;
 
 /** Through SQLite itself, never by copying the file: its newest commits are in the WAL. */
-const copyAtPace = async (db: Db, draft: string, { pages, rest, end }: CopyPace): Promise<string | undefined> => {
+const copyPages = async (db: Db, draft: string, { pages, rest, end }: CopyPace): Promise<void> => {
   try {
     await db.backup(draft, {
       progress: ({ remainingPages, totalPages }) => {
@@ -20,6 +20,9 @@ const copyAtPace = async (db: Db, draft: string, { pages, rest, end }: CopyPace)
   } finally {
     end();
   }
+};
+
+const finish = (draft: string): string | undefined => {
   const copy = openDatabase({ file: draft });
   try {
     copy.pragma('journal_mode = DELETE');
@@ -32,17 +35,32 @@ const copyAtPace = async (db: Db, draft: string, { pages, rest, end }: CopyPace)
 };
 
 /** With the connection that writes: in one step, so that it is one view of the database. Stops this thread for as long as it takes. */
-export const copyHere: MakeCopy = (db, draft) => copyAtPace(db, draft, AT_ONCE);
+export const copyHere: MakeCopy = async (db, draft) => {
+  await copyPages(db, draft, AT_ONCE);
+  return finish(draft);
+};
 
-/** With a connection that only reads, in a thread of its own: however many steps it takes, one transaction holds what it sees. */
+/** What was written while the view was held stayed in the log. Whoever commits next would copy it back, tens of megabytes of it. */
+const copyLogBack = (file: string): void => {
+  const db = openDatabase({ file });
+  try {
+    db.pragma('wal_checkpoint(PASSIVE)');
+  } finally {
+    db.close();
+  }
+};
+
+/** With a connection that only reads, in a thread of its own: however many steps it takes, one transaction holds what it sees, and no longer than that. */
 export const copyGivingWay: MakeCopy = async (db, draft) => {
   db.exec('BEGIN');
   try {
     db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
-    return await copyAtPace(db, draft, givingWay(draft));
+    await copyPages(db, draft, givingWay(draft));
   } finally {
     db.exec('COMMIT');
   }
+  copyLogBack(db.name);
+  return finish(draft);
 };
 
 /** `givingWay` while people work, `atOnce` where everybody waits for the copy. */

@@ -13,14 +13,16 @@ export interface CopyPace {
 /** In one step: nothing else is done meanwhile, and nobody writes. */
 export const AT_ONCE: CopyPace = { pages: 0x7f_ff_ff_ff, rest: () => undefined, end: () => undefined };
 
-/** A megabyte, with pages of 4,096 bytes. */
-const SMALL_STEP = 256;
-/** A disk that answers at once is still somebody else's for as long. */
-const LEAST_REST_MS = 2;
+/** A quarter of a megabyte, with pages of 4,096 bytes: what a commit that comes in the middle of it waits for. */
+const SMALL_STEP = 64;
+/** The disk is somebody else's three times as long as it was the copy's. */
+const RESTS_PER_STEP = 3;
+/** One that answers at once is still somebody else's for so long. */
+const LEAST_REST_MS = 4;
 
 /**
- * In small steps, each on the disk before the next, and as long a rest between two of them as a step took: a gigabyte that is handed to the disk at once
- * makes every scan and every decision wait until it is written. Blocks its thread, so it belongs in one of its own.
+ * In small steps, each on the disk before the next, with a longer rest between two of them than a step took: a gigabyte that is handed to the disk at
+ * once makes every scan and every decision wait until it is written. Blocks its thread, so it belongs in one of its own.
  */
 export const givingWay = (draft: string): CopyPace => {
   const sleeper = new Int32Array(new SharedArrayBuffer(4));
@@ -32,7 +34,7 @@ export const givingWay = (draft: string): CopyPace => {
       // The file is there with the first page that was written.
       handle ??= openSync(draft, 'r+');
       fdatasyncSync(handle);
-      Atomics.wait(sleeper, 0, 0, Math.max(LEAST_REST_MS, performance.now() - startedAt));
+      Atomics.wait(sleeper, 0, 0, Math.max(LEAST_REST_MS, RESTS_PER_STEP * (performance.now() - startedAt)));
       startedAt = performance.now();
     },
     end: () => {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findDamage, journalBrokenAt, type Damage } from './find-damage.ts';
 import { openDatabase } from '../database/open-database.ts';
+import { stepBack } from './step-back.ts';
 
 export interface Inspection extends Damage {
   /** The first journal entry that is not as it was sealed. */
@@ -22,5 +23,6 @@ const inspect = (file: string): Inspection => {
   }
 };
 
+stepBack();
 const { file } = workerData as { readonly file: string };
 parentPort?.postMessage(inspect(file));

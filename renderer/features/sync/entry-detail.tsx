@@ -19,6 +19,9 @@ import { type Entry, STATE_TONES } from './entries.ts';
 import { useSend } from '../../lib/use-send.ts';
 import { orderAddress } from '../../lib/queue-address.ts';
 
+/** Of these the detail is the program's own: a version, a wait, the name of another change. */
+const OWN_DETAIL: ReadonlySet<string> = new Set(['conflict', 'busy', 'after_refusal', 'superseded', 'look_up_failed']);
+
 const NOTE_TONES: Partial<Record<Entry['state'], NoteTone>> = { in_doubt: 'doubt', conflict: 'stop', refused: 'stop', parked: 'warn', acknowledged: 'ok' };
 
 /** One change: where it stands, why, and what can be done about it. */
@@ -63,6 +66,7 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
     if (hasText(`sync.refusal.${why.detail}`)) return t(`sync.refusal.${why.detail}`);
     return hasText(`outbox.error.${why.code}`) ? t(`outbox.error.${why.code}`) : undefined;
   };
+  const said = error === null || OWN_DETAIL.has(error.code) || hasText(`sync.refusal.${error.detail}`) ? '' : error.detail;
   const failed = failure === null ? null : errorText(failure);
   const waitsForOrder = state === 'pending' && entry.nextAttemptAt === ONCE_KNOWN_AT;
   const change = hasText(`outbox.kind.${entry.kind}`) ? t(`outbox.kind.${entry.kind}`) : entry.kind;
@@ -76,9 +80,9 @@ export function EntryDetail({ entry, onChanged }: { readonly entry: Entry; reado
       <h2>{change}</h2>
       <Note tone={NOTE_TONES[state] ?? 'info'} title={reasonOf(error) ?? (waitsForOrder ? t('sync.meaning.onceKnown') : t(`outbox.meaning.${state}`))}>
         <p>{t(`sync.remedy.${state}`)}</p>
-        {error !== null && error.detail !== '' && !hasText(`sync.refusal.${error.detail}`) && (
+        {said !== '' && (
           <p className="meta">
-            {t('sync.said')} <span className="code sync-said">{error.detail}</span>
+            {t('sync.said')} <span className="code sync-said">{said}</span>
           </p>
         )}
       </Note>

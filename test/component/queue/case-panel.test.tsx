@@ -420,6 +420,42 @@ describe('a form that is not whole yet', () => {
   });
 });
 
+describe('words that were begun', () => {
+  it('are there again when the form that one key closed is opened for the same order, and gone once they are saved', async () => {
+    const { user, sentTo } = show({}, { 'cases.note': () => ok({ seq: 1 }) });
+    await panel();
+    await user.keyboard('n');
+    await user.type(within(await screen.findByRole('dialog')).getByLabelText('Note'), 'rings back at four');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.keyboard('n');
+    const again = within(await screen.findByRole('dialog'));
+    expect(again.getByLabelText<HTMLTextAreaElement>('Note').value).toBe('rings back at four');
+    again.getByText('Begun before and not saved yet.');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sentTo('cases.note')).toEqual([{ caseId: 'case-1', text: 'rings back at four' }]));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.keyboard('n');
+    expect(within(await screen.findByRole('dialog')).getByLabelText<HTMLTextAreaElement>('Note').value).toBe('');
+  });
+
+  it('are the order’s they are about', async () => {
+    const opened = (n: number): OpenedCase => ({ case: aCase(n, { findings }), order: anOrder(n), log: [], undo: NO_UNDO });
+    const { host } = queueHost({ status, rows: [aRow(1), aRow(2)], opened: { 'case-1': opened(1), 'case-2': opened(2) } });
+    location.hash = '#/queue/case-1';
+    const { user } = renderApp(status, { host });
+    await panel();
+    await user.keyboard('n');
+    await user.type(within(await screen.findByRole('dialog')).getByLabelText('Note'), 'of the first');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.keyboard('j');
+    await waitFor(() => expect(location.hash).toContain('case-2'));
+    await user.keyboard('n');
+    expect(within(await screen.findByRole('dialog')).getByLabelText<HTMLTextAreaElement>('Note').value).toBe('');
+  });
+});
+
 describe('an exception that is gone', () => {
   it('is said in place, with a way back', async () => {
     location.hash = '#/queue/case-99';

@@ -21,6 +21,8 @@ export function ImportPanel({ one, mayImport, onMend }: { readonly one: ImportDt
   const navigate = useNavigate();
   const waiting = useWaitingCount(one.importId) ?? 0;
   const running = isRunning(one);
+  /** A catalogue or stock list: how many orders it brought is not asked. */
+  const isOfGoods = one.orders === 0 && one.products + one.stockLevels > 0;
   const count = (name: string, value: number) => ({ name: t(`intake.fact.${name}`), value: format.number(value) });
   const recognised = Object.entries(one.recognised).filter(([, n]) => n > 0);
   return (
@@ -95,10 +97,7 @@ export function ImportPanel({ one, mayImport, onMend }: { readonly one: ImportDt
         <Facts
           facts={[
             count('rows', one.rows),
-            count('orders', one.orders),
-            count('created', one.created),
-            count('unchanged', one.unchanged),
-            count('lines', one.lines),
+            ...(isOfGoods ? [] : [count('orders', one.orders), count('created', one.created), count('unchanged', one.unchanged), count('lines', one.lines)]),
             ...(one.products > 0 ? [count('products', one.products)] : []),
             ...(one.stockLevels > 0 ? [count('stockLevels', one.stockLevels)] : []),
             count('setAside', one.setAside),

@@ -7,6 +7,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import type { ActNamed } from './act.ts';
 import { AnswerReading, readsSomething } from './answer-reading.tsx';
 import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { useKeptWords } from './kept-words.ts';
 import { useAct } from './use-act.ts';
 
 const CHANNELS = ['chat', 'text', 'mail', 'call'] as const;
@@ -18,7 +19,7 @@ export function AnswerForm({ act: { target, channel: by }, decide, onDone }: For
   const { answers } = useClient();
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>(by);
   const [to, setTo] = useState<(typeof WHOM)[number]>(target.kind === 'stock_out' ? 'merchant' : 'customer');
-  const [text, setText] = useState('');
+  const { text, setText, areFromBefore, onSent } = useKeptWords('answer', target.caseId, onDone);
   const [chosen, setChosen] = useState<boolean | null>(null);
   const reading = useAnswer(target.caseId, text);
   const found = readsSomething(reading);
@@ -27,7 +28,7 @@ export function AnswerForm({ act: { target, channel: by }, decide, onDone }: For
   const state = useAct({
     subject: { one: target },
     decide,
-    onDone,
+    onDone: onSent,
     act: null,
     one: () => answers.accept({ ...attempt, take: takes, seen: takes ? reading.changes.map(({ field, to: value }) => ({ field, to: value })) : [] }),
     said: () => t(takes ? 'answer.done' : 'act.contact.done', { count: 1 }),
@@ -51,6 +52,7 @@ export function AnswerForm({ act: { target, channel: by }, decide, onDone }: For
         rows={4}
         autoFocus
       />
+      {areFromBefore && <p className="meta">{t('act.kept')}</p>}
       {found && <AnswerReading reading={reading} takes={takes} onTake={setChosen} />}
       {reading !== undefined && !found && text.trim() !== '' && <p className="meta">{t('answer.nothing')}</p>}
       <Segmented label={t('act.contact.channel')} value={channel} onChange={setChannel} choices={CHANNELS.map((id) => ({ id, text: t(`channel.${id}`) }))} />

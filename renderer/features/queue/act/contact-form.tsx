@@ -12,6 +12,7 @@ import { TextArea, TextField } from '../../../ui/field/text-field.tsx';
 import { useMessages, useRoute } from '../api/use-messages.ts';
 import type { ActNamed } from './act.ts';
 import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { useKeptWords } from './kept-words.ts';
 import { MessageChoice } from './message-choice.tsx';
 import { OutsideChoice } from './outside-choice.tsx';
 import { useAct } from './use-act.ts';
@@ -33,7 +34,7 @@ export function ContactForm({ act: { subject, rung, tried }, decide, onDone }: F
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>(rung?.channel ?? 'call');
   const [to, setTo] = useState<(typeof WHOM)[number]>(rung?.to ?? ('one' in subject && subject.one.kind !== 'stock_out' ? 'customer' : 'merchant'));
   const [result, setResult] = useState<Result | null>(null);
-  const [text, setText] = useState('');
+  const { text, setText, areFromBefore, onSent } = useKeptWords('contact', 'one' in subject ? subject.one.caseId : null, onDone);
   const results: readonly Result[] = channel === 'call' ? CALL_RESULTS : SENT_RESULTS;
   const chosen = result !== null && results.includes(result) ? result : channel === 'call' ? null : 'sent';
   const attempt = { channel, to, result: chosen ?? 'sent', text: text.trim() };
@@ -52,7 +53,7 @@ export function ContactForm({ act: { subject, rung, tried }, decide, onDone }: F
   const state = useAct({
     subject,
     decide,
-    onDone,
+    onDone: onSent,
     act: chosen === null || sends ? null : { act: 'contact', ...attempt },
     one: ({ caseId }): Promise<Reply<unknown>> =>
       sends && whom !== null
@@ -104,6 +105,7 @@ export function ContactForm({ act: { subject, rung, tried }, decide, onDone }: F
         rows={3}
         autoFocus={channel !== 'call'}
       />
+      {areFromBefore && <p className="meta">{t('act.kept')}</p>}
       {next !== null && (
         <Checkbox isSelected={next.wanted} onChange={next.setWanted}>
           {next.offer}

@@ -10,6 +10,7 @@ import { TextArea, TextField } from '../../../ui/field/text-field.tsx';
 import { PhotoPicker } from '../panel/photo-picker.tsx';
 import type { ActNamed } from './act.ts';
 import { FormDialog, type FormProps } from './form-dialog.tsx';
+import { useKeptWords } from './kept-words.ts';
 
 const PEOPLE = REPORTERS.filter((one) => one !== 'program');
 const STRENGTHS = ['wish', 'demand', 'condition'] as const;
@@ -26,7 +27,7 @@ export function RaiseForm({ act, decide, onDone, onRaised }: RaiseFormProps) {
   const [reporter, setReporter] = useState<(typeof PEOPLE)[number]>('customer');
   const [strength, setStrength] = useState<(typeof STRENGTHS)[number]>('demand');
   const [cause, setCause] = useState('');
-  const [note, setNote] = useState('');
+  const { text: note, setText: setNote, areFromBefore, onSent } = useKeptWords('raise', act.orderId, onDone);
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const send = async () => {
     if (kind === null) return;
@@ -45,7 +46,7 @@ export function RaiseForm({ act, decide, onDone, onRaised }: RaiseFormProps) {
     };
     const raised = await decide.decide(raising(), t('act.raise.done', { order: act.platformOrderNo }), [act.orderId]);
     if (raised === null) return;
-    onDone();
+    onSent();
     onRaised(raised.caseId);
   };
   return (
@@ -67,6 +68,7 @@ export function RaiseForm({ act, decide, onDone, onRaised }: RaiseFormProps) {
       </div>
       <TextField label={t('act.raise.cause')} value={cause} onChange={setCause} maxLength={200} />
       <TextArea label={t('act.raise.note')} value={note} onChange={setNote} maxLength={2000} rows={3} />
+      {areFromBefore && <p className="meta">{t('act.kept')}</p>}
       <PhotoPicker files={photos} onChange={setPhotos} />
       <p className="meta">{t('act.raise.joins')}</p>
     </FormDialog>

@@ -6,6 +6,7 @@ import { RadioGroup } from '../../../ui/choice/radio.tsx';
 import { TextArea } from '../../../ui/field/text-field.tsx';
 import type { ActNamed, Subject } from './act.ts';
 import { ActDialog, type FormProps } from './form-dialog.tsx';
+import { useKeptWords } from './kept-words.ts';
 import { useAct } from './use-act.ts';
 
 /** The ways out that all of these kinds share come first, then those of some of them: which they fit is said below. */
@@ -24,12 +25,12 @@ export function ResolveForm({ act: { subject }, decide, onDone }: FormProps<ActN
   const { t } = useTranslation();
   const client = useClient();
   const [outcome, setOutcome] = useState<string | null>(null);
-  const [note, setNote] = useState('');
+  const { text: note, setText: setNote, areFromBefore, onSent } = useKeptWords('resolve', 'one' in subject ? subject.one.caseId : null, onDone);
   const decision = { outcome: outcome ?? '', note: note.trim() };
   const state = useAct({
     subject,
     decide,
-    onDone,
+    onDone: onSent,
     // Without an outcome it is only asked which kinds are among them.
     act: outcome === null && !('many' in subject) ? null : { act: 'resolve', ...decision },
     one: ({ caseId }) => client.cases.resolve({ caseIds: [caseId], ...decision }),
@@ -53,6 +54,7 @@ export function ResolveForm({ act: { subject }, decide, onDone }: FormProps<ActN
         autoFocus
       />
       <TextArea label={t('act.resolve.note')} value={note} onChange={setNote} maxLength={2000} rows={2} />
+      {areFromBefore && <p className="meta">{t('act.kept')}</p>}
     </ActDialog>
   );
 }

@@ -28,7 +28,8 @@ export function WorkSection({ one, log, refusal, onNextAction, onContact, onAnsw
   const { nextAction } = one;
   return (
     <>
-      {(isActiveState(one.state) || nextAction !== null) && (
+      {/* What was to be done about one that is settled stands in its log; nothing is late any more. */}
+      {isActiveState(one.state) && (
         <Section
           title={t('case.next')}
           aside={

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startBackupSchedule } from '../../../electron/host/adapters/sqlite/safety/backup-schedule.ts';
@@ -25,6 +26,16 @@ const station = () => {
   return { folder, file, db, deps, asideFolder: join(folder, 'aside'), pass: (ms: number) => (now += ms) };
 };
 const bodies = (db: Db): readonly unknown[] => db.prepare('SELECT hash FROM entry ORDER BY seq').pluck().all();
+
+/** How far each thread of this process steps back; Linux alone tells. */
+const prioritiesHere = (): readonly number[] =>
+  readdirSync('/proc/self/task').flatMap((thread) => {
+    try {
+      return [Number(readFileSync(`/proc/self/task/${thread}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[16])];
+    } catch {
+      return []; // it ended meanwhile
+    }
+  });
 
 describe('a backup', () => {
   it('holds what only the WAL held, is one file, and was read back before it got its name', async () => {
@@ -95,10 +106,17 @@ describe('a backup', () => {
     for (let index = 0; index < 2_000; index += 1) appendEntry(db, `before${index}`);
     let written = 0;
     const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/safety/backup-worker.ts', import.meta.url), 'givingWay');
-    const writing = setInterval(() => appendEntry(db, `during${(written += 1)}`), 1);
+    const priorities = new Set<number>();
+    const writing = setInterval(() => {
+      appendEntry(db, `during${(written += 1)}`);
+      if (process.platform === 'linux') for (const one of prioritiesHere()) priorities.add(one);
+    }, 1);
     const backup = await takeBackup(db, 'hourly', { ...deps, makeCopy });
     clearInterval(writing);
     expect(written).toBeGreaterThan(0);
+    // The copy's thread steps back, and this one does not.
+    if (process.platform === 'linux') expect([...priorities]).toEqual(expect.arrayContaining([getPriority(), constants.priority.PRIORITY_LOW]));
+    expect(getPriority()).not.toBe(constants.priority.PRIORITY_LOW);
     expect(readdirSync(deps.folder)).toEqual([backup.name]);
     const copy = openDatabase({ file: backup.file, readonly: true });
     const copied = bodies(copy);

@@ -1,7 +1,9 @@
 import { openSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as others } from 'node:timers/promises';
 import { createDifferenceStore } from '../../../electron/host/adapters/sqlite/orders/difference-store.ts';
-import { takeBackup } from '../../../electron/host/adapters/sqlite/safety/backup.ts';
+import { takeBackup, type Backup } from '../../../electron/host/adapters/sqlite/safety/backup.ts';
+import { copyInThread } from '../../../electron/host/adapters/sqlite/safety/copy-database.ts';
 import { createJournalStore, journalProbe } from '../../../electron/host/adapters/sqlite/journal/journal-store.ts';
 import { applyMigrations } from '../../../electron/host/adapters/sqlite/database/migrate.ts';
 import { migrations } from '../../../electron/host/adapters/sqlite/migrations/all-migrations.ts';
@@ -19,7 +21,7 @@ import { draftOrder } from '../../fixtures/work-house.ts';
 
 /**
  * The shipped writer for the power-cut log: migrations, decisions with state, journal, outbox and search, what waits until it is quiet,
- * settlements, and a backup half-way.
+ * settlements, and half-way a copy of the database in its own thread, while decisions go on.
  * The number of each decision is acknowledged in a file of its own once the use case returned.
  */
 const [file = '', count = '300', synchronous = 'FULL', ackFile = '', checkpointPages = '1000'] = process.argv.slice(2);
@@ -60,6 +62,8 @@ const orders = unitOfWork.run(() =>
 );
 const beQuiet = (): void => unitOfWork.run(() => quietSteps(db).forEach((step) => step()));
 const acks = openSync(ackFile, 'w');
+const makeCopy = copyInThread(new URL('../../../electron/host/adapters/sqlite/safety/backup-worker.ts', import.meta.url), 'givingWay');
+let backup: Promise<Backup> | undefined;
 for (let decision = 1; decision <= Number(count); decision += 1) {
   const id = orders[decision % orders.length] ?? '';
   const recorded = recorder.onOrder(id, clerk, (order, context) =>
@@ -77,6 +81,8 @@ for (let decision = 1; decision <= Number(count); decision += 1) {
     outbox.settle(sent.map((entry) => ({ entry: onAnswer(entry, yes, 3, 0), answer: yes, followers: [] })));
   }
   if (decision === Math.floor(Number(count) / 2))
-    await takeBackup(db, 'hourly', { folder: path.join(path.dirname(file), 'backups'), now: () => 1_700_000_000_000, journal: journalProbe });
+    backup = takeBackup(db, 'hourly', { folder: path.join(path.dirname(file), 'backups'), now: () => 1_700_000_000_000, journal: journalProbe, makeCopy });
+  await others();
 }
+await backup;
 process.exit(0); // without closing: a clean close would checkpoint

@@ -87,14 +87,15 @@ function judge(region: string, number: string): PhoneCheck {
 }
 
 /**
- * Chinese mobiles are nearly all there is here, and their plan assigns blocks by the first five digits of eleven (test/unit/phone holds the
- * metadata to that), so one parse per block answers for all its numbers.
+ * Chinese mobiles are nearly all there is here, and their plan assigns blocks by the first three digits of eleven, in two of them by the first five
+ * (test/unit/phone holds the metadata to that), so one parse per block answers for all its numbers.
  */
 const MAINLAND_MOBILE = /^1[3-9]\d{9}$/u;
+const SHARED_BLOCK = /^1(?:61|74)/u;
 const blocks = new Map<string, PhoneCheck>();
 
 function judgeMainlandMobile(number: string): PhoneCheck {
-  const block = number.slice(0, 5);
+  const block = number.slice(0, SHARED_BLOCK.test(number) ? 5 : 3);
   const known = blocks.get(block) ?? judge('CN', number);
   blocks.set(block, known);
   return known.valid ? { ...known, e164: `+86${number}` } : known;

@@ -42,7 +42,7 @@ export const bench: Bench = {
   name: 'scan',
   run: async ({ quick, freshFolder }) => {
     const folder = freshFolder();
-    const meanwhile = quick ? 10 : 100;
+    const meanwhile = quick ? 10 : 250;
     return atPackScreen({ folder, quick, orders: WARM_UP_ORDERS + meanwhile + (quick ? 20 : 150) }, async (page, orders) => {
       await pack(page, orders.slice(0, WARM_UP_ORDERS));
       await untilCopying(folder);

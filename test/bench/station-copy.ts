@@ -5,7 +5,7 @@ import { until } from '../fixtures/until.ts';
 
 /* A station that was switched on copies its database a moment later, which takes a disk and a processor for itself. */
 
-const FIRST_BACKUP_MS = 240_000;
+const FIRST_BACKUP_MS = 400_000;
 
 const files = (folder: string): readonly string[] => (existsSync(path.join(folder, 'backups')) ? readdirSync(path.join(folder, 'backups')) : []);
 

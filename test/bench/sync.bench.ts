@@ -60,7 +60,8 @@ export const bench: Bench = {
     const pouch = await pushWithPouch(documentsFile, count, freshFolder);
     const { tenthsMs, decisionMs, enqueueMs, bareMs, megabytesBefore, megabytesMost } = report;
     const perSecond = (n: number, ms: number): number => (1000 * n) / ms;
-    const tenth = (at: number): number => perSecond(count / 10, (tenthsMs[at] ?? Number.NaN) - (tenthsMs[at - 1] ?? 0));
+    /** Three tenths at a time: a disk that is slow for a second is neither the backlog's doing nor its absence. */
+    const threeTenths = (last: number): number => perSecond((3 * count) / 10, (tenthsMs[last] ?? Number.NaN) - (tenthsMs[last - 3] ?? Number.NaN));
     const decisions = spreadOf(decisionMs);
     const queued = whenQuiet(enqueueMs, bareMs);
     const rows: readonly Row[] = [
@@ -72,11 +73,11 @@ export const bench: Bench = {
         ...(pouch !== null && { reference: { name: 'PouchDB push', spread: spreadOf([pouch]) }, target: { ratio: 1 } }),
       },
       {
-        what: 'sync: with the whole backlog behind it',
+        what: 'sync: with the backlog behind it',
         unit: '/s',
         better: 'higher',
-        ours: spreadOf([tenth(1)]),
-        reference: { name: 'the last tenth', spread: spreadOf([tenth(9)]) },
+        ours: spreadOf([threeTenths(3)]),
+        reference: { name: 'the last three tenths', spread: spreadOf([threeTenths(9)]) },
         target: { ratio: 0.8 },
       },
       {

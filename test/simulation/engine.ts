@@ -13,7 +13,7 @@ import type { InboundDeps, integrateInbound } from '../../shared/core/usecases/s
 export type Outbox = OutboxStore & OutboxQueue;
 export type Inbound = InboundStore & InboundRecords;
 export type Doubt = (...given: Parameters<typeof doubtWhatWaited>) => void;
-export type OnSettled = (settlement: Settlement, before: OutboxEntry) => void;
+export type OnSettled = (settlement: Settlement, before: Pick<OutboxEntry, 'state'>) => void;
 
 /**
  * The seams between the parts of the engine. The engine under test is the shipped one, whole; a seeded bug puts something crooked into one

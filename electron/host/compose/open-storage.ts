@@ -164,25 +164,8 @@ export async function openStorage({
       else notices.push({ code: BACKUP_FAILED, params: {} });
       onNotice();
     };
-    const stopBackups =
-      workers === null
-        ? () => {}
-        : startBackupSchedule({
-            every: (everyMs, task) => {
-              const timer = setInterval(task, everyMs);
-              timer.unref();
-              return () => clearInterval(timer);
-            },
-            take: backUp,
-            ...(!fresh && clock.now() - (listBackups(backupFolder(dataFolder))[0]?.at ?? 0) > BACKUP_EVERY_MS && { first: afterStart }),
-            onTaken: () => noteBackup(true),
-            onFailed: (cause) => {
-              log('backup failed', cause);
-              noteBackup(false);
-            },
-          });
-    const check = (workerUrl: URL): void =>
-      void checkIntegrity({ file, workerUrl, mono: clock.mono }).then(
+    const check = (workerUrl: URL): Promise<void> =>
+      checkIntegrity({ file, workerUrl, mono: clock.mono }).then(
         (report) => {
           if (report.journalBrokenAt !== null) {
             // The file hangs together and an entry is not what it was: no backup is put in its place by itself, a person looks.
@@ -197,7 +180,37 @@ export async function openStorage({
         },
         (cause: unknown) => log('integrity check failed', cause),
       );
-    const stopChecking = workers === null || fresh ? () => {} : afterStart(() => check(workers.integrity));
+    let stopChecking = (): void => {};
+    const checked = new Promise<Promise<void>>((begun) => {
+      if (workers !== null && !fresh) stopChecking = afterStart(() => begun(check(workers.integrity)));
+    });
+    /** Both read the whole file: one after the other, so that people who work meanwhile share the disk and the processor with one of them. */
+    const afterCheck = (task: () => void): (() => void) => {
+      let isWanted = true;
+      void checked.then(() => {
+        if (isWanted) task();
+      });
+      return () => {
+        isWanted = false;
+      };
+    };
+    const stopBackups =
+      workers === null
+        ? () => {}
+        : startBackupSchedule({
+            every: (everyMs, task) => {
+              const timer = setInterval(task, everyMs);
+              timer.unref();
+              return () => clearInterval(timer);
+            },
+            take: backUp,
+            ...(!fresh && clock.now() - (listBackups(backupFolder(dataFolder))[0]?.at ?? 0) > BACKUP_EVERY_MS && { first: afterCheck }),
+            onTaken: () => noteBackup(true),
+            onFailed: (cause) => {
+              log('backup failed', cause);
+              noteBackup(false);
+            },
+          });
     return {
       db,
       unitOfWork,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { QUEUE_COLUMNS, type QueueColumn } from '../../../shared/contract/queue-choices.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
+import { useAlike } from '../../lib/use-alike.ts';
 import { useSteady } from '../../lib/use-steady.ts';
 import { useNames } from '../../lib/names/use-names.ts';
 import { ViewTabs } from '../../ui/layout/view-tabs.tsx';
@@ -41,7 +42,8 @@ export function Place() {
   const run = useBulkRuns(() => setSelection(NOTHING));
   const [shown, setShown] = useState<readonly QueueColumn[]>(QUEUE_COLUMNS);
   const [listed, setListed] = useState<Listed | null>(null);
-  const counts = listed?.meta.counts;
+  const counts = useAlike(listed?.meta.counts);
+  const questionNow = useSteady(() => question);
   const isListed = listed?.question === question;
   const chipText = useChipTexts(counts);
   const row = cursor.cursor?.row ?? null;
@@ -102,7 +104,7 @@ export function Place() {
           <div className="queue-main">
             <QueueHead
               counts={counts}
-              question={question}
+              questionNow={questionNow}
               columns={views.columns}
               onColumns={views.onColumns}
               shown={shown}

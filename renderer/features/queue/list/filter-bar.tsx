@@ -10,7 +10,7 @@ import { Menu, MenuChoices } from '../../../ui/overlay/menu.tsx';
 import { Chip, ChipButton } from '../../../ui/status/chip.tsx';
 import { QUEUE_GROUPS } from '../../../../shared/contract/queue-choices.ts';
 import { usePeople } from '../api/use-case.ts';
-import { type ChipFilter, type ChipName, chipNames, type QueueAddress, withoutChip } from '../model/queue-address.ts';
+import { type ChipFilter, type ChipName, chipNames, type QueueAddress, type QueueGroup, withoutChip } from '../model/queue-address.ts';
 import { FilterPopover } from './filter-popover.tsx';
 
 interface FilterBarProps {
@@ -84,22 +84,31 @@ export const FilterBar = memo(({ address, onChange, filter, counts, isListed }: 
       </div>
       <FilterPopover anchor={bar} editing={editing} onEdit={setEditing} chips={chips} onChange={setChips} filter={filter} isListed={isListed} />
       <span className="spring" />
-      <Menu
-        label={t('queue.group')}
-        trigger={
-          <ChipButton look="bare" chord={chordOf('list', 'group')}>
-            <span className="t3">{t('queue.group')}</span> {t(`queue.group.${group}`)}
-          </ChipButton>
-        }
-      >
-        <MenuChoices
-          title={t('queue.group')}
-          value={group}
-          onChange={(next) => onChange({ group: next })}
-          choices={QUEUE_GROUPS.map((id) => ({ id, text: t(`queue.group.${id}`) }))}
-        />
-      </Menu>
+      <GroupMenu group={group} onChange={onChange} />
     </div>
   );
 });
 FilterBar.displayName = 'FilterBar';
+
+/** Drawn anew with another group, and not with each filter, whose list somebody waits for. */
+const GroupMenu = memo(({ group, onChange }: { readonly group: QueueGroup; readonly onChange: FilterBarProps['onChange'] }) => {
+  const { t } = useTranslation();
+  return (
+    <Menu
+      label={t('queue.group')}
+      trigger={
+        <ChipButton look="bare" chord={chordOf('list', 'group')}>
+          <span className="t3">{t('queue.group')}</span> {t(`queue.group.${group}`)}
+        </ChipButton>
+      }
+    >
+      <MenuChoices
+        title={t('queue.group')}
+        value={group}
+        onChange={(next) => onChange({ group: next })}
+        choices={QUEUE_GROUPS.map((id) => ({ id, text: t(`queue.group.${id}`) }))}
+      />
+    </Menu>
+  );
+});
+GroupMenu.displayName = 'GroupMenu';

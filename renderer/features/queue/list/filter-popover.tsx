@@ -3,22 +3,16 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
-import { CASE_STATES } from '../../../../shared/core/exception-case/exception-case.ts';
-import { EXCEPTION_KINDS } from '../../../../shared/core/finding/exception-kinds.ts';
-import type { QueueFacets, QueueFilter } from '../../../../shared/contract/queue.contract.ts';
+import type { QueueFilter } from '../../../../shared/contract/queue.contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useAppearance } from '../../../lib/appearance/use-appearance.ts';
-import { personName } from '../../../lib/session/person-name.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { Button } from '../../../ui/button/button.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
-import { usePeople } from '../api/use-case.ts';
 import { useFacets } from '../api/use-facets.ts';
-import { useKnownNames } from '../model/names-context.ts';
 import { type ChipFilter, type ChipName, withoutChip } from '../model/queue-address.ts';
+import { DUES, type FilterOption, useFilterOptions } from './use-filter-options.ts';
 
 const NAMES = ['kinds', 'states', 'due', 'owners', 'merchants', 'incident', 'text'] as const satisfies readonly ChipName[];
-const DUES = ['overdue', 'within_1h', 'today'] as const;
 
 interface FilterPopoverProps {
   readonly anchor: RefObject<HTMLElement | null>;
@@ -29,13 +23,6 @@ interface FilterPopoverProps {
   readonly filter: QueueFilter;
   /** The rows of this filter are here: counts never go before them. */
   readonly isListed: boolean;
-}
-
-type Facet = QueueFacets['kinds'][number];
-interface Option {
-  readonly id: string;
-  readonly text: string;
-  readonly count?: number | undefined;
 }
 
 /** As the arrow beside each name promises: right or Enter goes over to its choices, left comes back. */
@@ -57,45 +44,9 @@ const crossOver = (event: KeyboardEvent<HTMLElement>) => {
 /** Left what to filter by, right the choices; each choice applies at once. */
 export function FilterPopover({ anchor, editing, onEdit, chips, onChange, filter, isListed }: FilterPopoverProps) {
   const { t } = useTranslation();
-  const { language } = useAppearance();
-  const { data: people } = usePeople();
-  const names = useKnownNames();
   const facets = useFacets(filter, editing !== null && isListed);
-  /** Known counts stand beside their values; a value nothing has is a 0 and not left out. */
-  const counted = (ids: readonly { readonly id: string; readonly text: string }[], of: readonly Facet[] | undefined): readonly Option[] =>
-    ids.map((one) => ({ ...one, count: of === undefined ? undefined : (of.find(({ key }) => key === one.id)?.count ?? 0) }));
-  const optionsOf = (name: ChipName): readonly Option[] => {
-    switch (name) {
-      case 'kinds':
-        return counted(
-          EXCEPTION_KINDS.map((id) => ({ id, text: t(`kind.${id}`) })),
-          facets?.kinds,
-        );
-      case 'states':
-        return CASE_STATES.map((id) => ({ id, text: t(`caseState.${id}`), count: facets?.states.find(({ key }) => key === id)?.count }));
-      case 'due':
-        return counted(
-          DUES.map((id) => ({ id, text: t(`queue.due.${id}`) })),
-          facets?.dues,
-        );
-      case 'owners':
-        return counted(
-          [
-            { id: '', text: t('queue.unowned') },
-            ...(people ?? []).filter(({ active }) => active).map((one) => ({ id: one.id, text: personName(one, language) })),
-          ],
-          facets?.owners,
-        );
-      case 'merchants':
-        return (facets?.merchants ?? []).map(({ key, label, count }) => ({ id: key, text: names.merchant(key, label), count }));
-      case 'incident':
-        return (facets?.incidents ?? []).map(({ key, label, count }) => ({ id: key, text: label, count }));
-      case 'text':
-        return [];
-    }
-  };
   const name = editing ?? 'kinds';
-  const options = optionsOf(name);
+  const options = useFilterOptions(name, facets);
   const chosen: readonly string[] = name === 'due' || name === 'incident' ? [chips[name] ?? []].flat() : name === 'text' ? [] : (chips[name] ?? []);
   const choose = (ids: readonly string[]) => {
     const bare = withoutChip(chips, name);
@@ -131,11 +82,10 @@ export function FilterPopover({ anchor, editing, onEdit, chips, onChange, filter
               selectionMode={name === 'due' || name === 'incident' ? 'single' : 'multiple'}
               selectedKeys={chosen.map((id) => `=${id}`)}
               onSelectionChange={(keys) => choose(options.filter(({ id }) => keys === 'all' || keys.has(`=${id}`)).map(({ id }) => id))}
+              items={options}
             >
-              {options.map(({ id, text, count }) => (
-                // The empty id stands for unowned; keys may not be empty.
-                <OptionItem key={id} id={`=${id}`} text={text} count={count} />
-              ))}
+              {/* The empty id stands for unowned; keys may not be empty. */}
+              {({ id, text, count }) => <OptionItem key={id} id={`=${id}`} text={text} count={count} />}
             </ListBox>
           )}
         </div>
@@ -174,7 +124,7 @@ const FilterNames = memo(({ name, onEdit }: { readonly name: ChipName; readonly 
 });
 FilterNames.displayName = 'FilterNames';
 
-function OptionItem({ id, text, count }: Option) {
+function OptionItem({ id, text, count }: FilterOption) {
   const format = useFormat();
   return (
     <ListBoxItem id={id} textValue={text} className="list-option">

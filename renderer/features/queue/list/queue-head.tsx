@@ -23,7 +23,8 @@ import { ColumnChoice, type ColumnsOfView } from './column-choice.tsx';
 
 interface QueueHeadProps extends ColumnsOfView {
   readonly counts: QueueCounts | undefined;
-  readonly question: QueueQuestion;
+  /** What the list is asked for, at the moment of an export. */
+  readonly questionNow: () => QueueQuestion;
   /** The columns on the screen, from left to right: an export has the same. */
   readonly shown: readonly QueueColumn[];
   readonly onNew: (() => void) | undefined;
@@ -32,7 +33,7 @@ interface QueueHeadProps extends ColumnsOfView {
   readonly onUnderstood: () => void;
 }
 
-export const QueueHead = memo(({ counts, question, columns, onColumns, shown, onNew, refused, onUnderstood }: QueueHeadProps) => {
+export const QueueHead = memo(({ counts, questionNow, columns, onColumns, shown, onNew, refused, onUnderstood }: QueueHeadProps) => {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useClient();
@@ -46,7 +47,7 @@ export const QueueHead = memo(({ counts, question, columns, onColumns, shown, on
   const [failure, setFailure] = useState<CallError | null>(null);
   const save = async (kind: 'csv' | 'xlsx') => {
     setBusy(true);
-    const saved = await saveMade(client, client.queue.export({ ...asked(question), columns: [...shown], format: kind, language: format.language }));
+    const saved = await saveMade(client, client.queue.export({ ...asked(questionNow()), columns: [...shown], format: kind, language: format.language }));
     setBusy(false);
     setFailure(saved.ok ? null : saved.error);
     if (saved.ok) toast.show({ text: t('queue.export.done', { file: saved.value.fileName, count: saved.value.rows }) });

@@ -13,10 +13,10 @@ export interface CopyPace {
 /** In one step: nothing else is done meanwhile, and nobody writes. */
 export const AT_ONCE: CopyPace = { pages: 0x7f_ff_ff_ff, rest: () => undefined, end: () => undefined };
 
-/** A quarter of a megabyte, with pages of 4,096 bytes: what a commit that comes in the middle of it waits for. */
-const SMALL_STEP = 64;
-/** The disk is somebody else's three times as long as it was the copy's. */
-const RESTS_PER_STEP = 3;
+/** An eighth of a megabyte, with pages of 4,096 bytes: what a commit that comes in the middle of it waits for. */
+const SMALL_STEP = 32;
+/** The disk is somebody else's five times as long as it was the copy's: a gigabyte takes some two minutes of each hour. */
+const RESTS_PER_STEP = 5;
 /** One that answers at once is still somebody else's for so long. */
 const LEAST_REST_MS = 4;
 

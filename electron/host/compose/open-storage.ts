@@ -181,7 +181,7 @@ export async function openStorage({
         (cause: unknown) => log('integrity check failed', cause),
       );
     let stopChecking = (): void => {};
-    const checked = new Promise<Promise<void>>((begun) => {
+    const checked = new Promise<void>((begun) => {
       if (workers !== null && !fresh) stopChecking = afterStart(() => begun(check(workers.integrity)));
     });
     /** Both read the whole file: one after the other, so that people who work meanwhile share the disk and the processor with one of them. */

@@ -1,9 +1,9 @@
-import { useMemo, useRef, useState } from 'react';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QUEUE_COLUMNS, type QueueColumn } from '../../../shared/contract/queue-choices.ts';
 import { chordOf } from '../../lib/keys/key-map.ts';
 import { useKeys } from '../../lib/keys/use-keys.ts';
-import { useAlike } from '../../lib/use-alike.ts';
 import { useSteady } from '../../lib/use-steady.ts';
 import { useNames } from '../../lib/names/use-names.ts';
 import { ViewTabs } from '../../ui/layout/view-tabs.tsx';
@@ -42,7 +42,13 @@ export function Place() {
   const run = useBulkRuns(() => setSelection(NOTHING));
   const [shown, setShown] = useState<readonly QueueColumn[]>(QUEUE_COLUMNS);
   const [listed, setListed] = useState<Listed | null>(null);
-  const counts = useAlike(listed?.meta.counts);
+  // Another list mostly has the same figures: what is drawn from them stays as it is.
+  const onListed = useCallback(
+    ({ question: of, meta }: Listed) =>
+      setListed((before) => ({ question: of, meta: { ...meta, counts: before === null ? meta.counts : replaceEqualDeep(before.meta.counts, meta.counts) } })),
+    [],
+  );
+  const counts = listed?.meta.counts;
   const questionNow = useSteady(() => question);
   const isListed = listed?.question === question;
   const chipText = useChipTexts(counts);
@@ -121,7 +127,7 @@ export function Place() {
                 onSelect={setSelection}
                 onOpen={place.onOpen}
                 onSort={(sort, further) => change(sortedBy(address, sort, further))}
-                onListed={setListed}
+                onListed={onListed}
                 opened={opened !== null && 'caseId' in opened ? opened.caseId : null}
                 startAt={place.startAt}
                 onScrolled={place.onScrolled}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { journalProbe } from '../../../electron/host/adapters/sqlite/journal/journal-store.ts';
-import type { Db } from '../../../electron/host/adapters/sqlite/database/open-database.ts';
+import { listening, planOf } from '../../fixtures/heard-statements.ts';
 import { openSqliteStores } from '../../fixtures/order-stores.ts';
 
 /* The thread that answers people asks this of every backup: a million entries read one after the other are half a second in which no scan is judged. */
@@ -10,15 +10,9 @@ it('an entry of the journal is found by its place, not by reading the journal', 
   unitOfWork.run(() => {
     for (let n = 0; n < 5; n += 1) journal.append({ type: 'order.noted', at: n, actor, orderId: null, caseId: null, data: { n }, personal: null });
   });
-  const asked: string[] = [];
-  const heard = Object.create(db) as Db;
-  heard.prepare = ((source: string) => {
-    asked.push(source);
-    return db.prepare(source);
-  }) as Db['prepare'];
+  const { heard, sources } = listening(db);
   const head = journalProbe.head(db);
   expect(head?.seq).toBe(5);
   expect(journalProbe.hashAt(heard, 5)).toBe(head?.hash);
-  const plans = asked.map((source) => db.prepare<[number], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${source}`).all(5));
-  expect(plans.map((plan) => plan.map(({ detail }) => detail).join('; '))).toEqual([expect.stringContaining('SEARCH j USING INTEGER PRIMARY KEY')]);
+  expect(sources.map((source) => planOf(db, source))).toEqual([expect.stringContaining('SEARCH j USING INTEGER PRIMARY KEY')]);
 });

@@ -7,25 +7,8 @@ import { createOutageStore } from '../../../electron/host/adapters/sqlite/manual
 import { ATMOST, preparedOnce } from '../../../electron/host/adapters/sqlite/database/planned-once.ts';
 import { createPrintJournalStore } from '../../../electron/host/adapters/sqlite/manual/print-journal-store.ts';
 import { createScanStore } from '../../../electron/host/adapters/sqlite/bench/scan-store.ts';
+import { listening, planOf } from '../../fixtures/heard-statements.ts';
 import { openSqliteStores } from '../../fixtures/order-stores.ts';
-
-/** The statements that a store compiles. */
-function listening(db: Db): { readonly heard: Db; readonly sources: string[] } {
-  const sources: string[] = [];
-  const heard = Object.create(db) as Db;
-  heard.prepare = ((source: string) => {
-    sources.push(source);
-    return db.prepare(source);
-  }) as Db['prepare'];
-  return { heard, sources };
-}
-
-const planOf = (db: Db, source: string): string =>
-  db
-    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${source}`)
-    .all(...Array.from(source.matchAll(/\?/gu), () => 1))
-    .map(({ detail }) => detail)
-    .join('\n');
 
 describe('a statement that is planned once', () => {
   it('returns as many rows as it is bound, and is compiled once however often it is asked for', () => {
